@@ -1,0 +1,161 @@
+"""Answers: who answered what about which matter, before anything is scored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    import polars as pl
+
+# A cell of the coded frame is the raw value (0…99) or one of these (Int8). "Not asked" and "not reached" follow from
+# BLANK, the item's skip_roles and the rest of the dimension.
+UNSURE = -1
+NOT_RELEVANT = -2
+BLANK = -3
+INVALID = -4
+
+RESPONDENT = "respondent"
+"""Column of the coded frame: the respondent's id (text)."""
+ROLE = "role"
+"""Column of the coded frame: role or side id, null where none could be read."""
+
+
+class Mode(StrEnum):
+    """How the answers came about."""
+
+    ANSWERS = "answers"
+    CONSENSUS = "consensus"
+    VOTES = "votes"
+    INDIVIDUAL = "individual"
+
+
+class _Fact(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Context(_Fact):
+    """What the answers are about."""
+
+    matter: str | None = None
+    municipality: str | None = None
+    date: dt.date | None = None
+    language: str = "da"
+
+
+class Note(_Fact):
+    """Something said in the room, about an item or in general."""
+
+    text: str
+    item: str | None = None
+
+
+class Action(_Fact):
+    """What somebody promised in the room."""
+
+    what: str
+    who: str | None = None
+    when: str | None = None
+    item: str | None = None
+
+
+class Room(_Fact):
+    """What the room left besides its answers."""
+
+    notes: tuple[Note, ...] = ()
+    evidence: tuple[Note, ...] = ()
+    """Examples behind an answer."""
+    dilemmas: tuple[Note, ...] = ()
+    actions: tuple[Action, ...] = ()
+    agreed: dict[str, int] = {}
+    """Item id → the value the room agreed on after its votes; recorded, never scored."""
+    next_date: dt.date | None = None
+
+
+class Votes(_Fact):
+    """The votes of one role (or side) on one item."""
+
+    counts: tuple[int, ...]
+    """Votes a value, lowest option first."""
+    unsure: int = 0
+    not_relevant: int = 0
+    present: int
+    """People of the role in the room when the item was last answered."""
+
+    @property
+    def cast(self) -> int:
+        """All votes."""
+        return sum(self.counts) + self.unsure + self.not_relevant
+
+
+class Tallies(_Fact):
+    """Counted votes: nobody's answers belong together."""
+
+    present: dict[str, int]
+    """Role (or side) id → people now in the room."""
+    votes: dict[str, dict[str, Votes]]
+    """Item id → role (or side) id → votes. A role without an entry didn't vote on the item."""
+
+
+@dataclass(frozen=True)
+class Responses:
+    """One row a respondent: the coded frame."""
+
+    frame: pl.LazyFrame
+    """Columns `respondent` (String), `role` (String or null), the group columns (String or null), and one Int8 column
+    an asked item: the raw value or one of the codes above."""
+    groups: tuple[str, ...] = ()
+    """Names of the group columns. In the frame they are called `group:<name>`, so that none can be taken for an item."""
+
+
+@dataclass(frozen=True)
+class RejectedCell:
+    """One cell that couldn't be read. Its text is for stderr and `--rejected` only."""
+
+    file: str
+    line: int | None
+    """Line in the file, from 1; None where only the record is known."""
+    record: int
+    """Record under the header, from 1."""
+    heading: str
+    item: str | None
+    """None for a role."""
+    text: str
+
+
+class Rejected(_Fact):
+    """How many cells couldn't be read."""
+
+    count: int = 0
+    by_item: dict[str, int] = {}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Everything that one result is made from."""
+
+    cells: Responses | Tallies
+    mode: Mode = Mode.ANSWERS
+    context: Context = field(default_factory=Context)
+    room: Room | None = None
+    """Only sessions have one."""
+    quick: bool = False
+    """The quick version was asked."""
+    missing_items: frozenset[str] = frozenset()
+    """Items without a column, let through by `--allow-missing`."""
+    incomplete: int = 0
+    """Respondents that the survey system marks as not finished."""
+    rejected: Rejected = field(default_factory=Rejected)
+    min_group: int | None = None
+    """What the session agreed on; None: the default of its mode."""
+    finished: bool = True
+    """False for a session that is still going on."""
+
+
+def group_column(name: str) -> str:
+    """The name of a group column in the coded frame."""
+    return f"group:{name}"

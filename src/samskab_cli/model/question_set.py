@@ -1,0 +1,334 @@
+"""A question set: the statements asked about one matter, and how their answers are judged."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+ItemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{1,7}$")]
+"""Survives the column names of every survey system."""
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+
+ITEM_IDS_RESERVED = frozenset(
+    ("respondent", "role", "rolle", "overall", "verdict", "answered", "unsure", "invalid", "blank")
+)
+"""Names of columns in our own files."""
+ITEM_ID_ENDINGS_RESERVED = ("_low", "_high", "_state")
+
+
+class _Content(BaseModel):
+    """Foreign content: frozen, strict (`no` is no text, `1.0` no whole number), unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+_MANY = Field(strict=False)  # a YAML list becomes a tuple; its elements stay strict
+
+
+class Level(StrEnum):
+    """A verdict, worst to best; `undecided` stands apart."""
+
+    NOT_NOW = "not_now"
+    PREPARE = "prepare"
+    ATTENTION = "attention"
+    READY = "ready"
+    UNDECIDED = "undecided"
+
+    @property
+    def rank(self) -> int:
+        """0 (`not_now`) … 3 (`ready`); `undecided` has none."""
+        return LEVELS.index(self)
+
+
+LEVELS = (Level.NOT_NOW, Level.PREPARE, Level.ATTENTION, Level.READY)
+
+
+class GateState(StrEnum):
+    """What a knock-out condition says."""
+
+    PASSED = "passed"
+    UNDECIDED = "undecided"
+    FAILED = "failed"
+    CONTESTED = "contested"
+
+
+class LocalText(RootModel[str | dict[Language, str]]):
+    """A text that participants read: one string, or one a language."""
+
+    model_config = ConfigDict(frozen=True)
+
+    def text(self, language: str) -> str:
+        """The text in a language of the set; a loaded set has every text in each of its languages."""
+        return self.root if isinstance(self.root, str) else self.root[language]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The text in every language it has."""
+        return (self.root,) if isinstance(self.root, str) else tuple(self.root.values())
+
+
+class ResponseOption(_Content):
+    """One value of the response scale."""
+
+    value: Annotated[int, Field(ge=0, le=99)]
+    label: LocalText
+    aliases: Annotated[tuple[str, ...], _MANY] = ()
+    """Other labels that mean this value in answer files."""
+
+
+class OtherOption(_Content):
+    """An answer outside the scale: "ved ikke" or "ikke relevant"."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,7}$")]
+    label: LocalText
+    aliases: Annotated[tuple[str, ...], _MANY] = ()
+
+
+class ResponseScale(_Content):
+    """What can be answered; the same for every item of a set."""
+
+    stem: LocalText | None = None
+    """Read before every item."""
+    options: Annotated[tuple[ResponseOption, ...], _MANY, Field(min_length=2, max_length=10)]
+    """Lowest first, whole numbers rising by one."""
+    unsure: OtherOption
+    not_relevant: OtherOption
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The raw values, lowest first."""
+        return tuple(option.value for option in self.options)
+
+    @property
+    def minimum(self) -> int:
+        """The lowest raw value."""
+        return self.options[0].value
+
+    @property
+    def maximum(self) -> int:
+        """The highest raw value."""
+        return self.options[-1].value
+
+
+class Side(_Content):
+    """Roles that stand together when views are compared."""
+
+    id: Name
+    label: LocalText
+
+
+class Role(_Content):
+    """What somebody is in the matter."""
+
+    id: Name
+    label: LocalText
+    side: Name | None = None
+    """Without one, the role is a side of its own."""
+    aliases: Annotated[tuple[str, ...], _MANY] = ()
+
+
+class Advice(_Content):
+    """What to do about a low item."""
+
+    what: LocalText
+    who: LocalText
+    days: Annotated[int, Field(ge=1, le=3650)]
+
+
+class Item(_Content):
+    """One statement about the matter, answered on the set's response scale."""
+
+    id: ItemId
+    text: LocalText
+    help: LocalText | None = None
+    anchors: dict[int, LocalText] = {}
+    """What an answer looks like in practice; keys are raw values."""
+    reverse: bool = False
+    """Agreeing counts against readiness; scoring turns it round, never the author of the file."""
+    weight: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+    quick: bool = False
+    """Part of the short version."""
+    skip_roles: Annotated[tuple[Name, ...], _MANY] = ()
+    """Roles it isn't asked of."""
+    aliases: Annotated[tuple[str, ...], _MANY] = ()
+    """Other column names in answer files."""
+    source: str | None = None
+    advice: Advice | None = None
+    dilemma: LocalText | None = None
+    """A question to talk about."""
+
+
+class Dimension(_Content):
+    """Items that answer one question together."""
+
+    id: Name
+    title: LocalText
+    question: LocalText | None = None
+    items: Annotated[tuple[Item, ...], _MANY, Field(min_length=1)]
+
+
+class Part(_Content):
+    """Items of a gate or an indicator that are scored together."""
+
+    id: Name
+    title: LocalText
+    items: Annotated[tuple[ItemId, ...], _MANY, Field(min_length=1)]
+
+
+class GateTexts(_Content):
+    """What each state of a gate says to the room."""
+
+    passed: LocalText
+    undecided: LocalText
+    failed: LocalText
+    contested: LocalText
+
+
+Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+
+
+class Gate(_Content):
+    """A knock-out condition: its weakest part decides."""
+
+    id: Name
+    title: LocalText
+    parts: Annotated[tuple[Part, ...], _MANY, Field(min_length=1)]
+    pass_at: Points = 60.0
+    fail_below: Points = 40.0
+    contested_gap: Points = 35.0
+    states: GateTexts
+
+    @property
+    def middle(self) -> float:
+        """The middle of the two cut-offs, 0…100."""
+        return (self.pass_at + self.fail_below) / 2
+
+
+class IndicatorLevel(_Content):
+    """What an indicator says from a score upwards."""
+
+    at_least: Points
+    text: LocalText
+
+
+class Indicator(_Content):
+    """Parts side by side that inform and never decide."""
+
+    id: Name
+    title: LocalText
+    parts: Annotated[tuple[Part, ...], _MANY, Field(min_length=1)]
+    levels: Annotated[tuple[IndicatorLevel, ...], _MANY] = ()
+
+
+class LevelCutoffs(_Content):
+    """What the lowest dimension and the overall must both reach."""
+
+    dimension: Points
+    overall: Points
+
+
+class Cutoffs(_Content):
+    """The cut-offs of the two upper levels."""
+
+    ready: LevelCutoffs
+    attention: LevelCutoffs
+
+
+class LevelTexts(_Content):
+    """What a level is called and says."""
+
+    label: LocalText
+    text: LocalText
+
+
+class VerdictLevels(_Content):
+    """The texts of the five levels."""
+
+    not_now: LevelTexts
+    prepare: LevelTexts
+    attention: LevelTexts
+    ready: LevelTexts
+    undecided: LevelTexts
+
+    def of(self, level: Level) -> LevelTexts:
+        """The texts of one level."""
+        texts: LevelTexts = getattr(self, level.value)
+        return texts
+
+
+class VerdictRules(_Content):
+    """Cut-offs and texts of the verdict."""
+
+    cutoffs: Cutoffs
+    levels: VerdictLevels
+
+
+class QuestionSet(_Content):
+    """One whole question set, as loaded: dimensions are inline, every fault was refused before."""
+
+    format: Annotated[int, Field(ge=1, le=1)]
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    languages: Annotated[tuple[Language, ...], _MANY, Field(min_length=1)]
+    """The first is the default."""
+    title: LocalText
+    about: LocalText
+    """Shown before the first question."""
+    caveat: LocalText
+    """Stands on every report."""
+    min_answered: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] = 0.6
+    """Share of the applicable weight that must be answered for a score."""
+    scale: ResponseScale
+    sides: Annotated[tuple[Side, ...], _MANY] = ()
+    roles: Annotated[tuple[Role, ...], _MANY] = ()
+    dimensions: Annotated[tuple[Dimension, ...], _MANY, Field(min_length=1)]
+    gates: Annotated[tuple[Gate, ...], _MANY] = ()
+    indicators: Annotated[tuple[Indicator, ...], _MANY] = ()
+    verdict: VerdictRules
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All items in question order."""
+        return tuple(item for dimension in self.dimensions for item in dimension.items)
+
+    @cached_property
+    def item_by_id(self) -> dict[str, Item]:
+        """Item id → item, in question order."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def dimension_of(self) -> dict[str, Dimension]:
+        """Item id → its dimension."""
+        return {item.id: dimension for dimension in self.dimensions for item in dimension.items}
+
+    @cached_property
+    def role_by_id(self) -> dict[str, Role]:
+        """Role id → role."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def side_of(self) -> dict[str, str]:
+        """Role id or side id → side id; a role without a side is its own."""
+        return {side.id: side.id for side in self.sides} | {role.id: role.side or role.id for role in self.roles}
+
+    @cached_property
+    def all_sides(self) -> tuple[Side, ...]:
+        """The set's sides in order, then the roles that are a side of their own."""
+        own = tuple(Side(id=role.id, label=role.label) for role in self.roles if role.side is None)
+        return self.sides + own
+
+    def items_asked(self, *, quick: bool, missing: frozenset[str] = frozenset()) -> tuple[Item, ...]:
+        """The items asked when the quick version was asked, or columns were missing."""
+        return tuple(item for item in self.items if (item.quick or not quick) and item.id not in missing)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the parsed content: comments, order of keys and file layout don't change it."""
+        content = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(content.encode("utf-8")).hexdigest()

@@ -1,0 +1,299 @@
+"""What may be shown: the one object that every output formats. Its JSON is `samskab.result/1`; keys are only ever added."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_serializer
+
+from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.findings import GateReason
+from samskab_cli.model.question_set import GateState, Level
+
+
+class _Shown(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Reason(StrEnum):
+    """Why something is withheld."""
+
+    MIN_GROUP = "min_group"
+    """It is about fewer people than the smallest group that is shown."""
+    PROTECTS_ANOTHER = "protects_another"
+    """It is large enough itself, but a smaller group could be computed from it."""
+
+
+class Withheld(_Shown):
+    """Stands in a figure's place."""
+
+    withheld: Reason
+
+
+Points = Annotated[float, Field(ge=0, le=100)]
+Shown = Points | Withheld | None
+"""A figure 0…100, the reason it is withheld, or null where there is none."""
+Count = Annotated[int, Field(ge=0)]
+
+
+class QuestionSetRef(_Shown):
+    """Which question set was asked."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class ContextShown(_Shown):
+    """What the answers are about."""
+
+    matter: str | None
+    municipality: str | None
+    date: dt.date | None
+    language: str
+
+
+class Provisional(_Shown):
+    """The set wasn't asked whole."""
+
+    reason: Literal["quick", "missing_items"]
+    items_not_asked: tuple[str, ...]
+
+
+class SidePeople(_Shown):
+    """How many of a side took part."""
+
+    id: str
+    n: Count | None = None
+    withheld: Reason | None = None
+
+    @model_serializer
+    def _one_of(self) -> dict[str, object]:
+        """`n` or `withheld`, never both."""
+        return {"id": self.id, "n": self.n} if self.withheld is None else {"id": self.id, "withheld": self.withheld}
+
+
+class Cells(_Shown):
+    """Cells of those who take part, over the asked items."""
+
+    value: Count
+    unsure: Count
+    not_relevant: Count
+    not_asked: Count
+    not_reached: Count
+    blank: Count
+    invalid: Count
+
+
+class AnswersShown(_Shown):
+    """Who answered, and how much."""
+
+    respondents: Count
+    unanswered: Count
+    incomplete: Count
+    straight_lining: Count
+    coverage: Annotated[float, Field(ge=0, le=1)] | None
+    sides: tuple[SidePeople, ...]
+    missing_sides: tuple[str, ...]
+    """Sides of the set that nobody came from."""
+    without_role: Count
+    cells: Cells
+    rejected: Rejected
+
+
+class HeldByGate(_Shown):
+    """A gate that isn't passed."""
+
+    gate: str
+    state: GateState
+    reason: GateReason
+
+
+class HeldByDimension(_Shown):
+    """A dimension below the next level's cut-off."""
+
+    dimension: str
+    score: Shown
+    needed: Points
+    missing: Shown
+
+
+class HeldByOverall(_Shown):
+    """The overall below the next level's cut-off."""
+
+    overall: Literal[True] = True
+    score: Shown
+    needed: Points
+    missing: Shown
+
+
+class MoveShown(_Shown):
+    """An item that would move the result most if it were at 75; gains in points."""
+
+    item: str
+    dimension_gain: float
+    gate_gain: float
+
+
+class DiscussReason(StrEnum):
+    """What makes an item worth talking about."""
+
+    GAP = "gap"
+    DISAGREEMENT = "disagreement"
+    UNSURE = "unsure"
+
+
+class Discuss(_Shown):
+    """An item to talk about; tension 0…1."""
+
+    item: str
+    tension: Annotated[float, Field(ge=0, le=1)]
+    reason: DiscussReason
+
+
+class VerdictShown(_Shown):
+    """The verdict, how sure it is, what holds it back and what to do."""
+
+    level: Level | Withheld
+    range: tuple[Level, Level] | Withheld
+    """Worst, best: all unknown at the bottom, at the top."""
+    firm: bool | Withheld
+    """The level equals both ends and the result isn't provisional."""
+    held_back_by: tuple[HeldByGate | HeldByDimension | HeldByOverall, ...] | Withheld
+    moves_most: tuple[MoveShown, ...] | Withheld
+    discuss_first: tuple[Discuss, ...]
+
+
+class SideFigure(_Shown):
+    """One side's figure."""
+
+    score: Points | None
+    n: Count
+
+
+class SideOverall(_Shown):
+    """One side's own overall and the level it would reach by the cut-offs alone."""
+
+    score: Points | None
+    level: Level | None
+
+
+Sides = dict[str, SideFigure | Withheld]
+
+
+class OverallShown(_Shown):
+    """Mean of the dimensions."""
+
+    score: Shown
+    low: Shown
+    high: Shown
+    sides: dict[str, SideOverall | Withheld]
+    gap: float | None
+
+
+class DimensionShown(_Shown):
+    """One dimension."""
+
+    id: str
+    score: Shown
+    low: Shown
+    high: Shown
+    n: Count | Withheld
+    level: Level | Withheld | None
+    """What the score alone reaches."""
+    sides: Sides
+    gap: float | None
+
+
+class PartShown(_Shown):
+    """A part of a gate or an indicator."""
+
+    id: str
+    score: Shown
+
+
+class GateShown(_Shown):
+    """A knock-out condition."""
+
+    id: str
+    state: GateState | Withheld
+    reason: GateReason | Withheld | None
+    range: tuple[GateState, GateState] | Withheld
+    score: Shown
+    low: Shown
+    high: Shown
+    n: Count | Withheld
+    parts: tuple[PartShown, ...]
+    weakest: str | Withheld | None
+    sides: Sides
+    gap: float | None
+
+
+class ItemShown(_Shown):
+    """One item and its distribution."""
+
+    id: str
+    dimension: str
+    counts: tuple[Count, ...] | Withheld
+    """A value, lowest option first."""
+    unsure: Count
+    not_relevant: Count
+    not_asked: Count
+    not_reached: Count
+    blank: Count
+    invalid: Count
+    score: Shown
+    agreement: Annotated[float, Field(ge=-1, le=1)] | Withheld | None
+    sides: Sides
+    gap: float | None
+    agreed: int | None
+    """The value that the room agreed on; beside the votes, never scored."""
+
+
+class IndicatorShown(_Shown):
+    """Parts side by side; informs, never decides."""
+
+    id: str
+    parts: tuple[PartShown, ...]
+    lowest: str | None
+    level: float | None
+    """The `at_least` of the highest level reached."""
+
+
+class RoomShown(_Shown):
+    """What a session left besides its answers."""
+
+    notes: tuple[Note, ...]
+    evidence: tuple[Note, ...]
+    dilemmas: tuple[Note, ...]
+    actions: tuple[Action, ...]
+    next_date: dt.date | None
+    highs: Count
+    """Items with a score of 75 or more."""
+    highs_with_evidence: Count
+
+
+class Result(_Shown):
+    """One answer set, as it may be shown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, serialize_by_alias=True)
+
+    schema_id: Annotated[Literal["samskab.result/1"], Field(alias="schema")] = "samskab.result/1"
+    generated_by: str
+    question_set: QuestionSetRef
+    context: ContextShown
+    mode: Mode
+    finished: bool
+    """False for a session that is still going on."""
+    provisional: Provisional | None
+    answers: AnswersShown
+    min_group: Annotated[int, Field(ge=1)]
+    verdict: VerdictShown
+    overall: OverallShown
+    dimensions: tuple[DimensionShown, ...]
+    gates: tuple[GateShown, ...]
+    items: tuple[ItemShown, ...]
+    indicators: tuple[IndicatorShown, ...]
+    room: RoomShown | None
