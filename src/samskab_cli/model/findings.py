@@ -140,3 +140,5 @@ class Findings:
     """Worst, best; ordered and widened to hold the level."""
     moves: tuple[Move, ...]
     """All items with a score below 75, ranked."""
+    roleless: SideFindings | None = None
+    """Those who take part without a readable role, as if they were a side: never shown, but they count as hidden."""
