@@ -1,0 +1,111 @@
+"""Who may be seen in one answer set: sides and figures, each withheld or not (scoring §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from samskab_cli.model.findings import Figure, Findings, ItemFigure, SideFindings
+from samskab_cli.model.result import Reason, Shown, SideFigure, Sides, Withheld
+from samskab_cli.scoring.withholding import withhold
+
+
+@dataclass(frozen=True)
+class Visibility:
+    """One answer set and the smallest group (people, at least 1) that is shown of it."""
+
+    findings: Findings
+    min_group: int
+
+    @cached_property
+    def total(self) -> Reason | None:
+        """Why nothing about everybody is shown, if so."""
+        return Reason.MIN_GROUP if self.findings.respondents < self.min_group and self.min_group > 1 else None
+
+    @cached_property
+    def overall(self) -> Reason | None:
+        """Why the overall is withheld, if so: it would give away the one dimension that is."""
+        dimensions = self.findings.dimensions.values()
+        return self.total or next(filter(None, map(self.figure, dimensions)), None)
+
+    @cached_property
+    def sides(self) -> dict[str | None, Reason]:
+        """Sides that are withheld as a whole, by their number of people."""
+        return self._hidden({side: (found.respondents,) for side, found in self._everybody.items()}, {})
+
+    def figure(self, figure: Figure) -> Reason | None:
+        """Why the figure of everybody is withheld, if so; one that nobody has gives nobody away."""
+        if self.total or (figure.members > 0 and figure.n < self.min_group and self.min_group > 1):
+            return Reason.MIN_GROUP
+        return None
+
+    def score(self, figure: Figure) -> Shown:
+        """The score of everybody, or why it is withheld."""
+        reason = self.figure(figure)
+        return Withheld(withheld=reason) if reason else figure.score
+
+    def item(self, figure: ItemFigure) -> Reason | None:
+        """Why an item's distribution is withheld, if so."""
+        too_few = figure.applicable > 0 and figure.n < self.min_group and self.min_group > 1
+        return Reason.MIN_GROUP if self.total or too_few else None
+
+    def dimension_sides(self, dimension: str) -> Sides:
+        """The sides of a dimension."""
+        return self._sides(lambda side: _comparable(side.dimensions.get(dimension)))
+
+    def gate_sides(self, gate: str) -> Sides:
+        """The sides of a gate. Its n is the smallest of its parts', so the counts behind each part are minded too."""
+
+        def compared(side: SideFindings) -> tuple[float | None, tuple[int, ...]] | None:
+            figure = side.gates.get(gate)
+            return figure and (figure.score, (figure.n, *side.part_counts.get(gate, ())))
+
+        return self._sides(compared)
+
+    def item_sides(self, item: str) -> Sides:
+        """The sides of an item: those that were asked."""
+
+        def asked(side: SideFindings) -> tuple[float | None, tuple[int, ...]] | None:
+            figure = side.items[item]
+            return (figure.score, (figure.n,)) if figure.asked else None
+
+        return self._sides(asked)
+
+    @cached_property
+    def _everybody(self) -> dict[str | None, SideFindings]:
+        """The sides, and under None those without a role."""
+        sides: dict[str | None, SideFindings] = dict(self.findings.sides)
+        return sides | ({None: self.findings.roleless} if self.findings.roleless else {})
+
+    def _sides(self, of: Callable[[SideFindings], tuple[float | None, tuple[int, ...]] | None]) -> Sides:
+        """A figure's sides: score with n, or why withheld. Those without a role are never listed, but count as hidden."""
+        figures = {side: figure for side, found in self._everybody.items() if (figure := of(found)) is not None}
+        hidden = self._hidden({side: counts for side, (_, counts) in figures.items()}, self.sides)
+        return {
+            side: Withheld(withheld=hidden[side]) if side in hidden else SideFigure(score=score, n=counts[0])
+            for side, (score, counts) in figures.items()
+            if side is not None
+        }
+
+    def _hidden(
+        self, counts: Mapping[str | None, tuple[int, ...]], start: Mapping[str | None, Reason]
+    ) -> dict[str | None, Reason]:
+        return withhold(counts, [tuple(counts)], self.min_group, {None: Reason.MIN_GROUP, **start})
+
+
+def _comparable(figure: Figure | None) -> tuple[float | None, tuple[int, ...]] | None:
+    return figure and (figure.score, (figure.n,))
+
+
+def gap(sides: Sides) -> float | None:
+    """Highest minus lowest shown score, in points; None with fewer than two."""
+    scores = [side.score for side in sides.values() if isinstance(side, SideFigure) and side.score is not None]
+    return max(scores) - min(scores) if len(scores) > 1 else None
+
+
+def widened(figure: Figure) -> tuple[float | None, float | None]:
+    """Low and high as they are published: widened to hold the score."""
+    if figure.score is None or figure.low is None or figure.high is None:
+        return figure.low, figure.high
+    return min(figure.low, figure.score), max(figure.high, figure.score)
