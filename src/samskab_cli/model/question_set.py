@@ -19,13 +19,17 @@ ITEM_IDS_RESERVED = frozenset(
     ("respondent", "role", "rolle", "overall", "verdict", "answered", "unsure", "invalid", "blank")
 )
 """Names of columns in our own files."""
+NAMES_RESERVED = ITEM_IDS_RESERVED | {"not_relevant", "n"}
+"""Names of columns in our own files that only a dimension or a gate could carry."""
 ITEM_ID_ENDINGS_RESERVED = ("_low", "_high", "_state")
 
 
 class _Content(BaseModel):
     """Foreign content: frozen, strict (`no` is no text, `1.0` no whole number), unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True
+    )
 
 
 _MANY = Field(strict=False)  # a YAML list becomes a tuple; its elements stay strict
@@ -121,6 +125,8 @@ class Side(_Content):
 
     id: Name
     label: LocalText
+    one: LocalText | None = None
+    """What one person of it is called ("politiker"), since the label stands for several."""
 
 
 class Role(_Content):
