@@ -27,20 +27,20 @@ def _check_languages(root: Spot, faults: Faults) -> None:
 
 
 def _check_values(root: Spot, faults: Faults) -> None:
-    before: int | None = None
-    for option in root["scale"]["options"].each():
-        value = option["value"].whole
-        if before is not None and value is not None and value != before + 1:
-            faults.add(option["value"].path, f"values rise by one: expected {before + 1} after {before}, found {value}")
-        before = value
+    values = [option["value"] for option in root["scale"]["options"].each()]
+    lowest = values[0].whole if values else None
+    for expected, value in enumerate(values, start=lowest or 0):
+        if lowest is not None and value.whole not in (None, expected):
+            faults.add(value.path, f"values rise by one: expected {expected}, found {value.whole}")
 
 
 def _check_labels(root: Spot, faults: Faults) -> None:
     """A label in an answer file must mean one answer only."""
     meanings = _Meanings(faults)
     for option in root["scale"]["options"].each():
+        meanings.claim_value(option["value"])
+    for option in root["scale"]["options"].each():
         owner = f"the answer {option['value'].data}"
-        meanings.claim_value(option["value"], owner)
         meanings.claim((*option["label"].words(), *option["aliases"].each()), owner)
     for name, owner in (("unsure", "unsure"), ("not_relevant", "not relevant")):
         other = root["scale"][name]
@@ -208,10 +208,10 @@ class _Meanings:
         self.faults = faults
         self.owners: dict[str, tuple[str, Spot]] = {}
 
-    def claim_value(self, value: Spot, owner: str) -> None:
-        """A scale value, as it stands in answer files."""
+    def claim_value(self, value: Spot) -> None:
+        """Note a value of the scale, as it stands in answer files."""
         if value.whole is not None:
-            self.owners.setdefault(str(value.whole), (owner, value))
+            self.owners.setdefault(str(value.whole), (f"the answer {value.whole}", value))
 
     def claim(self, words: Iterable[Spot], owner: str) -> None:
         """Note that words mean `owner`, or the fault that they are empty or mean something else already."""

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from samskab_cli.loading.set_faults import Faults, Spot
+from samskab_cli.loading.set_faults import Faults, Spot, nearest
 from samskab_cli.loading.yaml_lines import YamlPath, shown
 from samskab_cli.model.question_set import LocalText, QuestionSet
 
@@ -38,8 +38,8 @@ _EXPECTED = {
     "greater_than_equal": "a number of {ge:g} or more",
     "less_than": "a number below {lt:g}",
     "less_than_equal": "a number of {le:g} or less",
-    "too_short": "{min_length} or more in the list",
-    "too_long": "{max_length} or fewer in the list",
+    "too_short": "a list of {min_length} or more",
+    "too_long": "a list of {max_length} or fewer",
 }
 _ONE_LINE = frozenset({"label", "title"})
 
@@ -53,13 +53,28 @@ def build(faults: Faults) -> QuestionSet | None:
     except ValidationError as refused:
         errors = refused.errors(include_url=False, include_input=True)
     # pydantic calls a list of bad elements "too short" as well: only the innermost error says what is wrong
-    inner = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
-    for error in errors:
-        if error["loc"] not in inner and not any(
-            error["loc"][:depth] in texts for depth in range(len(error["loc"]) + 1)
-        ):
+    outer = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
+    told = [error for error in errors if error["loc"] not in outer and not _is_text(error["loc"], texts)]
+    meant = {
+        (*error["loc"][:-1], nearest(error["loc"][-1], _keys_at(error["loc"][:-1])))
+        for error in told
+        if _is_unknown(error)
+    }
+    for error in told:
+        if error["loc"] not in meant:  # a misspelt key is told once, not also as a missing one
             _translate(error, faults)
+    if not faults.problems:
+        raise AssertionError(f"a refused question set without a reason: {errors[0]['type']}")
     return None
+
+
+def _is_text(path: YamlPath, texts: set[YamlPath]) -> bool:
+    """Whether an error lies in a text, which is checked by ourselves; keys of mappings aren't."""
+    return path[-1:] != ("[key]",) and any(path[:depth] in texts for depth in range(len(path) + 1))
+
+
+def _is_unknown(error: ErrorDetails) -> bool:
+    return error["type"] == "extra_forbidden"
 
 
 def _translate(error: ErrorDetails, faults: Faults) -> None:
@@ -68,7 +83,7 @@ def _translate(error: ErrorDetails, faults: Faults) -> None:
     if kind == "missing":
         if not faults.lacks_keys(path[:-1]):
             faults.add(path[:-1], f"{shown(path[-1])} is missing")
-    elif kind == "extra_forbidden":
+    elif _is_unknown(error):
         faults.add(path, f"unknown key {shown(path[-1])}", word=path[-1], among=_keys_at(path[:-1]), at_key=True)
     elif path[-1:] == ("[key]",):
         faults.add(path[:-1], f"expected a whole number as key, found {found(path[-2])}", at_key=True)

@@ -333,6 +333,11 @@ class QuestionSet(_Content):
 
     @cached_property
     def sha256(self) -> str:
-        """Of the parsed content: comments, order of keys and file layout don't change it."""
-        content = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        """Of the parsed content: comments, order of keys, file layout and spelt-out defaults don't change it."""
+        content = json.dumps(
+            self.model_dump(mode="json", exclude_defaults=True),
+            sort_keys=True,
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
         return hashlib.sha256(content.encode("utf-8")).hexdigest()
