@@ -1,0 +1,17 @@
+"""Dates as a language writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from babel.dates import format_date
+
+
+def long_date(date: dt.date, language: str) -> str:
+    """A date in words.
+
+    >>> long_date(dt.date(2026, 11, 23), "da")
+    '23. november 2026'
+    """
+    # the British order in English: these are reports of Danish municipalities
+    return format_date(date, "long", locale="en_GB" if language == "en" else language)

@@ -1,0 +1,78 @@
+"""How a figure is written: one decimal, and never rounded into a claim that the figure doesn't reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from samskab_cli.model.question_set import QuestionSet
+
+TOP = 100.0
+HIGH = 75.0
+"""An item score from here up is a high answer (scoring §5)."""
+_TENTH = Decimal("0.1")
+_NOISE_DIGITS = 9  # scoring compares with a tolerance of 1e-9: what counts as reached is shown as reached
+
+
+def cutoffs(question_set: QuestionSet) -> tuple[float, ...]:
+    """Every cut-off of a set that a score is held against, 0…100."""
+    verdict = question_set.verdict.cutoffs
+    of_levels = (verdict.ready, verdict.attention)
+    return (
+        HIGH,
+        TOP,
+        *(level.dimension for level in of_levels),
+        *(level.overall for level in of_levels),
+        *(point for gate in question_set.gates for point in (gate.pass_at, gate.middle, gate.fail_below)),
+        *(level.at_least for indicator in question_set.indicators for level in indicator.levels),
+    )
+
+
+def tenths(value: float, limits: Sequence[float] = (TOP,)) -> Decimal:
+    """A figure ≥ 0 with one decimal, half up; cut instead where that would reach one of `limits` from below.
+
+    What is above 0 stays above 0, so a limit of 0.1 or less can't be kept from below.
+
+    >>> tenths(64.96, [65]), tenths(64.94, [65]), tenths(65, [65]), tenths(99.96), tenths(0.04), tenths(0)
+    (Decimal('64.9'), Decimal('64.9'), Decimal('65.0'), Decimal('99.9'), Decimal('0.1'), Decimal('0.0'))
+    """
+    exact = Decimal(repr(round(value, _NOISE_DIGITS)))
+    shown = exact.quantize(_TENTH, ROUND_HALF_UP)
+    if any(exact < limit <= shown for limit in _exact(limits)):
+        shown = exact.quantize(_TENTH, ROUND_DOWN)
+    return _TENTH if exact > 0 and shown == 0 else shown
+
+
+def decimal(value: float, mark: str, limits: Sequence[float] = (TOP,)) -> str:
+    """`tenths` as text, with the language's decimal mark.
+
+    >>> decimal(38.54, ",")
+    '38,5'
+    """
+    return str(tenths(value, limits)).replace(".", mark)
+
+
+def hundredths(value: float, mark: str) -> str:
+    """Agreement, −1…1, with two decimals; never rounded up to 1 or down to −1.
+
+    >>> hundredths(0.9999, "."), hundredths(-0.125, ","), hundredths(1, ".")
+    ('0.99', '−0,13', '1.00')
+    """
+    exact = Decimal(repr(round(value, _NOISE_DIGITS)))
+    shown = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if abs(shown) == 1 and abs(exact) < 1:
+        shown = exact.quantize(Decimal("0.01"), ROUND_DOWN)
+    return f"{abs(shown):.2f}".replace(".", mark) if shown >= 0 else "\N{MINUS SIGN}" + str(-shown).replace(".", mark)
+
+
+def plain(value: float, mark: str) -> str:
+    """A cut-off as its author wrote it: without decimals where it has none.
+
+    >>> plain(65.0, ","), plain(62.5, ",")
+    ('65', '62,5')
+    """
+    return (str(int(value)) if value == int(value) else repr(value)).replace(".", mark)
+
+
+def _exact(limits: Sequence[float]) -> list[Decimal]:
+    return [Decimal(repr(round(limit, _NOISE_DIGITS))) for limit in limits]

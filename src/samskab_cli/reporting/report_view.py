@@ -1,0 +1,285 @@
+"""The report as already formatted strings: what every layout sets, and nothing that a layout would have to work out.
+
+Positions (0…100) and counts are the result's own figures, for bars and columns only. Headings come from the wording.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from samskab_cli.model.question_set import GateState, Level
+
+
+class _View(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class FigureView(_View):
+    """A figure, or the words that stand in its place."""
+
+    kind: Literal["number", "too_few", "not_applicable", "withheld"]
+    text: str
+    position: float | None = None
+    """0…100, for a bar or a mark."""
+    reason: str | None = None
+    """Why it is withheld."""
+
+
+class SideView(_View):
+    """One side that answered."""
+
+    id: str
+    mark: int
+    """0, 1, 2 …: each side has its own sign, the same all through the report."""
+    label: str
+    """"Politikere", or "1 politiker"."""
+    people: str
+    """How many, or why withheld."""
+
+
+class SideFigureView(_View):
+    """One side's figure in a row."""
+
+    side: SideView
+    figure: FigureView | None
+    """None where the side isn't compared or wasn't asked."""
+
+
+class LadderStep(_View):
+    """One level, best first; for a ladder of levels."""
+
+    level: Level
+    label: str
+    here: bool
+    in_range: bool
+
+
+class VerdictView(_View):
+    """What it comes to, how sure that is, and why."""
+
+    level: Level | None
+    """None where withheld."""
+    label: str
+    provisional: str | None
+    """The word that stands first, where the set wasn't asked whole."""
+    text: str
+    """What the level says to the room."""
+    remarks: tuple[str, ...]
+    """What must be known before the verdict is read: not finished, not asked whole."""
+    firm: bool
+    range: str
+    """Its range in words; empty where withheld or undecided about everything."""
+    why: str
+    who: tuple[str, ...]
+    """Who wasn't there."""
+    alone: str
+    """What the sides would reach each for itself, where that differs; else empty."""
+    held_back: tuple[str, ...]
+    ladder: tuple[LadderStep, ...]
+    not_asked: tuple[str, ...]
+    """Texts of the statements that weren't asked, and titles of dimensions left out whole."""
+
+
+class PartView(_View):
+    """A part of a gate or an indicator."""
+
+    title: str
+    figure: FigureView
+    weakest: bool
+
+
+class GateView(_View):
+    """A knock-out condition."""
+
+    id: str
+    title: str
+    state: GateState | None
+    """None where withheld."""
+    word: str
+    figure: FigureView
+    span: str
+    """Low–high where the unknown matters; else empty."""
+    text: str
+    """What its state says to the room."""
+    reason: str
+    range: str
+    """Its states at both ends, where they differ from its state; else empty."""
+    parts: tuple[PartView, ...]
+    sides: tuple[SideFigureView, ...]
+    gap: str
+
+
+class DimensionView(_View):
+    """One dimension."""
+
+    id: str
+    title: str
+    question: str
+    figure: FigureView
+    level: Level | None
+    word: str
+    """What the level of its score is called, or why there is none."""
+    span: str
+    """Low–high where the unknown matters; else empty."""
+    low: float | None
+    high: float | None
+    sides: tuple[SideFigureView, ...]
+    gap: str
+
+
+class ComparisonRow(_View):
+    """A gate or a dimension with its sides."""
+
+    title: str
+    sides: tuple[SideFigureView, ...]
+    gap: str
+
+
+class ComparisonView(_View):
+    """The sides beside each other, largest gap first."""
+
+    sides: tuple[SideView, ...]
+    rows: tuple[ComparisonRow, ...]
+    overall: tuple[SideFigureView, ...]
+    """Each side's own mean of its dimensions."""
+    levels: tuple[str, ...]
+    """What each side would reach by the cut-offs alone, in the order of `sides`."""
+    note: str
+    """Why there is nothing to compare, or what is held back; else empty."""
+
+
+class ItemView(_View):
+    """One statement and its distribution."""
+
+    id: str
+    text: str
+    dimension: str
+    reverse: bool
+    figure: FigureView
+    counts: tuple[int, ...] | None
+    """A value, lowest option first; None where withheld."""
+    unsure: int
+    not_relevant: int
+    not_asked: int
+    not_reached: int
+    blank: int
+    invalid: int
+    agreement: str
+    sides: tuple[SideFigureView, ...]
+    gap: str
+    agreed: str
+    """The option that the room agreed on; else empty."""
+
+
+class DiscussView(_View):
+    """A statement to talk about first."""
+
+    item: ItemView
+    short: str
+    """The reason in two or three words."""
+    reason: str
+    dilemma: str
+
+
+class MoveView(_View):
+    """A statement that would move the result most, and what to do about it."""
+
+    id: str
+    text: str
+    short: str
+    """What it moves, in two or three words."""
+    gain: str
+    what: str
+    who: str
+    days: str
+
+
+class ActionView(_View):
+    """What somebody promised in the room."""
+
+    what: str
+    by: str
+    """Who and when."""
+    about: str
+    """The statement it is about; else empty."""
+
+
+class NoteView(_View):
+    """Something said in the room."""
+
+    text: str
+    about: str
+
+
+class NextStepsView(_View):
+    """What moves it most, and what the room decided."""
+
+    moves: tuple[MoveView, ...]
+    no_moves: str
+    """Why there are none; else empty."""
+    actions: tuple[ActionView, ...]
+    dilemmas: tuple[NoteView, ...]
+    notes: tuple[NoteView, ...]
+    agreed: tuple[NoteView, ...]
+    next_date: str
+
+
+class IndicatorView(_View):
+    """Parts side by side; informs, never decides."""
+
+    title: str
+    parts: tuple[PartView, ...]
+    text: str
+
+
+class EvidenceView(_View):
+    """How many high answers have an example behind them."""
+
+    sentence: str
+    examples: tuple[NoteView, ...]
+
+
+class AnswersView(_View):
+    """How many took part, and what they gave."""
+
+    people: str
+    sides: tuple[tuple[str, str], ...]
+    """Side, and how many or why withheld."""
+    cells: tuple[tuple[str, str], ...]
+    """State, and how many cells; states that don't occur are left out."""
+    remarks: tuple[str, ...]
+
+
+class ReportView(_View):
+    """The whole report, in its order."""
+
+    language: str
+    title: str
+    heading: str
+    """Matter and municipality."""
+    facts: str
+    """Date, people, coverage."""
+    verdict: VerdictView
+    gates: tuple[GateView, ...]
+    dimensions: tuple[DimensionView, ...]
+    overall: DimensionView
+    """The mean of the dimensions, set like one."""
+    cutoffs: tuple[tuple[float, str], ...]
+    """The cut-offs of a dimension, lowest first: position and text."""
+    comparison: ComparisonView
+    discuss: tuple[DiscussView, ...]
+    no_discuss: str
+    """Why there is nothing to discuss first; else empty."""
+    next_steps: NextStepsView
+    indicators: tuple[IndicatorView, ...]
+    evidence: EvidenceView
+    answers: AnswersView
+    options: tuple[tuple[str, str], ...]
+    """Value and label of each option, lowest first."""
+    unsure: str
+    not_relevant: str
+    items: tuple[ItemView, ...]
+    method: tuple[str, ...]
+    caveat: str

@@ -1,0 +1,19 @@
+"""Texts in the cells of tables that spreadsheets open."""
+
+from __future__ import annotations
+
+from samskab_cli.model.text import clean
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
+
+
+def safe_cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: cleaned, and with an apostrophe before what could start one.
+
+    Numbers are written as numbers, never through here.
+
+    >>> safe_cell("=1+1"), safe_cell("Grøn by"), safe_cell("  @SUM(A1)")
+    ("'=1+1", 'Grøn by', "'  @SUM(A1)")
+    """
+    safe = clean(text)
+    return f"'{safe}" if safe.lstrip().startswith(_STARTS_A_FORMULA) or text.startswith("\t") else safe

@@ -1,0 +1,57 @@
+"""From a result to the report as strings: the one way, whatever the layout."""
+
+from __future__ import annotations
+
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.result import Result
+from samskab_cli.reporting import view_answers, view_figures, view_items
+from samskab_cli.reporting.report_view import ReportView
+from samskab_cli.reporting.strings import cleaned
+from samskab_cli.reporting.view_verdict import verdict
+from samskab_cli.reporting.voice import Voice
+from samskab_cli.reporting.wording import wording
+
+
+def view(result: Result, question_set: QuestionSet, language: str) -> ReportView:
+    """The report of one result, every text cleaned.
+
+    `question_set` is the one that was asked. `language`: one of the catalogues' ("da", "en"); a set without it speaks
+    its own first language inside the report's. Raises KeyError for a language without a catalogue.
+    """
+    voice = Voice(result, question_set, wording(language))
+    cutoffs = question_set.verdict.cutoffs
+    return cleaned(
+        ReportView(
+            language=language,
+            title=voice.text(question_set.title),
+            heading=_heading(voice),
+            facts=view_answers.facts(voice),
+            verdict=verdict(voice),
+            gates=tuple(view_figures.gate(voice, gate) for gate in result.gates),
+            dimensions=tuple(view_figures.dimension(voice, dimension) for dimension in result.dimensions),
+            overall=view_figures.overall(voice),
+            cutoffs=tuple(
+                (cutoff, voice.cutoff(cutoff))
+                for cutoff in sorted({cutoffs.attention.dimension, cutoffs.ready.dimension})
+            ),
+            comparison=view_figures.comparison(voice),
+            discuss=view_items.discuss_first(voice),
+            no_discuss=view_items.no_discuss(voice),
+            next_steps=view_items.next_steps(voice),
+            indicators=tuple(view_figures.indicator(voice, indicator) for indicator in result.indicators),
+            evidence=view_answers.evidence(voice),
+            answers=view_answers.answers(voice),
+            options=tuple((str(option.value), voice.text(option.label)) for option in question_set.scale.options),
+            unsure=voice.text(question_set.scale.unsure.label),
+            not_relevant=voice.text(question_set.scale.not_relevant.label),
+            items=tuple(view_items.item(voice, item) for item in result.items),
+            method=view_answers.method(voice),
+            caveat=voice.text(question_set.caveat),
+        )
+    )
+
+
+def _heading(voice: Voice) -> str:
+    context = voice.result.context
+    named = [part for part in (context.matter, context.municipality) if part]
+    return " · ".join(named) or voice.text(voice.question_set.title)

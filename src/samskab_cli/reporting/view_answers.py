@@ -1,0 +1,132 @@
+"""How many took part and what they gave, what is known behind the high answers, and how it was all computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from samskab_cli.model.answers import Mode
+from samskab_cli.reporting.dates import long_date
+from samskab_cli.reporting.numbers import decimal
+from samskab_cli.reporting.report_view import AnswersView, EvidenceView
+from samskab_cli.reporting.view_items import notes
+from samskab_cli.reporting.voice import Voice
+
+
+def facts(voice: Voice) -> str:
+    """Date, people, coverage."""
+    date = voice.result.context.date
+    parts = [long_date(date, voice.words.language)] if date else []
+    parts.append(_people(voice))
+    if coverage := _coverage(voice):
+        parts.append(voice.words.coverage.format(share=coverage))
+    return " · ".join(parts)
+
+
+def answers(voice: Voice) -> AnswersView:
+    """How many took part, per side or withheld, and what their cells held."""
+    return AnswersView(
+        people=_people(voice),
+        sides=tuple((side.label, side.people) for side in voice.sides),
+        cells=tuple(_cells(voice)),
+        remarks=tuple(_remarks(voice)),
+    )
+
+
+def evidence(voice: Voice) -> EvidenceView:
+    """How many high answers have an example behind them; counted in sessions only."""
+    room, words = voice.result.room, voice.words
+    if room is None:
+        return EvidenceView(sentence=words.evidence_not_asked, examples=())
+    if room.highs == 0:
+        said = words.no_highs
+    else:
+        with_example = voice.count(room.highs_with_evidence)
+        said = words.highs_with_evidence.of(room.highs, voice.count).format(with_example=with_example)
+    return EvidenceView(sentence=said, examples=tuple(notes(voice, room.evidence)))
+
+
+def method(voice: Voice) -> tuple[str, ...]:
+    """How it was computed: what was asked, by which rules, by which program."""
+    words, set_, result = voice.words, voice.question_set, voice.result
+    cutoffs = set_.verdict.cutoffs
+    lines = [
+        words.method_score.format(share=_share(voice, set_.min_answered)),
+        words.method_unknown.format(unsure=voice.unsure, not_relevant=voice.text(set_.scale.not_relevant.label)),
+    ]
+    if result.mode is Mode.VOTES:
+        lines.append(words.method_votes)
+    lines.append(
+        words.method_levels.format(
+            ready=voice.text(set_.verdict.levels.ready.label),
+            ready_dimension=voice.cutoff(cutoffs.ready.dimension),
+            ready_overall=voice.cutoff(cutoffs.ready.overall),
+            attention=voice.text(set_.verdict.levels.attention.label),
+            attention_dimension=voice.cutoff(cutoffs.attention.dimension),
+            attention_overall=voice.cutoff(cutoffs.attention.overall),
+        )
+    )
+    if result.gates:
+        levels = set_.verdict.levels
+        not_now, prepare = voice.text(levels.not_now.label), voice.text(levels.prepare.label)
+        lines.append(words.method_gates.format(not_now=not_now, prepare=prepare))
+    if result.answers.sides:
+        lines.append(words.method_sides)
+    lines.append(words.method_agreement)
+    lines.append(words.min_group.of(result.min_group, voice.count))
+    ref = result.question_set
+    lines.append(
+        words.method_set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
+    )
+    return tuple(lines)
+
+
+def _people(voice: Voice) -> str:
+    words, people = voice.words, voice.result.answers.respondents
+    if people == 0:
+        return words.nobody
+    if voice.result.mode is Mode.CONSENSUS:
+        return words.one_common_answer
+    return (words.voters if voice.result.mode is Mode.VOTES else words.respondents).of(people, voice.count)
+
+
+def _coverage(voice: Voice) -> str:
+    coverage = voice.result.answers.coverage
+    return "" if coverage is None else _share(voice, coverage)
+
+
+def _share(voice: Voice, share: float) -> str:
+    """A share 0…1 in per cent; never 100 unless it is whole."""
+    text = decimal(100 * share, voice.words.decimal_mark)
+    whole, _, tenth = text.rpartition(voice.words.decimal_mark)
+    return voice.words.per_cent.format(number=whole if tenth == "0" else text)
+
+
+def _cells(voice: Voice) -> Iterable[tuple[str, str]]:
+    cells, words, scale = voice.result.answers.cells, voice.words, voice.question_set.scale
+    rows = (
+        (words.cell_value, cells.value),
+        (voice.text(scale.unsure.label), cells.unsure),
+        (voice.text(scale.not_relevant.label), cells.not_relevant),
+        (words.cell_blank, cells.blank),
+        (words.cell_invalid, cells.invalid),
+        (words.cell_not_asked, cells.not_asked),
+        (words.cell_not_reached, cells.not_reached),
+    )
+    return ((label, voice.count(number)) for label, number in rows if number)
+
+
+def _remarks(voice: Voice) -> Iterable[str]:
+    shown, words = voice.result.answers, voice.words
+    counted = (
+        (shown.without_role if shown.sides else 0, words.without_role),
+        (shown.unanswered, words.unanswered),
+        (shown.incomplete, words.incomplete),
+        (shown.straight_lining, words.straight_lining),
+        (shown.rejected.count, words.rejected),
+    )
+    yield from (said.of(number, voice.count) for number, said in counted if number)
+    if shown.rejected.by_item:
+        by_item = ", ".join(f"{item} {voice.count(n)}" for item, n in shown.rejected.by_item.items())
+        yield words.rejected_by_item.format(by_item=by_item)
+    if any(side.withheld for side in shown.sides):
+        yield words.withheld_explained

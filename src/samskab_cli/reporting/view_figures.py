@@ -1,0 +1,183 @@
+"""Gates, dimensions, indicators, and the sides beside each other."""
+
+from __future__ import annotations
+
+from samskab_cli.model.question_set import Level, Part
+from samskab_cli.model.result import (
+    DimensionShown,
+    GateShown,
+    IndicatorShown,
+    PartShown,
+    Shown,
+    SideOverall,
+    Withheld,
+)
+from samskab_cli.reporting.report_view import (
+    ComparisonRow,
+    ComparisonView,
+    DimensionView,
+    FigureView,
+    GateView,
+    IndicatorView,
+    PartView,
+    SideFigureView,
+)
+from samskab_cli.reporting.voice import Voice
+
+
+def gate(voice: Voice, shown: GateShown) -> GateView:
+    """One knock-out condition."""
+    words = voice.words
+    asked = next(gate for gate in voice.question_set.gates if gate.id == shown.id)
+    state = None if isinstance(shown.state, Withheld) else shown.state
+    reason = "" if shown.reason is None or isinstance(shown.reason, Withheld) else words.gate_reasons[shown.reason]
+    return GateView(
+        id=shown.id,
+        title=voice.text(asked.title),
+        state=state,
+        word=words.withheld if state is None else words.gate_words[state],
+        figure=voice.figure(shown.score),
+        span=voice.span(shown.low, shown.high),
+        text=_why_gone(voice, shown.state) if state is None else voice.text(getattr(asked.states, state.value)),
+        reason=reason.format(pass_at=voice.cutoff(asked.pass_at), fail_below=voice.cutoff(asked.fail_below)),
+        range=_gate_range(voice, shown),
+        parts=_parts(voice, asked.parts, shown.parts, shown.weakest),
+        sides=voice.side_figures(shown.sides),
+        gap=voice.gap(shown.gap),
+    )
+
+
+def dimension(voice: Voice, shown: DimensionShown) -> DimensionView:
+    """One dimension."""
+    asked = next(dimension for dimension in voice.question_set.dimensions if dimension.id == shown.id)
+    figure = voice.figure(shown.score, applies=shown.low is not None)
+    level = None if isinstance(shown.level, Withheld) else shown.level
+    return DimensionView(
+        id=shown.id,
+        title=voice.text(asked.title),
+        question=voice.text(asked.question),
+        figure=figure,
+        level=level,
+        word=_level_word(voice, level, figure),
+        span=voice.span(shown.low, shown.high),
+        low=_position(shown.low),
+        high=_position(shown.high),
+        sides=voice.side_figures(shown.sides),
+        gap=voice.gap(shown.gap),
+    )
+
+
+def overall(voice: Voice) -> DimensionView:
+    """The mean of the dimensions, set like one; it has no level of its own."""
+    shown = voice.result.overall
+    figure = voice.figure(shown.score, applies=shown.low is not None)
+    return DimensionView(
+        id="overall",
+        title=voice.words.mean,
+        question="",
+        figure=figure,
+        level=None,
+        word="",
+        span=voice.span(shown.low, shown.high),
+        low=_position(shown.low),
+        high=_position(shown.high),
+        sides=_overall_sides(voice),
+        gap=voice.gap(shown.gap),
+    )
+
+
+def comparison(voice: Voice) -> ComparisonView:
+    """The sides beside each other, largest gap first; rows without a gap last."""
+    result, set_ = voice.result, voice.question_set
+    titles = {gate.id: voice.text(gate.title) for gate in set_.gates}
+    titles |= {dimension.id: voice.text(dimension.title) for dimension in set_.dimensions}
+    everything: tuple[GateShown | DimensionShown, ...] = (*result.gates, *result.dimensions)
+    compared = sorted((row for row in everything if row.sides), key=lambda row: -(row.gap or 0.0))
+    rows = tuple(
+        ComparisonRow(title=titles[row.id], sides=voice.side_figures(row.sides), gap=voice.gap(row.gap))
+        for row in compared
+    )
+    return ComparisonView(
+        sides=voice.sides,
+        rows=rows,
+        overall=_overall_sides(voice) if voice.sides else (),
+        levels=tuple(_side_level(voice, side.id) for side in voice.sides),
+        note=_comparison_note(voice),
+    )
+
+
+def indicator(voice: Voice, shown: IndicatorShown) -> IndicatorView:
+    """Parts side by side, the lowest named, with what its level says."""
+    asked = next(indicator for indicator in voice.question_set.indicators if indicator.id == shown.id)
+    reached = next((level.text for level in asked.levels if level.at_least == shown.level), None)
+    lowest = shown.lowest if len(shown.parts) > 1 else None
+    return IndicatorView(
+        title=voice.text(asked.title),
+        parts=_parts(voice, asked.parts, shown.parts, lowest),
+        text=voice.text(reached) if shown.level is not None else "",
+    )
+
+
+def _gate_range(voice: Voice, shown: GateShown) -> str:
+    if isinstance(shown.range, Withheld) or isinstance(shown.state, Withheld):
+        return ""
+    bottom, top = shown.range
+    if bottom is shown.state is top:
+        return ""
+    words = voice.words
+    return words.gate_range.format(bottom=words.gate_words[bottom], top=words.gate_words[top])
+
+
+def _parts(
+    voice: Voice, asked: tuple[Part, ...], shown: tuple[PartShown, ...], weakest: str | Withheld | None
+) -> tuple[PartView, ...]:
+    titles = {part.id: voice.text(part.title) for part in asked}
+    return tuple(
+        PartView(title=titles[part.id], figure=voice.figure(part.score), weakest=len(shown) > 1 and part.id == weakest)
+        for part in shown
+    )
+
+
+def _level_word(voice: Voice, level: Level | None, figure: FigureView) -> str:
+    if level is not None:
+        return voice.words.level_words[level]
+    return "" if figure.kind == "number" else figure.text
+
+
+def _position(shown: Shown) -> float | None:
+    return shown if isinstance(shown, float) else None
+
+
+def _overall_sides(voice: Voice) -> tuple[SideFigureView, ...]:
+    sides = voice.result.overall.sides
+    return tuple(SideFigureView(side=side, figure=_overall_figure(voice, sides.get(side.id))) for side in voice.sides)
+
+
+def _overall_figure(voice: Voice, side: SideOverall | Withheld | None) -> FigureView | None:
+    if side is None:
+        return None
+    return voice.figure(side if isinstance(side, Withheld) else side.score)
+
+
+def _side_level(voice: Voice, side: str) -> str:
+    reached = voice.result.overall.sides.get(side)
+    if isinstance(reached, SideOverall) and reached.level is not None:
+        return voice.text(voice.question_set.verdict.levels.of(reached.level).label)
+    return ""
+
+
+def _comparison_note(voice: Voice) -> str:
+    """Why there is nothing to compare, or what is held back."""
+    words, people = voice.words, voice.result.answers.sides
+    shown = sum(side.withheld is None for side in people)
+    if not people:
+        return words.no_sides
+    if len(people) == 1:
+        return words.one_side
+    if shown < len(people):
+        return words.sides_withheld if shown > 1 else words.too_few_sides_shown
+    return ""
+
+
+def _why_gone(voice: Voice, shown: object) -> str:
+    return voice.why_withheld(shown.withheld) if isinstance(shown, Withheld) else ""

@@ -1,0 +1,166 @@
+"""Statements: what to discuss first, what moves it most, and every one with its distribution."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from samskab_cli.model.answers import Action, Note
+from samskab_cli.model.result import Discuss, DiscussReason, ItemShown, MoveShown, SideFigure, Withheld
+from samskab_cli.reporting import numbers
+from samskab_cli.reporting.dates import long_date
+from samskab_cli.reporting.report_view import (
+    ActionView,
+    DiscussView,
+    ItemView,
+    MoveView,
+    NextStepsView,
+    NoteView,
+)
+from samskab_cli.reporting.voice import Voice
+
+SHOWN = 3
+"""Statements that a report says to discuss first."""
+
+
+def item(voice: Voice, shown: ItemShown) -> ItemView:
+    """One statement and its distribution."""
+    asked = voice.question_set.item_by_id[shown.id]
+    options = {option.value: option.label for option in voice.question_set.scale.options}
+    agreement = shown.agreement if isinstance(shown.agreement, float) else None
+    return ItemView(
+        id=shown.id,
+        text=voice.text(asked.text),
+        dimension=shown.dimension,
+        reverse=asked.reverse,
+        figure=voice.figure(shown.score, applies=_applies(shown)),
+        counts=None if isinstance(shown.counts, Withheld) else shown.counts,
+        unsure=shown.unsure,
+        not_relevant=shown.not_relevant,
+        not_asked=shown.not_asked,
+        not_reached=shown.not_reached,
+        blank=shown.blank,
+        invalid=shown.invalid,
+        agreement="" if agreement is None else numbers.hundredths(agreement, voice.words.decimal_mark),
+        sides=voice.side_figures(shown.sides),
+        gap=voice.gap(shown.gap),
+        agreed="" if shown.agreed is None else voice.text(options.get(shown.agreed)) or str(shown.agreed),
+    )
+
+
+def discuss_first(voice: Voice) -> tuple[DiscussView, ...]:
+    """The first three, each with its reason and its dilemma."""
+    return tuple(_discuss(voice, one) for one in voice.result.verdict.discuss_first[:SHOWN])
+
+
+def no_discuss(voice: Voice) -> str:
+    """Why there is nothing to discuss first."""
+    if voice.result.verdict.discuss_first:
+        return ""
+    return voice.words.discuss_alone if voice.result.answers.respondents == 1 else voice.words.discuss_nothing
+
+
+def next_steps(voice: Voice) -> NextStepsView:
+    """What moves it most with its advice, and what the room decided."""
+    room, most = voice.result.room, voice.result.verdict.moves_most
+    moves = () if isinstance(most, Withheld) else most
+    return NextStepsView(
+        moves=tuple(_move(voice, move) for move in moves),
+        no_moves=_no_moves(voice),
+        actions=tuple(_action(voice, action) for action in room.actions) if room else (),
+        dilemmas=tuple(notes(voice, room.dilemmas)) if room else (),
+        notes=tuple(notes(voice, room.notes)) if room else (),
+        agreed=_agreed(voice),
+        next_date=long_date(room.next_date, voice.words.language) if room and room.next_date else "",
+    )
+
+
+def notes(voice: Voice, said: Iterable[Note]) -> Iterable[NoteView]:
+    """What was said in the room, with the statement it is about."""
+    return (NoteView(text=note.text, about=voice.item_text(note.item)) for note in said)
+
+
+def _applies(shown: ItemShown) -> bool:
+    """Whether anybody it was asked of could have answered it."""
+    counts = () if isinstance(shown.counts, Withheld) else shown.counts
+    return sum(counts) + shown.unsure + shown.blank + shown.invalid > 0
+
+
+def _discuss(voice: Voice, discuss: Discuss) -> DiscussView:
+    shown = next(item for item in voice.result.items if item.id == discuss.item)
+    short, reason = _reason(voice, discuss.reason, shown)
+    return DiscussView(
+        item=item(voice, shown),
+        short=short,
+        reason=reason,
+        dilemma=voice.text(voice.question_set.item_by_id[shown.id].dilemma),
+    )
+
+
+def _reason(voice: Voice, reason: DiscussReason, shown: ItemShown) -> tuple[str, str]:
+    words = voice.words
+    if reason is DiscussReason.GAP and shown.gap is not None:
+        gap = voice.distance(shown.gap)
+        return words.gap_short.format(gap=gap), words.gap_long.format(gap=gap, sides=_sides_said(voice, shown))
+    if reason is DiscussReason.DISAGREEMENT and isinstance(shown.agreement, float):
+        agreement = numbers.hundredths(shown.agreement, voice.words.decimal_mark)
+        return words.disagreement_short.format(agreement=agreement), words.disagreement_long.format(agreement=agreement)
+    if isinstance(shown.counts, Withheld):
+        unsure = words.unsure_count.of(shown.unsure, voice.count).format(unsure=voice.unsure)
+        return unsure, unsure
+    of = sum(shown.counts) + shown.unsure + shown.blank + shown.invalid
+    unsure = words.unsure_share.format(n=voice.count(shown.unsure), of=voice.count(of), unsure=voice.unsure)
+    return unsure, unsure
+
+
+def _sides_said(voice: Voice, shown: ItemShown) -> str:
+    """Sides with a figure, highest first."""
+    figures = [(side.label, shown.sides.get(side.id)) for side in voice.sides]
+    scores = [(label, f.score) for label, f in figures if isinstance(f, SideFigure) and f.score is not None]
+    return ", ".join(f"{label} {voice.points(score)}" for label, score in sorted(scores, key=lambda pair: -pair[1]))
+
+
+def _move(voice: Voice, move: MoveShown) -> MoveView:
+    words, asked = voice.words, voice.question_set.item_by_id[move.item]
+    dimension = voice.text(voice.question_set.dimension_of[move.item].title)
+    gain = words.gain_dimension.format(dimension=dimension, points=voice.distance(move.dimension_gain))
+    if move.gate_gain > 0:
+        gain = words.gain_gate.format(gain=gain, points=voice.distance(move.gate_gain))
+    advice = asked.advice
+    return MoveView(
+        id=move.item,
+        text=voice.text(asked.text),
+        short=words.gain_short.format(points=voice.distance(move.dimension_gain)),
+        gain=gain,
+        what=voice.text(advice.what) if advice else "",
+        who=voice.text(advice.who) if advice else "",
+        days=_within(voice, advice.days) if advice else "",
+    )
+
+
+def _within(voice: Voice, days: int) -> str:
+    """Within how many days, and until when, where the date is known."""
+    said, start = voice.words.within_days.of(days, voice.count), voice.result.context.date
+    if start is None or (dt.date.max - start).days < days:
+        return said
+    return f"{said} ({long_date(start + dt.timedelta(days=days), voice.words.language)})"
+
+
+def _no_moves(voice: Voice) -> str:
+    most = voice.result.verdict.moves_most
+    if isinstance(most, Withheld):
+        return voice.words.moves_withheld.format(n=voice.count(voice.result.min_group))
+    if most:
+        return ""
+    scored = all(isinstance(shown.score, float) for shown in voice.result.items)
+    return voice.words.no_moves if scored and voice.result.items else voice.words.no_moves_shown
+
+
+def _action(voice: Voice, action: Action) -> ActionView:
+    by = ", ".join(part for part in (action.who, action.when) if part)
+    return ActionView(what=action.what, by=by, about=voice.item_text(action.item))
+
+
+def _agreed(voice: Voice) -> tuple[NoteView, ...]:
+    agreed = (item(voice, shown) for shown in voice.result.items if shown.agreed is not None)
+    return tuple(NoteView(text=one.agreed, about=one.text) for one in agreed)

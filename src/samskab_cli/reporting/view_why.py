@@ -1,0 +1,137 @@
+"""One plain sentence that says why, and the list of what holds the verdict back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samskab_cli.model.findings import GateReason
+from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.result import GateShown, HeldByDimension, HeldByGate, HeldByOverall, Withheld
+from samskab_cli.reporting.voice import Voice, sentence
+
+
+def why(voice: Voice) -> str:
+    """Why the verdict is what it is; true in every state."""
+    shown, words = voice.result.verdict, voice.words
+    if isinstance(shown.level, Withheld):
+        return sentence(words.why_withheld.format(n=voice.count(voice.result.min_group)))
+    if shown.level is Level.UNDECIDED:
+        return sentence(voice.clauses(_unanswered(voice)) or words.why_undecided)
+    if shown.level is Level.READY:
+        return sentence(voice.clauses(_everything_in_place(voice)))
+    held = () if isinstance(shown.held_back_by, Withheld) else shown.held_back_by
+    gates = [clause for state in _WORST_FIRST if (clause := _gates_clause(voice, state))]
+    figures = _figures_clauses(voice, held)
+    if gates or not figures or not voice.result.gates:
+        return sentence(voice.clauses(gates + figures) or words.why_undecided)
+    return sentence(words.but.format(good=_gates_passed(voice), bad=voice.clauses(figures)))
+
+
+def held_back(voice: Voice) -> tuple[str, ...]:
+    """Each thing that keeps the verdict from the next level, with the points missing."""
+    held = voice.result.verdict.held_back_by
+    return () if isinstance(held, Withheld) else tuple(_line(voice, one) for one in held)
+
+
+_BOTH = 2
+_WORST_FIRST = (GateState.FAILED, GateState.CONTESTED, GateState.UNDECIDED)
+
+
+def _everything_in_place(voice: Voice) -> list[str]:
+    words, needed = voice.words, voice.question_set.verdict.cutoffs.ready
+    overall = voice.result.overall.score
+    clauses = [_gates_passed(voice)] if voice.result.gates else []
+    clauses.append(words.no_dimension_below.format(needed=voice.cutoff(needed.dimension)))
+    if isinstance(overall, float):
+        clauses.append(words.mean_is.format(score=voice.points(overall)))
+    else:
+        clauses.append(words.mean_reaches.format(needed=voice.cutoff(needed.overall)))
+    return clauses
+
+
+def _unanswered(voice: Voice) -> list[str]:
+    """What has no figure: dimensions first, then gates."""
+    words, dimensions = voice.words, voice.result.dimensions
+    if dimensions and all(d.score is None and d.low is None for d in dimensions):
+        return [words.no_dimension_applies]
+    empty = [_title(voice, d.id) for d in dimensions if d.score is None and d.low is not None]
+    clauses = [words.too_few_for_figure.format(what=voice.listing(empty))] if empty else []
+    gates = [gate for gate in voice.result.gates if gate.reason is GateReason.NO_SCORE]
+    if gates:
+        clauses.append(words.no_figure.format(which=_which(voice, gates)))
+    return clauses
+
+
+def _gates_passed(voice: Voice) -> str:
+    gates = voice.result.gates
+    return voice.words.gates_in_place.of(len(gates), voice.count).format(which=_which(voice, gates))
+
+
+def _gates_clause(voice: Voice, state: GateState) -> str:
+    gates = [gate for gate in voice.result.gates if gate.state is state]
+    if not gates:
+        return ""
+    words = voice.words
+    if state is GateState.CONTESTED:
+        return words.gates_contested.format(which=_which(voice, gates))
+    if state is GateState.FAILED and len(gates) == len(voice.result.gates) > 1:
+        return words.no_gate_in_place
+    template = words.gates_failed if state is GateState.FAILED else words.gates_undecided
+    return template.of(len(gates), voice.count).format(which=_which(voice, gates))
+
+
+def _which(voice: Voice, gates: Sequence[GateShown]) -> str:
+    """One gate by its title, all of them as such, else how many of how many."""
+    words, all_of_them = voice.words, len(voice.result.gates)
+    if len(gates) == 1:
+        gate = next(gate for gate in voice.question_set.gates if gate.id == gates[0].id)
+        return words.quoted.format(text=voice.text(gate.title))
+    if len(gates) == all_of_them == _BOTH:
+        return words.both_gates
+    template = words.all_gates if len(gates) == all_of_them else words.some_gates
+    return template.format(n=voice.counted(len(gates)), total=voice.counted(all_of_them))
+
+
+def _figures_clauses(voice: Voice, held: Sequence[HeldByGate | HeldByDimension | HeldByOverall]) -> list[str]:
+    """Dimensions below the cut-off; the mean only where no dimension is."""
+    words = voice.words
+    dimensions = [one for one in held if isinstance(one, HeldByDimension) and one.score is not None]
+    if dimensions:
+        needed = voice.cutoff(dimensions[0].needed)
+        if len(dimensions) == 1:
+            return [words.dimension_below.format(which=_named(voice, dimensions[0]), needed=needed)]
+        every = len(dimensions) == len(voice.result.dimensions)
+        template = words.all_dimensions_below if every else words.dimensions_below
+        return [template.format(n=voice.counted(len(dimensions)), needed=needed)]
+    for one in held:
+        if isinstance(one, HeldByOverall) and one.score is not None:
+            score = f" ({voice.points(one.score)})" if isinstance(one.score, float) else ""
+            return [words.mean_below.format(score=score, needed=voice.cutoff(one.needed))]
+    return []
+
+
+def _named(voice: Voice, held: HeldByDimension) -> str:
+    title = _title(voice, held.dimension)
+    return f"{title} ({voice.points(held.score)})" if isinstance(held.score, float) else title
+
+
+def _line(voice: Voice, held: HeldByGate | HeldByDimension | HeldByOverall) -> str:
+    words = voice.words
+    if isinstance(held, HeldByGate):
+        gate = next(gate for gate in voice.question_set.gates if gate.id == held.gate)
+        reason = words.gate_reasons[held.reason].format(
+            pass_at=voice.cutoff(gate.pass_at), fail_below=voice.cutoff(gate.fail_below)
+        )
+        return f"{voice.text(gate.title)} {words.gate_words[held.state]}. {reason}"
+    title = words.mean if isinstance(held, HeldByOverall) else _title(voice, held.dimension)
+    needed = voice.cutoff(held.needed)
+    if isinstance(held.score, float) and isinstance(held.missing, float):
+        return words.points_missing.format(
+            title=title, score=voice.points(held.score), missing=voice.distance(held.missing), needed=needed
+        )
+    template = words.below_but_withheld if isinstance(held.score, Withheld) else words.without_figure
+    return template.format(title=title, needed=needed)
+
+
+def _title(voice: Voice, dimension: str) -> str:
+    return next(voice.text(d.title) for d in voice.question_set.dimensions if d.id == dimension)

@@ -1,0 +1,150 @@
+"""How one report speaks: its language, its figures and the names of its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from samskab_cli.model.question_set import LocalText, QuestionSet
+from samskab_cli.model.result import Reason, Result, Shown, SideFigure, SidePeople, Sides, Withheld
+from samskab_cli.reporting import numbers
+from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView
+from samskab_cli.reporting.wording import Wording
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Everything that the parts of a view share."""
+
+    result: Result
+    question_set: QuestionSet
+    words: Wording
+
+    @cached_property
+    def limits(self) -> tuple[float, ...]:
+        """What a shown score never reaches from below."""
+        return numbers.cutoffs(self.question_set)
+
+    def text(self, text: LocalText | None) -> str:
+        """A text of the set: in the report's language, or the set's own where it hasn't that one."""
+        if text is None:
+            return ""
+        languages = self.question_set.languages
+        return text.text(self.words.language if self.words.language in languages else languages[0])
+
+    @property
+    def unsure(self) -> str:
+        """The label of "ved ikke"."""
+        return self.text(self.question_set.scale.unsure.label)
+
+    def points(self, score: float) -> str:
+        """A score, 0…100."""
+        return numbers.decimal(score, self.words.decimal_mark, self.limits)
+
+    def distance(self, points: float) -> str:
+        """A gap, a gain or missing points."""
+        gaps = tuple(gate.contested_gap for gate in self.question_set.gates)
+        return numbers.decimal(points, self.words.decimal_mark, (numbers.TOP, *gaps))
+
+    def cutoff(self, points: float) -> str:
+        """A cut-off as its author wrote it."""
+        return numbers.plain(points, self.words.decimal_mark)
+
+    def count(self, number: int) -> str:
+        """A whole number, with the thousands set apart."""
+        return f"{number:,}".replace(",", self.words.thousands_mark)
+
+    def counted(self, number: int) -> str:
+        """A small whole number in words."""
+        small = self.words.numerals
+        return small[number] if number < len(small) else self.count(number)
+
+    def figure(self, shown: Shown, *, applies: bool = True) -> FigureView:
+        """A figure or what stands in its place. `applies`: whether it applies to anybody."""
+        words = self.words
+        match shown:
+            case Withheld():
+                return FigureView(kind="withheld", text=words.withheld, reason=self.why_withheld(shown.withheld))
+            case None if applies:
+                return FigureView(kind="too_few", text=words.too_few)
+            case None:
+                return FigureView(kind="not_applicable", text=words.not_applicable)
+            case _:
+                return FigureView(kind="number", text=self.points(shown), position=shown)
+
+    def span(self, low: Shown, high: Shown) -> str:
+        """Low–high where the unknown matters."""
+        if isinstance(low, float) and isinstance(high, float) and self.points(low) != self.points(high):
+            return f"{self.points(low)}\N{EN DASH}{self.points(high)}"
+        return ""
+
+    def why_withheld(self, reason: Reason) -> str:
+        """Why something is withheld."""
+        if reason is Reason.MIN_GROUP:
+            return self.words.withheld_min_group.format(n=self.count(self.result.min_group))
+        return self.words.withheld_protects
+
+    @cached_property
+    def sides(self) -> tuple[SideView, ...]:
+        """The sides that answered, in the set's order."""
+        return tuple(
+            SideView(id=side.id, mark=mark, label=self._label(side), people=self._people(side))
+            for mark, side in enumerate(self.result.answers.sides)
+        )
+
+    def side_label(self, side: str) -> str:
+        """The name of a side that nobody came from."""
+        return next((self.text(known.label) for known in self.question_set.all_sides if known.id == side), side)
+
+    def side_figures(self, sides: Sides) -> tuple[SideFigureView, ...]:
+        """A row's sides, in the order of `sides`; none where nothing is compared."""
+        if not sides:
+            return ()
+        return tuple(SideFigureView(side=side, figure=self._side_figure(sides.get(side.id))) for side in self.sides)
+
+    def gap(self, gap: float | None) -> str:
+        """A gap, or nothing."""
+        return "" if gap is None else self.distance(gap)
+
+    def item_text(self, item: str | None) -> str:
+        """The text of a statement; nothing for what is about none."""
+        known = self.question_set.item_by_id.get(item) if item else None
+        return self.text(known.text) if known else ""
+
+    def listing(self, parts: Sequence[str], last: str | None = None) -> str:
+        """ "a, b og c"."""
+        *first, final = parts or ("",)
+        return f"{', '.join(first)} {last or self.words.and_} {final}" if first else final
+
+    def clauses(self, parts: Sequence[str]) -> str:
+        """Main clauses one after another, the last with "og"."""
+        *first, final = parts or ("",)
+        return f"{', '.join(first)}, {self.words.and_} {final}" if first else final
+
+    def _side_figure(self, figure: SideFigure | Withheld | None) -> FigureView | None:
+        if figure is None:
+            return None
+        return self.figure(figure if isinstance(figure, Withheld) else figure.score)
+
+    def _label(self, people: SidePeople) -> str:
+        side = next((known for known in self.question_set.all_sides if known.id == people.id), None)
+        if side is None:
+            return people.id
+        if people.n != 1:
+            return self.text(side.label)
+        if side.one is not None:
+            return self.words.one_of_side.format(one=self.text(side.one))
+        return self.words.one_of_label.format(label=self.text(side.label))
+
+    def _people(self, people: SidePeople) -> str:
+        if people.withheld is not None:
+            return f"{self.words.withheld}: {self.why_withheld(people.withheld)}"
+        return self.count(people.n or 0)
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a full stop, unless it ends in a mark of its own."""
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!" else ".")
