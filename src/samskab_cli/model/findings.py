@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from samskab_cli.model.answers import Answers
@@ -85,6 +85,8 @@ class SideFindings:
     """Gate id → figure; without gates that have no comparable part."""
     items: Mapping[str, ItemFigure]
     """Asked items."""
+    part_counts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Gate id → people with a score on each of its comparable parts: a gate's own n is only the smallest of them."""
 
 
 @dataclass(frozen=True)
