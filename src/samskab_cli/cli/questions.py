@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,7 +10,7 @@ import typer
 questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check.")
 
 
-class ShowFormat(str, Enum):
+class ShowFormat(StrEnum):
     """How a set is printed."""
 
     TEXT = "text"

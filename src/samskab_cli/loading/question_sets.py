@@ -9,8 +9,9 @@ from typing import Final
 from samskab_cli.errors import Problem, QuestionSetRefused
 from samskab_cli.loading import set_checks, set_structure
 from samskab_cli.loading.set_faults import Faults, SetFiles, nearest
-from samskab_cli.loading.yaml_lines import YamlDocument, read_yaml, shown
+from samskab_cli.loading.yaml_lines import MAX_VALUES, YamlDocument, read_yaml
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.text import shown
 
 MAX_DIMENSIONS = 40
 
@@ -92,12 +93,14 @@ def _read_dimension(files: SetFiles, folder: Path | None, name: str, position: i
     if folder is None:
         message = f"a single file has its dimensions inline, found the name {shown(name)}"
         problem = files.main.problem(spot, message)
+    elif position >= MAX_DIMENSIONS:
+        problem = files.main.problem(spot, f"more than {MAX_DIMENSIONS} dimensions, the limit")
+    elif sum(len(document.values) for document in files.documents) > MAX_VALUES:
+        problem = files.main.problem(spot, f"more than {MAX_VALUES:,} keys and values before this file, the limit")
     elif not _DIMENSION_NAME.fullmatch(name):
         problem = files.main.problem(spot, f"expected {_A_NAME}, found {shown(name)}")
     elif any(Path(d.file).name == f"{name}.yaml" for d in files.dimensions.values()):
         problem = files.main.problem(spot, f"the dimension {shown(name)} stands twice")
-    elif position >= MAX_DIMENSIONS:
-        problem = files.main.problem(spot, f"more than {MAX_DIMENSIONS} dimensions, the limit")
     elif not (folder / f"{name}.yaml").exists():
         there = sorted(path.stem for path in folder.glob("*.yaml") if path.name != _SET)
         problem = files.main.problem(spot, f"the folder has no file {name}.yaml", nearest(name, there))

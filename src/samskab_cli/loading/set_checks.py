@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from samskab_cli.loading.set_faults import Faults, Spot
-from samskab_cli.loading.yaml_lines import shown
 from samskab_cli.model.question_set import (
     ITEM_ID_ENDINGS_RESERVED,
     ITEM_IDS_RESERVED,
     NAMES_RESERVED,
     Gate,
 )
-from samskab_cli.model.text import fold
+from samskab_cli.model.text import fold, shown
 
 
 def check(faults: Faults) -> None:
@@ -49,7 +48,7 @@ def _check_labels(root: Spot, faults: Faults) -> None:
 
 def _check_roles(root: Spot, faults: Faults) -> None:
     names = _Names(faults)
-    sides = {side["id"].word for side in root["sides"].each()}
+    sides = _ids(root["sides"].each())
     for side in root["sides"].each():
         names.take(side["id"], "side")
     meanings = _Meanings(faults)
@@ -76,8 +75,7 @@ def _check_names(root: Spot, faults: Faults) -> None:
 
 def _check_file_names(root: Spot, faults: Faults) -> None:
     for position, document in faults.files.dimensions.items():
-        spot = root["dimensions"].each()
-        name = next((s["id"] for s in spot if s.path[-1] == position), Spot(None))
+        name = root["dimensions"][position]["id"]
         stem = document.file.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml")
         if name.word is not None and name.word != stem:
             faults.add(
@@ -87,7 +85,7 @@ def _check_file_names(root: Spot, faults: Faults) -> None:
 
 def _check_items(root: Spot, faults: Faults) -> None:
     values = {option["value"].whole for option in root["scale"]["options"].each()}
-    roles = {role["id"].word for role in root["roles"].each()}
+    roles = _ids(root["roles"].each())
     meanings = _Meanings(faults)
     for item in _items(root):
         for key, anchor in item["anchors"].entries():
@@ -102,7 +100,7 @@ def _check_items(root: Spot, faults: Faults) -> None:
 
 def _check_parts(root: Spot, faults: Faults) -> None:
     readable = faults.files.all_read and all(isinstance(d["items"].data, list) for d in root["dimensions"].each())
-    known = {item["id"].word for item in _items(root)}
+    known = _ids(_items(root))
     for holder in (*root["gates"].each(), *root["indicators"].each()):
         parts = _Names(faults)
         for part in holder["parts"].each():
@@ -161,10 +159,13 @@ def _items(root: Spot) -> list[Spot]:
     return [item for dimension in root["dimensions"].each() for item in dimension["items"].each()]
 
 
-def _refuse_unknown(spot: Spot, kind: str, known: Iterable[str | None], faults: Faults) -> None:
+def _ids(spots: Iterable[Spot]) -> set[str]:
+    return {spot["id"].word or "" for spot in spots}
+
+
+def _refuse_unknown(spot: Spot, kind: str, known: set[str], faults: Faults) -> None:
     if spot.word is not None and spot.word not in known:
-        names = [name for name in known if name]
-        faults.add(spot.path, f"the set has no {kind} {shown(spot.word)}", word=spot.word, among=sorted(names))
+        faults.add(spot.path, f"the set has no {kind} {shown(spot.word)}", word=spot.word, among=known)
 
 
 def _refuse_repeats(spots: Iterable[Spot], kind: str, faults: Faults) -> None:

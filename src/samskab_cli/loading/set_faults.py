@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.yaml_lines import YamlDocument, YamlPath
 
-_SUGGEST_AT_MOST = 100  # searching for near names takes time, and nobody reads that many
+_COMPARE_AT_MOST = 20_000  # searching for near names takes time: no file may make it minutes
 
 
 def nearest(word: object, names: Iterable[str]) -> str | None:
     """The valid name that a wrong one was probably meant to be."""
-    found = difflib.get_close_matches(str(word)[:64], list(names), n=1, cutoff=0.7)
+    found = difflib.get_close_matches(str(word)[:64], sorted(names), n=1, cutoff=0.7)
     return found[0] if found else None
 
 
@@ -49,15 +49,17 @@ class Faults:
     def __init__(self, files: SetFiles) -> None:
         self.files = files
         self.problems: list[Problem] = [problem for document in files.documents for problem in document.problems]
+        self._compared = 0
 
     def add(
-        self, path: YamlPath, message: str, *, word: object = None, among: Iterable[str] = (), at_key: bool = False
+        self, path: YamlPath, message: str, *, word: object = None, among: Collection[str] = (), at_key: bool = False
     ) -> None:
         """Note a fault at a path of the merged content; the nearest of `among` to `word` becomes the suggestion."""
         document, inner = self.files.locate(path)
         if any(inner[:depth] in document.faulty for depth in range(len(inner) + 1)):
             return
-        suggestion = nearest(word, among) if word is not None and len(self.problems) < _SUGGEST_AT_MOST else None
+        self._compared += len(among)
+        suggestion = nearest(word, among) if self._compared < _COMPARE_AT_MOST else None
         self.problems.append(document.problem(inner, message, suggestion, at_key=at_key))
 
     def raw(self, path: YamlPath) -> str | None:
@@ -91,7 +93,11 @@ class Spot:
     path: YamlPath = ()
 
     def __getitem__(self, key: str | int) -> Spot:
-        inner = self.data.get(key) if isinstance(self.data, dict) else None
+        inner = None
+        if isinstance(self.data, dict):
+            inner = self.data.get(key)
+        elif isinstance(self.data, list) and isinstance(key, int) and key < len(self.data):
+            inner = self.data[key]
         return Spot(inner, (*self.path, key))
 
     def each(self) -> Iterator[Spot]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from types import NoneType
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from samskab_cli.loading.set_faults import Faults, Spot, nearest
-from samskab_cli.loading.yaml_lines import YamlPath, shown
+from samskab_cli.loading.yaml_lines import YamlPath
 from samskab_cli.model.question_set import LocalText, QuestionSet
+from samskab_cli.model.text import shown
 
 PATTERNS = {
     r"^[a-z][a-z0-9]{1,7}$": "an item id: 2 to 8 small letters a-z and digits, a letter first",
@@ -158,7 +159,7 @@ def _fields(model: type[BaseModel]) -> dict[str, _Kind]:
     return {name: _kind(info.annotation) for name, info in model.model_fields.items()}
 
 
-def _kind(annotation: Any) -> _Kind:
+def _kind(annotation: object) -> _Kind:
     inner = get_args(annotation)
     if isinstance(annotation, type) and not inner:
         return "one", annotation if issubclass(annotation, BaseModel) else None, False
@@ -170,7 +171,7 @@ def _kind(annotation: Any) -> _Kind:
     return shape, models[0][1], NoneType in inner
 
 
-def _check_texts(faults: Faults, content: Any) -> Iterator[YamlPath]:
+def _check_texts(faults: Faults, content: object) -> Iterator[YamlPath]:
     """Check every text of a content, and name the path of each."""
     languages = _languages(content)
     waiting: list[tuple[type[BaseModel], Spot]] = [(QuestionSet, Spot(content))]
@@ -193,7 +194,7 @@ def _check_texts(faults: Faults, content: Any) -> Iterator[YamlPath]:
                 yield element.path
 
 
-def _languages(content: Any) -> tuple[str, ...] | None:
+def _languages(content: object) -> tuple[str, ...] | None:
     """The set's languages, if it says them rightly."""
     languages = [spot.word for spot in Spot(content)["languages"].each()]
     return tuple(word for word in languages if word) if languages and all(languages) else None

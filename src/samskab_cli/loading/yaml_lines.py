@@ -15,7 +15,8 @@ from typing import Final
 import yaml
 
 from samskab_cli.errors import Problem
-from samskab_cli.model.text import clean, control_character
+from samskab_cli.loading.yaml_scalars import value_of
+from samskab_cli.model.text import clean, shown
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -26,11 +27,7 @@ YamlPath = tuple[str | int, ...]
 """Keys and list positions (from 0) from the top of the document to a value."""
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
-_PLAIN_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
-_PLAIN_FLOAT = re.compile(r"[-+]?([0-9]{1,15}\.[0-9]{0,30}|\.[0-9]{1,30})")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_READ_AS = {"bool": "yes or no", "int": "a number", "float": "a number", "timestamp": "a date"}
 
 
 class _Stop(Exception):
@@ -65,12 +62,6 @@ class YamlDocument:
             path = path[:-1]
         place = (self.keys.get(path) if at_key else None) or self.values.get(path, (1, 1))
         return Problem(message, self.file, *place, suggestion=suggestion)
-
-
-def shown(value: object) -> str:
-    """Foreign text in a message: cleaned, at most 40 characters, in quotes."""
-    text = clean(str(value))
-    return f"'{text if len(text) <= 40 else text[:39] + '…'}'"
 
 
 def read_yaml(path: Path, file: str) -> YamlDocument:
@@ -263,7 +254,7 @@ class _Builder:
             return
         path = self._place(event)
         self._refuse_extras(event)
-        value, fault = _value_of(event)
+        value, fault = value_of(event)
         if fault:
             self._fault(event, fault)
             self.document.faulty.add(path)
@@ -275,7 +266,7 @@ class _Builder:
         frame = self.stack[-1]
         self._place(event)
         self._refuse_extras(event)
-        key, fault = _value_of(event)
+        key, fault = value_of(event)
         if not fault and (isinstance(key, bool) or not isinstance(key, str | int)):
             fault = f"the key {shown(event.value)} isn't read as a text; put it in quotes"
         if event.value == "<<" and event.implicit[0]:
@@ -293,29 +284,6 @@ class _Builder:
             return
         self.document.keys[path] = _at(event)
         frame.key = key
-
-
-def _value_of(event: yaml.ScalarEvent) -> tuple[object, str | None]:
-    """The value of a scalar, and what is wrong with it."""
-    text: str = event.value
-    if not event.implicit[0]:  # quoted, or a block
-        bad = control_character(text)
-        value = clean(text.rstrip("\n") if event.style in ("|", ">") else text, lines=True)
-        return value, f"control character {bad} in a text; take it out" if bad else None
-    tag = next((tag for tag, pattern in _RESOLVERS.get(text[:1], ()) if pattern.match(text)), None)
-    kind = tag.rpartition(":")[2] if tag else "str"
-    if kind == "null":
-        return None, None
-    if kind == "bool" and text.lower() in ("true", "false"):
-        return text.lower() == "true", None
-    if kind == "int" and _PLAIN_INT.fullmatch(text):
-        return int(text), None
-    if kind == "float" and _PLAIN_FLOAT.fullmatch(text):
-        return float(text), None
-    if kind in _READ_AS:
-        also = ", or write true or false" if kind == "bool" else ""
-        return None, f"{shown(text)} without quotes is read as {_READ_AS[kind]} by YAML; put it in quotes{also}"
-    return clean(text, lines=True), None
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:

@@ -16,13 +16,13 @@ _OUT = frozenset({"Cc", "Cf", "Cs"})
 
 
 def clean(text: str, *, lines: bool = False) -> str:
-    """Text from outside as it may be shown: NFC, without control and format characters.
+    r"""Text from outside as it may be shown: NFC, without control and format characters.
 
     Out go C0, DEL, C1, ESC, NUL, bidi marks and overrides, zero-width blanks, soft hyphens, lone surrogates and
-    noncharacters. Line breaks and tabs become one blank each; with `lines`, line breaks stay, as `\\n`. Emoji (their
+    noncharacters. Line breaks and tabs become one blank each; with `lines`, line breaks stay, as `\n`. Emoji (their
     joined sequences and flags included) and letters of every script stay. Cleaning twice changes nothing.
 
-    >>> clean("Tak\\x1b[31m\\u202e for\\tkaffe")
+    >>> clean("Tak\x1b[31m\u202e for\tkaffe")
     'Tak[31m for kaffe'
     """
     text = unicodedata.normalize("NFC", text)
@@ -31,6 +31,12 @@ def clean(text: str, *, lines: bool = False) -> str:
     if not lines:
         text = _LINE_BREAK.sub(" ", text)
     return "\n".join(_clean_line(line) for line in _LINE_BREAK.split(text))
+
+
+def shown(value: object) -> str:
+    """Foreign text in a message: cleaned, at most 40 characters, in quotes."""
+    text = clean(str(value)[:400])
+    return f"'{text if len(text) <= 40 else text[:39] + '…'}'"
 
 
 def control_character(text: str) -> str | None:
