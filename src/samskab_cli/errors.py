@@ -7,7 +7,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """The exit codes of `samskab`; the contract stands in `docs/exit-codes.md`."""
+    """The exit codes of `samskab`; the contract stands in `docs/cli.md`."""
 
     DONE = 0
     FAULT = 1
