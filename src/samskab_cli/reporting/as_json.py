@@ -9,4 +9,5 @@ from samskab_cli.model.result import Result
 
 def dumps(result: Result) -> str:
     """The result as indented JSON with a final line break; letters of every script as themselves, figures in full."""
-    return json.dumps(result.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    shown = result.model_dump(mode="json", by_alias=True)
+    return json.dumps(shown, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

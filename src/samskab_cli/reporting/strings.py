@@ -1,38 +1,42 @@
-"""One change made to every text of a model: at the end of the view, and where an encoding lacks a sign."""
+"""One change made to every text of a thing: at the end of the view, and where an encoding lacks a sign."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
 from samskab_cli.model.text import clean
 
-_Model = TypeVar("_Model", bound=BaseModel)
+_Thing = TypeVar("_Thing")
 
 
-def cleaned(model: _Model) -> _Model:
-    """The model with every text made harmless, whichever way it came in."""
-    return changed(model, clean)
+def cleaned(thing: _Thing) -> _Thing:
+    """The thing with every text made harmless, whichever way it came in."""
+    return changed(thing, clean)
 
 
-def changed(model: _Model, change: Callable[[str], str]) -> _Model:
-    """A copy of the model with `change` made to every text in it, nested ones too."""
-    fields = type(model).model_fields
-    return model.model_copy(update={name: _changed(getattr(model, name), change) for name in fields})
+def changed(thing: _Thing, change: Callable[[str], str]) -> _Thing:
+    """A copy of a model, a catalogue or a tuple with `change` made to every text in it, nested ones too."""
+    return cast("_Thing", _changed(thing, change))
 
 
 def _changed(value: object, change: Callable[[str], str]) -> object:
     match value:
         case BaseModel():
-            return changed(value, change)
-        case Enum():  # a level or a state is no text, though it is a str
-            return value
-        case str():
+            names = type(value).model_fields
+            return value.model_copy(update={name: _changed(getattr(value, name), change) for name in names})
+        case str() if not isinstance(value, Enum):  # a level or a state is no text
             return change(value)
         case tuple():
             return tuple(_changed(part, change) for part in value)
+        case Mapping():
+            return {key: _changed(part, change) for key, part in value.items()}
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            fields = dataclasses.fields(value)
+            return dataclasses.replace(value, **{f.name: _changed(getattr(value, f.name), change) for f in fields})
         case _:
             return value

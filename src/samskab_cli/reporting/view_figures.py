@@ -110,10 +110,9 @@ def indicator(voice: Voice, shown: IndicatorShown) -> IndicatorView:
     """Parts side by side, the lowest named, with what its level says."""
     asked = next(indicator for indicator in voice.question_set.indicators if indicator.id == shown.id)
     reached = next((level.text for level in asked.levels if level.at_least == shown.level), None)
-    lowest = shown.lowest if len(shown.parts) > 1 else None
     return IndicatorView(
         title=voice.text(asked.title),
-        parts=_parts(voice, asked.parts, shown.parts, lowest),
+        parts=_parts(voice, asked.parts, shown.parts, shown.lowest),
         text=voice.text(reached) if shown.level is not None else "",
     )
 
@@ -131,10 +130,12 @@ def _gate_range(voice: Voice, shown: GateShown) -> str:
 def _parts(
     voice: Voice, asked: tuple[Part, ...], shown: tuple[PartShown, ...], weakest: str | Withheld | None
 ) -> tuple[PartView, ...]:
+    """The weakest is named where it is shown as weaker than another."""
     titles = {part.id: voice.text(part.title) for part in asked}
+    figures = {part.id: voice.figure(part.score) for part in shown}
+    uneven = len({figure.text for figure in figures.values()}) > 1
     return tuple(
-        PartView(title=titles[part.id], figure=voice.figure(part.score), weakest=len(shown) > 1 and part.id == weakest)
-        for part in shown
+        PartView(title=titles[id_], figure=figure, weakest=uneven and id_ == weakest) for id_, figure in figures.items()
     )
 
 

@@ -44,7 +44,7 @@ def _remarks(voice: Voice) -> Iterable[str]:
 
 
 def _range(voice: Voice) -> str:
-    """ "Står fast" only where the result says so; at both ends the same, but not asked whole, says what that means."""
+    """Says "Står fast" only where the result does; the same at both ends but not asked whole is said as that."""
     shown, words = voice.result.verdict, voice.words
     if isinstance(shown.range, Withheld) or isinstance(shown.level, Withheld):
         return ""

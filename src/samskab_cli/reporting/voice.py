@@ -113,7 +113,7 @@ class Voice:
         return self.text(known.text) if known else ""
 
     def listing(self, parts: Sequence[str], last: str | None = None) -> str:
-        """ "a, b og c"."""
+        """One after another: `a, b og c`."""
         *first, final = parts or ("",)
         return f"{', '.join(first)} {last or self.words.and_} {final}" if first else final
 

@@ -32,6 +32,7 @@ class Headings:
     held_back: str
     not_asked: str
     gates: str
+    dimensions: str
     sides: str
     discuss: str
     moves: str
@@ -52,6 +53,7 @@ class Columns:
     """Short heads of columns, and their legend."""
 
     score: str
+    span: str
     agreement: str
     gap: str
     alone: str

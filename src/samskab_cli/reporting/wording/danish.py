@@ -11,6 +11,7 @@ _HEADINGS = Headings(
     held_back="Det holder igen",
     not_asked="Ikke stillet",
     gates="Afgørende spørgsmål",
+    dimensions="Dimensioner",
     sides="Siderne ved siden af hinanden",
     discuss="Tal om det her først",
     moves="Det flytter mest",
@@ -28,6 +29,7 @@ _HEADINGS = Headings(
 
 _COLUMNS = Columns(
     score="tal",
+    span="spænd",
     agreement="enighed",
     gap="afstand",
     alone="Alene",
@@ -66,9 +68,9 @@ DANISH = Wording(
     unfinished="Svarene er ikke afsluttet, så tallene kan nå at ændre sig.",
     verdict_withheld="Holdt tilbage",
     verdict_withheld_text="Her bliver ingen vurdering vist, så ingen kan blive genkendt.",
-    firm="Står fast, også hvis alle ubesvarede lå i bund eller alle i top.",
-    same_at_both_ends="Efter de stillede udsagn: {level}, også hvis alle ubesvarede lå i bund eller alle i top.",
-    spans="Spænder fra {worst} til {best}, alt efter om de ubesvarede lå i bund eller i top.",
+    firm="Står fast, også med alle ubesvarede i bund eller i top.",
+    same_at_both_ends="Efter de stillede udsagn: {level}, også med alle ubesvarede i bund eller i top.",
+    spans="Spænder fra {worst} til {best}, med alle ubesvarede i bund eller i top.",
     seen_from_one_side="Set fra {side} alene: ingen svar fra {missing}.",
     nobody_from="Ingen svar fra {missing}.",
     without_role=Plural("1 svar er uden rolle.", "{n} svar er uden rolle."),
@@ -107,7 +109,7 @@ DANISH = Wording(
     },
     gate_reasons={
         GateReason.SIDES: "Siderne er langt fra hinanden.",
-        GateReason.SPREAD: "Mindst en tredjedel ligger på {pass_at} eller derover og mindst en tredjedel under {fail_below}.",
+        GateReason.SPREAD: "Mindst en tredjedel er på {pass_at} eller derover, mindst en tredjedel under {fail_below}.",
         GateReason.BELOW: "Tallet er under {fail_below}, og de ubesvarede kan ikke løfte det til {pass_at}.",
         GateReason.NO_SCORE: "Der er ikke svar nok til et tal.",
         GateReason.BETWEEN: "Tallet er hverken under {fail_below} eller oppe på {pass_at}.",

@@ -11,6 +11,7 @@ _HEADINGS = Headings(
     held_back="What holds it back",
     not_asked="Not asked",
     gates="Decisive questions",
+    dimensions="Dimensions",
     sides="The sides beside each other",
     discuss="Talk about this first",
     moves="What moves it most",
@@ -28,6 +29,7 @@ _HEADINGS = Headings(
 
 _COLUMNS = Columns(
     score="score",
+    span="span",
     agreement="agreement",
     gap="gap",
     alone="Alone",
@@ -66,11 +68,9 @@ ENGLISH = Wording(
     unfinished="The answers are not finished, so the figures may still change.",
     verdict_withheld="Withheld",
     verdict_withheld_text="No verdict is shown here, so that nobody can be recognised.",
-    firm="Stands firm, even if all the unanswered were at the bottom or all at the top.",
-    same_at_both_ends=(
-        "By the statements asked: {level}, even if all the unanswered were at the bottom or all at the top."
-    ),
-    spans="Spans from {worst} to {best}, depending on whether the unanswered were at the bottom or at the top.",
+    firm="Stands firm, even with all unanswered at the bottom or at the top.",
+    same_at_both_ends=("By the statements asked: {level}, even with all unanswered at the bottom or at the top."),
+    spans="Spans from {worst} to {best}, with all unanswered at the bottom or at the top.",
     seen_from_one_side="Seen from {side} alone: no answers from {missing}.",
     nobody_from="No answers from {missing}.",
     without_role=Plural("1 answer has no role.", "{n} answers have no role."),
@@ -179,7 +179,7 @@ ENGLISH = Wording(
     ),
     rejected_by_item="Cells that could not be read: {by_item}.",
     withheld_explained="Withheld so that nobody can be recognised, not even by subtracting figures.",
-    items_explained="Number of answers a step, as given, also where a statement is turned. The score is turned the right way.",
+    items_explained="Number of answers a step, as given, also on turned statements. The score is turned the right way.",
     method_unknown=(
         'Unanswered are "{unsure}" and cells that are blank or could not be read. They are not in the figures, only in '
         'their span: first all at the bottom, then all at the top. "{not_relevant}" does not count at all.'

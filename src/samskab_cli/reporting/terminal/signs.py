@@ -1,0 +1,107 @@
+"""Which signs a terminal can show, decided by trying to encode them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.reporting.strings import changed
+
+_Thing = TypeVar("_Thing")
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What bars and marks are drawn with; each one cell wide."""
+
+    bar: str
+    rest: str
+    dot: str
+    """Between parts of a line."""
+    cut: str
+    ellipsis: str
+    ready: str
+    attention: str
+    prepare: str
+    contested: str
+    undecided: str
+    sides: tuple[str, ...]
+    none: str
+
+    def level(self, level: Level | None) -> str:
+        """The sign before the word of a dimension's level."""
+        match level:
+            case Level.READY:
+                return self.ready
+            case Level.ATTENTION:
+                return self.attention
+            case Level.PREPARE | Level.NOT_NOW:
+                return self.prepare
+            case _:
+                return " "
+
+    def gate(self, state: GateState | None) -> str:
+        """The sign before the word of a gate's state."""
+        match state:
+            case GateState.PASSED:
+                return self.ready
+            case GateState.FAILED:
+                return self.prepare
+            case GateState.CONTESTED:
+                return self.contested
+            case GateState.UNDECIDED:
+                return self.undecided
+            case None:
+                return " "
+
+    def side(self, mark: int) -> str:
+        """The sign of a side; where there are more sides than signs, the rest go by their name."""
+        return self.sides[mark] if mark < len(self.sides) else " "
+
+
+# only characters of WGL4, which the fonts of every terminal have
+WGL4 = Signs(
+    bar="▄", rest="·", dot="·", cut="│", ellipsis="…", ready="√", attention="!", prepare="×", contested="≠",
+    undecided="?", sides=("●", "□", "▲", "■", "○", "►", "◊", "▼"), none="–",
+)  # fmt: skip
+ASCII = Signs(
+    bar="=", rest=".", dot="-", cut="|", ellipsis="...", ready="+", attention="!", prepare="x", contested="#",
+    undecided="?", sides=("o", "*", "^", "@", "&", "%", "$", "~"), none="-",
+)  # fmt: skip
+
+_SPELT_OUT = {
+    "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "é": "e", "…": "...", "–": "-", "—": "-",
+    "−": "-", "·": "-", "×": "x", "≥": ">=", "≤": "<=", "“": '"', "”": '"', "„": '"', "’": "'",
+    "\N{NO-BREAK SPACE}": " ",
+}  # fmt: skip
+
+
+def signs(encoding: str) -> Signs:
+    """The WGL4 set, or the ASCII set where the encoding lacks one of its signs."""
+    wanted = "".join(value if isinstance(value, str) else "".join(value) for value in vars(WGL4).values())
+    return WGL4 if _encodable(wanted, encoding) else ASCII
+
+
+def speakable(thing: _Thing, encoding: str) -> _Thing:
+    """A view or a catalogue with only characters of the encoding: spelt out where there is a way, else `?`."""
+    return changed(thing, lambda text: spelt(text, encoding))
+
+
+def spelt(text: str, encoding: str) -> str:
+    """The text with only characters of the encoding.
+
+    >>> spelt("Åbenhed 62,5–63,8 😀", "ascii"), spelt("Åbenhed – 😀", "latin-1"), spelt("Åbenhed – 😀", "utf-8")
+    ('Aabenhed 62,5-63,8 ?', 'Åbenhed - ?', 'Åbenhed – 😀')
+    """
+    if _encodable(text, encoding):
+        return text
+    return "".join(char if _encodable(char, encoding) else _SPELT_OUT.get(char, "?") for char in text)
+
+
+def _encodable(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):  # an encoding that nobody knows gets ASCII
+        return text.isascii()
+    return True
