@@ -1,0 +1,51 @@
+"""Agreement of answers over ordered categories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def agreement(counts: Sequence[int]) -> float:
+    """Agreement A of answers over ordered categories, −1 (two camps) to 1 (all alike).
+
+    counts: answers a category, in their order; at least two categories and one answer, else ValueError.
+    Source: van der Eijk (2001), Quality & Quantity 35, p. 331. The counts are taken apart into layers, in which each
+    category that still has answers weighs the same; A is the mean of the layers' agreement, weighted by their answers.
+
+    >>> round(agreement([30, 40, 210, 130, 530, 50, 10]), 7)
+    0.6113333
+    >>> agreement([5, 0, 0, 0, 5]), agreement([1, 1, 1, 1, 1]), round(agreement([0, 3, 4, 3, 0]), 2)
+    (-1.0, 0.0, 0.55)
+    """
+    rest, total = list(counts), sum(counts)
+    if len(rest) < 2 or total <= 0 or min(rest) < 0:
+        raise ValueError("agreement needs at least two categories and one answer")
+    weighted = 0.0
+    while any(rest):
+        filled = [count > 0 for count in rest]
+        height = min(count for count in rest if count > 0)
+        weighted += height * sum(filled) * _of_layer(filled)
+        rest = [count - height if has else 0 for count, has in zip(rest, filled, strict=True)]
+    return weighted / total
+
+
+def _of_layer(filled: Sequence[bool]) -> float:
+    """Agreement of one layer: 1 for a single category, 0 where all are filled, lower with holes between filled ones."""
+    places, categories = [i for i, has in enumerate(filled) if has], len(filled)
+    if len(places) == categories:
+        return 0.0
+    if len(places) == 1:
+        return 1.0
+    # Triples of categories: `together` has its empty one outside, `apart` between the two filled ones.
+    together = apart = 0
+    for i in range(categories):
+        for j in range(i + 1, categories):
+            for k in range(j + 1, categories):
+                pattern = (filled[i], filled[j], filled[k])
+                together += pattern in {(True, True, False), (False, True, True)}
+                apart += pattern == (True, False, True)
+    if together + apart == 0:
+        unimodality = 1.0
+    else:
+        unimodality = ((categories - 2) * together - (categories - 1) * apart) / ((categories - 2) * (together + apart))
+    return unimodality * (1 - (len(places) - 1) / (categories - 1))

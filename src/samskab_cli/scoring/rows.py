@@ -1,0 +1,143 @@
+"""The rows of `samskab score`: the whole result of each respondent alone, as expressions for all columns at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from samskab_cli.model.answers import RESPONDENT, ROLE, group_column
+from samskab_cli.model.question_set import Gate, GateState, Level
+from samskab_cli.scoring.asked import Asked, Items
+from samskab_cli.scoring.people import End
+from samskab_cli.scoring.respondents import TAKES_PART, cells, named
+from samskab_cli.scoring.tolerance import TOLERANCE
+
+_OVERALL, _VERDICT = "overall", "verdict"
+_RANGE = (End.LOW, End.HIGH)
+
+
+def rows(asked: Asked, scored: pl.LazyFrame, groups: Sequence[str], *, ranges: bool) -> pl.LazyFrame:
+    """One row a respondent. scored: what `respondents.scored` gives. groups: names of the group columns."""
+    counted = cells(asked)
+    own = {RESPONDENT, ROLE, *figure_columns(asked, ranges=ranges), *counted}
+    keys = [
+        pl.col(RESPONDENT),
+        pl.col(ROLE),
+        # A group column keeps its prefix where its own name is taken.
+        *(pl.col(group_column(name)).alias(group_column(name) if name in own else name) for name in groups),
+    ]
+    figures = [
+        pl.when(pl.col(TAKES_PART)).then(pl.col(_temporary(name))).alias(name)
+        for name in figure_columns(asked, ranges=ranges)
+    ]
+    return (
+        scored.with_columns(_figures(asked))
+        .with_columns(_states(asked))
+        .with_columns(_verdict(asked).alias(_temporary(_VERDICT)))
+        .select(*keys, *figures, *(expr.cast(pl.UInt32).alias(name) for name, expr in counted.items()))
+    )
+
+
+def figure_columns(asked: Asked, *, ranges: bool) -> list[str]:
+    """The names of the figure columns, in order."""
+    names: list[str] = []
+    for figure in (*asked.dimensions, _OVERALL, *asked.gates):
+        names.append(figure)
+        names += [f"{figure}_{end}" for end in _RANGE if ranges]
+        names += [_state_of(figure)] if figure in asked.gates else []
+    return [*names, _VERDICT]
+
+
+def _temporary(name: str) -> str:
+    """Figures are computed under names that no item has."""
+    return f"row:{name}"
+
+
+def _state_of(gate: str) -> str:
+    return f"{gate}_state"
+
+
+def _at(end: End, items: Items) -> pl.Expr:
+    """A figure of one respondent alone; 0 / 100 where it applies but wasn't reached."""
+    value = pl.col(named(end, items))
+    if end is End.SCORE:
+        return value
+    unreached = pl.when(pl.col(named("applies", items))).then(pl.lit(0.0 if end is End.LOW else 100.0))
+    return pl.coalesce(value, unreached)
+
+
+def _figures(asked: Asked) -> list[pl.Expr]:
+    figures: list[pl.Expr] = []
+    for end in End:
+        suffix = "" if end is End.SCORE else f"_{end}"
+        dimensions = {dimension: _at(end, items) for dimension, items in asked.dimensions.items()}
+        figures += [value.alias(_temporary(f"{dimension}{suffix}")) for dimension, value in dimensions.items()]
+        figures.append(_overall(asked, end).alias(_temporary(f"{_OVERALL}{suffix}")))
+        figures += [
+            _gate(end, list(parts.values())).alias(_temporary(f"{gate}{suffix}")) for gate, parts in asked.gates.items()
+        ]
+    return figures
+
+
+def _overall(asked: Asked, end: End) -> pl.Expr:
+    """Mean of the dimensions that apply; none where one has none."""
+    values = [_at(end, items) for items in asked.dimensions.values()]
+    complete = [
+        value.is_not_null() | pl.col(named("applies", items)).not_()
+        for value, items in zip(values, asked.dimensions.values(), strict=True)
+    ]
+    return pl.when(pl.all_horizontal(complete)).then(pl.mean_horizontal(values))
+
+
+def _gate(end: End, parts: Sequence[Items]) -> pl.Expr:
+    """The lowest of the parts; none where one has none or doesn't apply."""
+    if not parts:
+        return pl.lit(None, dtype=pl.Float64)
+    values = [_at(end, items) for items in parts]
+    return pl.when(pl.all_horizontal([value.is_not_null() for value in values])).then(pl.min_horizontal(values))
+
+
+def _states(asked: Asked) -> list[pl.Expr]:
+    return [_state(gate).alias(_temporary(_state_of(gate.id))) for gate in asked.question_set.gates]
+
+
+def _state(gate: Gate) -> pl.Expr:
+    """A gate's state; nobody contests it alone."""
+    score, low, high = (pl.col(_temporary(name)) for name in (gate.id, f"{gate.id}_low", f"{gate.id}_high"))
+    pass_at, fail_below = gate.pass_at - TOLERANCE, gate.fail_below - TOLERANCE
+    return (
+        pl.when((score >= pass_at) & (low >= fail_below))
+        .then(pl.lit(GateState.PASSED.value))
+        .when((score < fail_below) & (high < pass_at))
+        .then(pl.lit(GateState.FAILED.value))
+        .otherwise(pl.lit(GateState.UNDECIDED.value))
+    )
+
+
+def _verdict(asked: Asked) -> pl.Expr:
+    cutoffs = asked.question_set.verdict.cutoffs
+    overall = pl.col(_temporary(_OVERALL))
+    lowest = pl.min_horizontal([pl.col(_temporary(dimension)) for dimension in asked.dimensions])
+    states = [pl.col(_temporary(_state_of(gate))) for gate in asked.gates]
+    scoreless = [pl.col(_temporary(gate)).is_null() for gate, parts in asked.gates.items() if parts]
+    failed = pl.any_horizontal([state == GateState.FAILED.value for state in states] or [pl.lit(value=False)])
+    stopped = pl.any_horizontal([state != GateState.PASSED.value for state in states] or [pl.lit(value=False)])
+
+    def reaches(level: Level) -> pl.Expr:
+        needed = cutoffs.ready if level is Level.READY else cutoffs.attention
+        return (lowest >= needed.dimension - TOLERANCE) & (overall >= needed.overall - TOLERANCE)
+
+    return (
+        pl.when(failed)
+        .then(pl.lit(Level.NOT_NOW.value))
+        .when(overall.is_null() | pl.any_horizontal(scoreless or [pl.lit(value=False)]))
+        .then(pl.lit(Level.UNDECIDED.value))
+        .when(stopped)
+        .then(pl.lit(Level.PREPARE.value))
+        .when(reaches(Level.READY))
+        .then(pl.lit(Level.READY.value))
+        .when(reaches(Level.ATTENTION))
+        .then(pl.lit(Level.ATTENTION.value))
+        .otherwise(pl.lit(Level.PREPARE.value))
+    )
