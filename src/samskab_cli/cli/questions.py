@@ -7,7 +7,12 @@ from typing import Annotated
 
 import typer
 
+from samskab_cli.cli.streams import emit
+
 questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check.")
+
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class ShowFormat(StrEnum):
@@ -25,8 +30,8 @@ def list_sets() -> None:
     for name in bundled_names():
         found = load_question_set(name)
         languages = ", ".join(found.languages)
-        typer.echo(f"{name} {found.version}  {len(found.items)} items  {languages}")
-        typer.echo(f"  {found.title.text(found.languages[0])}")
+        emit(f"{name} {found.version}  {len(found.items)} items  {languages}\n")
+        emit(f"  {found.title.text(found.languages[0])}\n")
 
 
 @questions_app.command()
@@ -49,14 +54,11 @@ def show(
     if language not in found.languages:
         raise typer.BadParameter(f"{found.id} is in {', '.join(found.languages)}", param_hint="--lang")
     if output_format is ShowFormat.JSON:
-        import json
-
-        content = {"sha256": found.sha256, "question_set": found.model_dump(mode="json", exclude_none=True)}
-        typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        _emit_json({"sha256": found.sha256, "question_set": found.model_dump(mode="json", exclude_none=True)})
     else:
         from samskab_cli.reporting.question_set_text import describe
 
-        typer.echo(describe(found, language))
+        emit(f"{describe(found, language)}\n")
 
 
 @questions_app.command()
@@ -68,10 +70,13 @@ def check(
     from samskab_cli.reporting.question_set_text import counts
 
     found = load_question_set(path)
-    typer.echo(f"{found.id} {found.version}: no faults")
-    typer.echo(counts(found))
-    typer.echo(f"languages: {', '.join(found.languages)}")
-    typer.echo(f"sha256: {found.sha256}")
+    lines = (
+        f"{found.id} {found.version}: no faults",
+        counts(found),
+        f"languages: {', '.join(found.languages)}",
+        f"sha256: {found.sha256}",
+    )
+    emit("".join(f"{line}\n" for line in lines))
 
 
 @questions_app.command()
@@ -81,9 +86,13 @@ def schema(
     ] = False,
 ) -> None:
     """Print the JSON Schema of a question set's files, for editors and checkers."""
+    _emit_json(_result_schema() if result else _files_schema())
+
+
+def _emit_json(content: dict[str, object]) -> None:
     import json
 
-    typer.echo(json.dumps(_result_schema() if result else _files_schema(), ensure_ascii=False, indent=2))
+    emit(f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode())
 
 
 def _result_schema() -> dict[str, object]:
@@ -111,6 +120,3 @@ def _files_schema() -> dict[str, object]:
         "anyOf": [{"$ref": "#/$defs/QuestionSet"}, {"$ref": f"#/$defs/{Dimension.__name__}"}],
         "$defs": {**definitions, "QuestionSet": whole},
     }
-
-
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -1,0 +1,112 @@
+"""`samskab questions`: what is printed, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from samskab_cli.cli.app import main
+from samskab_cli.loading.question_sets import bundled_sets
+from samskab_cli.model.question_set import QuestionSet
+
+SETS = Path(__file__).parent.parent / "question_sets"
+
+
+def run(capfd: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
+    code = main(["questions", *argv])
+    out, err = capfd.readouterr()
+    return code, out, err
+
+
+def test_the_bundled_sets_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capfd, "list")
+    assert (code, err) == (0, "")
+    assert "readiness 1.0.0  29 items  da, en\n" in out
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_show_has_every_item_with_its_source_at_80_columns(
+    capfd: pytest.CaptureFixture[str], readiness: QuestionSet, language: str
+) -> None:
+    code, out, _ = run(capfd, "show", "--lang", language)
+    assert code == 0
+    assert max(map(len, out.splitlines())) < 80
+    flat = " ".join(out.split())
+    for item in readiness.items:
+        mark = "* " if item.quick else ""
+        assert f"{mark}{item.id} {item.text.text(language)} source: {item.source}" in flat
+    for gate in readiness.gates:
+        assert f"{gate.id}: {gate.title.text(language)}" in flat
+    assert readiness.sha256 in out
+
+
+def test_show_speaks_the_first_language_of_the_set(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(capfd, "show") == run(capfd, "show", "readiness", "--lang", "da")
+
+
+def test_show_as_json_has_the_whole_content(capfd: pytest.CaptureFixture[str], readiness: QuestionSet) -> None:
+    code, out, _ = run(capfd, "show", "--format", "json")
+    shown = json.loads(out)
+    assert code == 0
+    assert shown["sha256"] == readiness.sha256
+    assert QuestionSet.model_validate_json(json.dumps(shown["question_set"])) == readiness
+
+
+def test_a_language_that_the_set_lacks_is_wrong_usage(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capfd, "show", "--lang", "de")
+    assert (code, out) == (2, "")
+    assert "readiness is in da, en" in err
+
+
+def test_check_says_what_there_is(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capfd, "check", str(SETS / "valid" / "mappe"))
+    assert (code, err) == (0, "")
+    assert out.splitlines()[:3] == [
+        "cykelsti 1.0.0: no faults",
+        "2 dimensions, 4 items (1 quick), 3 options, 1 gate, 1 indicator, 3 roles, 3 sides",
+        "languages: da, en",
+    ]
+
+
+def test_check_of_a_broken_set_says_everything_on_stderr_and_exits_3(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SETS / "broken")
+    code, out, err = run(capfd, "check", "five_faults.yaml")
+    assert (code, out) == (3, "")
+    assert err == Path("five_faults.expect").read_text(encoding="utf-8")
+
+
+def test_more_than_20_faults_are_counted(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text("".join(f"unknown{i}: 1\n" for i in range(30)), encoding="utf-8")
+    code, _, err = run(capfd, "check", str(path))
+    assert code == 3
+    assert len(err.splitlines()) == 21
+    assert err.splitlines()[-1].startswith("…")
+
+
+def test_the_schema_of_a_result_names_its_version(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capfd, "schema", "--result")
+    schema = json.loads(out)
+    Draft202012Validator.check_schema(schema)
+    assert code == 0
+    assert schema["properties"]["schema"]["const"] == "samskab.result/1"
+
+
+def test_the_schema_accepts_the_files_of_the_bundled_set_and_refuses_others(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capfd, "schema")
+    schema = json.loads(out)
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    files = [*sorted((bundled_sets() / "readiness").glob("*.yaml")), SETS / "valid" / "en_fil.yaml"]
+
+    assert code == 0
+    for path in files:
+        content = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8"))))
+        assert validator.is_valid(content), path.name
+        assert not validator.is_valid(content | {"unknown": 1}), path.name
