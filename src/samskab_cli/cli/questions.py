@@ -9,7 +9,7 @@ import typer
 
 from samskab_cli.cli.streams import emit
 
-questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check.")
+questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check, schema.")
 
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -65,7 +65,10 @@ def show(
 def check(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A folder, a single file, or a bundled name.")],
 ) -> None:
-    """Check a question set: exit 0 without a fault, else 3 and every fault with its place."""
+    """Check a question set: what is wrong in it, and where.
+
+    Exit code 0 without a fault, else 3.
+    """
     from samskab_cli.loading.question_sets import load_question_set
     from samskab_cli.reporting.question_set_text import counts
 
@@ -85,7 +88,7 @@ def schema(
         bool, typer.Option("--result", help="The schema of a result (`samskab report --format json`) instead.")
     ] = False,
 ) -> None:
-    """Print the JSON Schema of a question set's files, for editors and checkers."""
+    """Print the JSON Schema of a set's files, for editors."""
     _emit_json(_result_schema() if result else _files_schema())
 
 
