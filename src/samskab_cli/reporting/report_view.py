@@ -145,7 +145,7 @@ class ComparisonView(_View):
     overall: tuple[SideFigureView, ...]
     """Each side's own mean of its dimensions."""
     levels: tuple[str, ...]
-    """What each side would reach by the cut-offs alone, in the order of `sides`."""
+    """The word for what each side would reach by the cut-offs alone, in the order of `sides`."""
     note: str
     """Why there is nothing to compare, or what is held back; else empty."""
 

@@ -163,7 +163,7 @@ def _overall_figure(voice: Voice, side: SideOverall | Withheld | None) -> Figure
 def _side_level(voice: Voice, side: str) -> str:
     reached = voice.result.overall.sides.get(side)
     if isinstance(reached, SideOverall) and reached.level is not None:
-        return voice.text(voice.question_set.verdict.levels.of(reached.level).label)
+        return voice.words.level_words[reached.level]
     return ""
 
 

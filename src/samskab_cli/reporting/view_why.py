@@ -54,8 +54,12 @@ def _unanswered(voice: Voice) -> list[str]:
     words, dimensions = voice.words, voice.result.dimensions
     if dimensions and all(d.score is None and d.low is None for d in dimensions):
         return [words.no_dimension_applies]
+    if voice.result.answers.respondents == 0:
+        return [words.why_nobody]
     empty = [_title(voice, d.id) for d in dimensions if d.score is None and d.low is not None]
     clauses = [words.too_few_for_figure.format(what=voice.listing(empty))] if empty else []
+    if len(empty) == len(dimensions) > 1:
+        clauses = [words.no_dimension_has_figure]
     gates = [gate for gate in voice.result.gates if gate.reason is GateReason.NO_SCORE]
     if gates:
         clauses.append(words.no_figure.format(which=_which(voice, gates)))

@@ -11,8 +11,8 @@ from samskab_cli.reporting.terminal.sides import side_columns
 from samskab_cli.reporting.wording import Wording
 
 _FIGURE = 6
-_TITLE = 20
-"""A title's least width beside the columns of the sides."""
+_TITLE = 30
+"""A title's width beside the columns of the sides; half of it where that is all there is."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,12 @@ class Details:
         rows = (*view.dimensions, view.overall)
         width = column([row.title for row in rows], paper.width // 2)
         spans = column([row.span for row in rows], 12)
+        widest = width + spans + _FIGURE + max(len(row.word) for row in rows) + 8
+        if widest > paper.width:
+            for row in rows:
+                said = paper.joined((row.figure.text, row.span, row.word if row.figure.kind == "number" else ""))
+                paper.say(f"{row.title}: {said}", first="- ")
+            return
         if spans:
             head = max(spans, len(self.words.columns.span))
             paper.line(" " * (width + 2 + _FIGURE), "  ", paper.right(self.words.columns.span, head))
@@ -100,7 +106,8 @@ class Details:
         """A table where it fits, else a list; the note where there is nothing to compare."""
         paper, compared, words = self.paper, self.view.comparison, self.words
         paper.heading(words.headings.sides)
-        columns = side_columns(paper, compared.sides, words.columns.gap, _TITLE)
+        fitting = (side_columns(paper, compared.sides, words.columns.gap, left) for left in (_TITLE, _TITLE // 2))
+        columns = next(filter(None, fitting), None)
         rows = [(row.title, row.sides, row.gap) for row in compared.rows]
         rows += [(words.mean, compared.overall, self.view.overall.gap)] if compared.overall else []
         if columns is None:
@@ -116,6 +123,8 @@ class Details:
                 paper.line(paper.pad(words.columns.alone, width), columns.texts(compared.levels))
         if any(compared.levels):
             paper.say(words.alone_explained)
+        if columns and any(one.figure and one.figure.kind == "withheld" for _, row, _ in rows for one in row):
+            paper.say(f"{paper.signs.withheld} {words.withheld}")
         paper.say(compared.note)
 
     def _discuss(self) -> None:

@@ -35,7 +35,7 @@ class FirstScreen:
         head, talk = self._head(), self._talk(sides)
         gates = [self._gate(gate, sides) for gate in self.view.gates]
         dimensions = [self._dimension(dimension, sides) for dimension in self.view.dimensions]
-        above = [Text(self._left("", sides) + sides.head())] if sides else [Text()]
+        above = [Text(self._left(self._legend(sides), sides) + sides.head())] if sides else [Text()]
         if not sides and len(head) + len(gates) + len(dimensions) + len(talk) + 2 > self.height:
             above = []
         ruler = self._ruler(sides)
@@ -69,10 +69,11 @@ class FirstScreen:
         state = f"{paper.signs.gate(gate.state)} {paper.pad(gate.word.upper(), column(words, 16))}  "
         figures = max([_FIGURE, *(cell_len(one.figure.text) for one in self.view.gates)])
         room = self._width(sides) - cell_len(state) - figures - 1
+        figure = gate.figure.text if gate.state else ""  # withheld is said once, as the state
         # the figure stands under those of the dimensions, unless that would cut a title
         under = room - self._after_figure()
         title = paper.pad(gate.title, max(under, column([one.title for one in self.view.gates], room)))
-        left = self._left(f"{state}{title} {paper.right(gate.figure.text, figures)}", sides)
+        left = self._left(f"{state}{title} {paper.right(figure, figures)}", sides)
         return Text(left + self._row(gate.sides, gate.gap, sides))
 
     def _dimension(self, dimension: DimensionView, sides: SideColumns | None) -> Text:
@@ -115,11 +116,14 @@ class FirstScreen:
             return gates, dimensions
         if len(gates) > room // 2:
             kept = max(room // 2 - 1, 0)
-            gates = [*gates[:kept], Text(self.words.more_gates.format(n=len(gates) - kept))]
+            gates = [*gates[:kept], self._more(self.words.more_gates, len(gates) - kept)]
         kept = max(room - len(gates) - 1, 0)
         if len(dimensions) > room - len(gates):
-            dimensions = [*dimensions[:kept], Text(self.words.more_dimensions.format(n=len(dimensions) - kept))]
+            dimensions = [*dimensions[:kept], self._more(self.words.more_dimensions, len(dimensions) - kept)]
         return gates, dimensions
+
+    def _more(self, words: str, number: int) -> Text:
+        return Text(self.paper.cut(words.format(n=number), self.paper.width))
 
     def _ruler(self, sides: SideColumns | None) -> list[Text]:
         if not self._bars() or not self.view.dimensions:
@@ -128,13 +132,16 @@ class FirstScreen:
 
     def _sides(self) -> SideColumns | None:
         """Side columns at wide screens, where there is somebody to compare."""
-        compared = any(one.figure and one.figure.position is not None for one in self._side_figures())
-        if self.paper.width < _SIDES_FROM or not compared:
+        compared = self.view.comparison
+        if self.paper.width < _SIDES_FROM or not any(row.gap for row in compared.rows):
             return None
-        return side_columns(self.paper, self.view.comparison.sides, self.words.columns.gap, _LEFT_OF_SIDES)
+        return side_columns(self.paper, compared.sides, self.words.columns.gap, _LEFT_OF_SIDES)
 
-    def _side_figures(self) -> list[SideFigureView]:
-        return [one for row in self.view.comparison.rows for one in row.sides]
+    def _legend(self, sides: SideColumns) -> str:
+        """What the sign in a withheld figure's place means, above the figures."""
+        kinds = {one.figure.kind for row in self.view.comparison.rows for one in row.sides if one.figure}
+        text = f"{self.paper.signs.withheld} {self.words.withheld}" if "withheld" in kinds else ""
+        return self.paper.right(text, self._width(sides))
 
     def _row(self, figures: tuple[SideFigureView, ...], gap: str, sides: SideColumns | None) -> str:
         return sides.row(figures, gap) if sides and figures else ""

@@ -16,7 +16,7 @@ NARROW = 70
 """Below this width the bars go; numbers and words stay."""
 READABLE = 100
 """Running text is never set wider than this."""
-_SMALLEST = 30
+_SMALLEST = 40
 
 
 @dataclass
@@ -31,8 +31,10 @@ class Paper:
         self.width = max(self.width, _SMALLEST)
 
     def line(self, *parts: str | Text) -> None:
-        """One line from its parts, as it is."""
-        self.lines.append(Text("").join(part if isinstance(part, Text) else Text(part) for part in parts))
+        """One line from its parts; never wider than the paper."""
+        line = Text("").join(part if isinstance(part, Text) else Text(part) for part in parts)
+        line.truncate(self.width)
+        self.lines.append(line)
 
     def blank(self) -> None:
         """One empty line."""

@@ -11,45 +11,48 @@ from samskab_cli.reporting.report_view import SideFigureView, SideView
 from samskab_cli.reporting.terminal.paper import Paper
 
 _FIGURE = 7  # a sign, a blank, "100,0"
+_BETWEEN = "  "
 
 
 @dataclass(frozen=True)
 class SideColumns:
-    """Where the sides stand; `column` and `gap` in cells."""
+    """Where the sides stand; widths in cells."""
 
     paper: Paper
     sides: tuple[SideView, ...]
-    column: int
+    widths: tuple[int, ...]
     gap_head: str
 
     @property
     def gap(self) -> int:
         """Width of the gap's column."""
-        return max(cell_len(self.gap_head), _FIGURE) + 1
+        return _gap_width(self.gap_head)
 
     @property
     def width(self) -> int:
         """All columns together."""
-        return len(self.sides) * (self.column + 2) + self.gap
+        return sum(width + len(_BETWEEN) for width in self.widths) + self.gap
 
     def head(self) -> str:
         """The sides' names, cut to their columns."""
-        names = (self.paper.pad(f"{self._sign(side)} {side.label}", self.column) for side in self.sides)
-        return "".join(f"  {name}" for name in names) + self.paper.right(self.gap_head, self.gap)
+        names = tuple(f"{self._sign(side)} {side.label}" for side in self.sides)
+        return self.texts(names) + self.paper.right(self.gap_head, self.gap)
 
     def row(self, figures: Sequence[SideFigureView], gap: str) -> str:
         """A row's figures; a sign stands only before a number."""
         cells = {one.side.id: self._cell(one) for one in figures}
-        said = "".join(f"  {self.paper.pad(cells.get(side.id, ''), self.column)}" for side in self.sides)
-        return said + self.paper.right(gap, self.gap)
+        return self.texts([cells.get(side.id, "") for side in self.sides]) + self.paper.right(gap, self.gap)
 
     def texts(self, texts: Sequence[str]) -> str:
         """A row of words, one a side."""
-        return "".join(f"  {self.paper.pad(text, self.column)}" for text in texts)
+        padded = (self.paper.pad(text, width) for text, width in zip(texts, self.widths, strict=True))
+        return "".join(f"{_BETWEEN}{text}" for text in padded)
 
     def _cell(self, one: SideFigureView) -> str:
         if one.figure is None:
             return f"  {self.paper.signs.none}"
+        if one.figure.kind == "withheld":
+            return f"  {self.paper.signs.withheld}"
         sign = self._sign(one.side) if one.figure.kind == "number" else " "
         return f"{sign} {one.figure.text}"
 
@@ -58,12 +61,20 @@ class SideColumns:
 
 
 def side_columns(paper: Paper, sides: tuple[SideView, ...], gap_head: str, left: int) -> SideColumns | None:
-    """Columns for all sides beside a left part of at least `left` cells; None where they don't fit."""
-    if not sides:
+    """Columns for all sides beside a left part of at least `left` cells; None where they don't fit.
+
+    Every column is as wide as its name; where that is too much, the longest name gives way first.
+    """
+    widths = [max(cell_len(side.label) + 2, _FIGURE) for side in sides]
+    room = paper.width - left - _gap_width(gap_head) - len(_BETWEEN) * len(sides)
+    if not sides or room < _FIGURE * len(sides):
         return None
-    widest = max(cell_len(side.label) for side in sides) + 2
-    for column in range(max(widest, _FIGURE), _FIGURE, -1):
-        columns = SideColumns(paper, sides, column, gap_head)
-        if paper.width - columns.width >= left:
-            return columns
-    return None
+    longest_first = sorted(range(len(widths)), key=lambda at: -widths[at])
+    for least in (_FIGURE + 3, _FIGURE):
+        for at in longest_first:
+            widths[at] -= min(max(sum(widths) - room, 0), max(widths[at] - least, 0))
+    return SideColumns(paper, sides, tuple(widths), gap_head)
+
+
+def _gap_width(head: str) -> int:
+    return max(cell_len(head), _FIGURE) + 1

@@ -28,6 +28,7 @@ class Signs:
     undecided: str
     sides: tuple[str, ...]
     none: str
+    withheld: str
 
     def level(self, level: Level | None) -> str:
         """The sign before the word of a dimension's level."""
@@ -63,11 +64,11 @@ class Signs:
 # only characters of WGL4, which the fonts of every terminal have
 WGL4 = Signs(
     bar="▄", rest="·", dot="·", cut="│", ellipsis="…", ready="√", attention="!", prepare="×", contested="≠",
-    undecided="?", sides=("●", "□", "▲", "■", "○", "►", "◊", "▼"), none="–",
+    undecided="?", sides=("●", "□", "▲", "■", "○", "►", "◊", "▼"), none="–", withheld="*",
 )  # fmt: skip
 ASCII = Signs(
     bar="=", rest=".", dot="-", cut="|", ellipsis="...", ready="+", attention="!", prepare="x", contested="#",
-    undecided="?", sides=("o", "*", "^", "@", "&", "%", "$", "~"), none="-",
+    undecided="?", sides=("o", "*", "^", "@", "&", "%", "$", "~"), none="-", withheld="*",
 )  # fmt: skip
 
 _SPELT_OUT = {

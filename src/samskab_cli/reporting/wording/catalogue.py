@@ -114,6 +114,7 @@ class Wording:
 
     # why
     why_withheld: str
+    why_nobody: str
     why_undecided: str
     but: str
     both_gates: str
@@ -126,6 +127,7 @@ class Wording:
     gates_undecided: Plural
     no_dimension_below: str
     no_dimension_applies: str
+    no_dimension_has_figure: str
     dimension_below: str
     dimensions_below: str
     all_dimensions_below: str

@@ -1,0 +1,86 @@
+"""The example workshops as they look, and what every screen keeps to."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.reporting import terminal
+from samskab_cli.reporting.view import view
+from tests.conftest import Golden
+from tests.reporting.cases import CASES, case
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("name", CASES)
+def test_first_screen(name: str, width: int, readiness: QuestionSet, golden: Golden) -> None:
+    shown = view(case(name), readiness, "da")
+    screen = terminal.first_screen(shown, width=width, encoding="utf-8", colour=False)
+    golden(f"reporting/{name}-{width}.txt", screen)
+    assert len(screen.splitlines()) <= 21
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "how"),
+    [("havneby", 80, ("utf-8", "da")), ("havneby", 120, ("utf-8", "en")), ("ensomhed", 60, ("ascii", "da"))],
+)
+def test_whole_report(name: str, width: int, how: tuple[str, str], readiness: QuestionSet, golden: Golden) -> None:
+    encoding, language = how
+    report = terminal.render(view(case(name), readiness, language), width=width, encoding=encoding, colour=False)
+    golden(f"reporting/{name}-whole-{width}-{language}.txt", report)
+
+
+def test_withheld_sides_are_said_with_their_reason(readiness: QuestionSet, golden: Golden) -> None:
+    report = terminal.render(view(case("ensomhed", 5), readiness, "da"), width=80, encoding="utf-8", colour=False)
+    golden("reporting/ensomhed-small-sides.txt", report)
+    assert "holdt tilbage: færre end 5" in report
+    assert "holdt tilbage: beskytter en mindre gruppe" in report
+
+
+def test_a_quick_report_is_provisional_before_anything_else(readiness: QuestionSet, golden: Golden) -> None:
+    shown = view(case("ensomhed", quick=True), readiness, "da")
+    screen = terminal.first_screen(shown, width=80, encoding="utf-8", colour=False)
+    golden("reporting/ensomhed-quick.txt", screen)
+    assert " FORELØBIG: KLAR" in screen
+    assert "Står fast" not in screen
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp850", "ascii", "no-such-encoding"])
+@pytest.mark.parametrize("width", [40, 69, 70, 80, 109, 110, 120, 200])
+def test_no_line_is_wider_than_the_screen_and_every_encoding_can_say_it(
+    width: int, encoding: str, readiness: QuestionSet
+) -> None:
+    report = terminal.render(view(case("havneby"), readiness, "da"), width=width, encoding=encoding, colour=False)
+    assert max(cell_len(line) for line in report.splitlines()) <= width
+    report.encode("ascii" if encoding == "no-such-encoding" else encoding)
+
+
+def test_only_wgl4_signs_stand_beside_the_words(readiness: QuestionSet) -> None:
+    report = terminal.render(view(case("havneby"), readiness, "da"), width=120, encoding="utf-8", colour=False)
+    assert {char for char in report if not char.isalnum() and not char.isascii()} <= set("·▄│√×≠●□▲…–−")
+
+
+@pytest.mark.parametrize("width", [69, 70])
+def test_below_70_columns_the_bars_go_and_the_numbers_stay(width: int, readiness: QuestionSet) -> None:
+    shown = view(case("havneby"), readiness, "da")
+    screen = terminal.first_screen(shown, width=width, encoding="utf-8", colour=False)
+    assert ("▄" in screen) == (width >= 70)
+    assert all(dimension.figure.text in screen for dimension in shown.dimensions)
+
+
+def test_plain_text_has_no_escape_codes_and_colour_stands_only_in_bars(readiness: QuestionSet) -> None:
+    shown = view(case("havneby"), readiness, "da")
+    plain = terminal.render(shown, width=80, encoding="utf-8", colour=False)
+    coloured = terminal.render(shown, width=80, encoding="utf-8", colour=True)
+    assert "\x1b" not in plain
+    assert {part.split("m", 1)[0] for part in coloured.split("\x1b[")[1:]} == {"0", "1", "36"}
+    assert all(set(part.split("\x1b")[0]) == {"▄"} for part in coloured.split("\x1b[36m")[1:])
+
+
+def test_assess_can_ask_for_fewer_lines(readiness: QuestionSet) -> None:
+    shown = view(case("havneby"), readiness, "da")
+    for height in range(5, 21):
+        screen = terminal.first_screen(shown, width=80, encoding="utf-8", colour=False, height=height)
+        assert len(screen.splitlines()) <= height
+        assert "FORBEREDELSE FØRST" in screen
