@@ -198,10 +198,12 @@ DANISH = Wording(
         "ingen dimension under {attention_dimension} og et gennemsnit på mindst {attention_overall}."
     ),
     method_gates=(
-        "Er et afgørende spørgsmål ikke på plads, bliver det {not_now}. Er det uafklaret, eller er I uenige om det, "
-        "bliver det højst {prepare}. Den svageste del afgør."
+        "Er et afgørende spørgsmål ikke på plads, bliver det "{not_now}". Er det uafklaret, eller er I uenige om det, "
+        "bliver det højst \"{prepare}\". Den svageste del afgør."
     ),
-    method_sides="Siderne sammenlignes kun på udsagn, som alle roller bliver spurgt om.",
+    method_sides=(
+        "Dimensioner og afgørende spørgsmål sammenlignes mellem siderne kun på udsagn, som alle roller bliver spurgt om."
+    ),
     method_agreement="Enighed er van der Eijks A (2001): −1 er to lejre, 0 er jævnt fordelt, 1 er helt enige.",
     min_group=Plural("Mindste gruppe, der vises: 1 person.", "Mindste gruppe, der vises: {n} personer."),
     method_set="Spørgsmål: {id} {version}, sha256 {sha256}. Regnet ud med {program}.",

@@ -35,7 +35,7 @@ _COLUMNS = Columns(
     alone="Alone",
     weakest="weakest",
     lowest="lowest",
-    reverse="turned",
+    reverse="reversed",
     unsure="dk",
     not_relevant="nr",
     blank="bl",
@@ -181,13 +181,13 @@ ENGLISH = Wording(
     ),
     rejected_by_item="Cells that could not be read: {by_item}.",
     withheld_explained="Withheld so that nobody can be recognised, not even by subtracting figures.",
-    items_explained="Number of answers a step, as given, also on turned statements. The score is turned the right way.",
+    items_explained="Number of answers a step, as given, also on reversed statements. The score is turned the right way.",
     method_unknown=(
         'Unanswered are "{unsure}" and cells that are blank or could not be read. They are not in the figures, only in '
         'their span: first all at the bottom, then all at the top. "{not_relevant}" does not count at all.'
     ),
     method_score=(
-        "Every statement goes from 0 to 100, and turned ones are turned back. A figure needs answers to at least "
+        "Every statement goes from 0 to 100; reversed ones are turned back. A figure needs answers to at least "
         "{share} of the statements behind it."
     ),
     method_votes="The votes are counted for each role; a figure is the mean of all votes on the statements behind it.",
@@ -196,10 +196,10 @@ ENGLISH = Wording(
         "dimension below {attention_dimension} and a mean of at least {attention_overall}."
     ),
     method_gates=(
-        "If a decisive question is not in place, it is {not_now}. If one is undecided or you disagree about it, it is "
-        "at most {prepare}. The weakest part decides."
+        "If a decisive question is not in place, it is "{not_now}". If one is undecided or you disagree about it, it is "
+        "at most \"{prepare}\". The weakest part decides."
     ),
-    method_sides="Sides are compared only on statements that all roles are asked.",
+    method_sides="Dimensions and decisive questions are compared between sides only on statements that all roles are asked.",
     method_agreement="Agreement is van der Eijk's A (2001): −1 is two camps, 0 is spread evenly, 1 is all alike.",
     min_group=Plural("Smallest group that is shown: 1 person.", "Smallest group that is shown: {n} people."),
     method_set="Questions: {id} {version}, sha256 {sha256}. Computed with {program}.",
