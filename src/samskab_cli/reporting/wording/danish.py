@@ -198,8 +198,8 @@ DANISH = Wording(
         "ingen dimension under {attention_dimension} og et gennemsnit på mindst {attention_overall}."
     ),
     method_gates=(
-        "Er et afgørende spørgsmål ikke på plads, bliver det "{not_now}". Er det uafklaret, eller er I uenige om det, "
-        "bliver det højst \"{prepare}\". Den svageste del afgør."
+        'Er et afgørende spørgsmål ikke på plads, bliver det "{not_now}". Er det uafklaret, eller er I uenige om det, '
+        'bliver det højst "{prepare}". Den svageste del afgør.'
     ),
     method_sides=(
         "Dimensioner og afgørende spørgsmål sammenlignes mellem siderne kun på udsagn, som alle roller bliver spurgt om."

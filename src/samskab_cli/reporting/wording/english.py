@@ -196,10 +196,12 @@ ENGLISH = Wording(
         "dimension below {attention_dimension} and a mean of at least {attention_overall}."
     ),
     method_gates=(
-        "If a decisive question is not in place, it is "{not_now}". If one is undecided or you disagree about it, it is "
-        "at most \"{prepare}\". The weakest part decides."
+        'If a decisive question is not in place, it is "{not_now}". If one is undecided or you disagree about it, it is '
+        'at most "{prepare}". The weakest part decides.'
     ),
-    method_sides="Dimensions and decisive questions are compared between sides only on statements that all roles are asked.",
+    method_sides=(
+        "Dimensions and decisive questions are compared between sides only on statements that all roles are asked."
+    ),
     method_agreement="Agreement is van der Eijk's A (2001): −1 is two camps, 0 is spread evenly, 1 is all alike.",
     min_group=Plural("Smallest group that is shown: 1 person.", "Smallest group that is shown: {n} people."),
     method_set="Questions: {id} {version}, sha256 {sha256}. Computed with {program}.",
