@@ -202,7 +202,7 @@ DANISH = Wording(
         'bliver det højst "{prepare}". Den svageste del afgør.'
     ),
     method_sides=(
-        "Dimensioner og afgørende spørgsmål sammenlignes mellem siderne kun på udsagn, som alle roller bliver spurgt om."
+        "I dimensioner og afgørende spørgsmål sammenlignes siderne kun på udsagn, som alle roller bliver spurgt om."
     ),
     method_agreement="Enighed er van der Eijks A (2001): −1 er to lejre, 0 er jævnt fordelt, 1 er helt enige.",
     min_group=Plural("Mindste gruppe, der vises: 1 person.", "Mindste gruppe, der vises: {n} personer."),

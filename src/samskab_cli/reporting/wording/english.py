@@ -181,7 +181,7 @@ ENGLISH = Wording(
     ),
     rejected_by_item="Cells that could not be read: {by_item}.",
     withheld_explained="Withheld so that nobody can be recognised, not even by subtracting figures.",
-    items_explained="Number of answers a step, as given, also on reversed statements. The score is turned the right way.",
+    items_explained="Answers at each step as given, also on reversed statements. The score is turned the right way.",
     method_unknown=(
         'Unanswered are "{unsure}" and cells that are blank or could not be read. They are not in the figures, only in '
         'their span: first all at the bottom, then all at the top. "{not_relevant}" does not count at all.'
@@ -196,8 +196,8 @@ ENGLISH = Wording(
         "dimension below {attention_dimension} and a mean of at least {attention_overall}."
     ),
     method_gates=(
-        'If a decisive question is not in place, it is "{not_now}". If one is undecided or you disagree about it, it is '
-        'at most "{prepare}". The weakest part decides.'
+        'If a decisive question is not in place, it is "{not_now}". If one is undecided or you disagree about it, '
+        'it is at most "{prepare}". The weakest part decides.'
     ),
     method_sides=(
         "Dimensions and decisive questions are compared between sides only on statements that all roles are asked."
