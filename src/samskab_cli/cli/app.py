@@ -1,0 +1,99 @@
+"""The program: its commands, and the one place where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from samskab_cli import __version__
+from samskab_cli.cli import streams
+from samskab_cli.cli.aside import say, say_problems
+from samskab_cli.cli.questions import questions_app
+from samskab_cli.cli.report import report
+from samskab_cli.cli.score import score
+from samskab_cli.errors import ExitCode, SamskabError
+
+app = typer.Typer(
+    name="samskab",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: the same in a pipe and on a screen reader, and twice as fast
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(report)
+app.command()(score)
+app.add_typer(questions_app, name="questions")
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"samskab {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def samskab(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+    _debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of a fault in the program itself.")
+    ] = False,
+) -> None:
+    """Find out together whether a matter is suited to co-creation, and whether you are ready for it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `samskab` with these arguments (default: those of the process) and return its exit code.
+
+    Every error of ours ends here, as its problems on stderr and its own exit code.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    streams.make_robust()
+    try:
+        ended = app(arguments, prog_name="samskab", standalone_mode=False)
+        streams.finish()
+        code = ended if isinstance(ended, int) else ExitCode.DONE
+    except SamskabError as error:
+        say_problems(error.problems)
+        code = error.exit_code
+    except typer.TyperException as error:
+        code = _wrong_usage(error)
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    except SystemExit as end:  # a signal while a file was written; or Typer, when the reader of stdout has gone
+        code = end.code if isinstance(end.code, int) else ExitCode.DONE
+        if isinstance(end.__context__, BrokenPipeError):
+            streams.close_stdout(end.__context__)
+            code = ExitCode.DONE
+    except Exception as error:  # noqa: BLE001  # the one place that must not let anything through
+        code = _our_fault(error, debug="--debug" in arguments)
+    return int(code)
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+def _wrong_usage(error: typer.TyperException) -> int:
+    context: typer.Context | None = getattr(error, "ctx", None)
+    if context is not None:
+        say(f"Usage: {context.command_path} {' '.join(context.command.collect_usage_pieces(context))}")
+        say(f"Try '{context.command_path} --help' for help.")
+    say(f"Error: {error.format_message()}")
+    return ExitCode.USAGE
+
+
+def _our_fault(error: Exception, *, debug: bool) -> int:
+    say(f"samskab: a fault in the program itself ({type(error).__name__}), not in what you did.")
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+    else:
+        say("`samskab --debug …` with the same words shows where; please report that.")
+    return ExitCode.FAULT

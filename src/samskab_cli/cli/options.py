@@ -1,0 +1,59 @@
+"""The options that several commands share, each said once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Language(StrEnum):
+    """A language of reports."""
+
+    DANISH = "da"
+    ENGLISH = "en"
+
+
+AnswerFiles = Annotated[
+    list[str],
+    typer.Argument(metavar="ANSWERS", help="CSV files or session files; `-` is stdin.", show_default=False),
+]
+QuestionSetOption = Annotated[
+    str, typer.Option("--questions", metavar="NAME_OR_PATH", help="The question set: a bundled name, a folder, a file.")
+]
+LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of the report.")]
+MinGroupOption = Annotated[
+    int | None,
+    typer.Option(
+        "--min-group",
+        min=1,
+        metavar="N",
+        help="Withhold groups of fewer people than this.",
+        show_default="5; sessions: 1",
+    ),
+]
+QuickOption = Annotated[bool, typer.Option("--quick", help="Only the quick items were asked.")]
+AllowMissingOption = Annotated[
+    bool, typer.Option("--allow-missing", help="Score what there is where items have no column; provisional.")
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at any cell that can't be read.")]
+LatestOption = Annotated[
+    bool, typer.Option("--latest", help="Of a respondent who answers twice, keep the last complete row.")
+]
+RejectedOption = Annotated[
+    str | None,
+    typer.Option("--rejected", metavar="FILE", help="Write every cell that couldn't be read to this CSV file."),
+]
+OutputOption = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write here instead; `-` is stdout.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
+QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="No remarks on stderr, errors only.")]
+VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="Name all rejected cells, not the first 20.")]
+MatterOption = Annotated[str | None, typer.Option("--matter", metavar="TEXT", help="What the answers are about.")]
+MunicipalityOption = Annotated[str | None, typer.Option("--municipality", metavar="TEXT", help="Whose matter it is.")]
+DateOption = Annotated[
+    dt.datetime | None, typer.Option("--date", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="When it was answered.")
+]
