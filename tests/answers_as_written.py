@@ -81,7 +81,7 @@ def votes(counts: Sequence[int], *, present: int, unsure: int = 0, not_relevant:
 
 
 def voted(question_set: QuestionSet, present: Mapping[str, int], lines: str) -> Answers:
-    """Tallies of lines `item role value×count …`, as `a1 staff 2×2 dk×1`; `role=present` where that was another number."""
+    """Tallies of lines `item role value×count …`, as `a1 staff 2×2 dk×1`; `role=4` where another number was present."""
     values = list(question_set.scale.values)
     by_item: dict[str, dict[str, Votes]] = {}
     for line in lines.strip().splitlines():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import lcm
 
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Answers
@@ -12,6 +13,24 @@ from samskab_cli.model.question_set import Gate, Indicator, Item, QuestionSet
 
 Items = tuple[str, ...]
 """Ids of asked items in question order: what a figure is made of."""
+
+
+@dataclass(frozen=True)
+class Grain:
+    """How finely 0…100 is divided, so that scores can be added as whole numbers: exactly, and in any order."""
+
+    steps: int
+    whole: bool
+    """Every respondent's score is a whole number of steps; else it is rounded to one, by less than 1e-10 points."""
+
+    def mean(self, total: int, people: int) -> float:
+        """The mean of scores (0…100) that add up to so many steps."""
+        return 100 * total / (self.steps * people)
+
+
+_STEPS_MOST = 2**53 // 10**7  # the sums of ten million respondents stay exact in a float
+_SUMS_MOST = 1000
+_FINE = Grain(100 * 2**33, whole=False)
 
 
 @dataclass(frozen=True)
@@ -60,6 +79,17 @@ class Asked:
     def weight(self, items: Iterable[str]) -> float:
         """Sum of the items' weights."""
         return sum(self.question_set.item_by_id[item].weight for item in items)
+
+    def grain(self, items: Items) -> Grain:
+        """The grain of a figure of these items: whole steps where the possible weights have a common multiple."""
+        weights = [self.question_set.item_by_id[item].weight for item in items]
+        sums = {0}
+        for weight in weights:
+            if not weight.is_integer() or len(sums) > _SUMS_MOST:
+                return _FINE
+            sums |= {known + int(weight) for known in sums}
+        steps = lcm(*(sums - {0})) * (len(self.question_set.scale.values) - 1)
+        return Grain(steps, whole=True) if steps <= _STEPS_MOST else _FINE
 
     @cached_property
     def option_scores(self) -> dict[str, tuple[float, ...]]:

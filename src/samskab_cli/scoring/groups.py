@@ -15,7 +15,7 @@ import polars as pl
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, ROLE, UNSURE
 from samskab_cli.model.findings import Figure, ItemFigure
 from samskab_cli.model.question_set import Gate
-from samskab_cli.scoring.asked import Asked, Items
+from samskab_cli.scoring.asked import Asked, Grain, Items
 from samskab_cli.scoring.people import End, a_third_each
 from samskab_cli.scoring.respondents import STRAIGHT, TAKES_PART, gate_named, named, reached, straight_lining
 from samskab_cli.scoring.tolerance import TOLERANCE, at_least
@@ -23,6 +23,7 @@ from samskab_cli.scoring.tolerance import TOLERANCE, at_least
 Partial = Mapping[str, str | bool | int | float | None]
 """Sums and counts of the respondents with one role, in one group."""
 _PEOPLE = "people"
+SQUARE_STEPS = 2.0**20
 
 
 def partials(asked: Asked, scored: pl.LazyFrame, columns: Sequence[str] = ()) -> pl.LazyFrame:
@@ -35,14 +36,10 @@ def partials(asked: Asked, scored: pl.LazyFrame, columns: Sequence[str] = ()) ->
         straight_lining(asked).sum().alias(STRAIGHT),
         *(pl.col(reached(dimension)).not_().sum().alias(f"not_reached:{dimension}") for dimension in asked.dimensions),
         *_of_items(asked),
-        *(column for figure in asked.figures for column in _of_figure(figure)),
-        *((pl.col(named(End.SCORE, items)) ** 2).sum().alias(named("squares", items)) for items in _dimensions(asked)),
+        *(column for figure in asked.figures for column in _of_figure(figure, asked.grain(figure))),
+        *(_squares(items) for items in dict.fromkeys(asked.dimensions.values())),
         *(column for gate in asked.question_set.gates if asked.gates[gate.id] for column in _of_gate(gate)),
     )
-
-
-def _dimensions(asked: Asked) -> list[Items]:
-    return list(dict.fromkeys(asked.dimensions.values()))
 
 
 def _of_items(asked: Asked) -> Iterator[pl.Expr]:
@@ -54,13 +51,24 @@ def _cells(item: str, code: int) -> str:
     return f"cells:{item}:{code}"
 
 
-def _of_figure(figure: Items) -> list[pl.Expr]:
-    """Three sums, those with a score, and those who have the figure."""
+def _of_figure(figure: Items, grain: Grain) -> list[pl.Expr]:
+    """Three sums in steps of the grain, those with a score, and those who have the figure."""
+
+    def steps(end: End) -> pl.Expr:
+        whole = (pl.col(named(end, figure)) * (grain.steps / 100)).round()
+        return whole if grain.whole else whole.cast(pl.Int64)
+
     return [
-        *(pl.col(named(end, figure)).sum().alias(named(f"total_{end}", figure)) for end in End),
+        *(steps(end).sum().alias(named(f"total_{end}", figure)) for end in End),
         pl.col(named(End.SCORE, figure)).count().alias(named("n", figure)),
         pl.col(named(End.LOW, figure)).count().alias(named("members", figure)),
     ]
+
+
+def _squares(dimension: Items) -> pl.Expr:
+    """Sum of squared scores, in steps of 2⁻²⁰: a standard deviation can be made of it."""
+    squares = pl.col(named(End.SCORE, dimension)) ** 2 * SQUARE_STEPS
+    return squares.round().cast(pl.Int64).sum().alias(named("squares", dimension))
 
 
 def _of_gate(gate: Gate) -> Iterator[pl.Expr]:
@@ -99,9 +107,15 @@ class SomeRespondents:
             not_reached = any(self.items[item].not_reached for item in items)
             return Figure(None, 0.0, 100.0) if not_reached else Figure(None, None, None)
         share = self.asked.question_set.min_answered if total else 0.0
-        score = self._sum(named("total_score", items)) / n if n and at_least(n / members, share) else None
-        low, high = (self._sum(named(f"total_{end}", items)) / members for end in (End.LOW, End.HIGH))
-        return Figure(score, low, high, n, members)
+        grain = self.asked.grain(items)
+        score, low, high = (self._count(named(f"total_{end}", items)) for end in End)
+        return Figure(
+            score=grain.mean(score, n) if n and at_least(n / members, share) else None,
+            low=grain.mean(low, members),
+            high=grain.mean(high, members),
+            n=n,
+            members=members,
+        )
 
     def spread(self, gate: Gate, weakest: Items, end: End) -> bool:  # noqa: ARG002  # tallies need the weakest part
         """Whether a third of at least five respondents' gate scores pass and a third fail."""
@@ -127,9 +141,6 @@ class SomeRespondents:
             invalid=self._count(_cells(item, INVALID)),
             score=self.asked.mean_score(item, counts),
         )
-
-    def _sum(self, column: str) -> float:
-        return float(sum(_float(row[column]) for row in self.rows))
 
     def _count(self, column: str) -> int:
         return sum(_int(row[column]) for row in self.rows)
@@ -182,11 +193,8 @@ def by_group(
 
 
 def _int(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _float(value: object) -> float:
-    return float(value) if isinstance(value, int | float) else 0.0
+    """A sum: whole, though Polars may have added it as floats."""
+    return int(value) if isinstance(value, int | float) else 0
 
 
 def _text(value: object) -> str | None:
