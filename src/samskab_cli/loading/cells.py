@@ -1,0 +1,126 @@
+"""What a cell says: whole numbers of the scale, labels in any language of the set, or nothing that can be read.
+
+Decided once a spelling of a column, in Python; outside the scale is invalid, never clipped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
+from samskab_cli.model.question_set import ResponseScale
+from samskab_cli.model.text import clean, fold
+
+_BLANKS: Final = " \t\r\n\v\f\u00a0\u2007\u202f"
+_WHOLE: Final = re.compile(r"(0|[1-9][0-9]?)(?:[.,]0+)?")
+_OUTSIDE: Final = re.compile(r"([-−–]?)(0|[1-9][0-9]{0,17})(?:[.,]0+)?")
+_NUMBERED_LABEL: Final = re.compile(r"(0|[1-9][0-9]?)\s*[-–—:.)=]\s*([^\W\d_].*)")
+_QUOTES: Final = str.maketrans("’‘´`", "''''")
+_TEXT_SHOWN: Final = 40
+
+
+class Route(StrEnum):
+    """How the cells of a column are written."""
+
+    NUMBERS = "numbers"
+    LABELS = "labels"
+    BOTH = "numbers and labels"
+    NONE = "nothing readable"
+
+
+@dataclass(frozen=True)
+class ColumnReading:
+    """One item column, read."""
+
+    meaning: Mapping[str, int]
+    """Every spelling → a value of the scale, or a code of `model/answers.py`."""
+    counts: Mapping[str, int]
+    """Every spelling → how many cells have it."""
+    route: Route
+
+    @property
+    def unreadable(self) -> Counter[str]:
+        """The spellings that mean nothing, and how many cells have each."""
+        return Counter({text: self.counts[text] for text, code in self.meaning.items() if code == INVALID})
+
+    @property
+    def given(self) -> int:
+        """Cells that aren't blank."""
+        return sum(self.counts[text] for text, code in self.meaning.items() if code != BLANK)
+
+
+class CellReader:
+    """Knows what the spellings of a question set's answers mean."""
+
+    def __init__(self, scale: ResponseScale) -> None:
+        self._values = frozenset(scale.values)
+        self._labels: dict[str, int | None] = {}
+        for option in scale.options:
+            self._learn(option.value, *option.label.all, *option.aliases)
+        for code, other in ((UNSURE, scale.unsure), (NOT_RELEVANT, scale.not_relevant)):
+            self._learn(code, other.code, *other.label.all, *other.aliases)
+
+    def read(self, counts: Mapping[str, int]) -> ColumnReading:
+        """Read a whole column. counts: every spelling → how many cells have it."""
+        meaning = {text: self.code(text) for text in counts}
+        return ColumnReading(meaning, counts, _route(meaning))
+
+    def code(self, text: str) -> int:
+        """What one spelling means."""
+        bare = text.strip(_BLANKS)
+        if not bare:
+            return BLANK
+        whole = _WHOLE.fullmatch(bare)
+        if whole and int(whole[1]) in self._values:
+            return int(whole[1])
+        label = _folded(text)
+        if not label:
+            return BLANK  # nothing but signs that can't be seen
+        known = self._labels.get(label)
+        return known if known is not None else self._numbered(label)
+
+    def _numbered(self, label: str) -> int:
+        """`4 – i høj grad`: the label says it, and a number of the scale must not say otherwise."""
+        found = _NUMBERED_LABEL.fullmatch(label)
+        meant = self._labels.get(found[2]) if found else None
+        if found is None or meant is None:
+            return INVALID
+        number = int(found[1])
+        return meant if number == meant or (meant < 0 and number not in self._values) else INVALID
+
+    def _learn(self, code: int, *texts: str) -> None:
+        """A text that two answers share means neither."""
+        for label in map(_folded, texts):
+            self._labels[label] = code if self._labels.get(label, code) == code else None
+
+
+def whole_number(text: str) -> int | None:
+    """The whole number that a cell holds, whatever the scale; None for everything else, `04`, `+4` and `4e0` too."""
+    found = _OUTSIDE.fullmatch(text.strip(_BLANKS))
+    if not found or (found[1] and found[2] == "0"):
+        return None
+    return -int(found[2]) if found[1] else int(found[2])
+
+
+def cut(text: str) -> str:
+    """A cell that couldn't be read, as it is listed: harmless, at most 40 characters."""
+    text = clean(text[:400])
+    return text if len(text) <= _TEXT_SHOWN else f"{text[: _TEXT_SHOWN - 1]}…"
+
+
+def _folded(text: str) -> str:
+    return fold(text.translate(_QUOTES))
+
+
+def _route(meaning: Mapping[str, int]) -> Route:
+    read = [text for text, code in meaning.items() if code not in {BLANK, INVALID}]
+    numbers = any(_WHOLE.fullmatch(text.strip(_BLANKS)) for text in read)
+    labels = any(meaning[text] >= 0 and not _WHOLE.fullmatch(text.strip(_BLANKS)) for text in read)
+    if numbers:
+        return Route.BOTH if labels else Route.NUMBERS
+    return Route.LABELS if read else Route.NONE

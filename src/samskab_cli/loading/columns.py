@@ -1,0 +1,34 @@
+"""Columns of an answer file: their position is their identity, since headings may be empty, repeated or changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samskab_cli.model.text import clean, fold, shown
+
+_BLANKS_AND_DASHES = re.compile(r"[\s_-]+")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column, as its header names it."""
+
+    position: int
+    """From 0."""
+    raw: str
+    """The heading as the file has it."""
+
+    @property
+    def heading(self) -> str:
+        """The heading, harmless and trimmed."""
+        return clean(self.raw).strip()
+
+    def __str__(self) -> str:
+        """As problems name it, counted from 1: `column 3 'aktie'`."""
+        return f"column {self.position + 1} {shown(self.heading)}" if self.heading else f"column {self.position + 1}"
+
+
+def plain(heading: str) -> str:
+    """A heading as it is compared: without case, blanks, `_` and `-`."""
+    return _BLANKS_AND_DASHES.sub("", fold(heading))

@@ -1,0 +1,48 @@
+"""Where the header of a table stands, and where its answers begin. Each survey system's way is a layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samskab_cli.errors import AnswersRefused, Problem
+from samskab_cli.loading.columns import Column
+from samskab_cli.loading.readers import Record, Sheet
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the records of a table are to be understood."""
+
+    columns: tuple[Column, ...]
+    first: int
+    """Of the records that aren't blank, the first one that is a respondent's, from 0."""
+
+    @property
+    def width(self) -> int:
+        """Cells of a whole record; more may only be blank."""
+        return len(self.columns)
+
+    @property
+    def least(self) -> int:
+        """Cells that a record must have: all up to the last column with a heading."""
+        return max((column.position + 1 for column in self.columns if column.heading), default=0)
+
+    def body(self, sheet: Sheet) -> Iterator[Record]:
+        """The respondents' records."""
+        number = 0
+        for record in sheet.records():
+            if not record.is_blank:
+                if number >= self.first:
+                    yield record
+                number += 1
+
+
+def layout_of(sheet: Sheet) -> Layout:
+    """One record of headings, then a record a respondent. Raises AnswersRefused for a table without respondents."""
+    if not sheet.head:
+        raise AnswersRefused(Problem("nothing but blank lines in the file", sheet.file))
+    if len(sheet.head) == 1:
+        raise AnswersRefused(Problem("a header and no row under it", sheet.file))
+    header = sheet.head[0]
+    return Layout(tuple(Column(position, heading) for position, heading in enumerate(header.cells)), first=1)

@@ -1,0 +1,150 @@
+"""One answer file, read as far as it goes: its columns, what they say, and everything that speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from samskab_cli.errors import Problem
+from samskab_cli.loading import mapping as mapping_
+from samskab_cli.loading.body import Body, CodedColumn, read_body
+from samskab_cli.loading.cells import CellReader, Route, cut
+from samskab_cli.loading.columns import Column
+from samskab_cli.loading.layouts import Layout, layout_of
+from samskab_cli.loading.mapping import Mapping, map_columns
+from samskab_cli.loading.readers import Sheet, Source, read_sheet
+from samskab_cli.loading.respondents import as_id, name_somebody
+from samskab_cli.loading.roles import RoleReader
+from samskab_cli.loading.stops import ItemColumn, unreadable
+from samskab_cli.model.answers import BLANK, ROLE, RejectedCell, group_column
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.text import clean
+
+
+@dataclass
+class FileAnswers:
+    """What one file says."""
+
+    sheet: Sheet
+    layout: Layout
+    mapping: Mapping
+    body: Body
+    roles: RoleReader
+    items: dict[str, ItemColumn]
+    """Item id → its column, read; in question order."""
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        """The name of the file as remarks and problems show it."""
+        return self.sheet.file
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether values are written as numbers somewhere."""
+        return any(column.reading.route in {Route.NUMBERS, Route.BOTH} for column in self.items.values())
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether respondents' ids look like mail addresses or CPR numbers."""
+        column = self._coded(self.mapping.respondent)
+        return column is not None and name_somebody(column.spellings)
+
+    @property
+    def ids(self) -> pl.Series | None:
+        """Every row's id (String, empty where there is none); None without a column for it."""
+        column = self._coded(self.mapping.respondent)
+        return None if column is None else column.texts({text: as_id(text) for text in column.spellings})
+
+    def frame(self, asked: Sequence[str]) -> pl.DataFrame:
+        """The coded rows: role, group columns, and an Int8 column for each of `asked` (blank without a column)."""
+        size = self.body.rows
+        nobody = pl.repeat(None, size, dtype=pl.String, eager=True)
+        role = self._coded(self.mapping.role)
+        columns = {ROLE: nobody if role is None else role.texts(self.roles.read(role.spellings))}
+        for name, column in self.mapping.groups.items():
+            cells = self.body.columns[column.position]
+            columns[group_column(name)] = cells.texts({text: _group(text) for text in cells.spellings})
+        blank = pl.repeat(BLANK, size, dtype=pl.Int8, eager=True)
+        for item in asked:
+            read = self.items.get(item)
+            columns[item] = blank if read is None else read.cells.decoded(read.reading.meaning)
+        return pl.DataFrame(columns)
+
+    def rejected(self) -> list[RejectedCell]:
+        """Every cell that couldn't be read, from the top."""
+        found = sorted(self._rejected(), key=lambda cell: cell[:2])
+        return [cell for _, _, cell in found]
+
+    def _rejected(self) -> Iterator[tuple[int, int, RejectedCell]]:
+        places = [(read.column, item, list(read.reading.unreadable)) for item, read in self.items.items()]
+        role = self._coded(self.mapping.role)
+        if role is not None and self.mapping.role is not None:
+            places.append((self.mapping.role, "", list(self.roles.unreadable(role.counts))))
+        for column, item, texts in places:
+            for row, text in self.body.columns[column.position].rows_of(texts):
+                line = self.body.lines[row]
+                cell = RejectedCell(self.file, line, row + 1, column.heading, item or None, cut(text))
+                yield row, column.position, cell
+
+    def _coded(self, column: Column | None) -> CodedColumn | None:
+        return None if column is None else self.body.columns[column.position]
+
+
+def read_file(source: Source, question_set: QuestionSet, groups: Sequence[str], *, quick: bool) -> FileAnswers:
+    """Read one file; what stops the run, but for missing items, is in its `problems`.
+
+    Raises AnswersRefused where there is no table with respondents to speak of.
+    """
+    sheet = read_sheet(source)
+    layout = layout_of(sheet)
+    mapping = map_columns(sheet, layout.columns, question_set, groups, quick=quick)
+    body = read_body(sheet, layout, mapping.wanted)
+    cells = CellReader(question_set.scale)
+    items = {}
+    for item, column in mapping.items.items():
+        coded = body.columns[column.position]
+        items[item] = ItemColumn(sheet.file, item, column, coded, cells.read(coded.counts), body)
+    read = FileAnswers(sheet, layout, mapping, body, RoleReader(question_set), items)
+    read.problems = [*mapping.problems, *_clashes(read, cells), *body.problems, *_role_problem(read)]
+    return read
+
+
+def missing_items(read: FileAnswers, question_set: QuestionSet) -> list[Problem]:
+    """The problems of items without a column."""
+    return mapping_.missing_items(read.sheet, read.mapping, read.layout.columns, question_set)
+
+
+def too_much_unreadable(read: FileAnswers, codes: frozenset[int]) -> list[Problem]:
+    """The problems of columns with too much that can't be read; codes: undeclared ones, named elsewhere."""
+    return unreadable(list(read.items.values()), codes)
+
+
+def _clashes(read: FileAnswers, cells: CellReader) -> Iterator[Problem]:
+    """Two columns for one item: which of them counts is nobody's guess, even where they say the same."""
+    for item, columns in read.mapping.clashes.items():
+        coded = [read.body.columns[column.position] for column in columns]
+        first, *others = (column.decoded(cells.read(column.counts).meaning) for column in coded)
+        equal = all(other.equals(first) for other in others)
+        say = "their cells say the same here; take one out" if equal else "they differ; take one out"
+        many = "two" if len(columns) == 2 else str(len(columns))
+        message = f"{many} columns for {item}: {' and '.join(map(str, columns))}; {say}"
+        yield Problem(message, read.file, read.sheet.head[0].line)
+
+
+def _role_problem(read: FileAnswers) -> Iterator[Problem]:
+    column = read.mapping.role
+    if column is not None:
+        coded = read.body.columns[column.position]
+        bad = list(read.roles.unreadable(coded.counts))
+        line = read.body.lines[next(coded.rows_of(bad))[0]] if bad else 1
+        problem = read.roles.problem(coded.counts, column, read.file, line)
+        if problem:
+            yield problem
+
+
+def _group(text: str) -> str | None:
+    """A group's name as it is kept: harmless, blanks folded; None where there is none."""
+    return " ".join(clean(text).split()) or None

@@ -1,0 +1,148 @@
+"""Delimited text: CSV with comma or semicolon, tab-separated, `|`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from samskab_cli.errors import AnswersRefused
+from samskab_cli.loading.readers.encodings import Encoding, encoding_of
+from samskab_cli.loading.readers.sheet import HEAD, Record, Sheet
+from samskab_cli.loading.readers.source import Source
+from samskab_cli.model.text import shown
+
+DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "|"}
+MOST_COLUMNS: Final = 5_000
+_MOST_IN_A_LINE: Final = 1 << 20
+_MOST_IN_A_RECORD: Final = 4 << 20
+_SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+
+
+def read_delimited(source: Source) -> Sheet:
+    """The table in a text file. Raises AnswersRefused where there is none."""
+    encoding = encoding_of(source)
+    delimiter, skipped = _declared_delimiter(source, encoding)
+    text = _Text(source, encoding, delimiter or "", skipped)
+    if delimiter is None:
+        text = _with_best_delimiter(text)
+    head = list(itertools.islice((record for record in text.records() if not record.is_blank), HEAD))
+    described = f"{encoding.name}, delimiter {DELIMITERS.get(text.delimiter, shown(text.delimiter))}"
+    return Sheet(source.file, described, head, text.records)
+
+
+def _declared_delimiter(source: Source, encoding: Encoding) -> tuple[str | None, int]:
+    """What Excel's `sep=` line says, and how many lines it takes."""
+    for line in _Text(source, encoding, ",").lines():
+        found = _SEP.fullmatch(line)
+        if found and found[1] in DELIMITERS:
+            return found[1], 1
+        if found:
+            raise source.refused(f"the first line names {shown(found[1])} as delimiter; expected , ; tab or |", 1)
+        break
+    return None, 0
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text file, read with one delimiter."""
+
+    source: Source
+    encoding: Encoding
+    delimiter: str
+    skipped: int = 0
+    """Lines before the first record."""
+
+    def lines(self) -> Iterator[str]:
+        """The lines with their ends, whichever they are; none without bound."""
+        with self.source.opened() as stream:
+            stream.read(self.encoding.mark)
+            # The wrapper must not close a stream that is lent.
+            wrapped = io.TextIOWrapper(stream, encoding=self.encoding.codec, newline="")
+            try:
+                number = 0
+                while line := wrapped.readline(_MOST_IN_A_LINE):
+                    number += 1
+                    if len(line) == _MOST_IN_A_LINE:
+                        raise self.source.refused(f"a line of more than {_MOST_IN_A_LINE:,} characters", number)
+                    yield line
+            finally:
+                wrapped.detach()
+
+    def records(self) -> Iterator[Record]:
+        """All records. Raises AnswersRefused for quotation marks that don't pair up, and for what has no bound."""
+        lines = _Counted(self.lines(), self.source)
+        for _ in range(self.skipped):
+            next(lines, None)
+        reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
+        while True:
+            begins = lines.number + 1
+            lines.length = 0
+            try:
+                cells = next(reader)
+            except StopIteration:
+                break
+            except csv.Error as error:
+                raise self._refused(str(error), begins) from None
+            if len(cells) > MOST_COLUMNS:
+                raise self.source.refused(f"more than {MOST_COLUMNS:,} columns, the limit", begins)
+            yield Record(begins, cells)
+        self.source.check()
+
+    def _refused(self, reason: str, line: int) -> AnswersRefused:
+        if "expected after" in reason:
+            return self.source.refused(
+                "a quotation mark closes a cell, yet text follows it; inside a cell it is written twice", line
+            )
+        return self.source.refused("a quotation mark is opened here and never closed", line)
+
+
+class _Counted:
+    """Counts the lines that a record takes, and stops one that takes too much."""
+
+    def __init__(self, lines: Iterator[str], source: Source) -> None:
+        self._lines, self._source = lines, source
+        self.number = 0
+        self.length = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.number += 1
+        self.length += len(line)
+        if self.length > _MOST_IN_A_RECORD:
+            raise self._source.refused("a quotation mark is opened before this line and never closed", self.number)
+        return line
+
+
+def _with_best_delimiter(text: _Text) -> _Text:
+    """The delimiter that gives the most even table: tried on the first records, since sniffers guess wrong."""
+    best: tuple[tuple[bool, float, int], _Text] | None = None
+    failure: AnswersRefused | None = None
+    for delimiter in DELIMITERS:
+        tried = _Text(text.source, text.encoding, delimiter)
+        widths: list[int] = []
+        whole = True
+        try:
+            for record in tried.records():
+                if not record.is_blank:
+                    widths.append(len(record.cells))
+                if len(widths) == HEAD:
+                    break
+        except AnswersRefused as error:
+            failure, whole = failure or error, False
+        if widths:
+            width, count = max(Counter(widths).items(), key=lambda entry: (entry[1], entry[0]))
+            merit = (whole, count / len(widths), width)
+            if width >= 2 and count * 2 >= len(widths) and (best is None or merit > best[0]):
+                best = merit, tried
+    if best:
+        return best[1]
+    raise failure or text.source.refused("not a table: neither , ; tab nor | gives two columns or more")

@@ -1,0 +1,163 @@
+"""Which encoding a text file has: by its byte-order mark, by its NULs, by strict UTF-8; guessed nowhere."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from samskab_cli.loading.readers.source import Source
+
+_MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+_LINE_END: Final = re.compile("\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How bytes become text."""
+
+    name: str
+    """As remarks show it."""
+    codec: str
+    mark: int = 0
+    """Bytes of the byte-order mark, to be left out."""
+
+
+_UTF_8 = Encoding("UTF-8", "utf-8")
+_CP1252 = Encoding("Windows-1252", "cp1252")
+_UTF_16 = {"little": Encoding("UTF-16", "utf-16-le"), "big": Encoding("UTF-16", "utf-16-be")}
+_MARKED: Final = (
+    (codecs.BOM_UTF32_LE, Encoding("UTF-32", "utf-32-le", 4)),
+    (codecs.BOM_UTF32_BE, Encoding("UTF-32", "utf-32-be", 4)),
+    (codecs.BOM_UTF8, Encoding("UTF-8", "utf-8", 3)),
+    (codecs.BOM_UTF16_LE, Encoding("UTF-16", "utf-16-le", 2)),
+    (codecs.BOM_UTF16_BE, Encoding("UTF-16", "utf-16-be", 2)),
+)
+
+
+def encoding_of(source: Source) -> Encoding:
+    """The encoding of a whole file, every byte of it tried.
+
+    Raises AnswersRefused for one that is none of them, nearly UTF-8, or holds NULs as no text does.
+    """
+    marked = next((encoding for mark, encoding in _MARKED if source.head.startswith(mark)), None)
+    if marked:
+        fault = _first_fault(source, marked)
+        if fault:
+            says = f"the file says it is {marked.name} (byte-order mark), but {fault.place}, is not"
+            raise source.refused(says, fault.line)
+        return marked
+    by_nul = _utf_16_by_nul(source.head)
+    if by_nul:
+        fault = _first_fault(source, by_nul)
+        if fault:
+            raise source.refused(f"the file looks like {by_nul.name}, but {fault.place}, is not", fault.line)
+        return by_nul
+    fault = _first_fault(source, _UTF_8)
+    return _cp1252(source, fault) if fault else _UTF_8
+
+
+def _cp1252(source: Source, not_utf_8: _Fault) -> Encoding:
+    """Windows-1252, unless nearly all of the file says UTF-8."""
+    good = bad = 0
+    for chunk in source.chunks():
+        rest, found = _MULTIBYTE.subn(b"", chunk)
+        good += found
+        bad += len(_HIGH.findall(rest))
+    if good > bad:
+        message = f"{not_utf_8.place}, isn't UTF-8, though the rest of the file is; save the file as UTF-8 again"
+        raise source.refused(message, not_utf_8.line)
+    fault = _first_fault(source, _CP1252)
+    if fault:
+        raise source.refused(f"{fault.place}, is neither UTF-8 nor Windows-1252; save the file as UTF-8", fault.line)
+    return _CP1252
+
+
+def _utf_16_by_nul(head: bytes) -> Encoding | None:
+    """NUL in every other byte: text without a mark, nearly all of it Latin letters."""
+    half = len(head) // 2
+    even, odd = head[0 : half * 2 : 2].count(0), head[1 : half * 2 : 2].count(0)
+    if half and odd > 0.8 * half and even < 0.1 * half:
+        return _UTF_16["little"]
+    if half and even > 0.8 * half and odd < 0.1 * half:
+        return _UTF_16["big"]
+    return None
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """The first byte that an encoding can't read."""
+
+    place: str
+    line: int
+
+
+def _first_fault(source: Source, encoding: Encoding) -> _Fault | None:
+    """Try every byte. Raises AnswersRefused for NULs in what decodes well."""
+    decoder = codecs.getincrementaldecoder(encoding.codec)()
+    nul = _Nuls()
+    done, lines = 0, _Lines()
+    skip = encoding.mark
+    pending = b""
+    chunks = source.chunks()
+    while True:
+        chunk = next(chunks, b"")
+        piece, skip, done = chunk[skip:], max(0, skip - len(chunk)), done + min(skip, len(chunk))
+        try:
+            text = decoder.decode(piece, final=not chunk)
+        except UnicodeDecodeError as error:
+            lines.add(_before(error, encoding))
+            at = done - len(pending) + error.start
+            value = error.object[error.start]
+            return _Fault(f"byte {at} (0x{value:02X}), line {lines.line}", lines.line)
+        nul.look(text, lines)
+        lines.add(text)
+        done += len(piece)
+        pending = decoder.getstate()[0]
+        if not chunk:
+            break
+    nul.refuse(source)
+    return None
+
+
+def _before(error: UnicodeDecodeError, encoding: Encoding) -> str:
+    return error.object[: error.start].decode(encoding.codec, errors="replace")
+
+
+class _Lines:
+    """Counts line ends in a text that comes in pieces."""
+
+    def __init__(self) -> None:
+        self.line = 1
+        self._carriage = False
+
+    def add(self, text: str) -> None:
+        self.line += self.within(text)
+        self._carriage = text.endswith("\r") if text else self._carriage
+
+    def within(self, text: str) -> int:
+        """The line ends of the next piece; a CR LF that the pieces tear apart is one."""
+        count = sum(1 for _ in _LINE_END.finditer(text)) if "\r" in text else text.count("\n")
+        return count - (self._carriage and text.startswith("\n"))
+
+
+class _Nuls:
+    """NUL characters: none belong into text."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.line = 0
+
+    def look(self, text: str, before: _Lines) -> None:
+        found = text.count("\0")
+        if found and not self.count:
+            self.line = before.line + before.within(text[: text.index("\0")])
+        self.count += found
+
+    def refuse(self, source: Source) -> None:
+        if self.count:
+            bytes_ = "1 NUL byte" if self.count == 1 else f"{self.count} NUL bytes"
+            where = f"{bytes_}, {'' if self.count == 1 else 'the first '}in line {self.line}"
+            raise source.refused(f"{where}: a damaged file; fetch it again", self.line)

@@ -1,0 +1,37 @@
+"""What every reader gives: a table of text cells that can be gone through from its start again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+HEAD = 200
+"""Records that decide about delimiter and layout."""
+
+
+class Record(NamedTuple):
+    """One record of a table."""
+
+    line: int
+    """Line in the file where it begins, from 1."""
+    cells: list[str]
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing in any cell: an empty line, or the delimiters alone that spreadsheets leave behind."""
+        return not any(cell and not cell.isspace() for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table of text cells, its records from the first one on, blank ones included."""
+
+    file: str
+    """The name of the file as remarks and problems show it."""
+    described: str
+    """How it was read: `UTF-8, separated by commas`."""
+    head: Sequence[Record]
+    """The first records that aren't blank, at most 200."""
+    records: Callable[[], Iterator[Record]]
+    """Go through all records; raises AnswersRefused where the file is damaged, or changed since it was first read."""

@@ -1,0 +1,95 @@
+"""Where bytes come from: an ordinary file or stdin, gone through as often as reading needs it."""
+
+from __future__ import annotations
+
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Final
+
+from samskab_cli.errors import AnswersRefused, Problem
+
+STDIN: Final = "-"
+CHUNK: Final = 1 << 20
+_HEAD_BYTES: Final = 64 * 1024
+_IN_MEMORY: Final = 64 * CHUNK
+
+
+@dataclass(frozen=True)
+class Source:
+    """Bytes with a name."""
+
+    file: str
+    """As remarks and problems show it."""
+    opened: Callable[[], AbstractContextManager[IO[bytes]]]
+    """From the first byte on; at most one at a time is open."""
+    check: Callable[[], None] = lambda: None
+    """Raises AnswersRefused when the bytes aren't those that were first looked at."""
+    path: Path | None = None
+    """None: no file of its own (stdin, unpacked)."""
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first 64 KiB."""
+        with self.opened() as stream:
+            return stream.read(_HEAD_BYTES)
+
+    def chunks(self) -> Iterator[bytes]:
+        """All bytes, in pieces of 1 MiB."""
+        with self.opened() as stream:
+            while chunk := stream.read(CHUNK):
+                yield chunk
+
+    def refused(self, message: str, line: int | None = None) -> AnswersRefused:
+        """The error of this file."""
+        return AnswersRefused(Problem(message, self.file, line))
+
+
+def source_of(path: str | Path) -> Source:
+    """The source of a path; `-` is stdin. Raises AnswersRefused for what is no ordinary, readable file."""
+    return _stdin() if str(path) == STDIN else _file(Path(path))
+
+
+def _file(path: Path) -> Source:
+    def refused(message: str) -> AnswersRefused:
+        return AnswersRefused(Problem(message, str(path)))
+
+    try:
+        first = path.stat()
+        if stat.S_ISDIR(first.st_mode):
+            raise refused("it is a folder, not a file; name the files in it")
+        if not stat.S_ISREG(first.st_mode):
+            raise refused("it is a pipe or a device, not a file; send its text to stdin and name it -")
+        path.open("rb").close()
+    except FileNotFoundError:
+        raise refused("no such file") from None
+    except OSError as error:
+        raise refused(f"can't be read: {error.strerror}") from None
+    except ValueError:  # NUL in the name
+        raise refused("no file can have this name") from None
+
+    def check() -> None:
+        now = path.stat()
+        if (now.st_size, now.st_mtime_ns) != (first.st_size, first.st_mtime_ns):
+            raise refused("the file changed while it was read; try again when nothing writes to it")
+
+    return Source(str(path), lambda: path.open("rb"), check, path)
+
+
+def _stdin() -> Source:
+    """All of stdin: kept in memory, beyond 64 MiB in a file that has no name and is gone with the program."""
+    kept = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # lives as long as the source
+    while chunk := sys.stdin.buffer.read(CHUNK):
+        kept.write(chunk)
+
+    @contextmanager
+    def opened() -> Iterator[IO[bytes]]:
+        kept.seek(0)
+        yield kept
+
+    return Source("stdin", opened)
