@@ -76,12 +76,12 @@ def _line(cell: RejectedCell) -> str:
 
 
 def _table(cells: Sequence[RejectedCell]) -> str:
+    from samskab_cli.loading.answers import REJECTED_COLUMNS, rejected_rows
     from samskab_cli.reporting.tables import safe_cell
 
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
-    table.writerow(["file", "line", "record", "heading", "item", "text"])
-    for cell in cells:
-        texts = (safe_cell(text or "") for text in (cell.heading, cell.item, cell.text))
-        table.writerow([safe_cell(cell.file), cell.line or "", cell.record, *texts])
+    table.writerow(REJECTED_COLUMNS)
+    for row in rejected_rows(cells):
+        table.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue()

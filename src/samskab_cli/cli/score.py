@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from samskab_cli.scoring.group_rows import Cell
 
 _LATER = ".xlsx"
+_ROLE = {"role", "rolle"}  # what the column may be called in a file
 
 ByOption = Annotated[
     str | None,
@@ -86,7 +87,8 @@ def score(
 def _columns(by: str | None) -> tuple[str, ...]:
     if by is None:
         return ()
-    columns = tuple(column.strip() for column in by.split(","))
+    named = [column.strip() for column in by.split(",")]
+    columns = tuple("role" if column.casefold() in _ROLE else column for column in named)
     if not all(columns) or len(set(columns)) < len(columns):
         raise typer.BadParameter("columns have names, each once, with a comma between", param_hint="--by")
     return columns
