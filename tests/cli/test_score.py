@@ -1,0 +1,146 @@
+"""`samskab score`: tables that a spreadsheet opens without harm and that give nobody away."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from samskab_cli.cli.app import main
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+HAVNEBY = str(EXAMPLES / "havneby.csv")
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def scored(capsys: Captured, *arguments: str) -> list[dict[str, str]]:
+    assert main(["score", *arguments]) == 0
+    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+def with_column(tmp_path: Path, heading: str, cells: list[str]) -> str:
+    """The example with one more column; its cells in turn."""
+    with (EXAMPLES / "havneby.csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    out = io.StringIO()
+    csv.writer(out).writerows(
+        [[*header, heading], *([*row, cells[number % len(cells)]] for number, row in enumerate(rows))]
+    )
+    (tmp_path / "more.csv").write_text(out.getvalue(), encoding="utf-8")
+    return "more.csv"
+
+
+def test_a_row_a_respondent_has_the_columns_of_the_contract(capsys: Captured) -> None:
+    rows = scored(capsys, HAVNEBY)
+
+    assert list(rows[0]) == [
+        *("respondent", "role", "suitability", "expectations", "openness", "resources", "time", "overall"),
+        *("suited", "suited_state", "letgo", "letgo_state", "verdict"),
+        *("answered", "unsure", "not_relevant", "blank", "invalid"),
+    ]
+    assert [row["respondent"] for row in rows] == [f"R{n:02}" for n in range(1, 14)]
+
+
+def test_ranges_add_low_and_high_to_every_figure(capsys: Captured) -> None:
+    (row, *_) = scored(capsys, HAVNEBY, "--ranges")
+
+    for figure in ("suitability", "expectations", "openness", "resources", "time", "overall", "suited", "letgo"):
+        assert float(row[f"{figure}_low"]) <= float(row[figure]) <= float(row[f"{figure}_high"])
+
+
+def test_stderr_says_that_rows_are_personal_data(capsys: Captured) -> None:
+    assert main(["score", HAVNEBY]) == 0
+
+    assert "personal data" in capsys.readouterr().err
+
+
+def test_stderr_reminds_that_groupings_can_be_subtracted(capsys: Captured) -> None:
+    assert main(["score", HAVNEBY, "--by", "role"]) == 0
+
+    err = capsys.readouterr().err
+    assert "subtracted" in err
+    assert "personal data" not in err
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_a_file_has_the_rows_of_stdout(capsys: Captured, tmp_path: Path, suffix: str) -> None:
+    printed = scored(capsys, HAVNEBY)
+
+    assert main(["score", HAVNEBY, "-o", f"x.{suffix}"]) == 0
+
+    read = pl.read_csv if suffix == "csv" else pl.read_parquet
+    table = read(tmp_path / f"x.{suffix}")
+    assert table["respondent"].to_list() == [row["respondent"] for row in printed]
+    assert ["" if value is None else str(value) for value in table["overall"]] == [row["overall"] for row in printed]
+    assert [path.name for path in tmp_path.iterdir()] == [f"x.{suffix}"]
+
+
+@pytest.mark.parametrize("column", ["role", "rolle", "Rolle"])
+def test_roles_can_be_named_as_in_the_file(capsys: Captured, column: str) -> None:
+    rows = scored(capsys, HAVNEBY, "--by", column, "--min-group", "1")
+
+    assert [row["role"] for row in rows] == ["byraad", "ledelse", "medarb", "borger", "forening", "anden"]
+    assert [row["n"] for row in rows] == ["3", "2", "3", "2", "2", "1"]
+
+
+def test_a_withheld_figure_carries_its_reason_in_its_place(capsys: Captured, tmp_path: Path) -> None:
+    path = with_column(tmp_path, "kommune", ["A"] * 9 + ["B"] * 4)
+
+    rows = {row["kommune"]: row for row in scored(capsys, path, "--by", "kommune")}
+
+    assert set(rows["B"].values()) == {"B", "min_group"}
+    assert rows["A"]["n"] == "protects_another"
+
+
+def test_two_columns_make_a_group_of_each_pair(capsys: Captured, tmp_path: Path) -> None:
+    path = with_column(tmp_path, "kommune", ["A", "B"])
+
+    rows = scored(capsys, path, "--by", "kommune,role", "--min-group", "1")
+
+    assert {(row["kommune"], row["role"]) for row in rows} >= {("A", "byraad"), ("B", "byraad")}
+    assert sum(int(row["n"]) for row in rows) == 13
+
+
+def test_a_column_that_is_not_there_is_refused_with_the_nearest(capsys: Captured, tmp_path: Path) -> None:
+    path = with_column(tmp_path, "kommune", ["A"])
+
+    assert main(["score", path, "--by", "komune"]) == 3
+
+    assert "(did you mean 'kommune'?)" in capsys.readouterr().err
+
+
+def test_no_text_of_a_table_is_a_formula_for_a_spreadsheet(capsys: Captured, tmp_path: Path) -> None:
+    formulas = ["=1+1", "+45 12", "-3", "@SUM(A1)", "＝1", " =1", "Grøn by"]
+    path = with_column(tmp_path, "=kommune", formulas)
+
+    rows = scored(capsys, path, "--by", "=kommune", "--min-group", "1")
+
+    assert list(rows[0])[0] == "'=kommune"
+    assert {row["'=kommune"].lstrip() for row in rows} == {
+        *("'=1+1", "'+45 12", "'-3", "'@SUM(A1)", "'＝1", "'=1", "Grøn by")
+    }
+
+
+def test_a_respondent_named_as_a_formula_is_text_too(capsys: Captured, tmp_path: Path) -> None:
+    text = (EXAMPLES / "havneby.csv").read_text(encoding="utf-8")
+    (tmp_path / "x.csv").write_text(text.replace("R01,", "=cmd(),").replace("R02,", "@x,"), encoding="utf-8")
+
+    rows = scored(capsys, "x.csv")
+
+    assert [row["respondent"] for row in rows[:3]] == ["'=cmd()", "'@x", "R03"]
+
+
+def test_codes_and_answer_texts_of_every_example_score_alike(capsys: Captured) -> None:
+    for texts in EXAMPLES.glob("*-svartekster.csv"):
+        codes = texts.with_name(texts.name.replace("-svartekster", ""))
+
+        assert scored(capsys, str(texts)) == scored(capsys, str(codes))
