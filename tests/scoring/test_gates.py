@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from samskab_cli.model.answers import Answers
-from samskab_cli.model.findings import GateFindings
+from samskab_cli.model.findings import Figure, GateFindings
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.scoring.engine import find
+from samskab_cli.scoring.gates import weakest_part
+from samskab_cli.scoring.people import End
 from tests.answers_as_written import alone, part, question_set, voted, written
 
 ROLES = {"citizen": None, "clerk": None, "mayor": None}
@@ -74,6 +76,8 @@ def test_the_weakest_part_decides_and_of_equal_ones_the_first() -> None:
     assert gate(TWO, alone(TWO, "5 4")).weakest == "q"
     assert gate(TWO, alone(TWO, "4 4")).weakest == "p"
     assert gate(TWO, alone(TWO, "4 dk")).weakest is None
+    nearly = {"p": Figure(50 + 1e-12, 50, 50, 1, 1), "q": Figure(50, 50, 50, 1, 1)}
+    assert weakest_part(nearly, End.SCORE) == "p"
 
 
 def test_a_part_that_was_not_asked_is_left_out_and_a_gate_without_parts_was_not_asked() -> None:

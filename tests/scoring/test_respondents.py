@@ -8,7 +8,7 @@ import pytest
 
 from samskab_cli.model.findings import Figure
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.scoring.engine import find
+from samskab_cli.scoring.engine import find, respondent_rows
 from tests.answers_as_written import alone, question_set, written
 
 approx = pytest.approx
@@ -114,6 +114,13 @@ def test_a_blank_cell_is_not_asked_not_reached_or_blank(
 def test_an_answer_counts_though_its_role_is_not_asked() -> None:
     found = find(SKIPPING, written(SKIPPING, "r1 citizen 5 1 3"))
     assert (found.items["d1"].n, found.dimensions["d"].score, found.dimensions["e"].score) == (1, 50, 50)
+
+
+def test_what_a_role_skips_has_no_range_in_its_row_and_what_it_broke_off_has_the_widest() -> None:
+    lines = "r1 citizen . 4 .\nr2 clerk . 4 ."
+    rows = respondent_rows(SKIPPING, written(SKIPPING, lines), ranges=True).collect().sort("respondent").to_dicts()
+    assert [(row["e"], row["e_low"], row["e_high"]) for row in rows] == [(None, None, None), (None, 0, 100)]
+    assert [(row["overall"], row["overall_low"]) for row in rows] == [(75, 75), (None, 18.75)]
 
 
 def test_a_part_that_all_present_skip_applies_to_nobody_but_was_asked() -> None:

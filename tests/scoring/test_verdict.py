@@ -64,6 +64,14 @@ def test_gates_cap_the_verdict(cells: str, verdict: str) -> None:
     assert " ".join((found.level, *found.range)) == verdict
 
 
+def test_the_range_is_widened_to_hold_the_verdict() -> None:
+    # given three at 75, and two without a score who can reach 50: the total could only be 65
+    questions = question_set({"d": [{"id": "d1"}, {"id": "d2"}]})
+    found = find(questions, written(questions, "r - 4 4\nr - 4 4\nr - 4 4\nr - 1 dk\nr - 1 dk"))
+    assert (found.overall.score, found.overall.low, found.overall.high) == (75, 45, 65)
+    assert (found.level, found.range) == ("ready", ("prepare", "ready"))
+
+
 def test_a_contested_gate_caps_at_prepare() -> None:
     questions = question_set(
         {"d": [{"id": "d1"}], "e": [{"id": "e1"}]},
@@ -122,11 +130,11 @@ def test_an_undecided_verdict_names_the_dimension_without_a_score() -> None:
 
 def test_an_item_of_the_weakest_part_moves_more_than_any_other() -> None:
     # given the first gate failed by its second part, and another item that is lower
-    found = of("3 2 2 5 1")
+    found = of("3 3 2 5 1")
     # then in points: half of the part's step, a third of the dimension's
     assert [(m.item, m.dimension_gain, m.gate_gain) for m in found.moves] == [
-        ("d2", pytest.approx(50 / 3), 25),
         ("d3", pytest.approx(50 / 3), 25),
+        ("d2", pytest.approx(25 / 3), 12.5),
         ("e2", 37.5, 0),
         ("d1", pytest.approx(25 / 3), 0),
     ]

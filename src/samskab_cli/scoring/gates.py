@@ -20,8 +20,7 @@ def find_gate(asked: Asked, gate: Gate, everybody: People, sides: Collection[Fig
     figure = gate_figure(parts.values())
 
     def contested(end: End) -> GateReason | None:
-        if everybody.respondents < _TWO:
-            return None
+        # Two or more people, by either rule: two sides of two, or five respondents.
         if _sides_apart(gate, sides, end):
             return GateReason.SIDES
         weakest = weakest_part(parts, end)
