@@ -52,7 +52,8 @@ def partials(question_set: QuestionSet, answers: Answers, columns: Sequence[str]
     """
     _check(answers, columns)
     asked = Asked.of(question_set, answers)
-    return groups.partials(asked, _scored(asked, answers), [_in_frame(name) for name in columns if name != ROLE])
+    grouped = dict.fromkeys(_in_frame(name) for name in columns if name != ROLE)
+    return groups.partials(asked, _scored(asked, answers), list(grouped))
 
 
 def find_from_partials(
