@@ -124,7 +124,7 @@ def test_no_text_of_a_table_is_a_formula_for_a_spreadsheet(capsys: Captured, tmp
 
     rows = scored(capsys, path, "--by", "=kommune", "--min-group", "1")
 
-    assert list(rows[0])[0] == "'=kommune"
+    assert next(iter(rows[0])) == "'=kommune"
     assert {row["'=kommune"].lstrip() for row in rows} == {
         *("'=1+1", "'+45 12", "'-3", "'@SUM(A1)", "'＝1", "'=1", "Grøn by")
     }
