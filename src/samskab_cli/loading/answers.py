@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -59,15 +60,11 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
     Raises AnswersRefused with all problems of all files, SessionRefused for a session that can't be used.
     """
     options = options or LoadOptions()
-    sources, problems = _open(paths)
-    if any(is_session(source.head) for source in sources):
-        return _session(paths, sources, question_set, options)
-    files = []
-    for source in sources:
-        try:
-            files.append(read_file(source, question_set, options.groups, quick=options.quick))
-        except AnswersRefused as refusal:
-            problems.extend(refusal.problems)
+    with ExitStack() as kept:
+        sources, problems = _open(paths, kept)
+        if any(is_session(source.head) for source in sources):
+            return _session(paths, sources, question_set, options)
+        files = _read(sources, question_set, options, problems)
     problems.extend(_problems(files, question_set, options))
     if problems:
         raise AnswersRefused(*problems)
@@ -88,7 +85,7 @@ def rejected_rows(rejected: Sequence[RejectedCell]) -> Iterator[tuple[str | int 
         yield cell.file, cell.line, cell.record, cell.heading, cell.item or ROLE, cell.text
 
 
-def _open(paths: Sequence[str | Path]) -> tuple[list[Source], list[Problem]]:
+def _open(paths: Sequence[str | Path], kept: ExitStack) -> tuple[list[Source], list[Problem]]:
     """The sources of the paths, and what speaks against the others."""
     sources, problems = [], []
     for path, count in Counter(str(path) for path in paths).items():
@@ -96,10 +93,27 @@ def _open(paths: Sequence[str | Path]) -> tuple[list[Source], list[Problem]]:
             problems.append(Problem("named twice; its answers would count twice", path))
             continue
         try:
-            sources.append(unpack(source_of(path)))
+            sources.append(unpack(source_of(path, kept)))
         except AnswersRefused as refusal:
             problems.extend(refusal.problems)
+        except OSError as error:
+            problems.append(Problem(f"can't be read: {error.strerror or error}", path))
     return sources, problems
+
+
+def _read(
+    sources: Sequence[Source], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
+) -> list[FileAnswers]:
+    """The files that can be read; what speaks against the others is added to `problems`."""
+    files = []
+    for source in sources:
+        try:
+            files.append(read_file(source, question_set, options.groups, quick=options.quick))
+        except AnswersRefused as refusal:
+            problems.extend(refusal.problems)
+        except OSError as error:  # the disk, the network: after the file could be opened
+            problems.append(Problem(f"can't be read: {error.strerror or error}", source.file))
+    return files
 
 
 def _session(

@@ -96,10 +96,10 @@ def read_body(sheet: Sheet, layout: Layout, positions: Sequence[int]) -> Body:
     at_once = max(1, _CELLS_AT_ONCE // max(1, layout.width))
     while chunk := list(itertools.islice(records, at_once)):
         body.lines.extend(record.line for record in chunk)
+        # Cut to the shortest record: it lacks cells only where no column has a heading, and so none is wanted.
+        transposed = list(zip(*(record.cells for record in chunk), strict=False))
         for position, column in body.columns.items():
-            number_of = column.spellings.__getitem__
-            # A record may lack cells only where no column has a heading, and so none is wanted.
-            column.cells.extend([number_of(record.cells[position]) for record in chunk])
+            column.cells.extend(map(column.spellings.__getitem__, transposed[position]))
     body.problems = uneven.problems
     return body
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.columns import Column
@@ -18,12 +19,12 @@ class Layout:
     first: int
     """Of the records that aren't blank, the first one that is a respondent's, from 0."""
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Cells of a whole record; more may only be blank."""
         return len(self.columns)
 
-    @property
+    @cached_property
     def least(self) -> int:
         """Cells that a record must have: all up to the last column with a heading."""
         return max((column.position + 1 for column in self.columns if column.heading), default=0)

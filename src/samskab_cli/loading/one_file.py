@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
@@ -46,13 +47,13 @@ class FileAnswers:
         """Whether values are written as numbers somewhere."""
         return any(column.reading.route in {Route.NUMBERS, Route.BOTH} for column in self.items.values())
 
-    @property
+    @cached_property
     def names_somebody(self) -> bool:
         """Whether respondents' ids look like mail addresses or CPR numbers."""
         column = self._coded(self.mapping.respondent)
         return column is not None and name_somebody(column.spellings)
 
-    @property
+    @cached_property
     def ids(self) -> pl.Series | None:
         """Every row's id (String, empty where there is none); None without a column for it."""
         column = self._coded(self.mapping.respondent)

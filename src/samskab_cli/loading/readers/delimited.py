@@ -21,6 +21,7 @@ DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "|"}
 MOST_COLUMNS: Final = 5_000
 _MOST_IN_A_LINE: Final = 1 << 20
 _MOST_IN_A_RECORD: Final = 4 << 20
+_EVEN: Final = 0.5
 _SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 
 
@@ -99,6 +100,9 @@ class _Text:
             return self.source.refused(
                 "a quotation mark closes a cell, yet text follows it; inside a cell it is written twice", line
             )
+        if "field larger" in reason:
+            most = f"{csv.field_size_limit():,}"
+            return self.source.refused(f"a cell of more than {most} characters, or a quotation mark never closed", line)
         return self.source.refused("a quotation mark is opened here and never closed", line)
 
 
@@ -118,31 +122,53 @@ class _Counted:
         self.number += 1
         self.length += len(line)
         if self.length > _MOST_IN_A_RECORD:
-            raise self._source.refused("a quotation mark is opened before this line and never closed", self.number)
+            raise self._source.refused(f"more than {_MOST_IN_A_RECORD:,} characters in one record", self.number)
         return line
 
 
 def _with_best_delimiter(text: _Text) -> _Text:
     """The delimiter that gives the most even table: tried on the first records, since sniffers guess wrong."""
-    best: tuple[tuple[bool, float, int], _Text] | None = None
-    failure: AnswersRefused | None = None
-    for delimiter in DELIMITERS:
-        tried = _Text(text.source, text.encoding, delimiter)
+    trials = [_Trial.of(_Text(text.source, text.encoding, delimiter)) for delimiter in DELIMITERS]
+    even = [trial for trial in trials if trial.width >= 2 and trial.share >= _EVEN]
+    if even:
+        return max(even, key=lambda trial: (trial.failure is None, trial.share, trial.width)).text
+    uneven = [trial for trial in trials if trial.narrowest >= 2]  # few and ragged rows, refused one by one
+    if len(uneven) == 1:
+        return uneven[0].text
+    likeliest = max(trials, key=lambda trial: trial.occurs)
+    raise likeliest.failure or text.source.refused("not a table: neither , ; tab nor | gives two columns or more")
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """The first records as one delimiter parts them."""
+
+    text: _Text
+    width: int
+    """The commonest number of cells; of equally common ones the largest."""
+    share: float
+    """Of the records, those with this width."""
+    narrowest: int
+    failure: AnswersRefused | None
+    """What stopped the trial."""
+
+    @classmethod
+    def of(cls, text: _Text) -> _Trial:
+        """Try one."""
         widths: list[int] = []
-        whole = True
+        failure = None
         try:
-            for record in tried.records():
+            for record in text.records():
                 if not record.is_blank:
                     widths.append(len(record.cells))
                 if len(widths) == HEAD:
                     break
         except AnswersRefused as error:
-            failure, whole = failure or error, False
-        if widths:
-            width, count = max(Counter(widths).items(), key=lambda entry: (entry[1], entry[0]))
-            merit = (whole, count / len(widths), width)
-            if width >= 2 and count * 2 >= len(widths) and (best is None or merit > best[0]):
-                best = merit, tried
-    if best:
-        return best[1]
-    raise failure or text.source.refused("not a table: neither , ; tab nor | gives two columns or more")
+            failure = error
+        width, count = max(Counter(widths).items(), key=lambda found: (found[1], found[0]), default=(0, 0))
+        return cls(text, width, count / max(1, len(widths)), min(widths, default=0), failure)
+
+    @property
+    def occurs(self) -> int:
+        """How often the delimiter stands in the first bytes."""
+        return self.text.source.head.count(self.text.delimiter.encode("ascii"))

@@ -6,7 +6,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -50,9 +50,12 @@ class Source:
         return AnswersRefused(Problem(message, self.file, line))
 
 
-def source_of(path: str | Path) -> Source:
-    """The source of a path; `-` is stdin. Raises AnswersRefused for what is no ordinary, readable file."""
-    return _stdin() if str(path) == STDIN else _file(Path(path))
+def source_of(path: str | Path, kept: ExitStack) -> Source:
+    """The source of a path; `-` is stdin, which stays at hand as long as `kept` is open.
+
+    Raises AnswersRefused for what is no ordinary, readable file.
+    """
+    return _stdin(kept) if str(path) == STDIN else _file(Path(path))
 
 
 def _file(path: Path) -> Source:
@@ -81,9 +84,9 @@ def _file(path: Path) -> Source:
     return Source(str(path), lambda: path.open("rb"), check, path)
 
 
-def _stdin() -> Source:
+def _stdin(stack: ExitStack) -> Source:
     """All of stdin: kept in memory, beyond 64 MiB in a file that has no name and is gone with the program."""
-    kept = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # lives as long as the source
+    kept = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
     while chunk := sys.stdin.buffer.read(CHUNK):
         kept.write(chunk)
 
