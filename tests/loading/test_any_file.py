@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -17,9 +16,6 @@ from samskab_cli.loading.cells import CellReader
 from samskab_cli.loading.question_sets import load_question_set
 from samskab_cli.model.answers import BLANK, INVALID, Responses
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 OWN = (Path(__file__).parents[1] / "exports" / "own" / "svar.csv").read_bytes()
 LABELS = (Path(__file__).parents[2] / "examples" / "ensomhed-svartekster.csv").read_bytes()
 SET = load_question_set()
@@ -27,7 +23,7 @@ CELLS = CellReader(SET.scale)
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("any") / "svar.csv"
 
 
@@ -50,8 +46,7 @@ def assert_read_truly_or_refused(path: Path, content: bytes, delimiter: str, *, 
     path.write_bytes(content)
     try:
         loaded = load([path], SET, LoadOptions(allow_missing=allow_missing))
-    except AnswersRefused as refused:
-        assert refused.problems
+    except AnswersRefused:
         return
     assert isinstance(loaded.answers.cells, Responses)
     frame = loaded.answers.cells.frame.collect()

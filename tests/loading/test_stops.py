@@ -145,3 +145,13 @@ def test_which_way_numbers_are_read_is_said_where_there_are_numbers(
 
     assert "1 = Slet ikke … 5 = I meget høj grad" in " ".join(numbers.remarks)
     assert "=" not in " ".join(labels.remarks)
+
+
+@pytest.mark.parametrize("cell", ["5 – Slet ikke", "1: I meget høj grad", "3 - Ved ikke"])
+def test_a_number_before_another_answers_label_stops_the_run(
+    cell: str, rows: Callable[..., list[list[str]]], write: Write, refusal: Refusal
+) -> None:
+    """Else the bare numbers beside it would be read the wrong way round, and nobody would see."""
+    path = write(rows(30, flere=["4", cell]))
+
+    assert f"{path}:3: column 4 'flere': '{cell}', number and label are different answers" in refusal(path)

@@ -84,14 +84,19 @@ class CellReader:
         known = self._labels.get(label)
         return known if known is not None else self._numbered(label)
 
+    def contradicts_itself(self, text: str) -> bool:
+        """Whether a number of the scale stands before another answer's label: `5 – Slet ikke`."""
+        number, meant = self._number_and_label(_folded(text))
+        return meant is not None and number != meant and (meant >= 0 or number in self._values)
+
     def _numbered(self, label: str) -> int:
         """`4 – i høj grad`: the label says it, and a number of the scale must not say otherwise."""
+        _, meant = self._number_and_label(label)
+        return INVALID if meant is None or self.contradicts_itself(label) else meant
+
+    def _number_and_label(self, label: str) -> tuple[int, int | None]:
         found = _NUMBERED_LABEL.fullmatch(label)
-        meant = self._labels.get(found[2]) if found else None
-        if found is None or meant is None:
-            return INVALID
-        number = int(found[1])
-        return meant if number == meant or (meant < 0 and number not in self._values) else INVALID
+        return (int(found[1]), self._labels.get(found[2])) if found else (0, None)
 
     def _learn(self, code: int, *texts: str) -> None:
         """A text that two answers share means neither."""

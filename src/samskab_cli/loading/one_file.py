@@ -18,7 +18,7 @@ from samskab_cli.loading.mapping import Mapping, map_columns
 from samskab_cli.loading.readers import Sheet, Source, read_sheet
 from samskab_cli.loading.respondents import as_id, name_somebody
 from samskab_cli.loading.roles import RoleReader
-from samskab_cli.loading.stops import ItemColumn, unreadable
+from samskab_cli.loading.stops import ItemColumn, contradictions, unreadable
 from samskab_cli.model.answers import BLANK, ROLE, RejectedCell, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
@@ -109,7 +109,13 @@ def read_file(source: Source, question_set: QuestionSet, groups: Sequence[str], 
         coded = body.columns[column.position]
         items[item] = ItemColumn(sheet.file, item, column, coded, cells.read(coded.counts), body)
     read = FileAnswers(sheet, layout, mapping, body, RoleReader(question_set), items)
-    read.problems = [*mapping.problems, *_clashes(read, cells), *body.problems, *_role_problem(read)]
+    read.problems = [
+        *mapping.problems,
+        *_clashes(read, cells),
+        *body.problems,
+        *_role_problem(read),
+        *contradictions(list(items.values()), cells),
+    ]
     return read
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.body import Body, CodedColumn
-from samskab_cli.loading.cells import ColumnReading, whole_number
+from samskab_cli.loading.cells import CellReader, ColumnReading, whole_number
 from samskab_cli.loading.columns import Column
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import shown
@@ -69,6 +69,17 @@ def _undeclared(
     if counts_from_0:
         message += f"; {scale.maximum} never occurs: the file may count from 0"
     return Problem(message, file, line)
+
+
+def contradictions(columns: Sequence[ItemColumn], cells: CellReader) -> list[Problem]:
+    """Columns in which `5 – Slet ikke` shows that bare numbers don't mean what they mean in the question set."""
+    problems = []
+    for column in columns:
+        texts = [text for text in column.reading.unreadable if cells.contradicts_itself(text)]
+        if texts:
+            message = f"{column.column}: {shown(texts[0])}, number and label are different answers in the question set"
+            problems.append(Problem(message, column.file, column.first(texts)))
+    return problems
 
 
 def unreadable(columns: Sequence[ItemColumn], codes: frozenset[int]) -> list[Problem]:

@@ -86,7 +86,7 @@ def _file(path: Path) -> Source:
 
 def _stdin(stack: ExitStack) -> Source:
     """All of stdin: kept in memory, beyond 64 MiB in a file that has no name and is gone with the program."""
-    kept = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
+    kept = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115  # the stack closes it
     while chunk := sys.stdin.buffer.read(CHUNK):
         kept.write(chunk)
 
