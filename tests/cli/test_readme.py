@@ -52,6 +52,13 @@ def test_every_command_it_names_runs(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert {path.name for path in tmp_path.iterdir()} == {"examples", "roles.csv", "result.json"}
 
 
+def test_its_test_command_is_the_one_that_every_change_must_pass() -> None:
+    command = "pip install -e '.[dev]' && pytest"
+
+    for path in (README, ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"):
+        assert command in path.read_text(encoding="utf-8")
+
+
 def test_every_file_it_and_the_docs_link_to_is_there() -> None:
     for page in (README, ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
         for link in re.findall(r"\]\(([^)#:]+)[^)]*\)", page.read_text(encoding="utf-8")):
