@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from samskab_cli.cli.app import main
+from samskab_cli.cli.reading import about
+from samskab_cli.model.answers import Answers, Context, Tallies
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HAVNEBY = str(EXAMPLES / "havneby.csv")
@@ -86,6 +88,14 @@ def test_matter_municipality_and_date_stand_at_the_head(capsys: Captured) -> Non
 
     context = as_json(capsys, HAVNEBY, *about)["context"]
     assert context == {"matter": "Højvande", "municipality": "Havneby", "date": "2026-11-23", "language": "da"}
+
+
+def test_what_the_command_line_does_not_say_stays_as_the_session_has_it() -> None:
+    held = Answers(Tallies(present={}, votes={}), context=Context(matter="Havn", municipality="Øby", language="en"))
+
+    told = about(held, None, None, "Havneby", None)
+
+    assert told.context == Context(matter="Havn", municipality="Havneby", language="en")
 
 
 def test_a_json_file_is_what_format_json_prints(capsys: Captured, tmp_path: Path) -> None:

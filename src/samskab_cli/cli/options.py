@@ -23,7 +23,9 @@ AnswerFiles = Annotated[
 QuestionSetOption = Annotated[
     str, typer.Option("--questions", metavar="NAME_OR_PATH", help="The question set: a bundled name, a folder, a file.")
 ]
-LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of the report.")]
+LanguageOption = Annotated[
+    Language | None, typer.Option("--lang", help="Language of the report.", show_default="da; of a session its own")
+]
 MinGroupOption = Annotated[
     int | None,
     typer.Option(

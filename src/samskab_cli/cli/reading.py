@@ -46,9 +46,9 @@ def read(paths: Sequence[str], question_set: QuestionSet, options: LoadOptions, 
 
 
 def about(
-    answers: Answers, language: str, matter: str | None, municipality: str | None, date: dt.datetime | None
+    answers: Answers, language: str | None, matter: str | None, municipality: str | None, date: dt.datetime | None
 ) -> Answers:
-    """The answers with what the command line says of their matter; what it doesn't say stays."""
+    """The answers with what the command line says of their matter; what it doesn't say stays, as a session has it."""
     from samskab_cli.model.text import clean
 
     given = {

@@ -12,7 +12,6 @@ from samskab_cli.cli.options import (
     AnswerFiles,
     DateOption,
     ForceOption,
-    Language,
     LanguageOption,
     LatestOption,
     MatterOption,
@@ -64,7 +63,7 @@ FailBelowOption = Annotated[
 def report(
     answers: AnswerFiles,
     question_set: QuestionSetOption = "readiness",
-    lang: LanguageOption = Language.DANISH,
+    lang: LanguageOption = None,
     matter: MatterOption = None,
     municipality: MunicipalityOption = None,
     date: DateOption = None,
@@ -98,7 +97,7 @@ def report(
     from samskab_cli.scoring.engine import score
 
     result = score(asked, given, min_group)
-    _deliver(result, asked, lang, chosen, place)
+    _deliver(result, asked, chosen, place)
     if fail_below is not None:
         _fail_below(result, fail_below)
 
@@ -113,9 +112,7 @@ def _format_of(place: Destination) -> ReportFormat:
     raise typer.BadParameter(f"no report has the suffix {place.suffix}; .json or .txt has", param_hint="-o")
 
 
-def _deliver(
-    result: Result, question_set: QuestionSet, lang: Language, chosen: ReportFormat, place: Destination
-) -> None:
+def _deliver(result: Result, question_set: QuestionSet, chosen: ReportFormat, place: Destination) -> None:
     if chosen is ReportFormat.JSON:
         from samskab_cli.reporting import as_json
 
@@ -128,7 +125,7 @@ def _deliver(
     from samskab_cli.reporting.view import view
 
     shows = target(sys.stdout, os.environ) if place.path is None else Target()
-    seen = view(result, question_set, lang)
+    seen = view(result, question_set, result.context.language)
     place.write(render(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))
 
 
