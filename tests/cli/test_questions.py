@@ -63,13 +63,32 @@ def test_a_language_that_the_set_lacks_is_wrong_usage(capfd: pytest.CaptureFixtu
 
 
 def test_check_says_what_there_is(capfd: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capfd, "check", str(SETS / "valid" / "mappe"))
+    code, out, err = run(capfd, "check", str(SETS / "valid" / "mappe"), "--no-advice")
     assert (code, err) == (0, "")
     assert out.splitlines()[:3] == [
         "cykelsti 1.0.0: no faults",
         "2 dimensions, 4 items (1 quick), 3 options, 1 gate, 1 indicator, 3 roles, 3 sides",
         "languages: da, en",
     ]
+
+
+def test_advice_stands_beside_the_result_and_is_no_fault_unless_asked(capfd: pytest.CaptureFixture[str]) -> None:
+    path = str(SETS / "valid" / "mappe")
+
+    code, out, err = run(capfd, "check", path)
+    assert (code, out.splitlines()[0]) == (0, "cykelsti 1.0.0: no faults")
+    assert len(err.splitlines()) == 8
+    assert all(": advice: " in line for line in err.splitlines())
+    assert run(capfd, "check", path, "--strict") == (3, "", err)
+
+
+def test_the_bundled_set_passes_strictly(capfd: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capfd, "check", "readiness", "--strict")
+    assert (code, err) == (0, "")
+
+
+def test_no_advice_and_advice_as_faults_is_wrong_usage(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(capfd, "check", "readiness", "--strict", "--no-advice")[0] == 2
 
 
 def test_check_of_a_broken_set_says_everything_on_stderr_and_exits_3(
@@ -96,6 +115,30 @@ def test_the_schema_of_a_result_names_its_version(capfd: pytest.CaptureFixture[s
     Draft202012Validator.check_schema(schema)
     assert code == 0
     assert schema["properties"]["schema"]["const"] == "samskab.result/1"
+
+
+def test_every_key_of_a_set_is_explained_in_its_schema(capfd: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capfd, "schema")
+    definitions = json.loads(out)["$defs"]
+
+    assert len(definitions) > 15
+    for name, definition in definitions.items():
+        assert "description" in definition, name
+        for key, value in definition.get("properties", {}).items():
+            assert "description" in value, f"{name}.{key}"
+
+
+@pytest.mark.parametrize(("name", "options"), [("question-set.schema.json", []), ("result.schema.json", ["--result"])])
+def test_the_published_schemas_are_those_of_the_program(
+    capfd: pytest.CaptureFixture[str], name: str, options: list[str], *, update_golden: bool
+) -> None:
+    _, out, _ = run(capfd, "schema", *options)
+    path = Path(__file__).parents[2] / "docs" / "schema" / name
+
+    if update_golden:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(out, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == out
 
 
 def test_the_schema_accepts_the_files_of_the_bundled_set_and_refuses_others(capfd: pytest.CaptureFixture[str]) -> None:

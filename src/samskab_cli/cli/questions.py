@@ -7,12 +7,10 @@ from typing import Annotated
 
 import typer
 
+from samskab_cli.cli.aside import say, say_problems
 from samskab_cli.cli.streams import emit
 
-questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check, schema.")
-
-
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check, new, schema.")
 
 
 class ShowFormat(StrEnum):
@@ -64,15 +62,25 @@ def show(
 @questions_app.command()
 def check(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A folder, a single file, or a bundled name.")],
+    no_advice: Annotated[bool, typer.Option("--no-advice", help="Faults only.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Advice counts as faults.")] = False,
 ) -> None:
-    """Check a question set: what is wrong in it, and where.
+    """Check a question set: what is wrong in it, where, and what could be better.
 
-    Exit code 0 without a fault, else 3.
+    Exit code 0 without a fault, else 3. Advice goes to stderr and changes nothing, unless `--strict` is given.
     """
-    from samskab_cli.loading.question_sets import load_question_set
+    if no_advice and strict:
+        raise typer.BadParameter("makes errors of the advice that --no-advice leaves out", param_hint="--strict")
+    from samskab_cli.errors import QuestionSetRefused
+    from samskab_cli.loading.question_sets import read_question_set
+    from samskab_cli.loading.set_advice import advise
     from samskab_cli.reporting.question_set_text import counts
 
-    found = load_question_set(path)
+    found, files = read_question_set(path)
+    advice = [] if no_advice else advise(found, files)
+    if advice and strict:
+        raise QuestionSetRefused(*advice)
+    say_problems(advice)
     lines = (
         f"{found.id} {found.version}: no faults",
         counts(found),
@@ -83,43 +91,40 @@ def check(
 
 
 @questions_app.command()
+def new(
+    folder: Annotated[str, typer.Argument(metavar="NAME", help="The folder to make; its last part is the set's id.")],
+    from_set: Annotated[
+        str | None, typer.Option("--from", metavar="SET", help="Copy this set: a bundled name, a folder, a file.")
+    ] = None,
+) -> None:
+    """Write a question set to begin with: small and commented, or a copy of another."""
+    import json
+    from pathlib import Path
+
+    from samskab_cli.cli.output import write_folder
+    from samskab_cli.cli.schemas import files_schema
+    from samskab_cli.loading.new_set import SCHEMA_FILE, new_set
+
+    place = Path(folder)
+    files = new_set(place.name, from_set)
+    write_folder(place, {**files, SCHEMA_FILE: f"{json.dumps(files_schema(), ensure_ascii=False, indent=1)}\n"})
+    emit(f"{place}: {', '.join(files)}\n")
+    say(f"note: `samskab questions check {folder}` says what is wrong in it; {SCHEMA_FILE} is for editors")
+
+
+@questions_app.command()
 def schema(
     result: Annotated[
         bool, typer.Option("--result", help="The schema of a result (`samskab report --format json`) instead.")
     ] = False,
 ) -> None:
     """Print the JSON Schema of a set's files, for editors."""
-    _emit_json(_result_schema() if result else _files_schema())
+    from samskab_cli.cli.schemas import files_schema, result_schema
+
+    _emit_json(result_schema() if result else files_schema())
 
 
 def _emit_json(content: dict[str, object]) -> None:
     import json
 
     emit(f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode())
-
-
-def _result_schema() -> dict[str, object]:
-    from samskab_cli.model.result import Result
-
-    return {"$schema": _DRAFT, **Result.model_json_schema(mode="serialization", by_alias=True)}
-
-
-def _files_schema() -> dict[str, object]:
-    """One schema for `set.yaml`, for a file of a dimension, and for a single file with all."""
-    from samskab_cli.model.question_set import Dimension, QuestionSet
-
-    whole = QuestionSet.model_json_schema()
-    definitions = whole.pop("$defs")
-    dimensions = whole["properties"]["dimensions"]
-    dimensions["items"] = {"anyOf": [{"$ref": "#/$defs/Dimension"}, {"$ref": "#/$defs/DimensionName"}]}
-    definitions["DimensionName"] = {
-        "type": "string",
-        "pattern": definitions["Dimension"]["properties"]["id"]["pattern"],
-        "description": "The dimension stands in the file of this name beside set.yaml.",
-    }
-    return {
-        "$schema": _DRAFT,
-        "title": "Files of a samskab question set",
-        "anyOf": [{"$ref": "#/$defs/QuestionSet"}, {"$ref": f"#/$defs/{Dimension.__name__}"}],
-        "$defs": {**definitions, "QuestionSet": whole},
-    }

@@ -39,6 +39,14 @@ def load_question_set(name_or_path: str = "readiness") -> QuestionSet:
     A bundled name goes before a folder of the same name; write `./name` for the folder.
     Raises QuestionSetRefused with all its faults, in the order of the files.
     """
+    return read_question_set(name_or_path)[0]
+
+
+def read_question_set(name_or_path: str) -> tuple[QuestionSet, SetFiles]:
+    """A question set and the files that it was read from, for what must say where something stands.
+
+    Raises QuestionSetRefused as `load_question_set`.
+    """
     files = _read(_find(name_or_path))
     faults = Faults(files)
     question_set = None
@@ -49,7 +57,7 @@ def load_question_set(name_or_path: str = "readiness") -> QuestionSet:
         faults.add((), f"expected the keys and values of a question set, found {set_structure.found(files.content)}")
     if faults.problems or question_set is None:
         raise QuestionSetRefused(*faults.in_order())
-    return question_set
+    return question_set, files
 
 
 def _find(name_or_path: str) -> Path:

@@ -79,7 +79,9 @@ class ResponseOption(_Content):
     """One value of the response scale."""
 
     value: Annotated[int, Field(ge=0, le=99)]
+    """What is typed, and what answer files hold; the lowest answer has the lowest value."""
     label: LocalText
+    """The answer as it is read: one line."""
     aliases: Annotated[tuple[str, ...], _MANY] = ()
     """Other labels that mean this value in answer files."""
 
@@ -88,8 +90,11 @@ class OtherOption(_Content):
     """An answer outside the scale: "ved ikke" or "ikke relevant"."""
 
     code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,7}$")]
+    """What stands for it in answer files, as `dk`."""
     label: LocalText
+    """The answer as it is read: one line."""
     aliases: Annotated[tuple[str, ...], _MANY] = ()
+    """Other labels that mean it in answer files."""
 
 
 class ResponseScale(_Content):
@@ -100,7 +105,9 @@ class ResponseScale(_Content):
     options: Annotated[tuple[ResponseOption, ...], _MANY, Field(min_length=2, max_length=10)]
     """Lowest first, whole numbers rising by one."""
     unsure: OtherOption
+    """Somebody can't know: outside the score, counted, and part of the verdict's range."""
     not_relevant: OtherOption
+    """The item doesn't apply to somebody: outside the score and its range."""
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -122,7 +129,9 @@ class Side(_Content):
     """Roles that stand together when views are compared."""
 
     id: Name
+    """What roles name it by: small letters, digits and _."""
     label: LocalText
+    """What several people of it are called."""
     one: LocalText | None = None
     """What one person of it is called ("politiker"), since the label stands for several."""
 
@@ -131,31 +140,41 @@ class Role(_Content):
     """What somebody is in the matter."""
 
     id: Name
+    """What answer files and `--roles` name it by: small letters, digits and _."""
     label: LocalText
+    """What somebody of it is called."""
     side: Name | None = None
     """Without one, the role is a side of its own."""
     aliases: Annotated[tuple[str, ...], _MANY] = ()
+    """Other words for it in answer files."""
 
 
 class Advice(_Content):
     """What to do about a low item."""
 
     what: LocalText
+    """What to do."""
     who: LocalText
+    """Who does it."""
     days: Annotated[int, Field(ge=1, le=3650)]
+    """How many days it may take."""
 
 
 class Item(_Content):
     """One statement about the matter, answered on the set's response scale."""
 
     id: ItemId
+    """2 to 8 small letters and digits, a letter first: the name of its column in answer files."""
     text: LocalText
+    """The statement: one idea, at most 20 words, saying what is done rather than what isn't."""
     help: LocalText | None = None
+    """Shown under the statement to whoever asks."""
     anchors: dict[int, LocalText] = {}
-    """What an answer looks like in practice; keys are raw values."""
+    """What an answer looks like in practice; keys are raw values, at least the lowest and the highest."""
     reverse: bool = False
     """Agreeing counts against readiness; scoring turns it round, never the author of the file."""
     weight: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+    """How much it counts in its dimension and its parts of gates."""
     quick: bool = False
     """Part of the short version."""
     skip_roles: Annotated[tuple[Name, ...], _MANY] = ()
@@ -163,7 +182,9 @@ class Item(_Content):
     aliases: Annotated[tuple[str, ...], _MANY] = ()
     """Other column names in answer files."""
     source: str | None = None
+    """Where the statement comes from."""
     advice: Advice | None = None
+    """What to do when its score is low."""
     dilemma: LocalText | None = None
     """A question to talk about."""
 
@@ -172,26 +193,37 @@ class Dimension(_Content):
     """Items that answer one question together."""
 
     id: Name
+    """The name of its file; its column in tables of scores."""
     title: LocalText
+    """One line of at most 20 characters: it stands beside a bar."""
     question: LocalText | None = None
+    """The one question that its items answer together."""
     items: Annotated[tuple[Item, ...], _MANY, Field(min_length=1)]
+    """The statements, in the order they are asked."""
 
 
 class Part(_Content):
     """Items of a gate or an indicator that are scored together."""
 
     id: Name
+    """Unique in its gate or indicator."""
     title: LocalText
+    """One line."""
     items: Annotated[tuple[ItemId, ...], _MANY, Field(min_length=1)]
+    """Ids of items, of any dimension."""
 
 
 class GateTexts(_Content):
     """What each state of a gate says to the room."""
 
     passed: LocalText
+    """At `pass_at` or above, whatever the unknown answers would have been."""
     undecided: LocalText
+    """Between the cut-offs, or too much is unknown."""
     failed: LocalText
+    """Below `fail_below`: the verdict is "not now"."""
     contested: LocalText
+    """The room is split: it can't pass, whatever its average."""
 
 
 Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
@@ -201,12 +233,19 @@ class Gate(_Content):
     """A knock-out condition: its weakest part decides."""
 
     id: Name
+    """Its column in tables of scores."""
     title: LocalText
+    """One line: the question it answers."""
     parts: Annotated[tuple[Part, ...], _MANY, Field(min_length=1)]
+    """Scored one by one; the lowest is the gate's score."""
     pass_at: Points = 60.0
+    """0 to 100: passed from here on."""
     fail_below: Points = 40.0
+    """0 to 100: failed below; at most `pass_at`."""
     contested_gap: Points = 35.0
+    """Points between two sides, on either side of the middle, that make it contested."""
     states: GateTexts
+    """What each state says to the room."""
 
     @property
     def middle(self) -> float:
@@ -218,47 +257,64 @@ class IndicatorLevel(_Content):
     """What an indicator says from a score upwards."""
 
     at_least: Points
+    """0 to 100; levels go from the highest down."""
     text: LocalText
+    """What is said from this score on."""
 
 
 class Indicator(_Content):
     """Parts side by side that inform and never decide."""
 
     id: Name
+    """Unique among the indicators."""
     title: LocalText
+    """One line."""
     parts: Annotated[tuple[Part, ...], _MANY, Field(min_length=1)]
+    """Shown beside each other; the lowest is named."""
     levels: Annotated[tuple[IndicatorLevel, ...], _MANY] = ()
+    """What is said at which score; without any, the parts speak for themselves."""
 
 
 class LevelCutoffs(_Content):
     """What the lowest dimension and the overall must both reach."""
 
     dimension: Points
+    """What the lowest dimension must reach, 0 to 100."""
     overall: Points
+    """What the overall must reach, 0 to 100."""
 
 
 class Cutoffs(_Content):
     """The cut-offs of the two upper levels."""
 
     ready: LevelCutoffs
+    """At least those of `attention`."""
     attention: LevelCutoffs
+    """What lies below is "prepare"."""
 
 
 class LevelTexts(_Content):
     """What a level is called and says."""
 
     label: LocalText
+    """One line: the verdict in large letters."""
     text: LocalText
+    """What it means, and what to do now."""
 
 
 class VerdictLevels(_Content):
     """The texts of the five levels."""
 
     not_now: LevelTexts
+    """A gate has failed."""
     prepare: LevelTexts
+    """Below the cut-offs of `attention`, or a gate hasn't passed."""
     attention: LevelTexts
+    """At the cut-offs of `attention`, with every gate passed."""
     ready: LevelTexts
+    """At the cut-offs of `ready`, with every gate passed."""
     undecided: LevelTexts
+    """Too many answers are missing for a verdict."""
 
     def of(self, level: Level) -> LevelTexts:
         """The texts of one level."""
@@ -270,18 +326,24 @@ class VerdictRules(_Content):
     """Cut-offs and texts of the verdict."""
 
     cutoffs: Cutoffs
+    """What the two upper levels demand."""
     levels: VerdictLevels
+    """What each level is called and says."""
 
 
 class QuestionSet(_Content):
     """One whole question set, as loaded: dimensions are inline, every fault was refused before."""
 
     format: Annotated[int, Field(ge=1, le=1)]
+    """The format of these files: 1."""
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+    """The set's name: small letters, digits and -; stands in every result."""
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    """Three numbers, as 1.0.0; raised whenever a text or a rule changes."""
     languages: Annotated[tuple[Language, ...], _MANY, Field(min_length=1)]
     """The first is the default."""
     title: LocalText
+    """One line: the question that the whole set answers."""
     about: LocalText
     """Shown before the first question."""
     caveat: LocalText
@@ -289,12 +351,19 @@ class QuestionSet(_Content):
     min_answered: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] = 0.6
     """Share of the applicable weight that must be answered for a score."""
     scale: ResponseScale
+    """What can be answered, to every item alike."""
     sides: Annotated[tuple[Side, ...], _MANY] = ()
+    """Roles that stand together when views are compared."""
     roles: Annotated[tuple[Role, ...], _MANY] = ()
+    """What somebody can be in the matter."""
     dimensions: Annotated[tuple[Dimension, ...], _MANY, Field(min_length=1)]
+    """In the order they are asked: names of files beside this one, or the dimensions themselves."""
     gates: Annotated[tuple[Gate, ...], _MANY] = ()
+    """Knock-out conditions that nothing else makes up for."""
     indicators: Annotated[tuple[Indicator, ...], _MANY] = ()
+    """Figures that inform and never decide."""
     verdict: VerdictRules
+    """Cut-offs and texts of the five verdicts."""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -1,0 +1,33 @@
+"""JSON Schemas of what people write and scripts read, made from the models; published under `docs/schema`."""
+
+from __future__ import annotations
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def result_schema() -> dict[str, object]:
+    """The schema of a result."""
+    from samskab_cli.model.result import Result
+
+    return {"$schema": _DRAFT, **Result.model_json_schema(mode="serialization", by_alias=True)}
+
+
+def files_schema() -> dict[str, object]:
+    """One schema for `set.yaml`, for a file of a dimension, and for a single file with all."""
+    from samskab_cli.model.question_set import Dimension, QuestionSet
+
+    whole = QuestionSet.model_json_schema()
+    definitions = whole.pop("$defs")
+    dimensions = whole["properties"]["dimensions"]
+    dimensions["items"] = {"anyOf": [{"$ref": "#/$defs/Dimension"}, {"$ref": "#/$defs/DimensionName"}]}
+    definitions["DimensionName"] = {
+        "type": "string",
+        "pattern": definitions["Dimension"]["properties"]["id"]["pattern"],
+        "description": "The dimension stands in the file of this name beside set.yaml.",
+    }
+    return {
+        "$schema": _DRAFT,
+        "title": "Files of a samskab question set",
+        "anyOf": [{"$ref": "#/$defs/QuestionSet"}, {"$ref": f"#/$defs/{Dimension.__name__}"}],
+        "$defs": {**definitions, "QuestionSet": whole},
+    }
