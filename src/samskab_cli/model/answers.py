@@ -109,7 +109,7 @@ class Responses:
     """Columns `respondent` (String), `role` (String or null), the group columns (String or null), and one Int8 column
     an asked item: the raw value or one of the codes above."""
     groups: tuple[str, ...] = ()
-    """Names of the group columns. In the frame they are called `group:<name>`, so that none can be taken for an item."""
+    """Names of the group columns. In the frame they are `group:<name>`, so that none can be taken for an item."""
 
 
 @dataclass(frozen=True)

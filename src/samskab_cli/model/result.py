@@ -1,4 +1,4 @@
-"""What may be shown: the one object that every output formats. Its JSON is `samskab.result/1`; keys are only ever added."""
+"""What may be shown: the one object that every output formats. Its JSON is `samskab.result/1`; keys are only added."""
 
 from __future__ import annotations
 

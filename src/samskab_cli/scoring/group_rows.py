@@ -30,35 +30,48 @@ def disclose_groups(
     """
     if not found:
         return []
-    some = next(iter(found.values()))
-    people = sum(findings.respondents for findings in found.values())
-    smallest = min_group or default_min_group(some.answers, people)
-    sums = _sums(found, columns, some.question_set)
-    roleless = {g: Reason.MIN_GROUP for g in found if smallest > 1 and (None, ROLE) in zip(g, columns, strict=True)}
-    hidden = withhold({group: (f.respondents,) for group, f in found.items()}, sums, smallest, roleless)
+    table = _Table(found, columns, min_group)
     rows: dict[Group, dict[str, Cell]] = {
-        group: {**dict(zip(columns, group, strict=True)), "n": _or(hidden, group, f.respondents)}
+        group: {**dict(zip(columns, group, strict=True)), "n": _or(table.hidden, group, f.respondents)}
         for group, f in found.items()
     }
-    gone: dict[Group, Withheld | None] = dict.fromkeys(found)
+    some = next(iter(found.values()))
+    reasons: dict[Group, Reason] = {}
     for dimension in some.dimensions:
         figures = {group: f.dimensions[dimension] for group, f in found.items()}
-        without = withhold(_counts(figures), sums, smallest, hidden)
+        hidden = table.hidden_of(_counts(figures))
+        reasons = hidden | reasons  # the first dimension that is withheld gives the overall's reason
         for group, figure in figures.items():
-            rows[group] |= _figure_cells(dimension, figure, without.get(group), ranges=ranges)
-            gone[group] = gone[group] or _withheld(without.get(group))
+            rows[group] |= _figure_cells(dimension, figure, hidden.get(group), ranges=ranges)
     for group, findings in found.items():
-        reason = gone[group].withheld if (gone[group] is not None) else None  # type: ignore[union-attr]  # narrowed
-        rows[group] |= _figure_cells("overall", findings.overall, reason, ranges=ranges)
+        rows[group] |= _figure_cells("overall", findings.overall, reasons.get(group), ranges=ranges)
     for gate in some.gates:
         gates = {group: f.gates[gate] for group, f in found.items()}
-        without = withhold(_gate_counts(gates), sums, smallest, hidden)
-        for group, findings_of_gate in gates.items():
-            rows[group] |= _figure_cells(gate, findings_of_gate.figure, without.get(group), ranges=ranges)
-            rows[group][f"{gate}_state"] = _or(hidden, group, findings_of_gate.state.value)
+        hidden = table.hidden_of(_gate_counts(gates))
+        for group, of in gates.items():
+            rows[group] |= _figure_cells(gate, of.figure, hidden.get(group), ranges=ranges)
+            rows[group][f"{gate}_state"] = _or(table.hidden, group, of.state.value)
     for group, findings in found.items():
-        rows[group] |= {name: _or(hidden, group, cell) for name, cell in _counted(findings).items()}
+        rows[group] |= {name: _or(table.hidden, group, cell) for name, cell in _counted(findings).items()}
     return list(rows.values())
+
+
+class _Table:
+    """Which groups of a table are withheld: all of one, or a figure of it."""
+
+    def __init__(self, found: Mapping[Group, Findings], columns: Sequence[str], min_group: int | None) -> None:
+        some = next(iter(found.values()))
+        people = {group: findings.respondents for group, findings in found.items()}
+        self._sums = _sums(found, columns, some.question_set)
+        self._min_group = min_group or default_min_group(some.answers, sum(people.values()))
+        # Those without a role are never a group of their own, whatever their number.
+        roleless = [group for group in found if (None, ROLE) in zip(group, columns, strict=True)]
+        start = dict.fromkeys(roleless if self._min_group > 1 else (), Reason.MIN_GROUP)
+        self.hidden: Hidden = withhold({g: (n,) for g, n in people.items()}, self._sums, self._min_group, start)
+
+    def hidden_of(self, counts: Mapping[Group, tuple[int, ...]]) -> dict[Group, Reason]:
+        """The groups that are withheld in one figure."""
+        return withhold(counts, self._sums, self._min_group, self.hidden)
 
 
 def _sums(groups: Collection[Group], columns: Sequence[str], question_set: QuestionSet) -> list[list[Group]]:

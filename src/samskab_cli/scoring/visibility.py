@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,22 +47,29 @@ class Visibility:
         return Withheld(withheld=reason) if reason else figure.score
 
     def item(self, figure: ItemFigure) -> Reason | None:
-        """Why an item's distribution is withheld, if so."""
-        too_few = figure.applicable > 0 and figure.n < self.min_group and self.min_group > 1
-        return Reason.MIN_GROUP if self.total or too_few else None
+        """Why an item's distribution is withheld, if so.
+
+        Those who aren't asked an item because of their role are its hidden rest: where they are few, the dimension
+        less its items would be their own figure.
+        """
+        if self.total or (figure.applicable > 0 and figure.n < self.min_group and self.min_group > 1):
+            return Reason.MIN_GROUP
+        return Reason.PROTECTS_ANOTHER if 0 < figure.not_asked < self.min_group else None
 
     def dimension_sides(self, dimension: str) -> Sides:
         """The sides of a dimension."""
-        return self._sides(lambda side: _comparable(side.dimensions.get(dimension)))
+        return self._sides(lambda side: _comparable(side.dimensions.get(dimension)), {dimension})
 
     def gate_sides(self, gate: str) -> Sides:
         """The sides of a gate. Its n is the smallest of its parts', so the counts behind each part are minded too."""
 
         def compared(side: SideFindings) -> tuple[float | None, tuple[int, ...]] | None:
             figure = side.gates.get(gate)
-            return figure and (figure.score, (figure.n, *side.part_counts.get(gate, ())))
+            return None if figure is None else (figure.score, (figure.n, *side.part_counts.get(gate, ())))
 
-        return self._sides(compared)
+        qs = self.findings.question_set
+        parts = next(one.parts for one in qs.gates if one.id == gate)
+        return self._sides(compared, {qs.dimension_of[item].id for part in parts for item in part.items})
 
     def item_sides(self, item: str) -> Sides:
         """The sides of an item: those that were asked."""
@@ -70,32 +78,65 @@ class Visibility:
             figure = side.items[item]
             return (figure.score, (figure.n,)) if figure.asked else None
 
-        return self._sides(asked)
+        sides = self._sides(asked, {self.findings.question_set.dimension_of[item].id})
+        if self.item(self.findings.items[item]) is not Reason.PROTECTS_ANOTHER:
+            return sides
+        gone = Withheld(withheld=Reason.PROTECTS_ANOTHER)
+        return {side: figure if isinstance(figure, Withheld) else gone for side, figure in sides.items()}
 
     @cached_property
     def _everybody(self) -> dict[str | None, SideFindings]:
         """The sides, and under None those without a role."""
-        sides: dict[str | None, SideFindings] = dict(self.findings.sides)
-        return sides | ({None: self.findings.roleless} if self.findings.roleless else {})
+        roleless = self.findings.roleless
+        everybody: dict[str | None, SideFindings] = dict(self.findings.sides.items())
+        return everybody | ({None: roleless} if roleless else {})
 
-    def _sides(self, of: Callable[[SideFindings], tuple[float | None, tuple[int, ...]] | None]) -> Sides:
-        """A figure's sides: score with n, or why withheld. Those without a role are never listed, but count as hidden."""
+    def _sides(
+        self,
+        of: Callable[[SideFindings], tuple[float | None, tuple[int, ...]] | None],
+        dimensions: Collection[str],
+    ) -> Sides:
+        """A figure's sides: score with n, or why withheld. Those without a role aren't listed, but count as hidden.
+
+        dimensions: those that its items are from.
+        """
         figures = {side: figure for side, found in self._everybody.items() if (figure := of(found)) is not None}
-        hidden = self._hidden({side: counts for side, (_, counts) in figures.items()}, self.sides)
+        counts = {side: counts for side, (_, counts) in figures.items()}
+        hidden = self._hidden(counts, self.sides, [asked for d in dimensions for asked in self._asked.get(d, ())])
         return {
             side: Withheld(withheld=hidden[side]) if side in hidden else SideFigure(score=score, n=counts[0])
             for side, (score, counts) in figures.items()
             if side is not None
         }
 
+    @cached_property
+    def _asked(self) -> dict[str, list[set[str | None]]]:
+        """Dimension → for each of its items that not all are asked: the sides that are.
+
+        All of such a dimension less its items is the figure of those who aren't asked, so they are known as a sum, and
+        the others with them.
+        """
+        qs, found = self.findings.question_set, self._everybody
+        partial = [item.id for item in qs.items if item.skip_roles and item.id in self.findings.items]
+        asked: dict[str, list[set[str | None]]] = {}
+        for item in partial:
+            sides = {side for side, findings in found.items() if findings.items[item].asked}
+            asked.setdefault(qs.dimension_of[item].id, []).append(sides)
+        return asked
+
     def _hidden(
-        self, counts: Mapping[str | None, tuple[int, ...]], start: Mapping[str | None, Reason]
+        self,
+        counts: Mapping[str | None, tuple[int, ...]],
+        start: Mapping[str | None, Reason],
+        known: Iterable[Collection[str | None]] = (),
     ) -> dict[str | None, Reason]:
-        return withhold(counts, [tuple(counts)], self.min_group, {None: Reason.MIN_GROUP, **start})
+        sums = [(counts.keys() & some, counts.keys() - some) for some in known]
+        start = {None: Reason.MIN_GROUP, **start}
+        return withhold(counts, [counts.keys(), *itertools.chain(*sums)], self.min_group, start)
 
 
 def _comparable(figure: Figure | None) -> tuple[float | None, tuple[int, ...]] | None:
-    return figure and (figure.score, (figure.n,))
+    return None if figure is None else (figure.score, (figure.n,))
 
 
 def gap(sides: Sides) -> float | None:

@@ -30,7 +30,9 @@ def withhold(
     hidden = dict(start)
     if min_group > 1:
         hidden |= {group: Reason.MIN_GROUP for group, ns in counts.items() if ns[0] < min_group and group not in start}
-    parted = [sorted((group for group in groups if group in counts), key=lambda g: (counts[g][0], str(g))) for groups in sums]
+    parted = [
+        sorted((group for group in groups if group in counts), key=lambda g: (counts[g][0], str(g))) for groups in sums
+    ]
     settled = False
     while not settled:
         settled = True
