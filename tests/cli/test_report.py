@@ -271,3 +271,22 @@ def test_another_question_set_can_be_named_by_its_folder(capsys: Captured, tmp_p
     assert main(["report", HAVNEBY, "--questions", "broken"]) == 3
 
     assert capsys.readouterr().err.startswith("broken: ")
+
+
+def test_the_list_of_rejected_cells_is_whole_where_they_refuse_the_run(capsys: Captured, tmp_path: Path) -> None:
+    path = spoilt(tmp_path, *((record, "slip", f"x{record}") for record in range(1, 14)))
+
+    assert main(["report", path, "--rejected", "bad.csv", "-o", "x.json"]) == 3
+
+    assert len((tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines()) == 1 + 13
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_rejected_cells_are_faults_that_quiet_leaves_to_the_list_or_names(capsys: Captured, tmp_path: Path) -> None:
+    path = spoilt(tmp_path, (2, "slip", "x"))
+
+    assert main(["report", path, "-q", "-o", "x.json"]) == 0
+    assert capsys.readouterr().err == "spoilt.csv: line 3, slip: can't read 'x'\n"
+
+    assert main(["report", path, "-q", "-o", "y.json", "--rejected", "bad.csv"]) == 0
+    assert capsys.readouterr().err == ""

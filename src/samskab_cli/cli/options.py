@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
@@ -59,3 +63,41 @@ MunicipalityOption = Annotated[str | None, typer.Option("--municipality", metava
 DateOption = Annotated[
     dt.datetime | None, typer.Option("--date", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="When it was answered.")
 ]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How answer files are to be read, as the command line says: each field is an option."""
+
+    quick: QuickOption = False
+    allow_missing: AllowMissingOption = False
+    strict: StrictOption = False
+    latest: LatestOption = False
+    rejected: RejectedOption = None
+    quiet: QuietOption = False
+    verbose: VerboseOption = False
+
+
+def reads_answers(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command every field of Reading as an option, in the place of its parameter `reading`."""
+    hints = get_type_hints(Reading, include_extras=True)
+    options = [
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
+        for field in fields(Reading)
+    ]
+    named = get_type_hints(command, include_extras=True)
+    parameters: list[inspect.Parameter] = []
+    for parameter in inspect.signature(command).parameters.values():
+        own = parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=named[parameter.name])
+        parameters.extend(options if parameter.name == "reading" else [own])
+
+    @functools.wraps(command)
+    def with_options(**given: Any) -> None:  # noqa: ANN401  # as various as the options
+        reading = Reading(**{field.name: given.pop(field.name) for field in fields(Reading)})
+        command(**given, reading=reading)
+
+    vars(with_options)["__signature__"] = inspect.Signature(parameters)
+    with_options.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return with_options

@@ -7,42 +7,54 @@ import dataclasses
 import datetime as dt
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samskab_cli.cli.aside import MOST_SHOWN, say, say_at_most
-from samskab_cli.cli.output import Destination
+from samskab_cli.cli.output import Destination, destination
 
 if TYPE_CHECKING:
+    from samskab_cli.cli.options import Reading
     from samskab_cli.loading.answers import Loaded, LoadOptions
     from samskab_cli.model.answers import Answers, RejectedCell
     from samskab_cli.model.question_set import QuestionSet
 
 
-@dataclass(frozen=True)
-class Said:
-    """How much is said beside the result."""
-
-    quiet: bool = False
-    verbose: bool = False
-    rejected: Destination | None = None
-    """Where all rejected cells are to be written."""
-
-
-def read(paths: Sequence[str], question_set: QuestionSet, options: LoadOptions, said: Said) -> Answers:
+def read(
+    paths: Sequence[str], question_set: QuestionSet, reading: Reading, *, force: bool, groups: Sequence[str] = ()
+) -> Answers:
     """The answers of these files; remarks and rejected cells go to stderr and `--rejected`.
 
+    force: whether the list of rejected cells may replace a file. groups: columns to be kept for grouping.
     Raises AnswersRefused, SessionRefused, OutputRefused.
     """
-    from samskab_cli.loading.answers import load
+    from samskab_cli.loading.answers import CellsRefused, load
 
-    if said.rejected is not None:
-        said.rejected.check()
-    loaded = load(paths, question_set, options)
-    _say(loaded, said)
-    if said.rejected is not None:
-        said.rejected.write(_table(loaded.rejected).encode("utf-8"))
+    listed = destination(reading.rejected, force=force) if reading.rejected else None
+    if listed is not None:
+        listed.check()
+    try:
+        loaded = load(paths, question_set, options_of(reading, groups))
+    except CellsRefused as refusal:
+        if listed is not None:  # what refused the run is what the list is wanted for
+            _write(refusal.rejected, listed)
+        raise
+    _say(loaded, reading)
+    if listed is not None:
+        _write(loaded.rejected, listed)
     return loaded.answers
+
+
+def options_of(reading: Reading, groups: Sequence[str] = ()) -> LoadOptions:
+    """The options of the command line as the loader takes them."""
+    from samskab_cli.loading.answers import LoadOptions
+
+    return LoadOptions(
+        quick=reading.quick,
+        allow_missing=reading.allow_missing,
+        strict=reading.strict,
+        latest=reading.latest,
+        groups=groups,
+    )
 
 
 def about(
@@ -61,13 +73,19 @@ def about(
     return dataclasses.replace(answers, context=context)
 
 
-def _say(loaded: Loaded, said: Said) -> None:
-    if said.quiet:
+def _say(loaded: Loaded, reading: Reading) -> None:
+    """Rejected cells are faults of the file and no remarks: where no list has them, `-q` doesn't silence them."""
+    if not reading.quiet:
+        for remark in loaded.remarks:
+            say(remark)
+    elif reading.rejected:
         return
-    for remark in loaded.remarks:
-        say(remark)
-    most = len(loaded.rejected) if said.verbose else MOST_SHOWN
+    most = len(loaded.rejected) if reading.verbose else MOST_SHOWN
     say_at_most(most, (_line(cell) for cell in loaded.rejected), len(loaded.rejected), "rejected cells")
+
+
+def _write(rejected: Sequence[RejectedCell], listed: Destination) -> None:
+    listed.write(_table(rejected).encode("utf-8"))
 
 
 def _line(cell: RejectedCell) -> str:

@@ -8,22 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samskab_cli.cli.options import (
-    AllowMissingOption,
     AnswerFiles,
     DateOption,
     ForceOption,
     LanguageOption,
-    LatestOption,
     MatterOption,
     MinGroupOption,
     MunicipalityOption,
     OutputOption,
     QuestionSetOption,
-    QuickOption,
-    QuietOption,
-    RejectedOption,
-    StrictOption,
-    VerboseOption,
+    Reading,
+    reads_answers,
 )
 from samskab_cli.cli.output import Destination, destination
 from samskab_cli.errors import BelowLevel
@@ -60,6 +55,7 @@ FailBelowOption = Annotated[
 ]
 
 
+@reads_answers
 def report(
     answers: AnswerFiles,
     question_set: QuestionSetOption = "readiness",
@@ -68,31 +64,23 @@ def report(
     municipality: MunicipalityOption = None,
     date: DateOption = None,
     min_group: MinGroupOption = None,
-    quick: QuickOption = False,
-    allow_missing: AllowMissingOption = False,
-    strict: StrictOption = False,
-    latest: LatestOption = False,
-    rejected: RejectedOption = None,
+    *,
+    reading: Reading,
     fail_below: FailBelowOption = None,
     output_format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> None:
     """Show or write the report of one result."""
     place = destination(output, force=force)
     chosen = output_format or _format_of(place)
     place.check()
 
-    from samskab_cli.cli.reading import Said, about, read
-    from samskab_cli.loading.answers import LoadOptions
+    from samskab_cli.cli.reading import about, read
     from samskab_cli.loading.question_sets import load_question_set
 
     asked = load_question_set(question_set)
-    options = LoadOptions(quick=quick, allow_missing=allow_missing, strict=strict, latest=latest)
-    said = Said(quiet, verbose, destination(rejected, force=force) if rejected else None)
-    given = about(read(answers, asked, options, said), lang, matter, municipality, date)
+    given = about(read(answers, asked, reading, force=force), lang, matter, municipality, date)
 
     from samskab_cli.scoring.engine import score
 

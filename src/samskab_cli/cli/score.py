@@ -11,18 +11,13 @@ import typer
 
 from samskab_cli.cli.aside import say
 from samskab_cli.cli.options import (
-    AllowMissingOption,
     AnswerFiles,
     ForceOption,
-    LatestOption,
     MinGroupOption,
     OutputOption,
     QuestionSetOption,
-    QuickOption,
-    QuietOption,
-    RejectedOption,
-    StrictOption,
-    VerboseOption,
+    Reading,
+    reads_answers,
 )
 from samskab_cli.cli.output import Destination, destination
 from samskab_cli.cli.streams import stdout_bytes
@@ -44,21 +39,17 @@ ByOption = Annotated[
 RangesOption = Annotated[bool, typer.Option("--ranges", help="With the low and high figures.")]
 
 
+@reads_answers
 def score(
     answers: AnswerFiles,
     question_set: QuestionSetOption = "readiness",
     by: ByOption = None,
     ranges: RangesOption = False,
     min_group: MinGroupOption = None,
-    quick: QuickOption = False,
-    allow_missing: AllowMissingOption = False,
-    strict: StrictOption = False,
-    latest: LatestOption = False,
-    rejected: RejectedOption = None,
+    *,
+    reading: Reading,
     output: OutputOption = None,
     force: ForceOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> None:
     """Score answers in batch: one row a respondent, or one row a group."""
     columns = _columns(by)
@@ -66,21 +57,18 @@ def score(
     _check_suffix(place, columns)
     place.check()
 
-    from samskab_cli.cli.reading import Said, read
-    from samskab_cli.loading.answers import LoadOptions
+    from samskab_cli.cli.reading import read
     from samskab_cli.loading.question_sets import load_question_set
 
     asked = load_question_set(question_set)
-    options = LoadOptions(quick=quick, allow_missing=allow_missing, strict=strict, latest=latest, groups=columns)
-    said = Said(quiet, verbose, destination(rejected, force=force) if rejected else None)
-    given = read(answers, asked, options, said)
+    given = read(answers, asked, reading, force=force, groups=columns)
     if columns:
         _write_groups(asked, given, columns, min_group, ranges=ranges, place=place)
         remark = "another grouping, or the same one without somebody, could be subtracted from it: publish one"
     else:
         _write_respondents(asked, given, ranges=ranges, place=place)
         remark = "one row a respondent is personal data; --by gives groups"
-    if not quiet:
+    if not reading.quiet:
         say(f"note: {remark}")
 
 

@@ -43,6 +43,14 @@ class LoadOptions:
     """Columns kept for grouping, by their headings; `role` needn't be named."""
 
 
+class CellsRefused(AnswersRefused):
+    """Answers that could be read as a table; what couldn't be read in it is known cell by cell."""
+
+    def __init__(self, problems: Sequence[Problem], rejected: Sequence[RejectedCell]) -> None:
+        super().__init__(*problems)
+        self.rejected = tuple(rejected)
+
+
 @dataclass(frozen=True)
 class Loaded:
     """Answers, and what is to be said about their reading."""
@@ -57,7 +65,8 @@ class Loaded:
 def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOptions | None = None) -> Loaded:
     """Read answer files as one answer set, or one session; `-` is stdin.
 
-    Raises AnswersRefused with all problems of all files, SessionRefused for a session that can't be used.
+    Raises AnswersRefused with all problems of all files (CellsRefused where cells are among them), SessionRefused
+    for a session that can't be used.
     """
     options = options or LoadOptions()
     with ExitStack() as kept:
@@ -66,10 +75,12 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
             return _session(paths, sources, question_set, options)
         files = _read(sources, question_set, options, problems)
     problems.extend(_problems(files, question_set, options))
+    rejected = tuple(cell for file in files for cell in file.rejected())
+    if problems and rejected:
+        raise CellsRefused(problems, rejected)
     if problems:
         raise AnswersRefused(*problems)
     joined = join(files, question_set, quick=options.quick, latest=options.latest)
-    rejected = tuple(cell for file in files for cell in file.rejected())
     answers = Answers(
         Responses(joined.frame.lazy(), tuple(files[0].mapping.groups)),
         quick=options.quick,
