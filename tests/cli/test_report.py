@@ -273,7 +273,7 @@ def test_another_question_set_can_be_named_by_its_folder(capsys: Captured, tmp_p
     assert capsys.readouterr().err.startswith("broken: ")
 
 
-def test_the_list_of_rejected_cells_is_whole_where_they_refuse_the_run(capsys: Captured, tmp_path: Path) -> None:
+def test_the_list_of_rejected_cells_is_whole_where_they_refuse_the_run(tmp_path: Path) -> None:
     path = spoilt(tmp_path, *((record, "slip", f"x{record}") for record in range(1, 14)))
 
     assert main(["report", path, "--rejected", "bad.csv", "-o", "x.json"]) == 3
