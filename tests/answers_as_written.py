@@ -3,9 +3,7 @@ worked example."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -25,7 +23,6 @@ from samskab_cli.model.answers import (
 from samskab_cli.model.question_set import QuestionSet
 
 CODES = {"dk": UNSURE, "na": NOT_RELEVANT, ".": BLANK, "!": INVALID}
-_CASE_CODES = {"Ved ikke": UNSURE, "Ikke relevant": NOT_RELEVANT, "": BLANK}
 
 
 def coded(written: str) -> int:
@@ -100,16 +97,6 @@ def voted(question_set: QuestionSet, present: Mapping[str, int], lines: str) -> 
             counts, present=number, unsure=others["dk"], not_relevant=others["na"]
         )
     return Answers(cells=Tallies(present=dict(present), votes=by_item), mode=Mode.VOTES)
-
-
-def case(path: Path, question_set: QuestionSet, *, quick: bool = False) -> Answers:
-    """Answers of a CSV file with codes: values, `Ved ikke`, `Ikke relevant`, blank."""
-    with path.open(encoding="utf-8", newline="") as file:
-        records = list(csv.DictReader(file))
-    items = [item.id for item in question_set.items_asked(quick=quick)]
-    cells = [[_CASE_CODES[r[i]] if r[i] in _CASE_CODES else int(r[i]) for i in items] for r in records]
-    table = frame(items, [r["rolle"] for r in records], cells, names=[r["respondent"] for r in records])
-    return responses(table, quick=quick)
 
 
 def question_set(

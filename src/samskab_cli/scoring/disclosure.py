@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from samskab_cli import __version__
 from samskab_cli.model.answers import Answers, Mode
-from samskab_cli.model.findings import Findings, GateFindings
-from samskab_cli.model.question_set import Dimension, Indicator, Item
+from samskab_cli.model.findings import Figure, Findings, GateFindings
+from samskab_cli.model.question_set import Dimension, Indicator, Item, Part
 from samskab_cli.model.result import (
     AnswersShown,
     Cells,
@@ -111,7 +113,7 @@ def _dimension(seen: Visibility, dimension: Dimension) -> DimensionShown:
     figure = seen.findings.dimensions[dimension.id]
     sides = seen.dimension_sides(dimension.id)
     cutoffs = seen.findings.question_set.verdict.cutoffs
-    reason = seen.figure(figure)
+    reason = seen.dimension(dimension.id)
     gone = Withheld(withheld=reason) if reason else None
     level = None if figure.score is None else level_of_dimension(figure.score, cutoffs)
     low, high = widened(figure)
@@ -161,7 +163,8 @@ def _side_overall(seen: Visibility, side: str) -> SideOverall | Withheld:
 
 def _gate(seen: Visibility, gate_id: str, gate: GateFindings) -> GateShown:
     sides = seen.gate_sides(gate_id)
-    parts = tuple(PartShown(id=part, score=seen.score(figure)) for part, figure in gate.parts.items())
+    gate_parts = next(one.parts for one in seen.findings.question_set.gates if one.id == gate_id)
+    parts = _parts(seen, gate_parts, gate.parts)
     said = Withheld(withheld=seen.total) if seen.total else None
     gone = next((part.score for part in parts if isinstance(part.score, Withheld)), said)
     low, high = widened(gate.figure)
@@ -219,7 +222,7 @@ def _verdict(seen: Visibility, items: tuple[ItemShown, ...], provisional: Provis
         range=found.range,
         firm=provisional is None and found.range == (found.level, found.level),
         held_back_by=held_back(
-            found, {id_: seen.figure(figure) for id_, figure in found.dimensions.items()}, seen.overall
+            found, {dimension: seen.dimension(dimension) for dimension in found.dimensions}, seen.overall
         ),
         moves_most=tuple(
             MoveShown(item=move.item, dimension_gain=move.dimension_gain, gate_gain=move.gate_gain)
@@ -244,10 +247,14 @@ def _tension(seen: Visibility, item: ItemShown) -> Tension:
     )
 
 
+def _parts(seen: Visibility, parts: Sequence[Part], figures: Mapping[str, Figure]) -> tuple[PartShown, ...]:
+    return tuple(PartShown(id=part.id, score=seen.part(part, figures[part.id])) for part in parts if part.id in figures)
+
+
 def _indicator(seen: Visibility, indicator: Indicator) -> IndicatorShown:
     """A withheld part doesn't count for the lowest."""
     figures = seen.findings.indicators[indicator.id]
-    parts = tuple(PartShown(id=part, score=seen.score(figure)) for part, figure in figures.items())
+    parts = _parts(seen, indicator.parts, figures)
     scored = [(part.score, part.id) for part in parts if isinstance(part.score, float)]
     if not scored:
         return IndicatorShown(id=indicator.id, parts=parts, lowest=None, level=None)

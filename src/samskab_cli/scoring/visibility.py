@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.findings import Figure, Findings, ItemFigure, SideFindings
+from samskab_cli.model.question_set import Part
 from samskab_cli.model.result import Reason, Shown, SideFigure, Sides, Withheld
 from samskab_cli.scoring.withholding import withhold
 
@@ -27,24 +28,30 @@ class Visibility:
     @cached_property
     def overall(self) -> Reason | None:
         """Why the overall is withheld, if so: it would give away the one dimension that is."""
-        dimensions = self.findings.dimensions.values()
-        return self.total or next(filter(None, map(self.figure, dimensions)), None)
+        return self.total or next(filter(None, map(self.dimension, self.findings.dimensions)), None)
 
     @cached_property
     def sides(self) -> dict[str | None, Reason]:
         """Sides that are withheld as a whole, by their number of people."""
         return self._hidden({side: (found.respondents,) for side, found in self._everybody.items()}, {})
 
-    def figure(self, figure: Figure) -> Reason | None:
-        """Why the figure of everybody is withheld, if so; one that nobody has gives nobody away."""
+    def dimension(self, dimension: str) -> Reason | None:
+        """Why a dimension of everybody is withheld, if so."""
+        qs = self.findings.question_set
+        items = [item.id for item in qs.items if qs.dimension_of[item.id].id == dimension]
+        return self._figure(self.findings.dimensions[dimension], items)
+
+    def part(self, part: Part, figure: Figure) -> Shown:
+        """The score of everybody on a part of a gate or an indicator, or why it is withheld."""
+        reason = self._figure(figure, part.items)
+        return Withheld(withheld=reason) if reason else figure.score
+
+    def _figure(self, figure: Figure, items: Iterable[str]) -> Reason | None:
+        """A figure that nobody has gives nobody away; one of withheld items alone says what they would."""
         if self.total or (figure.members > 0 and figure.n < self.min_group and self.min_group > 1):
             return Reason.MIN_GROUP
-        return None
-
-    def score(self, figure: Figure) -> Shown:
-        """The score of everybody, or why it is withheld."""
-        reason = self.figure(figure)
-        return Withheld(withheld=reason) if reason else figure.score
+        asked = [self.item(self.findings.items[item]) for item in items if item in self.findings.items]
+        return Reason.PROTECTS_ANOTHER if asked and all(r is Reason.PROTECTS_ANOTHER for r in asked) else None
 
     def item(self, figure: ItemFigure) -> Reason | None:
         """Why an item's distribution is withheld, if so.
