@@ -13,6 +13,7 @@ from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.columns import plain
 from samskab_cli.loading.mapping import ROLE_HEADINGS
 from samskab_cli.loading.one_file import FileAnswers, missing_items, read_file, too_much_unreadable
+from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.readers import Source, source_of, unpack
 from samskab_cli.loading.remarks import remarks
 from samskab_cli.loading.sessions import is_session, load_session
@@ -22,25 +23,11 @@ from samskab_cli.model.answers import ROLE, Answers, Rejected, RejectedCell, Res
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import shown
 
+__all__ = ["REJECTED_COLUMNS", "CellsRefused", "LoadOptions", "Loaded", "load", "rejected_rows"]
+
 REJECTED_COLUMNS: Final = ("file", "line", "record", "heading", "item", "text")
 """The header of the list of cells that couldn't be read."""
 _STRICT_NAMED: Final = 1_000
-
-
-@dataclass(frozen=True)
-class LoadOptions:
-    """How answers are to be read."""
-
-    quick: bool = False
-    """Only the quick items were asked."""
-    allow_missing: bool = False
-    """Items may lack a column."""
-    strict: bool = False
-    """No cell may be unreadable."""
-    latest: bool = False
-    """Of a respondent who answered twice, keep the last complete row."""
-    groups: Sequence[str] = ()
-    """Columns kept for grouping, by their headings; `role` needn't be named."""
 
 
 class CellsRefused(AnswersRefused):
@@ -85,6 +72,7 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
         Responses(joined.frame.lazy(), tuple(files[0].mapping.groups)),
         quick=options.quick,
         missing_items=joined.missing,
+        incomplete=sum(file.incomplete for file in files),
         rejected=_counted(rejected, question_set),
     )
     return Loaded(answers, remarks(files, joined, question_set), rejected)
@@ -119,7 +107,7 @@ def _read(
     files = []
     for source in sources:
         try:
-            files.append(read_file(source, question_set, options.groups, quick=options.quick))
+            files.append(read_file(source, question_set, options))
         except AnswersRefused as refusal:
             problems.extend(refusal.problems)
         except OSError as error:  # the disk, the network: after the file could be opened

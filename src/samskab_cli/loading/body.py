@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ import polars as pl
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.layouts import Layout
+from samskab_cli.loading.layouts.rows import RowRules, RowSieve
 from samskab_cli.loading.readers import Record, Sheet
 
 _CELLS_AT_ONCE: Final = 500_000
@@ -76,6 +78,10 @@ class Body:
     """Position → column."""
     lines: array[int] = field(default_factory=lambda: array("Q"))
     """The line of each row."""
+    incomplete: array[int] = field(default_factory=lambda: array("b"))
+    """1 for each row that the survey system marks as not finished, else 0."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Rows that are nobody's answers: what they are → how many."""
     problems: list[Problem] = field(default_factory=list)
     """Rows whose answers may have shifted; they are in no column."""
 
@@ -85,22 +91,24 @@ class Body:
         return len(self.lines)
 
 
-def read_body(sheet: Sheet, layout: Layout, positions: Sequence[int]) -> Body:
+def read_body(sheet: Sheet, layout: Layout, positions: Sequence[int], rules: RowRules) -> Body:
     """Go through the records once, keeping only the columns at these positions (from 0).
 
     Raises AnswersRefused where the file can't be read to its end.
     """
     body = Body({position: CodedColumn() for position in positions})
     uneven = _Uneven(sheet, layout)
-    records = filter(uneven.fits, layout.body(sheet))
+    sieve = RowSieve(rules)
+    records = (record for record in layout.body(sheet) if uneven.fits(record) and sieve.keeps(record.cells))
     at_once = max(1, _CELLS_AT_ONCE // max(1, layout.width))
     while chunk := list(itertools.islice(records, at_once)):
         body.lines.extend(record.line for record in chunk)
+        body.incomplete.extend(sieve.is_incomplete(record.cells) for record in chunk)
         # Cut to the shortest record: it lacks cells only where no column has a heading, and so none is wanted.
         transposed = list(zip(*(record.cells for record in chunk), strict=False))
         for position, column in body.columns.items():
             column.cells.extend(map(column.spellings.__getitem__, transposed[position]))
-    body.problems = uneven.problems
+    body.problems, body.left_out = uneven.problems, sieve.left_out
     return body
 
 

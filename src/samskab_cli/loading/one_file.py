@@ -13,13 +13,14 @@ from samskab_cli.loading import mapping as mapping_
 from samskab_cli.loading.body import Body, CodedColumn, read_body
 from samskab_cli.loading.cells import CellReader, Route, cut
 from samskab_cli.loading.columns import Column
-from samskab_cli.loading.layouts import Layout, layout_of
+from samskab_cli.loading.layouts import Layout, layout_of, row_rules
 from samskab_cli.loading.mapping import Mapping, map_columns
+from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.readers import Sheet, Source, read_sheet
 from samskab_cli.loading.respondents import as_id, name_somebody
 from samskab_cli.loading.roles import RoleReader
 from samskab_cli.loading.stops import ItemColumn, contradictions, unreadable
-from samskab_cli.model.answers import BLANK, ROLE, RejectedCell, group_column
+from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
 
@@ -59,6 +60,16 @@ class FileAnswers:
         column = self._coded(self.mapping.respondent)
         return None if column is None else column.texts({text: as_id(text) for text in column.spellings})
 
+    @cached_property
+    def incomplete(self) -> int:
+        """Rows with an answer that the survey system marks as not finished."""
+        if 1 not in self.body.incomplete or not self.items:
+            return 0
+        marked = pl.Series(self.body.incomplete, dtype=pl.Int8) == 1
+        read = {item: column.cells.decoded(column.reading.meaning) for item, column in self.items.items()}
+        answered = pl.DataFrame(read).select(pl.any_horizontal(pl.all() >= NOT_RELEVANT)).to_series()
+        return int((marked & answered).sum())
+
     def frame(self, asked: Sequence[str]) -> pl.DataFrame:
         """The coded rows: role, group columns, and an Int8 column for each of `asked` (blank without a column)."""
         size = self.body.rows
@@ -94,15 +105,16 @@ class FileAnswers:
         return None if column is None else self.body.columns[column.position]
 
 
-def read_file(source: Source, question_set: QuestionSet, groups: Sequence[str], *, quick: bool) -> FileAnswers:
+def read_file(source: Source, question_set: QuestionSet, options: LoadOptions) -> FileAnswers:
     """Read one file; what stops the run, but for missing items, is in its `problems`.
 
     Raises AnswersRefused where there is no table with respondents to speak of.
     """
     sheet = read_sheet(source)
     layout = layout_of(sheet)
-    mapping = map_columns(sheet, layout.columns, question_set, groups, quick=quick)
-    body = read_body(sheet, layout, mapping.wanted)
+    mapping = map_columns(sheet, layout.columns, question_set, options.groups, quick=options.quick)
+    rules = row_rules(layout, mapping, complete_only=options.complete_only)
+    body = read_body(sheet, layout, mapping.wanted, rules)
     cells = CellReader(question_set.scale)
     items = {}
     for item, column in mapping.items.items():

@@ -1,4 +1,4 @@
-"""Where the header of a table stands, and where its answers begin. Each survey system's way is a layout."""
+"""Where the header of a table stands, where its answers begin, and which of its rows count."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.columns import Column
+from samskab_cli.loading.layouts.rows import EVERY_ROW, RowRules
 from samskab_cli.loading.readers import Record, Sheet
 
 
@@ -18,6 +18,10 @@ class Layout:
     columns: tuple[Column, ...]
     first: int
     """Of the records that aren't blank, the first one that is a respondent's, from 0."""
+    system: str = ""
+    """The survey system, where it shows; empty for a plain table."""
+    rules: RowRules = EVERY_ROW
+    """Which rows count."""
 
     @cached_property
     def width(self) -> int:
@@ -37,13 +41,3 @@ class Layout:
                 if number >= self.first:
                     yield record
                 number += 1
-
-
-def layout_of(sheet: Sheet) -> Layout:
-    """One record of headings, then a record a respondent. Raises AnswersRefused for a table without respondents."""
-    if not sheet.head:
-        raise AnswersRefused(Problem("nothing but blank lines in the file", sheet.file))
-    if len(sheet.head) == 1:
-        raise AnswersRefused(Problem("a header and no row under it", sheet.file))
-    header = sheet.head[0]
-    return Layout(tuple(Column(position, heading) for position, heading in enumerate(header.cells)), first=1)

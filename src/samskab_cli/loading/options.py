@@ -1,0 +1,31 @@
+"""How answers are to be read, as the caller asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class LoadOptions:
+    """How answers are to be read."""
+
+    quick: bool = False
+    """Only the quick items were asked."""
+    allow_missing: bool = False
+    """Items may lack a column."""
+    strict: bool = False
+    """No cell may be unreadable."""
+    latest: bool = False
+    """Of a respondent who answered twice, keep the last complete row."""
+    complete_only: bool = False
+    """Leave out rows that the survey system marks as not finished."""
+    groups: Sequence[str] = ()
+    """Columns kept for grouping, by their headings; `role` needn't be named."""
+    map_file: Path | None = None
+    """A mapping file."""
+    labels: Path | None = None
+    """A labels file of SurveyXact: variable, code, label."""
+    structure: Path | None = None
+    """A structure file of SurveyXact: variable and question text."""
