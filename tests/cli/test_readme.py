@@ -49,7 +49,13 @@ def test_every_command_it_names_runs(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
 
     assert {command: main(shlex.split(command)) for command in commands} == dict.fromkeys(commands, 0)
-    assert {path.name for path in tmp_path.iterdir()} == {"examples", "roles.csv", "result.json"}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "examples",
+        "roles.csv",
+        "result.json",
+        "form.html",
+        "answers.xlsx",
+    }
 
 
 def test_its_test_command_is_the_one_that_every_change_must_pass() -> None:

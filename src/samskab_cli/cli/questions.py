@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from samskab_cli.cli.aside import say, say_problems
+from samskab_cli.cli.questions_export import export
 from samskab_cli.cli.streams import emit
 
-questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check, new, schema.")
+questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check, new, export, schema.")
+questions_app.command()(export)
 
 
 class ShowFormat(StrEnum):

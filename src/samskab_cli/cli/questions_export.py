@@ -1,0 +1,126 @@
+"""`samskab questions export`: a question set on paper, on cards, as an answer sheet, or for a survey system."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samskab_cli.cli.options import ForceOption, MatterOption, MunicipalityOption
+from samskab_cli.cli.output import destination
+
+if TYPE_CHECKING:
+    from samskab_cli.fielding.form import Form
+
+
+class Target(StrEnum):
+    """What a set is exported to."""
+
+    PAPER = "paper"
+    CARDS = "cards"
+    SHEET = "sheet"
+    LIMESURVEY = "limesurvey"
+    XLSFORM = "xlsform"
+    SURVEYJS = "surveyjs"
+    TEXT = "text"
+
+
+_SUFFIXES = {
+    Target.PAPER: (".html",),
+    Target.CARDS: (".html",),
+    Target.SHEET: (".csv", ".xlsx"),
+    Target.LIMESURVEY: (".txt", ".tsv"),
+    Target.XLSFORM: (".xlsx",),
+    Target.SURVEYJS: (".json",),
+    Target.TEXT: (".txt",),
+}
+
+
+def export(
+    target: Annotated[
+        Target,
+        typer.Argument(
+            help="paper: a form to print; cards: voting cards to print; sheet: a table to type answers into "
+            "(.csv or .xlsx); limesurvey; xlsform: KoboToolbox and ODK; surveyjs; text: to paste into other systems."
+        ),
+    ],
+    question_set: Annotated[str, typer.Argument(metavar="SET", help="A bundled name, a folder or a single file.")] = (
+        "readiness"
+    ),
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="Language, or the first of several; without it the set's first.")
+    ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="The short version.")] = False,
+    matter: MatterOption = None,
+    municipality: MunicipalityOption = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write here; without it stdout.")
+    ] = None,
+    force: ForceOption = False,
+) -> None:
+    """Bring a question set to people: on paper, as an answer sheet, or in a survey system.
+
+    `samskab report` reads what comes back without a mapping file.
+    """
+    place = destination(output, force=force)
+    suffixes = _SUFFIXES[target]
+    if place.suffix and place.suffix not in suffixes:
+        raise typer.BadParameter(f"{target.value} is written as {' or '.join(suffixes)}", param_hint="-o")
+    if place.path is None and suffixes == (".xlsx",):
+        raise typer.BadParameter("a workbook needs a file: -o FILE.xlsx", param_hint="-o")
+    place.check()
+
+    from samskab_cli.fielding.form import Form
+    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.model.text import clean
+
+    found = load_question_set(question_set)
+    language = lang or found.languages[0]
+    if language not in found.languages:
+        raise typer.BadParameter(f"{found.id} is in {', '.join(found.languages)}", param_hint="--lang")
+    form = Form(
+        found,
+        language,
+        quick=quick,
+        matter=clean(matter).strip() if matter else None,
+        municipality=clean(municipality).strip() if municipality else None,
+    )
+    if not form.items:
+        raise typer.BadParameter(f"{found.id} has no quick items", param_hint="--quick")
+    content = _content(target, form, workbook=place.suffix == ".xlsx")
+    place.write(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+def _content(target: Target, form: Form, *, workbook: bool) -> str | bytes:
+    content: str | bytes
+    match target:
+        case Target.PAPER:
+            from samskab_cli.fielding.paper import paper_form
+
+            content = paper_form(form)
+        case Target.CARDS:
+            from samskab_cli.fielding.cards import voting_cards
+
+            content = voting_cards(form)
+        case Target.SHEET:
+            from samskab_cli.fielding.answer_sheet import csv_sheet, xlsx_sheet
+
+            content = xlsx_sheet(form) if workbook else csv_sheet(form)
+        case Target.LIMESURVEY:
+            from samskab_cli.fielding.limesurvey import limesurvey_structure
+
+            content = limesurvey_structure(form)
+        case Target.XLSFORM:
+            from samskab_cli.fielding.xlsform import xlsform
+
+            content = xlsform(form)
+        case Target.SURVEYJS:
+            from samskab_cli.fielding.surveyjs import surveyjs_form
+
+            content = surveyjs_form(form)
+        case Target.TEXT:
+            from samskab_cli.fielding.paste import text_to_paste
+
+            content = text_to_paste(form)
+    return content

@@ -1,0 +1,131 @@
+"""What is asked, the same for every target: who answers, which statements, and what can be answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from samskab_cli.model.question_set import Dimension, Item, LocalText, QuestionSet, Role
+
+RESPONDENT: Final = "respondent"
+"""The column of somebody's number in answer files."""
+_ROLE: Final = {"da": "rolle"}
+_ROLE_ELSEWHERE: Final = "role"
+
+
+class Choice(NamedTuple):
+    """One answer that can be given."""
+
+    code: str
+    """What answer files hold: a number of the scale, or the code of unsure or not relevant."""
+    label: LocalText
+
+
+class Section(NamedTuple):
+    """A dimension with its items that are asked."""
+
+    number: int
+    """From 1."""
+    dimension: Dimension
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A question set as it is handed out."""
+
+    question_set: QuestionSet
+    language: str
+    """The language, or the first of several."""
+    quick: bool = False
+    """Only the items of the short version."""
+    matter: str | None = None
+    """What it is asked about."""
+    municipality: str | None = None
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """All languages of the set, the chosen one first: for targets that let people choose."""
+        others = tuple(language for language in self.question_set.languages if language != self.language)
+        return (self.language, *others)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The dimensions of which something is asked, in question order."""
+        asked = self.question_set.items_asked(quick=self.quick)
+        found = (
+            (dimension, tuple(item for item in dimension.items if item in asked))
+            for dimension in self.question_set.dimensions
+        )
+        kept = [(dimension, items) for dimension, items in found if items]
+        return tuple(Section(number, dimension, items) for number, (dimension, items) in enumerate(kept, start=1))
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The items that are asked, in question order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def options(self) -> tuple[Choice, ...]:
+        """The answers on the scale, lowest first."""
+        return tuple(Choice(str(option.value), option.label) for option in self.question_set.scale.options)
+
+    @property
+    def others(self) -> tuple[Choice, Choice]:
+        """The answers outside the scale: unsure, not relevant."""
+        scale = self.question_set.scale
+        unsure, not_relevant = scale.unsure, scale.not_relevant
+        return Choice(unsure.code, unsure.label), Choice(not_relevant.code, not_relevant.label)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Every answer, in the order in which they stand side by side."""
+        return (*self.options, *self.others)
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """What somebody can be; none where the set has no roles."""
+        return self.question_set.roles
+
+    @property
+    def role_column(self) -> str:
+        """The name of the question about the role: a heading that `samskab report` knows as such."""
+        return _ROLE.get(self.language, _ROLE_ELSEWHERE)
+
+    @property
+    def about_what(self) -> str:
+        """The matter and the municipality in one line; empty where neither was said."""
+        return " · ".join(said for said in (self.matter, self.municipality) if said)
+
+    def not_asked_of(self, item: Item) -> tuple[Role, ...]:
+        """The roles that an item isn't asked of."""
+        return tuple(self.question_set.role_by_id[role] for role in item.skip_roles)
+
+    def text(self, content: LocalText) -> str:
+        """A text in the form's language."""
+        return content.text(self.language)
+
+
+def local(content: LocalText, languages: tuple[str, ...]) -> dict[str, str]:
+    """A text in each of these languages."""
+    return {language: content.text(language) for language in languages}
+
+
+def short_codes(names: tuple[str, ...], most: int) -> dict[str, str]:
+    """Name → a code of at most `most` letters and digits, all different; names that are short enough stay.
+
+    >>> short_codes(("borger", "borgerraad", "byraad", "chef"), 5)
+    {'borger': 'borge', 'borgerraad': 'borg2', 'byraad': 'byraa', 'chef': 'chef'}
+    """
+    plain = {name: "".join(sign for sign in name if sign.isalnum()) for name in names}
+    codes = {name: name for name, bare in plain.items() if bare == name and len(name) <= most}
+    for name in names:
+        number = 1
+        while name not in codes:
+            tail = "" if number == 1 else str(number)
+            code = f"{plain[name][: most - len(tail)]}{tail}"
+            if code not in codes.values():
+                codes[name] = code
+            number += 1
+    return {name: codes[name] for name in names}

@@ -1,0 +1,144 @@
+"""A survey for LimeSurvey, as its "tab-separated values" structure: an array a dimension, in every language of the set.
+
+Question codes have letters and digits only, answer codes at most five of them; texts are HTML, and braces would be
+expressions.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from samskab_cli.fielding.form import Form, Section, short_codes
+from samskab_cli.fielding.wording import words_of
+from samskab_cli.model.question_set import Item, LocalText
+
+COLUMNS: Final = (
+    "class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other",
+    "default", "same_default",
+)  # fmt: skip
+_QUESTION_CODE: Final = 20
+_ANSWER_CODE: Final = 5
+_ALWAYS: Final = "1"
+
+_Row = dict[str, str]
+
+
+def limesurvey_structure(form: Form) -> str:
+    """The survey as tab-separated text (to be written as UTF-8)."""
+    out = io.StringIO()
+    table = csv.DictWriter(out, COLUMNS, restval="", delimiter="\t", lineterminator="\n")
+    table.writeheader()
+    table.writerows(_settings(form))
+    for language in form.languages:
+        table.writerows(_in_language(form, language))
+    return out.getvalue()
+
+
+def answer_codes(form: Form) -> dict[str, str]:
+    """Code of an answer → its code in LimeSurvey."""
+    return short_codes(tuple(choice.code for choice in form.choices), _ANSWER_CODE)
+
+
+def role_codes(form: Form) -> dict[str, str]:
+    """Role id → its answer code in LimeSurvey."""
+    return short_codes(tuple(role.id for role in form.roles), _ANSWER_CODE)
+
+
+def question_codes(form: Form) -> dict[str, str]:
+    """Dimension id → the code of its array in LimeSurvey."""
+    names = (form.role_column, *(section.dimension.id for section in form.sections))
+    return short_codes(names, _QUESTION_CODE)
+
+
+def _settings(form: Form) -> Iterator[_Row]:
+    """Nobody is identified: no times, no addresses, no cookies."""
+    settings = {
+        "language": form.languages[0],
+        "additional_languages": " ".join(form.languages[1:]),
+        "anonymized": "Y",
+        "datestamp": "N",
+        "ipaddr": "N",
+        "refurl": "N",
+        "format": "G",
+        "allowprev": "Y",
+        "showprogress": "Y",
+    }
+    for name, value in settings.items():
+        yield {"class": "S", "name": name, "text": value}
+
+
+def _in_language(form: Form, language: str) -> Iterator[_Row]:
+    for row in (*_welcome(form, language), *_role(form, language), *_arrays(form, language)):
+        yield {**row, "language": language}
+
+
+def _welcome(form: Form, language: str) -> Iterator[_Row]:
+    found, words = form.question_set, words_of(language)
+    about = f"<p>{_html(found.about, language)}</p>"
+    if form.about_what:
+        about = f"<p><b>{words.matter}: {_escaped(form.about_what)}</b></p>{about}"
+    for name, text in (
+        ("surveyls_title", _html(found.title, language)),
+        ("surveyls_welcometext", about),
+        ("surveyls_endtext", f"<p>{words.thanks}</p><p>{_html(found.caveat, language)}</p>"),
+    ):
+        yield {"class": "SL", "name": name, "text": text}
+
+
+def _role(form: Form, language: str) -> Iterator[_Row]:
+    if not form.roles:
+        return
+    words, codes = words_of(language), role_codes(form)
+    yield {"class": "G", "type/scale": "G0", "name": words.role_question, "relevance": _ALWAYS}
+    yield {
+        "class": "Q", "type/scale": "L", "name": form.role_column, "relevance": _ALWAYS,
+        "text": form.role_column.capitalize(), "help": words.role_question, "mandatory": "N", "other": "N",
+    }  # fmt: skip
+    for role in form.roles:
+        yield {"class": "A", "type/scale": "0", "name": codes[role.id], "text": _html(role.label, language)}
+
+
+def _arrays(form: Form, language: str) -> Iterator[_Row]:
+    scale, codes, answers = form.question_set.scale, question_codes(form), answer_codes(form)
+    for section in form.sections:
+        dimension = section.dimension
+        yield {
+            "class": "G", "type/scale": f"G{section.number}", "name": _html(dimension.title, language),
+            "relevance": _ALWAYS, "text": _html(dimension.question, language) if dimension.question else "",
+        }  # fmt: skip
+        stem = scale.stem or dimension.question or dimension.title
+        yield {
+            "class": "Q", "type/scale": "F", "name": codes[dimension.id], "relevance": _ALWAYS,
+            "text": _html(stem, language), "help": _helps(section, language), "mandatory": "N", "other": "N",
+        }  # fmt: skip
+        for item in section.items:
+            yield {
+                "class": "SQ", "type/scale": "0", "name": item.id, "relevance": _asked(form, item),
+                "text": _html(item.text, language),
+            }  # fmt: skip
+        for choice in form.choices:
+            yield {"class": "A", "type/scale": "0", "name": answers[choice.code], "text": _html(choice.label, language)}
+
+
+def _helps(section: Section, language: str) -> str:
+    return "<br>".join(_html(item.help, language) for item in section.items if item.help)
+
+
+def _asked(form: Form, item: Item) -> str:
+    """The condition under which an item is shown."""
+    codes = role_codes(form)
+    return " and ".join(f'{form.role_column}.NAOK != "{codes[role]}"' for role in item.skip_roles) or _ALWAYS
+
+
+def _html(text: LocalText, language: str) -> str:
+    return _escaped(text.text(language))
+
+
+def _escaped(text: str) -> str:
+    """A text as HTML on one line; a brace would begin an expression."""
+    plain = html.escape(text, quote=False).replace("{", "&#123;").replace("}", "&#125;")
+    return "<br>".join(plain.splitlines())

@@ -1,0 +1,12 @@
+"""A form to print on A4 and fill in by hand, with room for notes."""
+
+from __future__ import annotations
+
+from samskab_cli.fielding.form import Form
+from samskab_cli.fielding.page import rendered
+
+
+def paper_form(form: Form) -> str:
+    """One self-contained HTML page in the form's language; the browser prints it."""
+    numbers = {item.id: number for number, item in enumerate(form.items, start=1)}
+    return rendered("paper.html.j2", form, numbers=numbers)

@@ -1,0 +1,115 @@
+"""Pages to print: everything that is asked stands on them, and nothing foreign is markup."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+from samskab_cli.fielding.cards import voting_cards
+from samskab_cli.fielding.form import Form
+from samskab_cli.fielding.paper import paper_form
+from samskab_cli.model.question_set import QuestionSet
+from tests.fielding.random_sets import random_set
+
+
+class Page(HTMLParser):
+    """The texts of a page by class, its tags and its addresses."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.texts: list[str] = []
+        self.by_class: dict[str, int] = {}
+        self.addresses: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.addresses.extend(str(value) for name, value in attrs if name in {"src", "href", "action"})
+        for name in (dict(attrs).get("class") or "").split():
+            self.by_class[name] = self.by_class.get(name, 0) + 1
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.texts.append(" ".join(data.split()))
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.texts)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_form_has_every_statement_a_ring_an_answer_and_a_box_a_role(readiness: QuestionSet, language: str) -> None:
+    page = Page(paper_form(Form(readiness, language)))
+
+    for item in readiness.items:
+        assert f"{item.text.text(language)} {item.id}" in page.text
+    assert page.by_class["ring"] == 29 * 7
+    assert page.by_class["tick"] == 6
+    assert page.by_class["rule"] == 2 * 5, "room for notes under each dimension"
+    assert readiness.caveat.text(language) in page.text
+    assert readiness.about.text(language) in page.text
+
+
+def test_the_form_says_whom_a_statement_is_not_for(readiness: QuestionSet) -> None:
+    page = Page(paper_form(Form(readiness, "da")))
+
+    said = "Besvares ikke af: Borger / pårørende; Forening / lokalsamfund; Virksomhed / anden part."
+    assert page.text.count(said) == sum(bool(item.skip_roles) for item in readiness.items) == 3
+
+
+def test_the_short_form_has_the_quick_items_only_numbered_through(readiness: QuestionSet) -> None:
+    page = Page(paper_form(Form(readiness, "da", quick=True)))
+
+    assert page.by_class["ring"] == 11 * 7
+    assert [text for text in page.texts if text.isdecimal() and len(text) == 2] == ["10", "11"]
+
+
+def test_a_matter_stands_at_the_head_and_a_line_to_write_on_where_there_is_none(readiness: QuestionSet) -> None:
+    with_matter = paper_form(Form(readiness, "da", matter="Havnen", municipality="Havneby Kommune"))
+    without = paper_form(Form(readiness, "da"))
+
+    assert '<span class="line">Havnen · Havneby Kommune</span>' in with_matter
+    assert '<span class="line"></span>' in without
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_sheet_of_cards_has_every_answer_with_the_key_that_is_typed_for_it(
+    readiness: QuestionSet, language: str
+) -> None:
+    page = Page(voting_cards(Form(readiness, language)))
+
+    key = {"da": "tast", "en": "key"}[language]
+    assert page.by_class["card"] == 8
+    for sign, label, typed in [
+        *((str(o.value), o.label.text(language), str(o.value)) for o in readiness.scale.options),
+        ("?", readiness.scale.unsure.label.text(language), "v"),
+        ("–", readiness.scale.not_relevant.label.text(language), "i"),
+    ]:
+        assert f"{sign} {label} {key} {typed}" in page.text
+
+
+def test_where_values_have_two_digits_the_key_is_the_position() -> None:
+    question_set = next(found for found in map(random_set, range(50)) if found.scale.maximum >= 10)
+
+    page = Page(voting_cards(Form(question_set, question_set.languages[0])))
+
+    keys = [text for text in page.texts if text.startswith(("tast ", "key "))]
+    assert [key.split()[1] for key in keys[:-2]] == [str(n + 1) for n in range(len(question_set.scale.options))]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_text_of_a_set_is_markup_and_nothing_is_fetched(seed: int) -> None:
+    question_set = random_set(seed)
+    form = Form(
+        question_set, question_set.languages[-1], matter="<script>alert(1)</script>", municipality="{{ 7 * 7 }}"
+    )
+
+    for text in (paper_form(form), voting_cards(form)):
+        page = Page(text)
+        assert not {"script", "link", "img", "iframe", "object", "z"} & set(page.tags)
+        assert page.addresses == []
+        assert "url(" not in text
+        assert "<script>alert(1)</script> · {{ 7 * 7 }}" in page.text
+        assert "None" not in page.text

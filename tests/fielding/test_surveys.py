@@ -1,0 +1,199 @@
+"""Structures for survey systems: each has every statement and answer in every language, under the names read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from pyxform.xls2xform import convert
+
+from samskab_cli.fielding.form import Form, short_codes
+from samskab_cli.fielding.limesurvey import answer_codes, limesurvey_structure, role_codes
+from samskab_cli.fielding.paste import text_to_paste
+from samskab_cli.fielding.surveyjs import surveyjs_form
+from samskab_cli.fielding.xlsform import xlsform
+from samskab_cli.model.question_set import QuestionSet
+from tests.fielding.random_sets import random_set
+
+SEEDS = range(8)
+
+
+def form_of(seed: int) -> Form:
+    question_set = random_set(seed)
+    return Form(question_set, question_set.languages[0], matter="Sag {1} <b>")
+
+
+def limesurvey_rows(form: Form) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(limesurvey_structure(form)), delimiter="\t"))
+
+
+def test_names_that_are_too_long_get_codes_that_differ() -> None:
+    names = ("abcdef", "abcdeg", "ab_c", "abc", "abcde2x", "x")
+    codes = short_codes(names, 5)
+
+    assert codes == {"abcdef": "abcde", "abcdeg": "abcd2", "ab_c": "abc2", "abc": "abc", "abcde2x": "abcd3", "x": "x"}
+
+
+def test_limesurvey_gets_an_array_a_dimension_whose_codes_are_ours(readiness: QuestionSet) -> None:
+    rows = limesurvey_rows(Form(readiness, "da"))
+    danish = [row for row in rows if row["language"] == "da"]
+
+    assert [row["name"] for row in danish if row["class"] == "SQ"] == list(readiness.item_by_id)
+    assert [(row["name"], row["type/scale"]) for row in danish if row["class"] == "Q"] == [
+        ("rolle", "L"),
+        *((dimension.id, "F") for dimension in readiness.dimensions),
+    ]
+    assert [row["name"] for row in danish if row["class"] == "A"][6:13] == ["1", "2", "3", "4", "5", "dk", "na"]
+    assert {row["name"]: row["text"] for row in rows if row["class"] == "S"}["anonymized"] == "Y"
+
+
+def test_limesurvey_asks_an_item_of_those_only_whom_it_is_for(readiness: QuestionSet) -> None:
+    form = Form(readiness, "da")
+    shown = {row["name"]: row["relevance"] for row in limesurvey_rows(form) if row["class"] == "SQ"}
+
+    codes = role_codes(form)
+    assert shown["aktie"] == "1"
+    assert shown["timer"] == " and ".join(f'rolle.NAOK != "{codes[role]}"' for role in ("borger", "forening", "anden"))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_limesurvey_finds_codes_it_takes_and_texts_without_expressions(seed: int) -> None:
+    form = form_of(seed)
+    rows = limesurvey_rows(form)
+
+    assert {row["language"] for row in rows} == {"", *form.languages}
+    for row in rows:
+        assert not {"{", "}", "\n"} & set(row["text"])
+        if row["class"] in {"Q", "SQ"}:
+            assert row["name"].isalnum()
+            assert row["name"][0].isalpha()
+        if row["class"] == "A":
+            assert row["name"].isalnum()
+            assert len(row["name"]) <= 5
+    assert len(set(answer_codes(form).values())) == len(form.choices)
+
+
+@pytest.mark.parametrize("seed", [None, *SEEDS])
+def test_pyxform_accepts_the_xlsform_without_a_warning(
+    tmp_path: Path, readiness: QuestionSet, seed: int | None
+) -> None:
+    form = Form(readiness, "da", matter="Havnen") if seed is None else form_of(seed)
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(xlsform(form))
+
+    converted = convert(str(path))
+
+    assert [warning for warning in converted.warnings if "subtag" not in warning] == []
+    for item in form.items:
+        assert f"/{item.id}" in converted.xform
+
+
+def test_the_xlsform_has_our_names_all_languages_and_whom_each_question_is_for(readiness: QuestionSet) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsform(Form(readiness, "da"))))
+    head, *rows = book["survey"].iter_rows(values_only=True)
+    survey = {str(row[1]): dict(zip(head, row, strict=True)) for row in rows if row[0] != "end_group"}
+
+    for item in readiness.items:
+        assert survey[item.id]["label::Dansk (da)"] == item.text.text("da")
+        assert survey[item.id]["label::English (en)"] == item.text.text("en")
+        assert survey[item.id]["relevant"] == (
+            " and ".join(f"${{rolle}} != '{role}'" for role in item.skip_roles) or None
+        )
+    assert [row[1] for row in book["choices"].iter_rows(min_row=2, max_row=8, values_only=True)] == [
+        "1", "2", "3", "4", "5", "dk", "na",
+    ]  # fmt: skip
+
+
+def test_surveyjs_gets_a_page_with_a_matrix_a_dimension(readiness: QuestionSet) -> None:
+    survey = json.loads(surveyjs_form(Form(readiness, "da")))
+    matrices = [page["elements"][0] for page in survey["pages"][1:]]
+
+    assert [matrix["name"] for matrix in matrices] == [dimension.id for dimension in readiness.dimensions]
+    assert [row["value"] for matrix in matrices for row in matrix["rows"]] == list(readiness.item_by_id)
+    assert [column["value"] for column in matrices[0]["columns"]] == [1, 2, 3, 4, 5, "dk", "na"]
+    first = matrices[0]["rows"][0]["text"]
+    assert first == {"da": readiness.items[0].text.text("da"), "default": readiness.items[0].text.text("en")}
+
+
+ASK = """
+const { Model } = require("survey-core");
+const found = JSON.parse(require("fs").readFileSync(0, "utf8")).map(({ survey, role, roleName, locale }) => {
+  const model = new Model(survey);
+  model.locale = locale;
+  if (role) model.setValue(roleName, role);
+  const matrices = model.getAllQuestions().filter((question) => question.getType() === "matrix");
+  return {
+    errors: (model.jsonErrors || []).map(String),
+    title: model.title,
+    rows: matrices.flatMap((matrix) => matrix.visibleRows.map((row) => [row.name, row.text])),
+    answers: matrices[0].visibleColumns.map((column) => column.text),
+  };
+});
+console.log(JSON.stringify(found));
+"""
+
+
+def survey_core() -> dict[str, str] | None:
+    """The environment in which node finds survey-core; None where either isn't there."""
+    node = shutil.which("node")
+    if node is None:
+        return None
+    found = subprocess.run([node, "-e", "require.resolve('survey-core')"], capture_output=True, check=False)
+    return dict(os.environ) if found.returncode == 0 else None
+
+
+def test_survey_core_shows_what_is_asked_in_each_language_to_each_role(readiness: QuestionSet) -> None:
+    environment = survey_core()
+    if environment is None:
+        pytest.skip("node or its package survey-core isn't here: npm install survey-core, and NODE_PATH")
+    forms = [Form(readiness, "da"), *(form_of(seed) for seed in SEEDS)]
+    asked: list[tuple[Form, str, str | None]] = [
+        (form, language, role)
+        for form in forms
+        for language in form.languages
+        for role in (*(one.id for one in form.roles), None)
+    ]
+    given = [
+        {"survey": json.loads(surveyjs_form(form)), "role": role, "roleName": form.role_column, "locale": language}
+        for form, language, role in asked
+    ]
+
+    ran = subprocess.run(
+        ["node", "-e", ASK], input=json.dumps(given), capture_output=True, check=True, encoding="utf-8", env=environment
+    )
+
+    for (form, language, role), seen in zip(asked, json.loads(ran.stdout), strict=True):
+        shown: dict[str, Any] = seen
+        assert shown["errors"] == []
+        assert shown["title"] == bare(form.question_set.title.text(language))
+        assert shown["rows"] == [
+            [item.id, bare(item.text.text(language))] for item in form.items if role not in item.skip_roles
+        ]
+        assert shown["answers"] == [bare(choice.label.text(language)) for choice in form.choices]
+
+
+def bare(text: str) -> str:
+    """As SurveyJS gets it: a brace would be the name of a question."""
+    return text.replace("{", "(").replace("}", ")")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_text_to_paste_has_every_list_on_lines_of_its_own(readiness: QuestionSet, language: str) -> None:
+    lines = text_to_paste(Form(readiness, language, matter="Havnen")).splitlines()
+
+    for section in Form(readiness, language).sections:
+        texts = [item.text.text(language) for item in section.items]
+        start = lines.index(texts[0])
+        assert lines[start - 1 : start + len(texts) + 1] == ["", *texts, ""]
+    labels = [choice.label.text(language) for choice in Form(readiness, language).choices]
+    start = lines.index(labels[0])
+    assert lines[start - 1 : start + len(labels) + 1] == ["", *labels, ""]
+    assert {"da": "Rolle", "en": "Role"}[language] in lines
