@@ -1,13 +1,13 @@
-"""The result as JSON: `samskab.result/1`, the unformatted figures."""
+"""Results, comparisons and explanations as JSON: the unformatted figures."""
 
 from __future__ import annotations
 
 import json
 
-from samskab_cli.model.result import Result
+from pydantic import BaseModel
 
 
-def dumps(result: Result) -> str:
-    """The result as indented JSON with a final line break; letters of every script as themselves, figures in full."""
-    shown = result.model_dump(mode="json", by_alias=True)
-    return json.dumps(shown, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+def dumps(shown: BaseModel) -> str:
+    """Indented JSON with a final line break; letters of every script as themselves, figures in full."""
+    content = shown.model_dump(mode="json", by_alias=True)
+    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -11,6 +11,7 @@ TOP = 100.0
 HIGH = 75.0
 """An item score from here up is a high answer (scoring §5)."""
 _TENTH = Decimal("0.1")
+_SMALLEST = Decimal("0.0001")
 _NOISE_DIGITS = 9  # scoring compares with a tolerance of 1e-9: what counts as reached is shown as reached
 
 
@@ -72,6 +73,20 @@ def plain(value: float, mark: str) -> str:
     ('65', '62,5')
     """
     return (str(int(value)) if value == int(value) else repr(value)).replace(".", mark)
+
+
+def exact(value: float, mark: str, limits: Sequence[float] = (TOP,)) -> str:
+    """A figure with up to four decimals, so that it can be computed with again; never rounded up to one of `limits`.
+
+    >>> exact(73.29545, ","), exact(-1, ","), exact(64.99999, ",", [65]), exact(12, ",")
+    ('73,2955', '−1', '64,9999', '12')
+    """
+    whole = Decimal(repr(round(value, _NOISE_DIGITS)))
+    shown = whole.quantize(_SMALLEST, ROUND_HALF_UP)
+    if any(whole < limit <= shown for limit in _exact(limits)):
+        shown = whole.quantize(_SMALLEST, ROUND_DOWN)
+    said = f"{abs(shown):f}".rstrip("0").rstrip(".").replace(".", mark)
+    return f"\N{MINUS SIGN}{said}" if shown < 0 else said
 
 
 def _exact(limits: Sequence[float]) -> list[Decimal]:

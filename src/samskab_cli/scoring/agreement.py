@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 
 def agreement(counts: Sequence[int]) -> float:
@@ -17,16 +18,37 @@ def agreement(counts: Sequence[int]) -> float:
     >>> agreement([5, 0, 0, 0, 5]), agreement([1, 1, 1, 1, 1]), round(agreement([0, 3, 4, 3, 0]), 2)
     (-1.0, 0.0, 0.55)
     """
-    rest, total = list(counts), sum(counts)
-    if len(rest) < 2 or total <= 0 or min(rest) < 0:
+    found = layers(counts)
+    return sum(layer.answers * layer.agreement for layer in found) / sum(layer.answers for layer in found)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Answers of equal height in some of the categories."""
+
+    answers: int
+    agreement: float
+    """−1 … 1, of this layer alone."""
+
+
+def layers(counts: Sequence[int]) -> list[Layer]:
+    """The layers that the counts are taken apart into.
+
+    counts: as for `agreement`.
+
+    >>> [layer.answers for layer in layers([0, 3, 4, 3, 0])]
+    [9, 1]
+    """
+    rest = list(counts)
+    if len(rest) < 2 or sum(rest) <= 0 or min(rest) < 0:
         raise ValueError("agreement needs at least two categories and one answer")
-    weighted = 0.0
+    found = []
     while any(rest):
         filled = [count > 0 for count in rest]
         height = min(count for count in rest if count > 0)
-        weighted += height * sum(filled) * _of_layer(filled)
+        found.append(Layer(height * sum(filled), _of_layer(filled)))
         rest = [count - height if has else 0 for count, has in zip(rest, filled, strict=True)]
-    return weighted / total
+    return found
 
 
 def _of_layer(filled: Sequence[bool]) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.reporting.wording.explaining import Explaining
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Wording:
     per_cent: str
     headings: Headings
     columns: Columns
+    explaining: Explaining
 
     # in a figure's place
     withheld: str

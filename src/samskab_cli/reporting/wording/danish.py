@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.question_set import GateState, Level
 from samskab_cli.reporting.wording.catalogue import Columns, Headings, Plural, Wording
+from samskab_cli.reporting.wording.danish_explaining import DANISH_EXPLAINING
 
 _HEADINGS = Headings(
     meaning="Hvad det betyder",
@@ -55,6 +56,7 @@ DANISH = Wording(
     per_cent="{number} %",
     headings=_HEADINGS,
     columns=_COLUMNS,
+    explaining=DANISH_EXPLAINING,
     withheld="holdt tilbage",
     withheld_min_group="færre end {n}",
     withheld_protects="beskytter en mindre gruppe",

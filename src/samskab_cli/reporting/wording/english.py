@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.question_set import GateState, Level
 from samskab_cli.reporting.wording.catalogue import Columns, Headings, Plural, Wording
+from samskab_cli.reporting.wording.english_explaining import ENGLISH_EXPLAINING
 
 _HEADINGS = Headings(
     meaning="What it means",
@@ -55,6 +56,7 @@ ENGLISH = Wording(
     per_cent="{number}%",
     headings=_HEADINGS,
     columns=_COLUMNS,
+    explaining=ENGLISH_EXPLAINING,
     withheld="withheld",
     withheld_min_group="fewer than {n}",
     withheld_protects="protects a smaller group",

@@ -1,0 +1,127 @@
+"""`samskab explain`: how one figure came about, step by step."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samskab_cli.cli.options import (
+    ForceOption,
+    LanguageOption,
+    MinGroupOption,
+    OutputOption,
+    QuestionSetOption,
+    Reading,
+    reads_answers,
+)
+from samskab_cli.cli.output import Destination, destination
+
+if TYPE_CHECKING:
+    from samskab_cli.model.question_set import QuestionSet
+    from samskab_cli.scoring.explaining import What
+
+_NAME = re.compile(r"[\w-]+(:[\w-]+)?")  # a file has a point or a folder in its name; else write ./name
+
+
+class ExplainFormat(StrEnum):
+    """How an explanation is given."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+AnswersAndWhat = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ANSWERS... [WHAT]",
+        help="Answer files, then what to explain: verdict (else this), overall, or the id of a dimension, a gate, an "
+        "item or an indicator.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    ExplainFormat | None,
+    typer.Option("--format", help="text or json.", show_default="by the suffix of -o, else text"),
+]
+
+
+@reads_answers
+def explain(
+    answers: AnswersAndWhat,
+    question_set: QuestionSetOption = "readiness",
+    lang: LanguageOption = None,
+    min_group: MinGroupOption = None,
+    *,
+    reading: Reading,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Show how a figure came about: the rule, the numbers put in, the steps, the result."""
+    place = destination(output, force=force)
+    chosen = output_format or _format_of(place)
+    place.check()
+    paths, named = _parted(answers)
+
+    from samskab_cli.cli.reading import about, read
+    from samskab_cli.loading.question_sets import load_question_set
+
+    asked = load_question_set(question_set)
+    what = _what(asked, named)
+    given = about(read(paths, asked, reading, force=force), lang, None, None, None)
+
+    from samskab_cli.scoring.engine import score
+    from samskab_cli.scoring.explaining import explain as explained
+
+    result = score(asked, given, min_group)
+    explanation = explained(result, asked, what)
+    if chosen is ExplainFormat.JSON:
+        from samskab_cli.reporting import as_json
+
+        place.write(as_json.dumps(explanation).encode("utf-8"))
+        return
+    import os
+    import sys
+
+    from samskab_cli.reporting.terminal import Target, target
+    from samskab_cli.reporting.terminal.explanation import render_explanation
+    from samskab_cli.reporting.view_explanation import view_explanation
+
+    shows = target(sys.stdout, os.environ) if place.path is None else Target()
+    seen = view_explanation(explanation, result, asked, result.context.language)
+    place.write(render_explanation(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))
+
+
+def _parted(arguments: list[str]) -> tuple[list[str], str]:
+    """The files, and what is to be explained: the last of several words, where it is a plain name."""
+    *first, last = arguments
+    return (first, last) if first and _NAME.fullmatch(last) else (arguments, "verdict")
+
+
+def _what(question_set: QuestionSet, named: str) -> What:
+    """What is meant. Raises BadParameter with the nearest name."""
+    from samskab_cli.loading.set_faults import nearest
+    from samskab_cli.model.text import shown
+    from samskab_cli.scoring.explaining import explainable, find_what
+
+    what = find_what(question_set, named)
+    if what is None:
+        near = nearest(named.casefold(), [one.id for one in explainable(question_set)])
+        hint = f" (did you mean {near!r}?)" if near else ""
+        raise typer.BadParameter(
+            f"{shown(named)} is no file, and nothing to explain{hint}: verdict, overall, or the id of a dimension, a "
+            "gate, an item or an indicator",
+            param_hint="WHAT",
+        )
+    return what
+
+
+def _format_of(place: Destination) -> ExplainFormat:
+    if place.suffix in {"", ".txt"}:
+        return ExplainFormat.TEXT
+    if place.suffix == ".json":
+        return ExplainFormat.JSON
+    raise typer.BadParameter(f"no explanation has the suffix {place.suffix}; .json or .txt has", param_hint="-o")
