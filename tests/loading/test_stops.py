@@ -39,7 +39,7 @@ def test_a_whole_number_outside_the_scale_twice_in_a_file_stops_the_run_by_name(
 
     assert f"{path}:2: {code.replace('−', '-')} stands 2 times in 2 columns, first in column 31 'laer'" in said
     assert "a code nobody declared" in said
-    assert "write dk (unsure) or na (not relevant)" in said
+    assert "a mapping file (--map) says what it means" in said
 
 
 def test_once_it_is_only_rejected(rows: Callable[..., list[list[str]]], write: Write, read: Read) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.columns import plain
+from samskab_cli.loading.map_file import LoadedMap, load_map
 from samskab_cli.loading.mapping import ROLE_HEADINGS
 from samskab_cli.loading.one_file import FileAnswers, missing_items, read_file, too_much_unreadable
 from samskab_cli.loading.options import LoadOptions
@@ -60,7 +61,8 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
         sources, problems = _open(paths, kept)
         if any(is_session(source.head) for source in sources):
             return _session(paths, sources, question_set, options)
-        files = _read(sources, question_set, options, problems)
+        said = load_map(options.map_file, question_set) if options.map_file else None
+        files = _read(sources, question_set, options, said, problems)
     problems.extend(_problems(files, question_set, options))
     rejected = tuple(cell for file in files for cell in file.rejected())
     if problems and rejected:
@@ -101,13 +103,17 @@ def _open(paths: Sequence[str | Path], kept: ExitStack) -> tuple[list[Source], l
 
 
 def _read(
-    sources: Sequence[Source], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
+    sources: Sequence[Source],
+    question_set: QuestionSet,
+    options: LoadOptions,
+    said: LoadedMap | None,
+    problems: list[Problem],
 ) -> list[FileAnswers]:
     """The files that can be read; what speaks against the others is added to `problems`."""
     files = []
     for source in sources:
         try:
-            files.append(read_file(source, question_set, options))
+            files.append(read_file(source, question_set, options, said))
         except AnswersRefused as refusal:
             problems.extend(refusal.problems)
         except OSError as error:  # the disk, the network: after the file could be opened

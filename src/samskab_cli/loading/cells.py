@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -30,6 +30,7 @@ class Route(StrEnum):
     NUMBERS = "numbers"
     LABELS = "labels"
     BOTH = "numbers and labels"
+    CODES = "codes with labels"
     NONE = "nothing readable"
 
 
@@ -42,6 +43,8 @@ class ColumnReading:
     counts: Mapping[str, int]
     """Every spelling → how many cells have it."""
     route: Route
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Spelling → what the file says that it means, where it does."""
 
     @property
     def unreadable(self) -> Counter[str]:
@@ -57,23 +60,39 @@ class ColumnReading:
 class CellReader:
     """Knows what the spellings of a question set's answers mean."""
 
-    def __init__(self, scale: ResponseScale) -> None:
+    def __init__(
+        self, scale: ResponseScale, codes: Mapping[str, int] | None = None, blanks: frozenset[str] = frozenset()
+    ) -> None:
+        """scale: the answers. codes: key of a spelling → what a mapping file says it means. blanks: folded."""
         self._values = frozenset(scale.values)
         self._labels: dict[str, int | None] = {}
         for option in scale.options:
             self._learn(option.value, *option.label.all, *option.aliases)
         for code, other in ((UNSURE, scale.unsure), (NOT_RELEVANT, scale.not_relevant)):
             self._learn(code, other.code, *other.label.all, *other.aliases)
+        self._codes = codes or {}
+        self._blanks = blanks
 
-    def read(self, counts: Mapping[str, int]) -> ColumnReading:
-        """Read a whole column. counts: every spelling → how many cells have it."""
-        meaning = {text: self.code(text) for text in counts}
-        return ColumnReading(meaning, counts, _route(meaning))
+    def read(self, counts: Mapping[str, int], labels: Mapping[str, str] | None = None) -> ColumnReading:
+        """Read a whole column. counts: every spelling → how many cells have it. labels: key of a spelling → its label.
+
+        Labels that the file gives its codes decide over the codes.
+        """
+        if not labels:
+            meaning = {text: self.code(text) for text in counts}
+            return ColumnReading(meaning, counts, _route(meaning))
+        named = {text: labels[key_of(text)] for text in counts if key_of(text) in labels}
+        ordered = self._says_numbers(labels)
+        meaning = {text: self._labelled(text, named.get(text), ordered=ordered) for text in counts}
+        return ColumnReading(meaning, counts, Route.CODES if named else _route(meaning), named)
 
     def code(self, text: str) -> int:
         """What one spelling means."""
+        declared = self._codes.get(key_of(text)) if self._codes else None
+        if declared is not None:
+            return declared
         bare = text.strip(_BLANKS)
-        if not bare:
+        if not bare or (self._blanks and _folded(text) in self._blanks):
             return BLANK
         whole = _WHOLE.fullmatch(bare)
         if whole and int(whole[1]) in self._values:
@@ -83,6 +102,21 @@ class CellReader:
             return BLANK  # nothing but signs that can't be seen
         known = self._labels.get(label)
         return known if known is not None else self._numbered(label)
+
+    def _labelled(self, text: str, label: str | None, *, ordered: bool) -> int:
+        """What a spelling means in a column with labels; a number of the scale without one only where that is sure."""
+        declared = self._codes.get(key_of(text))
+        if declared is not None:
+            return declared
+        if label is not None:
+            return self.code(label)
+        code = self.code(text)
+        return INVALID if code >= 0 and whole_number(text) is not None and not ordered else code
+
+    def _says_numbers(self, labels: Mapping[str, str]) -> bool:
+        """Whether every label in a column stands for the number that it is given to."""
+        numbers = {key: self.code(label) for key, label in labels.items() if key.isdecimal()}
+        return all(code == int(key) for key, code in numbers.items() if code >= 0 or int(key) in self._values)
 
     def contradicts_itself(self, text: str) -> bool:
         """Whether a number of the scale stands before another answer's label: `5 – Slet ikke`."""
@@ -110,6 +144,12 @@ def whole_number(text: str) -> int | None:
     if not found or (found[1] and found[2] == "0"):
         return None
     return -int(found[2]) if found[1] else int(found[2])
+
+
+def key_of(text: str) -> str:
+    """A spelling as codes are compared: a whole number however it is written, else the folded text."""
+    number = whole_number(text)
+    return _folded(text) if number is None else str(number)
 
 
 def cut(text: str) -> str:

@@ -18,15 +18,23 @@ class Column:
     """From 0."""
     raw: str
     """The heading as the file has it."""
+    others: tuple[str, ...] = ()
+    """What else the file calls it: in further header rows, or in a file beside it."""
 
     @property
     def heading(self) -> str:
         """The heading, harmless and trimmed."""
         return clean(self.raw).strip()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything the file calls it, the heading first; blank ones aside."""
+        return tuple(name for name in (self.raw, *self.others) if fold(name))
+
     def __str__(self) -> str:
         """As problems name it, counted from 1: `column 3 'aktie'`."""
-        return f"column {self.position + 1} {shown(self.heading)}" if self.heading else f"column {self.position + 1}"
+        heading = self.heading or next(iter(self.names), "")
+        return f"column {self.position + 1} {shown(heading)}" if heading else f"column {self.position + 1}"
 
 
 def plain(heading: str) -> str:

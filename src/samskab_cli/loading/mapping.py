@@ -8,38 +8,20 @@ from typing import Final
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.columns import Column, plain
+from samskab_cli.loading.declared import Declared
+from samskab_cli.loading.headings import ItemNames, claims_of, last_part, near_misses
+from samskab_cli.loading.layouts import Layout
+from samskab_cli.loading.layouts.rows import RowRule, RowRules, one_of
+from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.loading.set_faults import nearest
-from samskab_cli.model.question_set import Item, QuestionSet
-from samskab_cli.model.text import fold, shown
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.text import shown
 
 ROLE_HEADINGS: Final = ("role", "rolle")
+BY_MAP: Final = "mapping file"
 _RESPONDENT: Final = "respondent"
-
-
-class ItemNames:
-    """What an item may be called, by the rule that says so."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self.ids = {item.id: item.id for item in items}
-        self.plain_ids = {plain(item.id): item.id for item in items}
-        self.aliases = {plain(alias): item.id for item in items for alias in item.aliases}
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Every name, for the nearest to be looked for."""
-        return (*self.ids, *self.aliases)
-
-
-Rule = Callable[[str, ItemNames], str | None]
-"""The item that a heading names, if it does by this rule."""
-
-RULES: Final[tuple[Rule, ...]] = (
-    lambda heading, names: names.ids.get(heading),
-    lambda heading, names: names.plain_ids.get(plain(heading)),
-    lambda heading, names: names.aliases.get(plain(heading)),
-)
-"""In this order; what else answers.md allows (paths, brackets, texts) comes after these."""
+_MOST_COMPARED: Final = 200
 
 
 @dataclass
@@ -48,6 +30,10 @@ class Mapping:
 
     items: dict[str, Column] = field(default_factory=dict)
     """Item id → its column, in question order; quick: the quick items only."""
+    branches: dict[str, tuple[Column, ...]] = field(default_factory=dict)
+    """Item id → the columns, the one in `items` first, of which each row fills one."""
+    reasons: dict[int, str] = field(default_factory=dict)
+    """Position → why the column is what it is."""
     clashes: dict[str, list[Column]] = field(default_factory=dict)
     """Item id → the columns that all claim to be it."""
     missing: tuple[str, ...] = ()
@@ -60,6 +46,8 @@ class Mapping:
     """Columns that nothing was read from."""
     not_quick: int = 0
     """Columns of items that the quick version leaves out."""
+    near: dict[str, Column] = field(default_factory=dict)
+    """Item without a column → one that could be meant by it."""
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -67,62 +55,123 @@ class Mapping:
         """Positions of the columns to be read; no other ever leaves the reader."""
         clashing = [column for columns in self.clashes.values() for column in columns]
         single = [column for column in (self.role, self.respondent) if column]
-        every = (*self.items.values(), *clashing, *single, *self.groups.values())
+        branches = [column for columns in self.branches.values() for column in columns]
+        every = (*self.items.values(), *branches, *clashing, *single, *self.groups.values())
         return sorted({column.position for column in every})
 
 
 def map_columns(
-    sheet: Sheet, columns: Sequence[Column], question_set: QuestionSet, groups: Sequence[str], *, quick: bool
+    sheet: Sheet, layout: Layout, question_set: QuestionSet, options: LoadOptions, declared: Declared
 ) -> Mapping:
     """Say what each column is; whatever speaks against it is noted in `problems`, but for missing items."""
-    names = ItemNames(question_set.items)
+    columns, names = layout.columns, ItemNames(question_set.items)
     claims: dict[str, list[Column]] = {item.id: [] for item in question_set.items}
-    others: list[Column] = []
-    for column in columns:
-        item = next(filter(None, (rule(column.heading, names) for rule in RULES)), None)
-        (claims[item] if item else others).append(column)
-    asked = {item.id for item in question_set.items_asked(quick=quick)}
-    mapping = Mapping(
-        items={item: found[0] for item, found in claims.items() if len(found) == 1 and item in asked},
-        clashes={item: found for item, found in claims.items() if len(found) > 1 and item in asked},
-        missing=tuple(item for item, found in claims.items() if not found and item in asked),
-        not_quick=sum(len(found) for item, found in claims.items() if item not in asked),
-    )
-    mapping.role = _only(mapping, others, ROLE_HEADINGS, "role", sheet)
-    mapping.respondent = _only(mapping, others, (_RESPONDENT,), "respondent", sheet)
-    mapping.groups = _groups(mapping, others, groups, sheet)
+    asked = {item.id for item in question_set.items_asked(quick=options.quick)}
+    mapping = Mapping(problems=list(declared.problems))
+    others, torn = _claim(columns, claims, declared, names)
+    mapping.problems.extend(Problem(message, sheet.file, sheet.head[0].line) for message in torn)
+    for item, found in declared.items.items():
+        claims[item] = [found[0]]
+    mapping.reasons = _reasons(columns, names, declared)
+    mapping.items = {item: found[0] for item, found in claims.items() if len(found) == 1 and item in asked}
+    mapping.clashes = {item: found for item, found in claims.items() if len(found) > 1 and item in asked}
+    mapping.missing = tuple(item for item, found in claims.items() if not found and item in asked)
+    mapping.not_quick = sum(len(found) for item, found in claims.items() if item not in asked)
+    mapping.branches = {item: found for item, found in declared.items.items() if len(found) > 1 and item in asked}
+    mapping.role = declared.role or _only(mapping, others, _is_role, "role", sheet)
+    mapping.respondent = declared.respondent or _only(mapping, others, _is_respondent, "respondent", sheet)
+    mapping.groups = _groups(mapping, [*others, *declared.ignored], options.groups, sheet)
     mapping.ignored = len(columns) - len(mapping.wanted) - mapping.not_quick
+    if mapping.missing and len(others) <= _MOST_COMPARED:
+        taken = set(mapping.wanted)
+        free = [column for column in others if column.position not in taken]
+        mapping.near = near_misses(free, mapping.missing, names)
     if not mapping.items and not mapping.clashes:
         mapping.problems.append(Problem(_no_item(sheet, names, asked, question_set), sheet.file, sheet.head[0].line))
     return mapping
 
 
-def missing_items(
-    sheet: Sheet, mapping: Mapping, columns: Sequence[Column], question_set: QuestionSet
-) -> list[Problem]:
+def _claim(
+    columns: Sequence[Column], claims: dict[str, list[Column]], declared: Declared, names: ItemNames
+) -> tuple[list[Column], list[str]]:
+    """Give each column to the item it names; what is left, and what columns say that contradicts itself."""
+    others, torn = [], []
+    for column in columns:
+        if column.position in declared.taken:
+            continue
+        found = claims_of(column, names)
+        if len(found) > 1:
+            both = " and ".join(f"{claim.item} (by {claim.why})" for claim in found)
+            torn.append(f"{column} says of itself that it is {both}; a mapping file can say which")
+        if found and found[0].item not in declared.items:
+            claims[found[0].item].append(column)
+        else:
+            others.append(column)
+    return others, torn
+
+
+def _reasons(columns: Sequence[Column], names: ItemNames, declared: Declared) -> dict[int, str]:
+    found = {column.position: claims_of(column, names) for column in columns}
+    reasons = {position: claims[0].why for position, claims in found.items() if claims}
+    return reasons | dict.fromkeys(declared.taken, BY_MAP)
+
+
+def row_rules(layout: Layout, mapping: Mapping, declared: Declared, *, complete_only: bool) -> RowRules:
+    """Which rows count, once the columns are known: as mapping file and layout say, and no repeated header."""
+    used = set(mapping.wanted)
+    incomplete = layout.rules.incomplete if declared.incomplete is None else declared.incomplete
+    drops = [*declared.drops, *layout.rules.drops]
+    items = list(mapping.items.values())
+    if items:
+        ends = (items[0], items[-1])
+        drops.extend(
+            RowRule(
+                "repeated header", tuple(one_of(column.position, name) for column, name in zip(ends, row, strict=True))
+            )
+            for row in zip(*(column.names for column in ends), strict=False)
+        )
+    rules = RowRules(tuple(drops), incomplete, complete_only)
+    return RowRules(
+        tuple(rule for rule in rules.drops if rule.concerns(used)),
+        tuple(rule for rule in rules.incomplete if rule.concerns(used)),
+        complete_only,
+    )
+
+
+def missing_items(sheet: Sheet, mapping: Mapping, question_set: QuestionSet) -> list[Problem]:
     """A problem for each item without a column, with the heading that comes nearest, and what can be done."""
     if not mapping.items and not mapping.clashes:
         return []  # said once, of the whole table
     line = sheet.head[0].line
-    taken = set(mapping.wanted)
-    free = {fold(column.heading): column for column in columns if column.position not in taken and column.heading}
     problems = []
     for item in mapping.missing:
-        near = nearest(item, free) if len(free) <= 500 else None
-        hint = f"; the nearest heading is {free[near]}" if near else ""
+        hint = f"; the nearest heading is {mapping.near[item]}" if item in mapping.near else ""
         problems.append(Problem(f"no column for {item}{hint}", sheet.file, line))
     slow = {item.id for item in question_set.items if not item.quick}
     if set(mapping.missing) == slow and len(slow) < len(question_set.items):
         advice = "only the quick items have columns: --quick reads them as the quick version"
+    elif mapping.near:
+        advice = (
+            "a mapping file can say which column it is (--map); --allow-missing scores what there is; provisional then"
+        )
     else:
         advice = "--allow-missing scores what there is; the result is provisional then"
     return [*problems, Problem(advice, sheet.file)]
 
 
+def _is_role(column: Column) -> bool:
+    return any(plain(part) in ROLE_HEADINGS for name in column.names for part in (name, last_part(name)))
+
+
+def _is_respondent(column: Column) -> bool:
+    return plain(column.heading) == _RESPONDENT
+
+
 def _only(
-    mapping: Mapping, columns: Sequence[Column], headings: Sequence[str], what: str, sheet: Sheet
+    mapping: Mapping, columns: Sequence[Column], fits: Callable[[Column], bool], what: str, sheet: Sheet
 ) -> Column | None:
-    found = [column for column in columns if plain(column.heading) in headings]
+    found = [column for column in columns if fits(column)]
+    mapping.reasons.update({column.position: "heading" for column in found})
     if len(found) > 1:
         both = " and ".join(str(column) for column in found)
         mapping.problems.append(Problem(f"{len(found)} columns for the {what}: {both}", sheet.file, sheet.head[0].line))

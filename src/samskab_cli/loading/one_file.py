@@ -11,15 +11,17 @@ import polars as pl
 from samskab_cli.errors import Problem
 from samskab_cli.loading import mapping as mapping_
 from samskab_cli.loading.body import Body, CodedColumn, read_body
+from samskab_cli.loading.branches import merge_branches
 from samskab_cli.loading.cells import CellReader, Route, cut
 from samskab_cli.loading.columns import Column
-from samskab_cli.loading.layouts import Layout, layout_of, row_rules
-from samskab_cli.loading.mapping import Mapping, map_columns
+from samskab_cli.loading.map_file import LoadedMap
+from samskab_cli.loading.mapping import Mapping
 from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.readers import Sheet, Source, read_sheet
 from samskab_cli.loading.respondents import as_id, name_somebody
 from samskab_cli.loading.roles import RoleReader
 from samskab_cli.loading.stops import ItemColumn, contradictions, unreadable
+from samskab_cli.loading.understanding import Understood, understand
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
@@ -30,13 +32,21 @@ class FileAnswers:
     """What one file says."""
 
     sheet: Sheet
-    layout: Layout
-    mapping: Mapping
+    known: Understood
     body: Body
-    roles: RoleReader
     items: dict[str, ItemColumn]
     """Item id → its column, read; in question order."""
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def mapping(self) -> Mapping:
+        """What its columns are."""
+        return self.known.mapping
+
+    @property
+    def roles(self) -> RoleReader:
+        """What its roles mean."""
+        return self.known.roles
 
     @property
     def file(self) -> str:
@@ -61,14 +71,24 @@ class FileAnswers:
         return None if column is None else column.texts({text: as_id(text) for text in column.spellings})
 
     @cached_property
+    def _answered(self) -> pl.Series:
+        """Which rows have an answer: a value, unsure or not relevant."""
+        read = [column.cells.decoded(column.reading.meaning).alias(item) for item, column in self.items.items()]
+        answers = pl.any_horizontal(pl.all() >= NOT_RELEVANT) if read else pl.lit(value=False)
+        return pl.DataFrame(read).select(answers).to_series()
+
+    @property
+    def unanswered(self) -> int:
+        """Rows without an answer."""
+        return self.body.rows - int(self._answered.sum())
+
+    @cached_property
     def incomplete(self) -> int:
         """Rows with an answer that the survey system marks as not finished."""
         if 1 not in self.body.incomplete or not self.items:
             return 0
         marked = pl.Series(self.body.incomplete, dtype=pl.Int8) == 1
-        read = {item: column.cells.decoded(column.reading.meaning) for item, column in self.items.items()}
-        answered = pl.DataFrame(read).select(pl.any_horizontal(pl.all() >= NOT_RELEVANT)).to_series()
-        return int((marked & answered).sum())
+        return int((marked & self._answered).sum())
 
     def frame(self, asked: Sequence[str]) -> pl.DataFrame:
         """The coded rows: role, group columns, and an Int8 column for each of `asked` (blank without a column)."""
@@ -105,35 +125,38 @@ class FileAnswers:
         return None if column is None else self.body.columns[column.position]
 
 
-def read_file(source: Source, question_set: QuestionSet, options: LoadOptions) -> FileAnswers:
-    """Read one file; what stops the run, but for missing items, is in its `problems`.
+def read_file(
+    source: Source, question_set: QuestionSet, options: LoadOptions, said: LoadedMap | None = None
+) -> FileAnswers:
+    """Read one file; what stops the run, but for missing items, is in its `problems`. said: by a mapping file.
 
     Raises AnswersRefused where there is no table with respondents to speak of.
     """
     sheet = read_sheet(source)
-    layout = layout_of(sheet)
-    mapping = map_columns(sheet, layout.columns, question_set, options.groups, quick=options.quick)
-    rules = row_rules(layout, mapping, complete_only=options.complete_only)
-    body = read_body(sheet, layout, mapping.wanted, rules)
-    cells = CellReader(question_set.scale)
+    known = understand(sheet, source.path, question_set, options, said)
+    mapping = known.mapping
+    body = read_body(sheet, known.layout, mapping.wanted, known.rules)
+    for columns in mapping.branches.values():
+        merge_branches(body, columns)
     items = {}
     for item, column in mapping.items.items():
         coded = body.columns[column.position]
-        items[item] = ItemColumn(sheet.file, item, column, coded, cells.read(coded.counts), body)
-    read = FileAnswers(sheet, layout, mapping, body, RoleReader(question_set), items)
+        reading = known.cells.read(coded.counts, known.labels_of(column))
+        items[item] = ItemColumn(sheet.file, item, column, coded, reading, body)
+    read = FileAnswers(sheet, known, body, items)
     read.problems = [
         *mapping.problems,
-        *_clashes(read, cells),
+        *_clashes(read, known.cells),
         *body.problems,
         *_role_problem(read),
-        *contradictions(list(items.values()), cells),
+        *contradictions(list(items.values()), known.cells),
     ]
     return read
 
 
 def missing_items(read: FileAnswers, question_set: QuestionSet) -> list[Problem]:
     """The problems of items without a column."""
-    return mapping_.missing_items(read.sheet, read.mapping, read.layout.columns, question_set)
+    return mapping_.missing_items(read.sheet, read.mapping, question_set)
 
 
 def too_much_unreadable(read: FileAnswers, codes: frozenset[int]) -> list[Problem]:

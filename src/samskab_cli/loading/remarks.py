@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from samskab_cli.loading.cells import key_of
+from samskab_cli.loading.layouts import own
 from samskab_cli.loading.one_file import FileAnswers
 from samskab_cli.loading.together import Joined, numbered
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.text import shown
 
 
 def remarks(files: Sequence[FileAnswers], joined: Joined, question_set: QuestionSet) -> tuple[str, ...]:
@@ -17,7 +20,11 @@ def remarks(files: Sequence[FileAnswers], joined: Joined, question_set: Question
 
 def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
     mapping = file.mapping
-    yield f"{file.file}: {_count(file.body.rows, 'row')} ({file.sheet.described})"
+    system = file.known.layout.system
+    by = f"; {system}" if system not in {"", own.NAME} else ""
+    yield f"{file.file}: {_count(file.body.rows, 'row')} ({file.sheet.described}{by})"
+    yield from _of_rows(file)
+    yield from _of_companions(file)
     if mapping.not_quick:
         yield f"{file.file}: {_count(mapping.not_quick, 'column')} of items outside the quick version left out"
     if mapping.ignored:
@@ -32,6 +39,28 @@ def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
     here = [item for item in mapping.missing if item not in joined.missing]
     if here:
         yield f"{file.file}: no column for {', '.join(here)}; blank here, since another file has it"
+
+
+def _of_rows(file: FileAnswers) -> Iterator[str]:
+    """Rows that aren't somebody's whole answers."""
+    for why, count in sorted(file.body.left_out.items()):
+        yield f"{file.file}: {_count(count, 'row')} left out ({why})"
+    if file.unanswered:
+        yield f"{file.file}: {_count(file.unanswered, 'row')} without any answer, left out of every figure"
+    if file.incomplete:
+        many = _count(file.incomplete, "row")
+        yield f"{file.file}: {many} that the survey system marks as not finished, kept; --complete-only leaves them out"
+
+
+def _of_companions(file: FileAnswers) -> Iterator[str]:
+    """What files beside the answers say, and answers that they know and nobody gave."""
+    if file.known.beside:
+        yield f"{file.file}: its codes and texts are explained by {' and '.join(file.known.beside)}, found beside it"
+    known = {key: label for item in file.items.values() for key, label in file.known.labels_of(item.column).items()}
+    given = {key_of(text) for item in file.items.values() for text in item.reading.counts}
+    unused = {key: label for key, label in known.items() if file.known.cells.code(label) < 0 and key not in given}
+    for key, label in sorted(unused.items()):
+        yield f"{file.file}: no cell is {shown(key)}, which the labels call {shown(label)}"
 
 
 def _of_all(files: Sequence[FileAnswers], joined: Joined, question_set: QuestionSet) -> Iterator[str]:

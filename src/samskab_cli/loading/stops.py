@@ -40,7 +40,7 @@ def undeclared(columns: Sequence[ItemColumn], scale: ResponseScale) -> tuple[lis
     for column in columns:
         for text, count in column.reading.unreadable.items():
             number = whole_number(text)
-            if number is not None:
+            if number is not None and (number not in scale.values or text in column.reading.labels):
                 found[number].append((column, text, count))
     codes = {number: places for number, places in found.items() if sum(count for *_, count in places) >= 2}
     values = {code for column in columns for code in column.reading.meaning.values() if code >= 0}
@@ -61,10 +61,12 @@ def _undeclared(
     file, inside = next(iter(files.items()))
     line, _, column = min((place.first([text]), place.column.position, str(place.column)) for place, text, _ in inside)
     many = len({(place[0].file, place[0].item) for place in places})
+    labels = [place[0].reading.labels[place[1]] for place in places if place[1] in place[0].reading.labels]
+    called = f" ({shown(labels[0])})" if labels else ""
     message = (
-        f"{number} stands {cells} times in {_columns(many)}, first in {column}: a code nobody declared, outside "
-        f"{scale.minimum} to {scale.maximum}; if it means an answer, write {scale.unsure.code} (unsure) or "
-        f"{scale.not_relevant.code} (not relevant) for it, or name it as an alias in the question set"
+        f"{number}{called} stands {cells} times in {_columns(many)}, first in {column}: a code nobody declared, "
+        f"outside {scale.minimum} to {scale.maximum}; "
+        "a mapping file (--map) says what it means: unsure, not relevant, blank"
     )
     if counts_from_0:
         message += f"; {scale.maximum} never occurs: the file may count from 0"
@@ -89,7 +91,8 @@ def unreadable(columns: Sequence[ItemColumn], codes: frozenset[int]) -> list[Pro
     texts: Counter[str] = Counter()
     for column in columns:
         bad = column.reading.unreadable
-        rest = Counter({text: count for text, count in bad.items() if whole_number(text) not in codes})
+        said = column.reading.labels
+        rest = Counter({said.get(t, t): count for t, count in bad.items() if whole_number(t) not in codes})
         given = column.reading.given
         if not rest:
             continue
@@ -97,14 +100,14 @@ def unreadable(columns: Sequence[ItemColumn], codes: frozenset[int]) -> list[Pro
             hopeless.append(column)
             texts += rest
             message = f"{column.column}: no readable cell among {given:,}"
-            problems.append(Problem(message, column.file, column.first(list(rest))))
+            problems.append(Problem(message, column.file, column.first(list(bad))))
         elif bad.total() >= _AT_LEAST and bad.total() * 5 > given:
             message = f"{column.column}: {bad.total():,} of {given:,} cells can't be read; found {_named(rest)}"
-            problems.append(Problem(message, column.file, column.first(list(rest))))
+            problems.append(Problem(message, column.file, column.first(list(bad))))
     if hopeless:
         message = (
             f"{_columns(len(hopeless))} without a readable cell; the texts found: {_named(texts)}; "
-            "another scale is not mapped by itself"
+            "another scale is not mapped by itself; a mapping file can give its texts values (--map)"
         )
         problems.insert(0, Problem(message, hopeless[0].file))
     return problems

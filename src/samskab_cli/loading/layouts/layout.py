@@ -22,6 +22,10 @@ class Layout:
     """The survey system, where it shows; empty for a plain table."""
     rules: RowRules = EVERY_ROW
     """Which rows count."""
+    blanks: frozenset[str] = frozenset()
+    """What the system writes, folded, where nothing was answered or asked."""
+    companions: bool = False
+    """Whether files that explain the codes are looked for beside it."""
 
     @cached_property
     def width(self) -> int:

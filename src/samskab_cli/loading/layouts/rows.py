@@ -49,6 +49,12 @@ class RowRule:
     why: str
     """In words, as `survey preview`."""
     conditions: tuple[Condition, ...]
+    section: range | None = None
+    """Positions that it speaks of. None: the whole row."""
+
+    def concerns(self, used: set[int]) -> bool:
+        """Whether it speaks of a column in use."""
+        return self.section is None or not used.isdisjoint(self.section)
 
 
 @dataclass(frozen=True)

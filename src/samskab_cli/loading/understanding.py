@@ -1,0 +1,95 @@
+"""What the columns and cells of one file mean, found out before its rows are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from samskab_cli.loading.cells import CellReader, key_of
+from samskab_cli.loading.columns import Column
+from samskab_cli.loading.companions import Companions, companions_of, refuse_companion
+from samskab_cli.loading.declared import declared_of
+from samskab_cli.loading.headings import ItemNames
+from samskab_cli.loading.layouts import Layout, layout_of
+from samskab_cli.loading.layouts.rows import RowRules
+from samskab_cli.loading.map_file import Codes, LoadedMap
+from samskab_cli.loading.mapping import Mapping, map_columns, row_rules
+from samskab_cli.loading.options import LoadOptions
+from samskab_cli.loading.readers import Sheet
+from samskab_cli.loading.roles import RoleReader
+from samskab_cli.model.answers import BLANK, NOT_RELEVANT, UNSURE
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.text import fold
+
+
+@dataclass(frozen=True)
+class Understood:
+    """One file, understood."""
+
+    layout: Layout
+    mapping: Mapping
+    rules: RowRules
+    cells: CellReader
+    roles: RoleReader
+    labels: Mapping_[int, Mapping_[str, str]] = field(default_factory=dict)
+    """Position → key of a code → its label, where the file or one beside it says so."""
+    beside: tuple[str, ...] = ()
+    """Names of the files found beside it that were used."""
+
+    def labels_of(self, column: Column) -> Mapping_[str, str]:
+        """Key of a code → its label, in one column."""
+        return self.labels.get(column.position, {})
+
+
+def understand(
+    sheet: Sheet, data: Path | None, question_set: QuestionSet, options: LoadOptions, said: LoadedMap | None
+) -> Understood:
+    """Find out what a table means. data: where it lies, if it is a file.
+
+    Raises AnswersRefused where there is no table of answers, or a companion file is none.
+    """
+    refuse_companion(sheet)
+    layout = layout_of(sheet, ItemNames(question_set.items))
+    beside = _companions(layout, data, options, said)
+    layout = replace(layout, columns=tuple(_with_text(column, beside) for column in layout.columns))
+    declared = declared_of(said, layout.columns, sheet.file)
+    mapping = map_columns(sheet, layout, question_set, options, declared)
+    rules = row_rules(layout, mapping, declared, complete_only=options.complete_only)
+    labels = _labels(layout, beside)
+    content = said.content if said else None
+    cells = CellReader(question_set.scale, _meanings(content.codes) if content else None, layout.blanks)
+    values = content.role.values if content and content.role else {}
+    of_role = labels.get(mapping.role.position) if mapping.role else None
+    roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role)
+    return Understood(layout, mapping, rules, cells, roles, labels, beside.files)
+
+
+def _companions(layout: Layout, data: Path | None, options: LoadOptions, said: LoadedMap | None) -> Companions:
+    """The files that explain the codes: those named, else those that the mapping file names, else those beside it."""
+    labels, structure = options.labels, options.structure
+    if said is not None:
+        labels = labels or said.beside(said.content.labels)
+        structure = structure or said.beside(said.content.structure)
+    return companions_of(data if layout.companions else None, labels, structure)
+
+
+def _with_text(column: Column, beside: Companions) -> Column:
+    """A column that is also called by what its variable asks."""
+    text = beside.texts.get(fold(column.raw))
+    return replace(column, others=(*column.others, text)) if text else column
+
+
+def _labels(layout: Layout, beside: Companions) -> dict[int, Mapping_[str, str]]:
+    return {
+        column.position: beside.labels[fold(column.raw)]
+        for column in layout.columns
+        if fold(column.raw) in beside.labels
+    }
+
+
+def _meanings(codes: Codes) -> dict[str, int]:
+    """Key of a spelling → what a mapping file says it means."""
+    others = ((codes.unsure, UNSURE), (codes.not_relevant, NOT_RELEVANT), (codes.blank, BLANK))
+    meanings = {key_of(text): value for text, value in codes.values.items()}
+    return meanings | {key_of(text): code for texts, code in others for text in texts}
