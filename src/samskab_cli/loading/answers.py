@@ -134,7 +134,8 @@ def _session(
     if columns:
         raise source.refused(f"a session has no column {shown(columns[0])}; it can be grouped by role only")
     remarks = ["the session itself says which items were asked; --quick changes nothing"] if options.quick else []
-    return Loaded(load_session(source.path, question_set), tuple(remarks))
+    answers, said = load_session(source.path, question_set)
+    return Loaded(answers, (*remarks, *said))
 
 
 def _problems(files: Sequence[FileAnswers], question_set: QuestionSet, options: LoadOptions) -> Iterator[Problem]:

@@ -1,19 +1,202 @@
-"""Session files as answers."""
+"""Session files: a workshop's journal, read back line by line, and as answers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
 
 from samskab_cli.errors import Problem, SessionRefused
-from samskab_cli.model.answers import Answers
+from samskab_cli.model.answers import (
+    BLANK,
+    NOT_RELEVANT,
+    RESPONDENT,
+    ROLE,
+    UNSURE,
+    Answers,
+    Context,
+    Mode,
+    Responses,
+    Tallies,
+)
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.session import ENTRY, Entry, Header, Resumed, Session, SessionTrouble, Trouble
+from samskab_cli.model.text import shown
+
+_BEGINS: Final = b'{"samskab":"session/'
+_LARGEST: Final = 64 * 1024 * 1024
+_CODES: Final = {"unsure": UNSURE, "not_relevant": NOT_RELEVANT}
+
+
+@dataclass(frozen=True)
+class Journaled:
+    """What a session file holds."""
+
+    session: Session
+    torn: tuple[int, ...]
+    """Lines (from 1) that were cut off while they were written; what they held was never shown as noted."""
+    ends_whole: bool
+    """Whether the file ends with a whole line."""
 
 
 def is_session(first_bytes: bytes) -> bool:
     """Whether a file that begins with these bytes is a session."""
-    return first_bytes.startswith(b"{") and b'"samskab.session' in first_bytes[:200]
+    return first_bytes.startswith(_BEGINS)
 
 
-def load_session(path: Path, question_set: QuestionSet) -> Answers:
-    """The answers of a session file. Raises SessionRefused."""
-    raise SessionRefused(Problem(f"sessions of {question_set.id} can't be read yet", str(path)))
+def read_journal(path: Path) -> Journaled:
+    """Everything that was noted. Raises SessionTrouble, for damage with its line."""
+    content = _content(path)
+    if not is_session(content):
+        raise SessionTrouble(Trouble.NO_SESSION, str(path), "no session of samskab", line=1)
+    if not content.startswith(b'{"samskab":"session/1"'):
+        message = "written by a newer samskab, in a format that this one doesn't know"
+        raise SessionTrouble(Trouble.NEWER, str(path), message, line=1)
+    first, *rest = content.split(b"\n")
+    ends_whole = bool(rest) and not rest[-1]
+    try:
+        session = Session.begun(Header.model_validate_json(first))
+    except ValidationError as error:
+        raise _damaged(path, 1) from error
+    entries = list(enumerate(map(_entry, rest[:-1] if ends_whole else rest), start=2))
+    torn = _torn(entries, path)
+    for _, entry in entries:
+        if entry is not None:
+            session = session.after(entry)
+    return Journaled(session, torn, ends_whole)
+
+
+def _torn(entries: Sequence[tuple[int, Entry | None]], path: Path) -> tuple[int, ...]:
+    """Lines that the light went out over: only the last one can be, and one that a `resumed` came after."""
+    torn = []
+    may_be_torn = True
+    for line, entry in reversed(entries):
+        if entry is None and not may_be_torn:
+            raise _damaged(path, line)
+        if entry is None:
+            torn.append(line)
+        else:
+            may_be_torn = isinstance(entry, Resumed)
+    return tuple(reversed(torn))
+
+
+def load_session(path: Path, question_set: QuestionSet) -> tuple[Answers, tuple[str, ...]]:
+    """The answers of a session file, and sentences about its reading.
+
+    Raises SessionTrouble, and SessionRefused where its answers don't fit the question set.
+    """
+    journaled = read_journal(path)
+    remarks = [f"{path}: line {line} was cut off while it was written, and is left out" for line in journaled.torn]
+    changed = changes(journaled.session, question_set, path)
+    return answers_of(journaled.session, question_set, path), (*remarks, *changed)
+
+
+def changes(session: Session, question_set: QuestionSet, path: Path) -> tuple[str, ...]:
+    """What to say where the question set isn't the one that was asked. Raises SessionTrouble for another set."""
+    asked = session.question_set
+    if asked.id != question_set.id:
+        message = f"the session asks {shown(asked.id)}, not {question_set.id}; name its set with --questions"
+        raise SessionTrouble(Trouble.OTHER_SET, str(path), message, said=asked.id)
+    if asked.sha256 == question_set.sha256:
+        return ()
+    gone = sorted(items_answered(session) - set(question_set.item_by_id))
+    left_out = f"; answers on items that it no longer has are left out: {', '.join(gone)}" if gone else ""
+    return (f"{path}: the question set has changed since ({asked.version}, now {question_set.version}){left_out}",)
+
+
+def items_answered(session: Session) -> set[str]:
+    """Ids of the items with an answer of anybody."""
+    voted = {item for item, votes in session.votes.items() if any(one.cast for one in votes.values())}
+    return voted | {item for answers in session.answers.values() for item in answers}
+
+
+def answers_of(session: Session, question_set: QuestionSet, path: Path) -> Answers:
+    """A session as answers: tallies of its votes, else the coded frame. Raises SessionRefused with every misfit."""
+    header = session.header
+    misfits = list(_misfits(session, question_set, path))
+    if misfits:
+        raise SessionRefused(*misfits)
+    room = session.room()
+    known = {item: value for item, value in room.agreed.items() if item in question_set.item_by_id}
+    return Answers(
+        cells=_tallies(session, question_set) if header.mode is Mode.VOTES else _responses(session, question_set),
+        mode=header.mode,
+        context=Context(
+            matter=header.matter, municipality=header.municipality, date=header.date, language=header.language
+        ),
+        room=room.model_copy(update={"agreed": known}),
+        quick=header.quick,
+        min_group=header.min_group,
+        finished=session.is_finished,
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except FileNotFoundError as error:
+        raise SessionTrouble(Trouble.MISSING, str(path), "there is no such file") from error
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise SessionTrouble(Trouble.DISK, str(path), f"can't be read: {said}", said=said) from error
+    if len(content) > _LARGEST:
+        raise SessionTrouble(Trouble.NO_SESSION, str(path), "too large for a session (over 64 MiB)")
+    return content
+
+
+def _entry(line: bytes) -> Entry | None:
+    """One line; None where it can't be read."""
+    try:
+        return ENTRY.validate_json(line)
+    except ValidationError:
+        return None
+
+
+def _damaged(path: Path, line: int) -> SessionTrouble:
+    message = "the line is damaged; mend it from a copy, or take it out, so that nothing is lost unseen"
+    return SessionTrouble(Trouble.DAMAGED, str(path), message, line=line)
+
+
+def _misfits(session: Session, question_set: QuestionSet, path: Path) -> Iterator[Problem]:
+    """Values outside the scale and unknown roles: the file was written by hand, or the set has another scale now."""
+    values, items = set(question_set.scale.values), question_set.item_by_id
+    for answers in session.answers.values():
+        for item, given in answers.items():
+            if item in items and isinstance(given, int) and given not in values:
+                yield Problem(f"{item}: {given} isn't on the scale of {question_set.id}", str(path))
+    for item, of_roles in session.votes.items():
+        if item in items and any(len(votes.counts) != len(values) for votes in of_roles.values()):
+            yield Problem(f"{item}: the votes are on another scale than that of {question_set.id}", str(path))
+    known = {*question_set.role_by_id, *(side.id for side in question_set.all_sides)}
+    voting = {role for of_roles in session.votes.values() for role in of_roles}
+    used = {*session.present, *filter(None, session.roles.values()), *voting}
+    for role in sorted(used - known):
+        yield Problem(f"{shown(role)} is no role of {question_set.id}", str(path))
+
+
+def _tallies(session: Session, question_set: QuestionSet) -> Tallies:
+    votes = {item: dict(of_roles) for item, of_roles in session.votes.items() if item in question_set.item_by_id}
+    return Tallies(present=dict(session.present), votes=votes)
+
+
+def _responses(session: Session, question_set: QuestionSet) -> Responses:
+    """One row a respondent; of a consensus the room's alone, without a role."""
+    import polars as pl  # noqa: PLC0415  # the questions of a room are asked without it
+
+    people: dict[str | None, str | None] = (
+        {None: None} if session.header.mode is Mode.CONSENSUS else dict(session.roles.items())
+    )
+    rows = [session.answers.get(person, {}) for person in people]
+    columns: dict[str, pl.Series] = {
+        RESPONDENT: pl.Series([person or "1" for person in people], dtype=pl.String),
+        ROLE: pl.Series(list(people.values()), dtype=pl.String),
+    }
+    for item in question_set.items_asked(quick=session.header.quick):
+        cells = [row.get(item.id) for row in rows]
+        codes = [BLANK if cell is None else cell if isinstance(cell, int) else _CODES[cell] for cell in cells]
+        columns[item.id] = pl.Series(codes, dtype=pl.Int8)
+    return Responses(pl.DataFrame(columns).lazy())

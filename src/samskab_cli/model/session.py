@@ -10,10 +10,12 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from samskab_cli.errors import Problem, SessionRefused
 from samskab_cli.model.answers import Action, Mode, Note, Room, Votes
 
 _K = TypeVar("_K")
@@ -23,6 +25,35 @@ Positive = Annotated[int, Field(ge=1)]
 State = Literal["unsure", "not_relevant"]
 Given = int | State | None
 """One answer: the raw value, or its state; None takes an earlier answer back."""
+
+
+SUFFIX = ".samskab.jsonl"
+"""How the names of session files end."""
+
+
+class Trouble(StrEnum):
+    """What can be wrong with a session's file, so that a room can be told in its own language."""
+
+    NO_SESSION = "no_session"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    OTHER_SET = "other_set"
+    MISSING = "missing"
+    EXISTS = "exists"
+    LOCKED = "locked"
+    FULL = "full"
+    READ_ONLY = "read_only"
+    NO_FOLDER = "no_folder"
+    GONE = "gone"
+    DISK = "disk"
+
+
+class SessionTrouble(SessionRefused):
+    """A session file that can't be read or written; `trouble` is its kind, `said` what is known of it."""
+
+    def __init__(self, trouble: Trouble, file: str, message: str, *, line: int | None = None, said: str = "") -> None:
+        super().__init__(Problem(message, file, line))
+        self.trouble, self.file, self.line, self.said = trouble, file, line, said
 
 
 class _Line(BaseModel):
@@ -43,6 +74,8 @@ class Header(_Line):
     samskab: Literal["session/1"] = "session/1"
     session: str
     """An id of its own, so that two files of one session are known as such."""
+    begun: dt.datetime
+    """When the file was made, with its offset from UTC."""
     question_set: AskedSet
     matter: str | None = None
     municipality: str | None = None
@@ -165,6 +198,8 @@ class Session:
     header: Header
     question_set: AskedSet
     """The version asked last."""
+    since: dt.datetime
+    """When it was begun, or last gone on with."""
     present: Mapping[str, int]
     answers: Mapping[str | None, Mapping[str, int | State]] = field(default_factory=dict)
     """Respondent (None: the room) → item → answer; an answer taken back isn't there."""
@@ -177,25 +212,28 @@ class Session:
     actions: Mapping[int, ActionNoted] = field(default_factory=dict)
     next_date: dt.date | None = None
     is_finished: bool = False
+    last_item: str | None = None
+    """The item that was answered last."""
 
     @classmethod
     def begun(cls, header: Header) -> Session:
         """The session of a header alone."""
-        return cls(header, header.question_set, dict(header.present))
+        return cls(header, header.question_set, header.begun, dict(header.present))
 
     def after(self, entry: Entry) -> Session:  # noqa: C901, PLR0911  # one case a kind of line
         """The session with one more line."""
         match entry:
             case AnswerNoted():
-                return self._with(answers=_put(self.answers, entry.respondent, entry.item, entry.given))
+                answers = _put(self.answers, entry.respondent, entry.item, entry.given)
+                return self._with(answers=answers, last_item=entry.item)
             case VotesNoted():
-                return self._with(votes=_put(self.votes, entry.item, entry.role, entry.votes))
+                return self._with(votes=_put(self.votes, entry.item, entry.role, entry.votes), last_item=entry.item)
             case AgreedNoted():
                 return self._with(agreed=_set(self.agreed, entry.item, entry.value))
             case PresentChanged():
                 return self._with(present=dict(entry.present))
             case RespondentBegan():
-                return self._with(roles={**self.roles, entry.respondent: entry.role})
+                return self._with(roles={**self.roles, entry.respondent: entry.role}, last_item=None)
             case RemarkNoted():
                 return self._with(remarks=_set(self.remarks, entry.number, entry if entry.text else None))
             case ActionNoted():
@@ -203,7 +241,7 @@ class Session:
             case NextDateSet():
                 return self._with(next_date=entry.date)
             case Resumed():
-                return self._with(question_set=entry.question_set, is_finished=False)
+                return self._with(question_set=entry.question_set, since=entry.at or self.since, is_finished=False)
             case Finished():
                 return self._with(is_finished=True)
 

@@ -1,0 +1,256 @@
+"""The session file while a workshop goes on: one writer, and what is shown as noted is on disk.
+
+Lines are only ever added. Disk first, memory second: when `append` returns, the line has been written and synced.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from samskab_cli.loading.sessions import Journaled, items_answered, read_journal
+from samskab_cli.model.file_name import file_name
+from samskab_cli.model.session import SUFFIX, AskedSet, Entry, Header, Resumed, Session, SessionTrouble, Trouble
+from samskab_cli.workshop.disk import trouble_of, write_whole
+
+_PROBE = b"." * 4096
+
+
+@dataclass(frozen=True)
+class Found:
+    """A session file in a folder, not finished."""
+
+    path: Path
+    header: Header
+    answered: int
+    """Items with an answer of anybody."""
+
+
+class Journal:
+    """An open session file, locked; made by `create` or `resume`."""
+
+    def __init__(self, path: Path, descriptor: int, lock: FileLock, session: Session) -> None:
+        self.path = path
+        self.session = session
+        """What all lines add up to."""
+        self.torn: tuple[int, ...] = ()
+        """Lines that were found cut off."""
+        self._descriptor = descriptor
+        self._lock = lock
+        self._size = os.fstat(descriptor).st_size
+        self._isolate = False
+
+    @classmethod
+    def create(cls, path: Path, header: Header) -> Journal:
+        """A new file with its header, which only its owner may read. Raises SessionTrouble."""
+        lock = _locked(path)
+        try:
+            probe(path.parent)
+            descriptor = _opened(path, os.O_CREAT | os.O_EXCL)
+        except SessionTrouble:
+            lock.release()
+            raise
+        journal = cls(path, descriptor, lock, Session.begun(header))
+        try:
+            journal._write(header.model_dump_json(exclude_none=True).encode() + b"\n")
+            _sync_folder(path.parent)
+        except SessionTrouble:
+            journal.close()
+            path.unlink(missing_ok=True)
+            raise
+        return journal
+
+    @classmethod
+    def resume(cls, path: Path, question_set: AskedSet) -> Journal:
+        """A file that exists, to go on with. Raises SessionTrouble."""
+        lock = _locked(path)
+        try:
+            probe(path.parent)
+            journaled = read_journal(path)
+            journal = cls(path, _opened(path), lock, journaled.session)
+        except SessionTrouble:
+            lock.release()
+            raise
+        try:
+            journal._go_on(journaled, question_set)
+        except SessionTrouble:
+            journal.close()
+            raise
+        return journal
+
+    def append(self, entry: Entry) -> None:
+        """Note one thing. Raises SessionTrouble where it can't be saved; then it isn't in `session` either."""
+        line = entry.model_dump_json(exclude_none=True).encode() + b"\n"
+        if self._isolate:
+            again = Resumed(at=now(), question_set=self.session.question_set)
+            line = b"\n" + again.model_dump_json(exclude_none=True).encode() + b"\n" + line
+        self._write(line)
+        self._isolate = False
+        self.session = self.session.after(entry)
+
+    def move_to(self, folder: Path) -> None:
+        """Go on in another folder: everything noted so far is copied there, whole or not at all.
+
+        Raises SessionTrouble; then the session stays where it was.
+        """
+        path = free_path(folder, self.path.name.removesuffix(SUFFIX))
+        lock = _locked(path)
+        try:
+            probe(folder)
+            descriptor = _opened(path, os.O_CREAT | os.O_EXCL)
+        except SessionTrouble:
+            lock.release()
+            raise
+        try:
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            write_whole(descriptor, _read_all(self._descriptor, self._size), 0)
+        except OSError as error:
+            os.close(descriptor)
+            path.unlink(missing_ok=True)
+            lock.release()
+            raise trouble_of(error, path) from error
+        _sync_folder(folder)
+        self.close()
+        self.path, self._descriptor, self._lock = path, descriptor, lock
+
+    def close(self) -> None:
+        """Let others write; every line is on disk already."""
+        with contextlib.suppress(OSError):
+            os.close(self._descriptor)
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _go_on(self, journaled: Journaled, question_set: AskedSet) -> None:
+        self.torn = journaled.torn
+        line = Resumed(at=now(), question_set=question_set).model_dump_json(exclude_none=True).encode() + b"\n"
+        self._write(line if journaled.ends_whole else b"\n" + line)
+        self.session = self.session.after(Resumed(question_set=question_set))
+
+    def _write(self, line: bytes) -> None:
+        try:
+            if os.fstat(self._descriptor).st_nlink == 0:
+                raise SessionTrouble(Trouble.GONE, str(self.path), "the file has been deleted meanwhile")
+            write_whole(self._descriptor, line, self._size)
+        except OSError as error:
+            # What a full disk took of the line goes again; where even that fails, the next line keeps apart from it.
+            self._isolate = os.fstat(self._descriptor).st_size != self._size
+            raise trouble_of(error, self.path) from error
+        self._size += len(line)
+
+
+def now() -> dt.datetime:
+    """The time of day with its offset, to the second."""
+    return dt.datetime.now().astimezone().replace(microsecond=0)
+
+
+def probe(folder: Path) -> None:
+    """Write something, sync it, take it away: what is wrong with a disk is known before the first question.
+
+    Raises SessionTrouble.
+    """
+    path = folder / f".samskab-{os.getpid()}.probe"
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        try:
+            write_whole(descriptor, _PROBE, 0)
+        finally:
+            os.close(descriptor)
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise trouble_of(error, folder) from error
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """A session file of this name that isn't there yet; a number is added where it is."""
+    path = folder / f"{name}{SUFFIX}"
+    number = 2
+    while os.path.lexists(path):
+        path = folder / f"{name}-{number}{SUFFIX}"
+        number += 1
+    return path
+
+
+def path_for(folder: Path, date: dt.date, matter: str | None) -> Path:
+    """Where a new session of this matter is kept."""
+    return free_path(folder, f"{date.isoformat()}-{file_name(matter or '', 'sag')}")
+
+
+def unfinished(folder: Path) -> list[Found]:
+    """The sessions of a folder that can be gone on with, by name; files that can't be read are none."""
+    return list(_unfinished(folder))
+
+
+def _unfinished(folder: Path) -> Iterator[Found]:
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        with contextlib.suppress(SessionTrouble):
+            session = read_journal(path).session
+            if not session.is_finished:
+                yield Found(path, session.header, len(items_answered(session)))
+
+
+def _locked(path: Path) -> FileLock:
+    """The lock of a session file, on a file of its own that a killed process lets go of by itself."""
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        since = _open_since(path)
+        raise SessionTrouble(
+            Trouble.LOCKED, str(path), f"open elsewhere{f' since {since}' if since else ''}", said=since
+        ) from error
+    except NotImplementedError as error:  # a network drive without locks
+        raise SessionTrouble(Trouble.DISK, str(path), "its folder knows no locks; choose another") from error
+    except OSError as error:
+        raise trouble_of(error, path.parent) from error
+    return lock
+
+
+def _open_since(path: Path) -> str:
+    try:
+        session = read_journal(path).session
+    except SessionTrouble:
+        return ""
+    return f"{session.since.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _opened(path: Path, how: int = 0) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_APPEND | how | getattr(os, "O_BINARY", 0), 0o600)
+    except FileExistsError as error:
+        raise SessionTrouble(Trouble.EXISTS, str(path), "exists already") from error
+    except OSError as error:
+        raise trouble_of(error, path) from error
+
+
+def _read_all(descriptor: int, size: int) -> bytes:
+    content = b""
+    while len(content) < size and (chunk := os.read(descriptor, size - len(content))):
+        content += chunk
+    return content
+
+
+def _sync_folder(folder: Path) -> None:
+    """A new name is on disk only with its folder; Windows has no way to say so, and needs none."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
