@@ -96,7 +96,7 @@ def test_where_values_have_two_digits_the_key_is_the_position() -> None:
     page = Page(voting_cards(Form(question_set, question_set.languages[0])))
 
     keys = [text for text in page.texts if text.startswith(("tast ", "key "))]
-    assert [key.split()[1] for key in keys[:-2]] == [str(n + 1) for n in range(len(question_set.scale.options))]
+    assert [key.split()[1] for key in keys[:-2]] == [str((n + 1) % 10) for n in range(len(question_set.scale.options))]
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -29,7 +29,7 @@ def voting_cards(form: Form) -> str:
 def _cards(form: Form) -> list[Card]:
     one_digit = all(len(option.code) == 1 for option in form.options)
     on_the_scale = [
-        Card(option.code, form.text(option.label), option.code if one_digit else str(position))
+        Card(option.code, form.text(option.label), option.code if one_digit else str(position % 10))
         for position, option in enumerate(form.options, start=1)
     ]
     unsure, not_relevant = form.others
