@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -22,7 +23,7 @@ class Language(StrEnum):
 
 AnswerFiles = Annotated[
     list[str],
-    typer.Argument(metavar="ANSWERS", help="CSV files or session files; `-` is stdin.", show_default=False),
+    typer.Argument(metavar="ANSWERS", help="Files of answers or session files; `-` is stdin.", show_default=False),
 ]
 QuestionSetOption = Annotated[
     str, typer.Option("--questions", metavar="NAME_OR_PATH", help="The question set: a bundled name, a folder, a file.")
@@ -48,6 +49,19 @@ StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at any cell t
 LatestOption = Annotated[
     bool, typer.Option("--latest", help="Of a respondent who answers twice, keep the last complete row.")
 ]
+CompleteOnlyOption = Annotated[
+    bool, typer.Option("--complete-only", help="Leave out rows that the survey system marks as not finished.")
+]
+MapOption = Annotated[
+    Path | None,
+    typer.Option("--map", metavar="FILE", help="A mapping file: what columns and codes mean (`samskab preview -o`)."),
+]
+LabelsOption = Annotated[
+    Path | None, typer.Option("--labels", metavar="FILE", help="The labels file of a SurveyXact export.")
+]
+StructureOption = Annotated[
+    Path | None, typer.Option("--structure", metavar="FILE", help="The structure file of a SurveyXact export.")
+]
 RejectedOption = Annotated[
     str | None,
     typer.Option("--rejected", metavar="FILE", help="Write every cell that couldn't be read to this CSV file."),
@@ -69,7 +83,11 @@ DateOption = Annotated[
 class Reading:
     """How answer files are to be read, as the command line says: each field is an option."""
 
+    map_file: MapOption = None
+    labels: LabelsOption = None
+    structure: StructureOption = None
     quick: QuickOption = False
+    complete_only: CompleteOnlyOption = False
     allow_missing: AllowMissingOption = False
     strict: StrictOption = False
     latest: LatestOption = False

@@ -53,7 +53,11 @@ def options_of(reading: Reading, groups: Sequence[str] = ()) -> LoadOptions:
         allow_missing=reading.allow_missing,
         strict=reading.strict,
         latest=reading.latest,
+        complete_only=reading.complete_only,
         groups=groups,
+        map_file=reading.map_file,
+        labels=reading.labels,
+        structure=reading.structure,
     )
 
 
