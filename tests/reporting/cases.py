@@ -26,8 +26,8 @@ CASES = tuple(_MATTERS)
 
 
 @cache
-def case(name: str, min_group: int = 1, *, quick: bool = False) -> Result:
-    """One example workshop's result."""
+def answers_of(name: str, *, quick: bool = False) -> Answers:
+    """One example workshop's answers."""
     question_set = load_question_set("readiness")
     with (_EXAMPLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -41,4 +41,10 @@ def case(name: str, min_group: int = 1, *, quick: bool = False) -> Result:
     matter, municipality = _MATTERS[name]
     context = Context(matter=matter, municipality=municipality, date=dt.date(2026, 11, 23))
     frame = pl.LazyFrame(columns, schema=schema)
-    return score(question_set, Answers(cells=Responses(frame), context=context, quick=quick), min_group)
+    return Answers(cells=Responses(frame), context=context, quick=quick)
+
+
+@cache
+def case(name: str, min_group: int = 1, *, quick: bool = False) -> Result:
+    """One example workshop's result."""
+    return score(load_question_set("readiness"), answers_of(name, quick=quick), min_group)

@@ -11,6 +11,7 @@ import typer
 from samskab_cli import __version__
 from samskab_cli.cli import streams
 from samskab_cli.cli.aside import say, say_problems
+from samskab_cli.cli.compare import compare
 from samskab_cli.cli.explain import explain
 from samskab_cli.cli.questions import questions_app
 from samskab_cli.cli.report import report
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command()(report)
 app.command()(score)
+app.command()(compare)
 app.command()(explain)
 app.add_typer(questions_app, name="questions")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from samskab_cli.cli.aside import MOST_SHOWN, say, say_at_most
 from samskab_cli.cli.output import Destination, destination
+from samskab_cli.errors import AnswersRefused, Problem
 
 if TYPE_CHECKING:
     from samskab_cli.cli.options import Reading
@@ -42,6 +43,38 @@ def read(
     if listed is not None:
         _write(loaded.rejected, listed)
     return loaded.answers
+
+
+def read_each(
+    paths: Sequence[str], question_sets: Sequence[QuestionSet], reading: Reading, *, force: bool
+) -> list[Answers]:
+    """The answers of each file by itself, with its own question set; what there is to say is said of all together.
+
+    Raises AnswersRefused with the problems of all files; SessionRefused, OutputRefused.
+    """
+    from samskab_cli.loading.answers import CellsRefused, load
+
+    listed = destination(reading.rejected, force=force) if reading.rejected else None
+    if listed is not None:
+        listed.check()
+    found: list[Loaded] = []
+    problems: list[Problem] = []
+    rejected: list[RejectedCell] = []
+    for path, question_set in zip(paths, question_sets, strict=True):
+        try:
+            found.append(load([path], question_set, options_of(reading)))
+        except AnswersRefused as refusal:
+            problems += refusal.problems
+            rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()
+        else:
+            rejected += found[-1].rejected
+    if listed is not None and not (problems and not rejected):
+        _write(rejected, listed)
+    if problems:
+        raise AnswersRefused(*problems)
+    for loaded in found:
+        _say(loaded, reading)
+    return [loaded.answers for loaded in found]
 
 
 def options_of(reading: Reading, groups: Sequence[str] = ()) -> LoadOptions:

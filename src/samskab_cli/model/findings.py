@@ -35,6 +35,9 @@ class Figure:
     """People with a score; of a tally the most value votes on one of its items."""
     members: int = 0
     """People who have the figure, with or without a score; of a tally the most applicable votes on one item."""
+    deviation: float | None = None
+    """Standard deviation (n − 1) of people's scores on a dimension; None with fewer than two, and of a tally. Never
+    published: a comparison says only whether a change is larger than it explains."""
 
     @property
     def applicable(self) -> bool:

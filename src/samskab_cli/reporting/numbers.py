@@ -10,6 +10,8 @@ from samskab_cli.model.question_set import QuestionSet
 TOP = 100.0
 HIGH = 75.0
 """An item score from here up is a high answer (scoring §5)."""
+SAME = 1e-9
+"""A smaller difference is none: scoring compares with this tolerance."""
 _TENTH = Decimal("0.1")
 _SMALLEST = Decimal("0.0001")
 _NOISE_DIGITS = 9  # scoring compares with a tolerance of 1e-9: what counts as reached is shown as reached

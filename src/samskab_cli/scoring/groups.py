@@ -5,6 +5,7 @@ The partials of files, batches and machines can be added before figures are made
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -115,7 +116,15 @@ class SomeRespondents:
             high=grain.mean(high, members),
             n=n,
             members=members,
+            deviation=self._deviation(items, grain.mean(score, n), n) if n > 1 else None,
         )
+
+    def _deviation(self, items: Items, mean: float, n: int) -> float | None:
+        """Standard deviation of the scores, of dimensions only."""
+        if items not in self.asked.dimensions.values():
+            return None
+        squares = self._count(named("squares", items)) / SQUARE_STEPS
+        return math.sqrt(max(squares - n * mean**2, 0.0) / (n - 1))
 
     def spread(self, gate: Gate, weakest: Items, end: End) -> bool:  # noqa: ARG002  # tallies need the weakest part
         """Whether a third of at least five respondents' gate scores pass and a third fail."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.reporting.wording.comparing import Comparing
 from samskab_cli.reporting.wording.explaining import Explaining
 
 
@@ -85,6 +86,7 @@ class Wording:
     headings: Headings
     columns: Columns
     explaining: Explaining
+    comparing: Comparing
 
     # in a figure's place
     withheld: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.question_set import GateState, Level
 from samskab_cli.reporting.wording.catalogue import Columns, Headings, Plural, Wording
+from samskab_cli.reporting.wording.danish_comparing import DANISH_COMPARING
 from samskab_cli.reporting.wording.danish_explaining import DANISH_EXPLAINING
 
 _HEADINGS = Headings(
@@ -57,6 +58,7 @@ DANISH = Wording(
     headings=_HEADINGS,
     columns=_COLUMNS,
     explaining=DANISH_EXPLAINING,
+    comparing=DANISH_COMPARING,
     withheld="holdt tilbage",
     withheld_min_group="færre end {n}",
     withheld_protects="beskytter en mindre gruppe",

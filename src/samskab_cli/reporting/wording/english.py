@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.question_set import GateState, Level
 from samskab_cli.reporting.wording.catalogue import Columns, Headings, Plural, Wording
+from samskab_cli.reporting.wording.english_comparing import ENGLISH_COMPARING
 from samskab_cli.reporting.wording.english_explaining import ENGLISH_EXPLAINING
 
 _HEADINGS = Headings(
@@ -57,6 +58,7 @@ ENGLISH = Wording(
     headings=_HEADINGS,
     columns=_COLUMNS,
     explaining=ENGLISH_EXPLAINING,
+    comparing=ENGLISH_COMPARING,
     withheld="withheld",
     withheld_min_group="fewer than {n}",
     withheld_protects="protects a smaller group",

@@ -1,0 +1,119 @@
+"""`samskab compare`: what changed between results of the same question set."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samskab_cli.cli.options import (
+    ForceOption,
+    LanguageOption,
+    MinGroupOption,
+    OutputOption,
+    Reading,
+    reads_answers,
+)
+from samskab_cli.cli.output import Destination, destination
+
+if TYPE_CHECKING:
+    from samskab_cli.model.comparison import Comparison
+    from samskab_cli.model.question_set import QuestionSet
+
+
+class CompareFormat(StrEnum):
+    """How a comparison is given."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+_BY_SUFFIX = {"": CompareFormat.TEXT, ".txt": CompareFormat.TEXT, ".json": CompareFormat.JSON}
+
+Occasions = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="BEFORE AFTER...", help="Two or more answer files or sessions, in their order.", show_default=False
+    ),
+]
+QuestionSetsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--questions",
+        metavar="NAME_OR_PATH",
+        help="The question set, or one for each file where its versions differ (the same number of times).",
+        show_default="readiness",
+    ),
+]
+FormatOption = Annotated[
+    CompareFormat | None,
+    typer.Option("--format", help="text or json.", show_default="by the suffix of -o, else text"),
+]
+
+
+@reads_answers
+def compare(
+    answers: Occasions,
+    question_set: QuestionSetsOption = None,
+    lang: LanguageOption = None,
+    min_group: MinGroupOption = None,
+    *,
+    reading: Reading,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Show what changed between two or more results of the same question set."""
+    named = question_set or ["readiness"]
+    if len(answers) < 2:
+        raise typer.BadParameter("two files at least are needed: before, and after", param_hint="BEFORE AFTER")
+    if len(named) not in {1, len(answers)}:
+        raise typer.BadParameter("give one question set, or one for each file", param_hint="--questions")
+    place = destination(output, force=force)
+    chosen = output_format or _format_of(place)
+    place.check()
+
+    from samskab_cli.cli.reading import read_each
+    from samskab_cli.loading.question_sets import load_question_set
+
+    loaded = {name: load_question_set(name) for name in dict.fromkeys(named)}
+    asked = [loaded[name] for name in named] * (len(answers) if len(named) == 1 else 1)
+    given = read_each(answers, asked, reading, force=force)
+
+    from samskab_cli.model.text import clean
+    from samskab_cli.scoring.comparison import Occasion
+    from samskab_cli.scoring.comparison import compare as compared
+
+    names = ["stdin" if path == "-" else clean(Path(path).name) for path in answers]
+    occasions = [Occasion(*one) for one in zip(names, asked, given, strict=True)]
+    comparison = compared(occasions, min_group)
+    _deliver(comparison, asked[-1], lang or given[-1].context.language, chosen, place)
+
+
+def _format_of(place: Destination) -> CompareFormat:
+    if place.suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[place.suffix]
+    known = " or ".join(suffix for suffix in _BY_SUFFIX if suffix)
+    raise typer.BadParameter(f"no comparison has the suffix {place.suffix}; {known} has", param_hint="-o")
+
+
+def _deliver(
+    comparison: Comparison, question_set: QuestionSet, language: str, chosen: CompareFormat, place: Destination
+) -> None:
+    if chosen is CompareFormat.JSON:
+        from samskab_cli.reporting import as_json
+
+        place.write(as_json.dumps(comparison).encode("utf-8"))
+        return
+    import os
+    import sys
+
+    from samskab_cli.reporting.terminal import Target, target
+    from samskab_cli.reporting.terminal.comparison import render_comparison
+    from samskab_cli.reporting.view_comparison import view_comparison
+
+    shows = target(sys.stdout, os.environ) if place.path is None else Target()
+    seen = view_comparison(comparison, question_set, language)
+    place.write(render_comparison(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))

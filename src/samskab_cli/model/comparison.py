@@ -1,0 +1,102 @@
+"""What changed between results of one question set. Its JSON is `samskab.comparison/1`; keys are only ever added."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from samskab_cli.model.answers import Mode
+from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.result import ContextShown, QuestionSetRef, Shown, Withheld
+
+
+class _Shown(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+Count = Annotated[int, Field(ge=0)]
+Change = float | Withheld | None
+"""Last minus first, −100…100; withheld where either is, null where either has none."""
+
+
+class Time(_Shown):
+    """One of the results, in the order they were named."""
+
+    name: str
+    """Of the file."""
+    question_set: QuestionSetRef
+    context: ContextShown
+    mode: Mode
+    finished: bool
+    respondents: Count
+    min_group: Annotated[int, Field(ge=1)]
+
+
+class LeftOut(_Shown):
+    """An item that wasn't asked every time, and so isn't compared."""
+
+    item: str
+    asked: tuple[Count, ...]
+    """The times it was asked, counted from 1."""
+
+
+class VerdictChange(_Shown):
+    """The verdict each time, over the items that are compared."""
+
+    levels: tuple[Level | Withheld, ...]
+    ranges: tuple[tuple[Level, Level] | Withheld, ...]
+
+
+class FigureChange(_Shown):
+    """A figure each time."""
+
+    id: str
+    scores: tuple[Shown, ...]
+    n: tuple[Count | Withheld | None, ...]
+    """People behind each score; null where that isn't counted."""
+    change: Change
+
+
+class FewAnswers(StrEnum):
+    """Whether a few other answers could have given the change, had other people of the same kind been asked."""
+
+    SMALLER = "smaller"
+    """It is smaller than 2·√(s₁²/n₁ + s₂²/n₂), s being the standard deviation of respondents' scores."""
+    LARGER = "larger"
+    TOO_FEW = "too_few"
+    """Fewer than five people have a score at one of the times: it can't be said."""
+    NOT_LINKED = "not_linked"
+    """Votes were counted, or it is one common answer: it can't be said."""
+
+
+class DimensionChange(FigureChange):
+    """A dimension each time."""
+
+    few_answers: FewAnswers | None
+    """Null where there is no change to speak of."""
+
+
+class GateChange(FigureChange):
+    """A gate each time."""
+
+    states: tuple[GateState | Withheld, ...]
+
+
+class Comparison(_Shown):
+    """What changed, from the first to the last."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, serialize_by_alias=True)
+
+    schema_id: Annotated[Literal["samskab.comparison/1"], Field(alias="schema")] = "samskab.comparison/1"
+    generated_by: str
+    times: tuple[Time, ...]
+    left_out: tuple[LeftOut, ...]
+    verdict: VerdictChange
+    overall: FigureChange
+    gates: tuple[GateChange, ...]
+    dimensions: tuple[DimensionChange, ...]
+    items: tuple[FigureChange, ...]
+    moved_most: tuple[str, ...]
+    """Items by the size of their change, largest first; those that didn't change aren't in it."""
