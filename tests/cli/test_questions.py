@@ -128,7 +128,14 @@ def test_every_key_of_a_set_is_explained_in_its_schema(capfd: pytest.CaptureFixt
             assert "description" in value, f"{name}.{key}"
 
 
-@pytest.mark.parametrize(("name", "options"), [("question-set.schema.json", []), ("result.schema.json", ["--result"])])
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("question-set.schema.json", []),
+        ("result.schema.json", ["--result"]),
+        ("map.schema.json", ["--map"]),
+    ],
+)
 def test_the_published_schemas_are_those_of_the_program(
     capfd: pytest.CaptureFixture[str], name: str, options: list[str], *, update_golden: bool
 ) -> None:
@@ -139,6 +146,23 @@ def test_the_published_schemas_are_those_of_the_program(
         path.parent.mkdir(exist_ok=True)
         path.write_text(out, encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8") == out
+
+
+def test_the_schema_of_a_mapping_file_takes_columns_by_heading_and_by_position(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    validator = Draft202012Validator(json.loads(run(capfd, "schema", "--map")[1]))
+
+    assert validator.is_valid({"items": {"aktie": "Spm 1", "flere": 4, "muligt": {"first_of": ["a", 7]}}})
+    assert validator.is_valid(
+        {"codes": {"unsure": [7, "x"], "blank": "-"}, "role": {"column": 2, "values": {"1": None}}}
+    )
+    assert not validator.is_valid({"item": {}})
+    assert not validator.is_valid({"items": {"aktie": ["a", "b"]}})
+
+
+def test_two_schemas_at_once_is_wrong_usage(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(capfd, "schema", "--map", "--result")[0] == 2
 
 
 def test_the_schema_accepts_the_files_of_the_bundled_set_and_refuses_others(capfd: pytest.CaptureFixture[str]) -> None:

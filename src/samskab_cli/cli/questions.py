@@ -119,11 +119,14 @@ def schema(
     result: Annotated[
         bool, typer.Option("--result", help="The schema of a result (`samskab report --format json`) instead.")
     ] = False,
+    map_file: Annotated[bool, typer.Option("--map", help="The schema of a mapping file instead.")] = False,
 ) -> None:
     """Print the JSON Schema of a set's files, for editors."""
-    from samskab_cli.cli.schemas import files_schema, result_schema
+    if result and map_file:
+        raise typer.BadParameter("one schema at a time", param_hint="--map")
+    from samskab_cli.cli.schemas import files_schema, map_schema, result_schema
 
-    _emit_json(result_schema() if result else files_schema())
+    _emit_json(result_schema() if result else map_schema() if map_file else files_schema())
 
 
 def _emit_json(content: dict[str, object]) -> None:

@@ -12,6 +12,13 @@ def result_schema() -> dict[str, object]:
     return {"$schema": _DRAFT, **Result.model_json_schema(mode="serialization", by_alias=True)}
 
 
+def map_schema() -> dict[str, object]:
+    """The schema of a mapping file."""
+    from samskab_cli.loading.map_file import MapFile
+
+    return {"$schema": _DRAFT, **MapFile.model_json_schema()}
+
+
 def files_schema() -> dict[str, object]:
     """One schema for `set.yaml`, for a file of a dimension, and for a single file with all."""
     from samskab_cli.model.question_set import Dimension, QuestionSet

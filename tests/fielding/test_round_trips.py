@@ -1,0 +1,123 @@
+"""Exported, filled in at random as each system would export it, and read back: the same figures."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from samskab_cli.fielding.form import Form
+from samskab_cli.fielding.limesurvey import limesurvey_structure
+from samskab_cli.fielding.paste import text_to_paste
+from samskab_cli.fielding.xlsform import xlsform
+from samskab_cli.model.question_set import QuestionSet
+from tests.fielding.random_sets import Answered, expected, figures, label_of, random_answers, random_set, saved
+
+SETS = ["readiness", *range(10)]
+Filled = Callable[[Form, Sequence[Answered], Path], Path]
+
+
+def table(
+    path: Path, rows: Sequence[Sequence[object]], *, delimiter: str, bom: bool = False, quoted: bool = False
+) -> Path:
+    out = io.StringIO()
+    if quoted:
+        csv.writer(out, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
+    else:
+        csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    path.write_text(out.getvalue(), encoding="utf-8-sig" if bom else "utf-8", newline="")
+    return path
+
+
+def role_label(form: Form, person: Answered) -> list[str]:
+    return [form.text(form.question_set.role_by_id[person.role].label)] if person.role else []
+
+
+def labels(form: Form, person: Answered) -> list[str]:
+    return [label_of(form.question_set, code, form.language) if code else "" for code in person.cells.values()]
+
+
+def limesurvey(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+    """Question codes as headings, full answers: the texts of the survey's own answers."""
+    rows = list(csv.DictReader(io.StringIO(limesurvey_structure(form)), delimiter="\t"))
+    head: list[str] = ["id", "submitdate", "lastpage", "startlanguage", "seed"]
+    question = ""
+    for row in (row for row in rows if row["language"] == form.language):
+        if row["class"] == "Q":
+            question = row["name"]
+            head += [question] if row["type/scale"] == "L" else []
+        elif row["class"] == "SQ":
+            head.append(f"{question}[{row['name']}]")
+    body = [
+        [number, "2026-11-03 09:00:00", "5", form.language, "1", *role_label(form, person), *labels(form, person)]
+        for number, person in enumerate(people, start=1)
+    ]
+    return table(folder / "results-survey1.csv", [head, *body, []], delimiter=",", bom=True, quoted=True)
+
+
+def names_in_xlsform(form: Form, separator: str) -> list[str]:
+    """The column of every question, with the group that it stands in."""
+    survey = openpyxl.load_workbook(io.BytesIO(xlsform(form)))["survey"]
+    head, *rows = survey.iter_rows(values_only=True)
+    found: list[str] = []
+    group = ""
+    for row in rows:
+        cells = {str(key): str(value) for key, value in zip(head, row, strict=True)}
+        if cells["type"] == "begin_group":
+            group = cells["name"] + separator
+        elif cells["type"] == "end_group":
+            group = ""
+        elif cells["type"].startswith("select_one"):
+            found.append(group + cells["name"])
+    return found
+
+
+def codes(person: Answered) -> list[str]:
+    return [*([person.role] if person.role else []), *(code or "" for code in person.cells.values())]
+
+
+def kobo(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+    head = ["start", "end", *names_in_xlsform(form, "/"), "_id", "_uuid", "_validation_status"]
+    body = [["2026-11-03T09:00", "", *codes(person), number, "u", ""] for number, person in enumerate(people, start=1)]
+    return table(folder / "kobo.csv", [head, *body], delimiter=";", quoted=True)
+
+
+def odk(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+    head = ["SubmissionDate", "meta-instanceID", *names_in_xlsform(form, "-"), "KEY", "ReviewState"]
+    body = [["2026-11-03", f"uuid:{n}", *codes(person), f"uuid:{n}", ""] for n, person in enumerate(people, start=1)]
+    return table(folder / "odk.csv", [head, *body], delimiter=",")
+
+
+def pasted(form: Form) -> tuple[list[str], list[str]]:
+    """The title of the question about the role, and the statements, as somebody pastes them."""
+    lines = text_to_paste(form).splitlines()
+    statements = {form.text(item.text) for item in form.items}
+    title = [line for line in lines if line == form.role_column.capitalize()]
+    return title, [line for line in lines if line in statements]
+
+
+def google(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+    role, statements = pasted(form)
+    stem = form.question_set.scale.stem
+    asked = [f"{form.text(stem)} [{text}]" if stem else text for text in statements]
+    body = [["03-11-2026 09.00.00", *role_label(form, person), *labels(form, person)] for person in people]
+    return table(folder / "google.csv", [["Tidsstempel", *role, *asked], *body], delimiter=",")
+
+
+@pytest.mark.parametrize("fill", [limesurvey, kobo, odk, google])
+@pytest.mark.parametrize("which", SETS)
+def test_what_comes_back_gives_the_figures_that_were_answered(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, readiness: QuestionSet, which: str | int, fill: Filled
+) -> None:
+    question_set = readiness if isinstance(which, str) else random_set(which)
+    questions = which if isinstance(which, str) else saved(question_set, tmp_path)
+    people = random_answers(question_set, seed=7)
+    form = Form(question_set, question_set.languages[0])
+
+    path = fill(form, people, tmp_path)
+
+    assert figures(capfd, path, questions) == expected(capfd, people, question_set, questions, tmp_path)
