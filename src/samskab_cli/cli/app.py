@@ -13,6 +13,7 @@ from samskab_cli.cli import streams
 from samskab_cli.cli.aside import say, say_problems
 from samskab_cli.cli.compare import compare
 from samskab_cli.cli.explain import explain
+from samskab_cli.cli.preview import preview
 from samskab_cli.cli.questions import questions_app
 from samskab_cli.cli.report import report
 from samskab_cli.cli.score import score
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command()(report)
 app.command()(score)
+app.command()(preview)
 app.command()(compare)
 app.command()(explain)
 app.add_typer(questions_app, name="questions")

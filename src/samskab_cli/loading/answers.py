@@ -11,7 +11,7 @@ from typing import Final
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.columns import plain
-from samskab_cli.loading.map_file import LoadedMap, load_map
+from samskab_cli.loading.map_file import load_map
 from samskab_cli.loading.mapping import ROLE_HEADINGS
 from samskab_cli.loading.one_file import FileAnswers, missing_items, read_file, too_much_unreadable
 from samskab_cli.loading.options import LoadOptions
@@ -61,8 +61,7 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
         sources, problems = _open(paths, kept)
         if any(is_session(source.head) for source in sources):
             return _session(paths, sources, question_set, options)
-        said = load_map(options.map_file, question_set) if options.map_file else None
-        files = _read(sources, question_set, options, said, problems)
+        files = _read(sources, question_set, options, problems)
     problems.extend(_problems(files, question_set, options))
     rejected = tuple(cell for file in files for cell in file.rejected())
     if problems and rejected:
@@ -78,6 +77,24 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
         rejected=_counted(rejected, question_set),
     )
     return Loaded(answers, remarks(files, joined, question_set), rejected)
+
+
+def read_as_far_as_possible(
+    paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOptions
+) -> tuple[list[FileAnswers], list[Problem]]:
+    """The files as they are understood, and everything that would stop the run; sessions aside.
+
+    Raises AnswersRefused where there is nothing to understand, or the mapping file can't be used.
+    """
+    with ExitStack() as kept:
+        sources, problems = _open(paths, kept)
+        for source in sources:
+            if is_session(source.head):
+                raise source.refused("a session says everything itself; `samskab report` shows it")
+        files = _read(sources, question_set, options, problems)
+    if not files:
+        raise AnswersRefused(*problems)
+    return files, [*problems, *_problems(files, question_set, options)]
 
 
 def rejected_rows(rejected: Sequence[RejectedCell]) -> Iterator[tuple[str | int | None, ...]]:
@@ -106,10 +123,10 @@ def _read(
     sources: Sequence[Source],
     question_set: QuestionSet,
     options: LoadOptions,
-    said: LoadedMap | None,
     problems: list[Problem],
 ) -> list[FileAnswers]:
     """The files that can be read; what speaks against the others is added to `problems`."""
+    said = load_map(options.map_file, question_set) if options.map_file else None
     files = []
     for source in sources:
         try:

@@ -13,7 +13,7 @@ from samskab_cli.loading.declared import declared_of
 from samskab_cli.loading.headings import ItemNames
 from samskab_cli.loading.layouts import Layout, layout_of
 from samskab_cli.loading.layouts.rows import RowRules
-from samskab_cli.loading.map_file import Codes, LoadedMap
+from samskab_cli.loading.map_file import Codes, LoadedMap, MapFile
 from samskab_cli.loading.mapping import Mapping, map_columns, row_rules
 from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.readers import Sheet
@@ -36,6 +36,9 @@ class Understood:
     """Position → key of a code → its label, where the file or one beside it says so."""
     beside: tuple[str, ...] = ()
     """Names of the files found beside it that were used."""
+
+    said: MapFile | None = None
+    """What a mapping file says."""
 
     def labels_of(self, column: Column) -> Mapping_[str, str]:
         """Key of a code → its label, in one column."""
@@ -62,7 +65,7 @@ def understand(
     values = content.role.values if content and content.role else {}
     of_role = labels.get(mapping.role.position) if mapping.role else None
     roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role)
-    return Understood(layout, mapping, rules, cells, roles, labels, beside.files)
+    return Understood(layout, mapping, rules, cells, roles, labels, beside.files, content)
 
 
 def _companions(layout: Layout, data: Path | None, options: LoadOptions, said: LoadedMap | None) -> Companions:

@@ -1,0 +1,116 @@
+"""`samskab preview`: how files would be read, before anything is scored."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samskab_cli.cli.options import AnswerFiles, ForceOption, QuestionSetOption, Reading, reads_answers
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.preview import ColumnSeen, FileSeen, Preview
+
+_HEADING = 44
+_SAMPLES = 60
+
+
+class PreviewFormat(StrEnum):
+    """How a preview is given."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FormatOption = Annotated[PreviewFormat, typer.Option("--format", help="text or json.")]
+MapOutputOption = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write a mapping file, ready to edit, for --map.")
+]
+
+
+@reads_answers
+def preview(
+    answers: AnswerFiles,
+    question_set: QuestionSetOption = "readiness",
+    *,
+    reading: Reading,
+    output_format: FormatOption = PreviewFormat.TEXT,
+    output: MapOutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Show how files would be read, and write a mapping file for what they don't say."""
+    from samskab_cli.cli.output import destination
+    from samskab_cli.cli.reading import options_of
+    from samskab_cli.cli.streams import emit
+    from samskab_cli.loading.preview import preview as look
+    from samskab_cli.loading.question_sets import load_question_set
+
+    place = destination(output, force=force)
+    if output and len(answers) > 1:
+        raise typer.BadParameter("a mapping file is written for one file at a time", param_hint="-o")
+    place.check()
+    seen = look(answers, load_question_set(question_set), options_of(reading))
+    if output:
+        place.write(seen.map_text)
+        if place.path is None:
+            return
+    if output_format is PreviewFormat.JSON:
+        emit((json.dumps(seen.as_data(), ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    else:
+        emit("\n".join(_lines(seen)) + "\n")
+
+
+def _lines(seen: Preview) -> Iterator[str]:
+    from samskab_cli.model.text import clean
+
+    for file in seen.files:
+        yield from (clean(line) for line in _file(file))
+        yield ""
+    if seen.direction:
+        yield clean(f"Numbers are read as {seen.direction}; a file coded the other way round can't be seen.")
+    if seen.decisions:
+        yield "To be decided or put right before this can be scored:"
+        yield from (f"  {clean(str(problem))}" for problem in seen.decisions)
+    else:
+        yield "Nothing to decide: it can be scored as it is."
+
+
+def _file(file: FileSeen) -> Iterator[str]:
+    yield f"{file.file}: {file.described}{f', as {file.system} exports' if file.system else ''}"
+    counts = [f"{file.rows:,} rows", f"{file.unanswered:,} without any answer", f"{file.incomplete:,} not finished"]
+    counts += [f"{count:,} left out ({why})" for why, count in file.left_out.items()]
+    yield ", ".join(counts)
+    if file.beside:
+        yield f"codes and texts explained by {' and '.join(file.beside)}"
+    if file.roles:
+        yield "roles: " + ", ".join(f"{role} {count:,}" for role, count in file.roles.items())
+    yield ""
+    shown = [column for column in file.columns if column.meaning or column.note or column.why]
+    rows = [("column", "heading", "meaning", "why", "cells"), *map(_row, shown)]
+    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        yield "  ".join([*cells, row[4]]).rstrip()
+    unread = [column for column in file.columns if column not in shown]
+    if unread:
+        yield ""
+        yield f"nothing is read from {len(unread)} other columns:"
+        yield from textwrap.wrap(", ".join(f"{c.position} {_cut(c.heading, _HEADING)}".strip() for c in unread), 100)
+
+
+def _row(column: ColumnSeen) -> tuple[str, str, str, str, str]:
+    cells = column.note
+    if column.counts is not None:
+        found = ", ".join(f"{count} {state.replace('_', ' ')}" for state, count in column.counts.items() if count)
+        cells = f"{column.route}: {found or 'none'} ({_cut(', '.join(column.samples), _SAMPLES)})"
+    elif column.samples:
+        cells = _cut(", ".join(column.samples), _SAMPLES)
+    return str(column.position), _cut(column.heading, _HEADING), column.meaning or "–", column.why, cells
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
