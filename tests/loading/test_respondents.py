@@ -152,7 +152,7 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_text('{"samskab": "session"}\n', encoding="utf-8")
     monkeypatch.setattr(answers_in, "is_session", lambda first: first.startswith(b'{"samskab"'))
     votes = Answers(Tallies(present={}, votes={}), mode=Mode.VOTES)
-    monkeypatch.setattr(answers_in, "load_session", lambda _path, _set: votes)
+    monkeypatch.setattr(answers_in, "load_session", lambda _path, _set: (votes, ()))
     return path
 
 
