@@ -60,6 +60,7 @@ class Provisional(_Shown):
 
     reason: Literal["quick", "missing_items"]
     items_not_asked: tuple[str, ...]
+    """Ids of items that nobody was asked."""
 
 
 class SidePeople(_Shown):
@@ -91,16 +92,24 @@ class AnswersShown(_Shown):
     """Who answered, and how much."""
 
     respondents: Count
+    """Who take part: with at least one value, unsure or not relevant."""
     unanswered: Count
+    """Rows, or people of a session, without any answer; never scored."""
     incomplete: Count
+    """Rows that the survey system marks as not finished."""
     straight_lining: Count
+    """Respondents with the same value on at least 90 % of ten or more items; counted, never removed."""
     coverage: Annotated[float, Field(ge=0, le=1)] | None
+    """Value cells / applicable cells of those who take part; 0 to 1."""
     sides: tuple[SidePeople, ...]
+    """How many took part from each side."""
     missing_sides: tuple[str, ...]
     """Sides of the set that nobody came from."""
     without_role: Count
+    """Respondents whose role couldn't be read, or wasn't asked."""
     cells: Cells
     rejected: Rejected
+    """Every cell of the files that couldn't be read."""
 
 
 class HeldByGate(_Shown):
@@ -117,7 +126,9 @@ class HeldByDimension(_Shown):
     dimension: str
     score: Shown
     needed: Points
+    """The cut-off of the next level."""
     missing: Shown
+    """Points up to it."""
 
 
 class HeldByOverall(_Shown):
@@ -126,7 +137,9 @@ class HeldByOverall(_Shown):
     overall: Literal[True] = True
     score: Shown
     needed: Points
+    """The cut-off of the next level."""
     missing: Shown
+    """Points up to it."""
 
 
 class MoveShown(_Shown):
@@ -134,7 +147,9 @@ class MoveShown(_Shown):
 
     item: str
     dimension_gain: float
+    """What its dimension would gain."""
     gate_gain: float
+    """What the weakest part of a gate that isn't passed would gain."""
 
 
 class DiscussReason(StrEnum):
@@ -150,6 +165,7 @@ class Discuss(_Shown):
 
     item: str
     tension: Annotated[float, Field(ge=0, le=1)]
+    """The largest of gap / 100, (1 - agreement) / 2, and unsure / applicable."""
     reason: DiscussReason
 
 
@@ -162,8 +178,11 @@ class VerdictShown(_Shown):
     firm: bool | Withheld
     """The level equals both ends and the result isn't provisional."""
     held_back_by: tuple[HeldByGate | HeldByDimension | HeldByOverall, ...] | Withheld
+    """What stands between this level and the next; empty at the highest."""
     moves_most: tuple[MoveShown, ...] | Withheld
+    """At most five items, those that gain most in gates first."""
     discuss_first: tuple[Discuss, ...]
+    """Every item with a tension, the largest first."""
 
 
 class SideFigure(_Shown):
@@ -171,6 +190,7 @@ class SideFigure(_Shown):
 
     score: Points | None
     n: Count
+    """People with a score."""
 
 
 class SideOverall(_Shown):
@@ -188,9 +208,13 @@ class OverallShown(_Shown):
 
     score: Shown
     low: Shown
+    """With every unknown answer at the bottom."""
     high: Shown
+    """With every unknown answer at the top."""
     sides: dict[str, SideOverall | Withheld]
+    """Side id → its overall."""
     gap: float | None
+    """The highest shown side minus the lowest."""
 
 
 class DimensionShown(_Shown):
@@ -199,12 +223,17 @@ class DimensionShown(_Shown):
     id: str
     score: Shown
     low: Shown
+    """With every unknown answer at the bottom."""
     high: Shown
+    """With every unknown answer at the top."""
     n: Count | Withheld
+    """People with a score."""
     level: Level | Withheld | None
     """What the score alone reaches."""
     sides: Sides
+    """Side id → its figure, on the items that are asked of everybody."""
     gap: float | None
+    """The highest shown side minus the lowest."""
 
 
 class PartShown(_Shown):
@@ -220,13 +249,18 @@ class GateShown(_Shown):
     id: str
     state: GateState | Withheld
     reason: GateReason | Withheld | None
+    """Why it isn't passed; null where it is."""
     range: tuple[GateState, GateState] | Withheld
+    """With every unknown answer at the bottom, and at the top."""
     score: Shown
+    """The lowest of its parts."""
     low: Shown
     high: Shown
     n: Count | Withheld
+    """The smallest number of people with a score on one of its parts."""
     parts: tuple[PartShown, ...]
     weakest: str | Withheld | None
+    """Id of the part that decides."""
     sides: Sides
     gap: float | None
 
@@ -241,11 +275,16 @@ class ItemShown(_Shown):
     unsure: Count
     not_relevant: Count
     not_asked: Count
+    """Blank, and not asked of that role, or not at all."""
     not_reached: Count
+    """Blank, and so is all of the respondent's dimension."""
     blank: Count
     invalid: Count
+    """Given, but not readable."""
     score: Shown
+    """Mean of the values, 0 to 100; reversed items are turned round."""
     agreement: Annotated[float, Field(ge=-1, le=1)] | Withheld | None
+    """Van der Eijk's A: -1 two camps, 0 spread evenly, 1 all alike."""
     sides: Sides
     gap: float | None
     agreed: int | None
@@ -258,6 +297,7 @@ class IndicatorShown(_Shown):
     id: str
     parts: tuple[PartShown, ...]
     lowest: str | None
+    """Id of the part with the lowest score."""
     level: float | None
     """The `at_least` of the highest level reached."""
 
@@ -270,9 +310,11 @@ class RoomShown(_Shown):
     dilemmas: tuple[Note, ...]
     actions: tuple[Action, ...]
     next_date: dt.date | None
+    """When the room meets again."""
     highs: Count
     """Items with a score of 75 or more."""
     highs_with_evidence: Count
+    """Those of them with an example behind them."""
 
 
 class Result(_Shown):
@@ -282,14 +324,17 @@ class Result(_Shown):
 
     schema_id: Annotated[Literal["samskab.result/1"], Field(alias="schema")] = "samskab.result/1"
     generated_by: str
+    """Program and version."""
     question_set: QuestionSetRef
     context: ContextShown
     mode: Mode
     finished: bool
     """False for a session that is still going on."""
     provisional: Provisional | None
+    """Null where the set was asked whole."""
     answers: AnswersShown
     min_group: Annotated[int, Field(ge=1)]
+    """Groups of fewer people are withheld."""
     verdict: VerdictShown
     overall: OverallShown
     dimensions: tuple[DimensionShown, ...]
@@ -297,3 +342,4 @@ class Result(_Shown):
     items: tuple[ItemShown, ...]
     indicators: tuple[IndicatorShown, ...]
     room: RoomShown | None
+    """Null where the answers are no session."""
