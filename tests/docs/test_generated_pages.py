@@ -9,24 +9,23 @@ from typing import Any
 
 import pytest
 
-from samskab_cli.cli.schemas import files_schema, result_schema
+from samskab_cli.cli.schemas import files_schema, map_schema, result_schema
 from samskab_cli.errors import ExitCode
 from tests.docs.tables_of_keys import tables
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+SCHEMAS = {"question-sets.md": files_schema, "result-keys.md": result_schema, "mapping.md": map_schema}
 BLOCK = re.compile(r"(?<=<!-- generated)([^\n]*-->\n)(.*?)(?=<!-- end -->)", re.DOTALL)
 
 
 def keys_of(page: str) -> str:
-    schema: dict[str, Any] = files_schema() if page == "question-sets.md" else result_schema()
-    definitions = schema["$defs"]
-    if page == "question-sets.md":
-        return tables(definitions["QuestionSet"], definitions, "QuestionSet")
-    return tables(schema, definitions, "Result")
+    schema: dict[str, Any] = SCHEMAS[page]()
+    first = {"question-sets.md": "QuestionSet", "result-keys.md": "Result", "mapping.md": "MapFile"}[page]
+    return tables(schema["$defs"].get(first, schema), schema["$defs"], first)
 
 
-@pytest.mark.parametrize("page", ["question-sets.md", "result-keys.md"])
+@pytest.mark.parametrize("page", SCHEMAS)
 def test_the_keys_on_the_page_are_those_of_the_models(page: str, *, update_golden: bool) -> None:
     path = DOCS / page
     text = path.read_text(encoding="utf-8")
