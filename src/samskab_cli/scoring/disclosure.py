@@ -31,7 +31,7 @@ from samskab_cli.model.result import (
 from samskab_cli.scoring.agreement import agreement
 from samskab_cli.scoring.discuss import Tension, discuss_first
 from samskab_cli.scoring.verdict import at_least, held_back, level_of_dimension, level_reached
-from samskab_cli.scoring.visibility import Visibility, gap, widened
+from samskab_cli.scoring.visibility import Across, Visibility, gap, widened
 
 HIGH = 75.0
 """An item score from here up is a high answer: it asks what it builds on."""
@@ -47,10 +47,14 @@ def default_min_group(answers: Answers, respondents: int) -> int:
     return _OPEN if alone or answers.mode in (Mode.VOTES, Mode.CONSENSUS) else _USUAL
 
 
-def disclose(findings: Findings, min_group: int | None = None) -> Result:
-    """What may be shown of one answer set. `min_group`: people, at least 1; None: what the session or its mode says."""
+def disclose(findings: Findings, min_group: int | None = None, across: Across | None = None) -> Result:
+    """What may be shown of one answer set.
+
+    min_group: people, at least 1; None: what the session or its mode says. across: what is withheld besides, for the
+    sake of the answer sets that are published with it.
+    """
     qs = findings.question_set
-    seen = Visibility(findings, min_group or default_min_group(findings.answers, findings.respondents))
+    seen = Visibility(findings, min_group or default_min_group(findings.answers, findings.respondents), across)
     items = tuple(_item(seen, item) for item in qs.items if item.id in findings.items)
     provisional = _provisional(findings)
     return Result(
@@ -187,7 +191,7 @@ def _gate(seen: Visibility, gate_id: str, gate: GateFindings) -> GateShown:
 def _item(seen: Visibility, item: Item) -> ItemShown:
     figure, room = seen.findings.items[item.id], seen.findings.answers.room
     sides = seen.item_sides(item.id)
-    reason = seen.item(figure)
+    reason = seen.item(item.id)
     gone = Withheld(withheld=reason) if reason else None
     return ItemShown(
         id=item.id,

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from samskab_cli.model.findings import Figure, Findings, ItemFigure, SideFindings
+from samskab_cli.model.findings import Figure, Findings, SideFindings
 from samskab_cli.model.question_set import Part
 from samskab_cli.model.result import Reason, Shown, SideFigure, Sides, Withheld
 from samskab_cli.scoring.withholding import withhold
+
+Key = tuple[str, str]
+"""A figure of the set: `dimension`, `part` (by its items), `gate` or `item`, and its id."""
+SideCounts = dict[str | None, tuple[int, ...]]
+"""Side → people behind its figure, then behind what that is made of."""
+
+
+@dataclass(frozen=True)
+class Across:
+    """What is withheld in one answer set for the sake of the others that are published with it."""
+
+    totals: Mapping[Key, Reason]
+    """Figures of everybody."""
+    sides: Mapping[str | None, Reason]
+    """Sides withheld as a whole."""
+    cells: Mapping[Key, Mapping[str | None, Reason]]
+    """Sides withheld in one figure."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +36,8 @@ class Visibility:
 
     findings: Findings
     min_group: int
+    across: Across | None = None
+    """None: it is published alone."""
 
     @cached_property
     def total(self) -> Reason | None:
@@ -33,63 +52,81 @@ class Visibility:
     @cached_property
     def sides(self) -> dict[str | None, Reason]:
         """Sides that are withheld as a whole, by their number of people."""
+        if self.across is not None:
+            return dict(self.across.sides)
         return self._hidden({side: (found.respondents,) for side, found in self._everybody.items()}, {})
 
     def dimension(self, dimension: str) -> Reason | None:
         """Why a dimension of everybody is withheld, if so."""
         qs = self.findings.question_set
         items = [item.id for item in qs.items if qs.dimension_of[item.id].id == dimension]
-        return self._figure(self.findings.dimensions[dimension], items)
+        return self._figure(self.findings.dimensions[dimension], items, ("dimension", dimension))
 
     def part(self, part: Part, figure: Figure) -> Shown:
         """The score of everybody on a part of a gate or an indicator, or why it is withheld."""
-        reason = self._figure(figure, part.items)
+        reason = self._figure(figure, part.items, part_key(part))
         return Withheld(withheld=reason) if reason else figure.score
 
-    def _figure(self, figure: Figure, items: Iterable[str]) -> Reason | None:
+    def _figure(self, figure: Figure, items: Iterable[str], key: Key) -> Reason | None:
         """A figure that nobody has gives nobody away; one of withheld items alone says what they would."""
         if self.total or (figure.members > 0 and figure.n < self.min_group and self.min_group > 1):
             return Reason.MIN_GROUP
-        asked = [self.item(self.findings.items[item]) for item in items if item in self.findings.items]
-        return Reason.PROTECTS_ANOTHER if asked and all(r is Reason.PROTECTS_ANOTHER for r in asked) else None
+        asked = [self.item(item) for item in items if item in self.findings.items]
+        if asked and all(reason is Reason.PROTECTS_ANOTHER for reason in asked):
+            return Reason.PROTECTS_ANOTHER
+        return self.across.totals.get(key) if self.across else None
 
-    def item(self, figure: ItemFigure) -> Reason | None:
+    def item(self, item: str) -> Reason | None:
         """Why an item's distribution is withheld, if so.
 
         Those who aren't asked an item because of their role are its hidden rest: where they are few, the dimension
         less its items would be their own figure.
         """
+        figure = self.findings.items[item]
         if self.total or (figure.applicable > 0 and figure.n < self.min_group and self.min_group > 1):
             return Reason.MIN_GROUP
-        return Reason.PROTECTS_ANOTHER if 0 < figure.not_asked < self.min_group else None
+        if 0 < figure.not_asked < self.min_group:
+            return Reason.PROTECTS_ANOTHER
+        return self.across.totals.get(("item", item)) if self.across else None
 
     def dimension_sides(self, dimension: str) -> Sides:
         """The sides of a dimension."""
-        return self._sides(lambda side: _comparable(side.dimensions.get(dimension)), {dimension})
+        return self._sides(("dimension", dimension))
 
     def gate_sides(self, gate: str) -> Sides:
-        """The sides of a gate. Its n is the smallest of its parts', so the counts behind each part are minded too."""
-
-        def compared(side: SideFindings) -> tuple[float | None, tuple[int, ...]] | None:
-            figure = side.gates.get(gate)
-            return None if figure is None else (figure.score, (figure.n, *side.part_counts.get(gate, ())))
-
-        qs = self.findings.question_set
-        parts = next(one.parts for one in qs.gates if one.id == gate)
-        return self._sides(compared, {qs.dimension_of[item].id for part in parts for item in part.items})
+        """The sides of a gate."""
+        return self._sides(("gate", gate))
 
     def item_sides(self, item: str) -> Sides:
         """The sides of an item: those that were asked."""
-
-        def asked(side: SideFindings) -> tuple[float | None, tuple[int, ...]] | None:
-            figure = side.items[item]
-            return (figure.score, (figure.n,)) if figure.asked else None
-
-        sides = self._sides(asked, {self.findings.question_set.dimension_of[item].id})
-        if self.item(self.findings.items[item]) is not Reason.PROTECTS_ANOTHER:
+        sides = self._sides(("item", item))
+        if self.item(item) is not Reason.PROTECTS_ANOTHER:
             return sides
         gone = Withheld(withheld=Reason.PROTECTS_ANOTHER)
         return {side: figure if isinstance(figure, Withheld) else gone for side, figure in sides.items()}
+
+    def side_counts(self, key: Key) -> SideCounts:
+        """The sides that have the figure, those without a role under None.
+
+        A gate's n is the smallest of its parts', so the counts behind each part are minded too.
+        """
+        return {side: figure[1] for side, found in self._everybody.items() if (figure := _compared(found, key))}
+
+    def hidden_sides(self, key: Key) -> dict[str | None, Reason]:
+        """The sides whose figure is withheld, by its own counts."""
+        if self.across is not None:
+            return dict(self.across.cells.get(key, {}))
+        asked = [asked for dimension in self.dimensions_of(key) for asked in self.asked.get(dimension, ())]
+        return self._hidden(self.side_counts(key), self.sides, asked)
+
+    def dimensions_of(self, key: Key) -> set[str]:
+        """The dimensions that the items of a figure are from."""
+        qs, (kind, id_) = self.findings.question_set, key
+        if kind == "dimension":
+            return {id_}
+        parts = next((gate.parts for gate in qs.gates if gate.id == id_), ()) if kind == "gate" else ()
+        items = [item for part in parts for item in part.items] or [id_]
+        return {qs.dimension_of[item].id for item in items}
 
     @cached_property
     def _everybody(self) -> dict[str | None, SideFindings]:
@@ -98,18 +135,10 @@ class Visibility:
         everybody: dict[str | None, SideFindings] = dict(self.findings.sides.items())
         return everybody | ({None: roleless} if roleless else {})
 
-    def _sides(
-        self,
-        of: Callable[[SideFindings], tuple[float | None, tuple[int, ...]] | None],
-        dimensions: Collection[str],
-    ) -> Sides:
-        """A figure's sides: score with n, or why withheld. Those without a role aren't listed, but count as hidden.
-
-        dimensions: those that its items are from.
-        """
-        figures = {side: figure for side, found in self._everybody.items() if (figure := of(found)) is not None}
-        counts = {side: counts for side, (_, counts) in figures.items()}
-        hidden = self._hidden(counts, self.sides, [asked for d in dimensions for asked in self._asked.get(d, ())])
+    def _sides(self, key: Key) -> Sides:
+        """A figure's sides: score with n, or why withheld. Those without a role aren't listed, but count as hidden."""
+        hidden = self.hidden_sides(key)
+        figures = {side: figure for side, found in self._everybody.items() if (figure := _compared(found, key))}
         return {
             side: Withheld(withheld=hidden[side]) if side in hidden else SideFigure(score=score, n=counts[0])
             for side, (score, counts) in figures.items()
@@ -117,7 +146,7 @@ class Visibility:
         }
 
     @cached_property
-    def _asked(self) -> dict[str, list[set[str | None]]]:
+    def asked(self) -> dict[str, list[set[str | None]]]:
         """Dimension → for each of its items that not all are asked: the sides that are.
 
         All of such a dimension less its items is the figure of those who aren't asked, so they are known as a sum, and
@@ -142,8 +171,21 @@ class Visibility:
         return withhold(counts, [counts.keys(), *itertools.chain(*sums)], self.min_group, start)
 
 
-def _comparable(figure: Figure | None) -> tuple[float | None, tuple[int, ...]] | None:
-    return None if figure is None else (figure.score, (figure.n,))
+def part_key(part: Part) -> Key:
+    """A part's figure is that of its items, whatever it is a part of."""
+    return "part", " ".join(part.items)
+
+
+def _compared(side: SideFindings, key: Key) -> tuple[float | None, tuple[int, ...]] | None:
+    """One side's figure: its score, and the people behind it and behind what it is made of. None: it has none."""
+    kind, id_ = key
+    if kind == "item":
+        item = side.items[id_]
+        return (item.score, (item.n,)) if item.asked else None
+    figure = side.gates.get(id_) if kind == "gate" else side.dimensions.get(id_)
+    if figure is None:
+        return None
+    return figure.score, (figure.n, *(side.part_counts.get(id_, ()) if kind == "gate" else ()))
 
 
 def gap(sides: Sides) -> float | None:
