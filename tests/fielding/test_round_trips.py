@@ -108,7 +108,45 @@ def google(form: Form, people: Sequence[Answered], folder: Path) -> Path:
     return table(folder / "google.csv", [["Tidsstempel", *role, *asked], *body], delimiter=",")
 
 
-@pytest.mark.parametrize("fill", [limesurvey, kobo, odk, google])
+def surveyxact(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+    """Codes in the order of the pasted answers, names that say nothing, and the two files that explain them."""
+    _, statements = pasted(form)
+    stem = form.question_set.scale.stem
+    before = f"{form.text(stem)} - " if stem else ""
+    names = [f"s_{number}" for number in range(1, len(statements) + 1)]
+    meant = {choice.code: number for number, choice in enumerate(form.choices, start=1)}
+    roles = {role.id: number for number, role in enumerate(form.roles, start=1)}
+    role = [form.role_column] if roles else []
+
+    def coded_role(person: Answered) -> list[int]:
+        return [roles[person.role]] if person.role else []
+
+    explained = [(role[0], roles[one.id], form.text(one.label)) for one in form.roles]
+    explained += [(name, meant[choice.code], form.text(choice.label)) for name in names for choice in form.choices]
+    texts = [(name, "Closed", before + text) for name, text in zip(names, statements, strict=True)]
+    in_utf16(
+        folder / "structure_1.csv",
+        [
+            ["questionName", "variableName", "questionType", "subType", "questionText", "choiceValue", "choiceText"],
+            *([name, name, kind, "Single", text, "", ""] for name, kind, text in texts),
+        ],
+    )
+    in_utf16(folder / "labels_1.csv", explained)
+    head = ["survey", "responde", "organiza", "digitald", *role, *names, "stato_4"]
+    body = [
+        [1, number, 3, 1, *coded_role(person), *(meant.get(code or "", "") for code in person.cells.values()), 1]
+        for number, person in enumerate(people, start=901)
+    ]
+    return in_utf16(folder / "dataset_1.csv", [head, *body])
+
+
+def in_utf16(path: Path, rows: Sequence[Sequence[object]]) -> Path:
+    table(path, rows, delimiter="\t")
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-16", newline="")
+    return path
+
+
+@pytest.mark.parametrize("fill", [limesurvey, kobo, odk, google, surveyxact])
 @pytest.mark.parametrize("which", SETS)
 def test_what_comes_back_gives_the_figures_that_were_answered(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, readiness: QuestionSet, which: str | int, fill: Filled
