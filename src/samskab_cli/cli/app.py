@@ -11,6 +11,7 @@ import typer
 from samskab_cli import __version__
 from samskab_cli.cli import streams
 from samskab_cli.cli.aside import say, say_problems
+from samskab_cli.cli.assess import assess
 from samskab_cli.cli.compare import compare
 from samskab_cli.cli.explain import explain
 from samskab_cli.cli.preview import preview
@@ -26,6 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(assess)
 app.command()(report)
 app.command()(score)
 app.command()(preview)

@@ -22,6 +22,8 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
+SessionMode = Literal[Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL]
+"""How a workshop answers."""
 State = Literal["unsure", "not_relevant"]
 Given = int | State | None
 """One answer: the raw value, or its state; None takes an earlier answer back."""
@@ -80,11 +82,12 @@ class Header(_Line):
     matter: str | None = None
     municipality: str | None = None
     date: dt.date
-    mode: Literal[Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL]
+    mode: SessionMode
     quick: bool = False
     present: dict[str, Positive] = {}
     """Role (or side) id → people in the room at the start; empty where none were given."""
-    min_group: Positive
+    min_group: Positive | None = None
+    """None: the default of the mode."""
     language: str = "da"
 
 

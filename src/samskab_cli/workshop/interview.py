@@ -24,6 +24,7 @@ from samskab_cli.model.session import (
     RemarkNoted,
     RespondentBegan,
     Session,
+    SessionMode,
     State,
     VotesNoted,
 )
@@ -75,7 +76,7 @@ class Interview:
         return self._noting.session
 
     @property
-    def mode(self) -> Mode:
+    def mode(self) -> SessionMode:
         """How this session is answered."""
         return self.session.header.mode
 

@@ -1,0 +1,54 @@
+"""The end of a workshop: what to talk about, then the report, then what to do with the file."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from samskab_cli.model.session import SUFFIX
+from samskab_cli.workshop.interview import Interview
+from samskab_cli.workshop.picture import picture
+from samskab_cli.workshop.wording import Words
+
+_PLAIN_WIDTH: Final = 69
+"""Below 70 columns a report has no bars: words and numbers alone."""
+
+
+def discuss_lines(interview: Interview, path: Path, words: Words) -> Iterator[str]:
+    """Three items with reason and dilemma; or why there are none."""
+    view = picture(interview.session, interview.question_set, path, words.language).view
+    yield ""
+    yield words.end.discuss
+    for number, one in enumerate(view.discuss[:3], start=1):
+        yield f"{number} {one.item.text}"
+        yield from filter(None, (f"  {one.reason}", f"  {one.dilemma}" if one.dilemma else ""))
+    if not view.discuss:
+        yield view.no_discuss
+
+
+def report_text(interview: Interview, path: Path, words: Words, encoding: str) -> str:
+    """The whole report without bars."""
+    from samskab_cli.reporting.terminal import render  # not before somebody wants it
+
+    view = picture(interview.session, interview.question_set, path, words.language).view
+    return render(view, width=_PLAIN_WIDTH, encoding=encoding, colour=False)
+
+
+def closing_lines(path: Path, words: Words) -> Iterator[str]:
+    """Where the file is, and the commands for the report to take home and for the next time."""
+    said, name = words.end, shlex.quote(str(path))
+    report = shlex.quote(path.name.removesuffix(SUFFIX) + ".html")
+    yield said.saved.format(file=path)
+    yield said.report_command.format(command=f"samskab report {name} -o {report}")
+    yield said.compare_command.format(command=f"samskab compare {name} …")
+
+
+def pausing_lines(interview: Interview, path: Path, words: Words, *, stopped: bool) -> Iterator[str]:
+    """How far the room came, and the command to go on."""
+    said, total = words.end, len(interview.items)
+    answered = total - len(interview.unanswered)
+    yield (said.stopped if stopped else said.paused).format(answered=answered, total=total)
+    yield said.saved.format(file=path)
+    yield said.go_on_command.format(command=f"samskab assess --session {shlex.quote(str(path))}")

@@ -1,0 +1,59 @@
+"""What the answers come to so far: the report's own view, scored when somebody wants to see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samskab_cli.loading.sessions import answers_of
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.session import Session
+
+if TYPE_CHECKING:
+    from samskab_cli.reporting.report_view import DimensionView, ItemView, ReportView
+
+LARGE_GAP = 25.0
+"""Points from which sides are far apart: one step of a scale of five."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A report of the session as it stands, and what the workshop shows of it by itself."""
+
+    view: ReportView
+    gaps: dict[str, float | None]
+    """Dimension id → gap between its sides, in points."""
+    scores: dict[str, float | None]
+    """Item id → score 0…100."""
+
+    def dimension(self, dimension: str) -> DimensionView:
+        """One dimension."""
+        return next(one for one in self.view.dimensions if one.id == dimension)
+
+    def item(self, item: str) -> ItemView:
+        """One item."""
+        return next(one for one in self.view.items if one.id == item)
+
+    def lowest(self, items: tuple[str, ...]) -> ItemView | None:
+        """Of these items the one with the lowest score, the first of equal ones."""
+        scored = [(score, item) for item in items if (score := self.scores.get(item)) is not None]
+        return self.item(min(scored, key=lambda one: one[0])[1]) if scored else None
+
+    def is_large(self, dimension: str) -> bool:
+        """Whether the sides are far apart on a dimension."""
+        gap = self.gaps.get(dimension)
+        return gap is not None and gap >= LARGE_GAP
+
+
+def picture(session: Session, question_set: QuestionSet, path: Path, language: str) -> Picture:
+    """The session as it stands; language: of the words."""
+    from samskab_cli.reporting.view import view  # the first question doesn't wait for scoring
+    from samskab_cli.scoring.engine import score  # as above
+
+    result = score(question_set, answers_of(session, question_set, path))
+    return Picture(
+        view=view(result, question_set, language),
+        gaps={one.id: one.gap for one in result.dimensions},
+        scores={one.id: one.score if isinstance(one.score, float) else None for one in result.items},
+    )
