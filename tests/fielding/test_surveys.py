@@ -81,6 +81,17 @@ def test_limesurvey_finds_codes_it_takes_and_texts_without_expressions(seed: int
     assert len(set(answer_codes(form).values())) == len(form.choices)
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("a & b", "a & b"), ("&amp;", "&amp;amp;"), ("a < b", "a &lt; b"), ("{x}", "&#123;x&#125;"), ("a\nb", "a<br>b")],
+)
+def test_texts_are_html_to_limesurvey(readiness: QuestionSet, text: str, written: str) -> None:
+    rows = limesurvey_rows(Form(readiness, "da", matter=text))
+
+    welcome = next(row["text"] for row in rows if row["name"] == "surveyls_welcometext")
+    assert welcome.startswith(f"<p><b>Sagen: {written}</b></p>")
+
+
 @pytest.mark.parametrize("seed", [None, *SEEDS])
 def test_pyxform_accepts_the_xlsform_without_a_warning(
     tmp_path: Path, readiness: QuestionSet, seed: int | None

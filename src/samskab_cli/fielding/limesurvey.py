@@ -7,8 +7,8 @@ expressions.
 from __future__ import annotations
 
 import csv
-import html
 import io
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,6 +23,7 @@ COLUMNS: Final = (
 _QUESTION_CODE: Final = 20
 _ANSWER_CODE: Final = 5
 _ALWAYS: Final = "1"
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 
 _Row = dict[str, str]
 
@@ -139,6 +140,11 @@ def _html(text: LocalText, language: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text as HTML on one line; a brace would begin an expression."""
-    plain = html.escape(text, quote=False).replace("{", "&#123;").replace("}", "&#125;")
+    """A text as HTML on one line; a brace would begin an expression.
+
+    An ampersand is left alone where it begins no entity: in some places LimeSurvey escapes it once more itself.
+    """
+    plain = _ENTITY.sub("&amp;", text)
+    for sign, entity in (("<", "&lt;"), (">", "&gt;"), ("{", "&#123;"), ("}", "&#125;")):
+        plain = plain.replace(sign, entity)
     return "<br>".join(plain.splitlines())
