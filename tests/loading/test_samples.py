@@ -1,4 +1,4 @@
-"""Every export under tests/exports gives what the `.expect.yaml` beside it says: the answers of its case, or its refusal by name.
+"""Every export under tests/exports gives what the file beside it says: the answers of its case, or a refusal.
 
 The samples are read as they come, alone in a folder, so that nothing beside them helps. What the answers must be is
 known independently: the same cases lie under `examples/`.

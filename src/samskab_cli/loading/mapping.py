@@ -121,15 +121,11 @@ def row_rules(layout: Layout, mapping: Mapping, declared: Declared, *, complete_
     used = set(mapping.wanted)
     incomplete = layout.rules.incomplete if declared.incomplete is None else declared.incomplete
     drops = [*declared.drops, *layout.rules.drops]
-    items = list(mapping.items.values())
-    if items:
-        ends = (items[0], items[-1])
-        drops.extend(
-            RowRule(
-                "repeated header", tuple(one_of(column.position, name) for column, name in zip(ends, row, strict=True))
-            )
-            for row in zip(*(column.names for column in ends), strict=False)
-        )
+    ends = [*mapping.items.values()][:1] + [*mapping.items.values()][1:][-1:]
+    for row in layout.headings:
+        same = tuple(one_of(c.position, row[c.position]) for c in ends if row[c.position].strip())
+        if same:
+            drops.append(RowRule("repeated header", same))
     rules = RowRules(tuple(drops), incomplete, complete_only)
     return RowRules(
         tuple(rule for rule in rules.drops if rule.concerns(used)),

@@ -54,4 +54,11 @@ class Head:
             Column(position, heading, tuple(row[position] for row in rows[1:]))
             for position, heading in enumerate(rows[0])
         )
-        return Layout(columns, first=header, system=system, rules=rules, blanks=frozenset(map(fold, blanks)))
+        return Layout(
+            columns,
+            first=header,
+            headings=tuple(map(tuple, rows)),
+            system=system,
+            rules=rules,
+            blanks=frozenset(map(fold, blanks)),
+        )

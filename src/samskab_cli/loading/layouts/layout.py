@@ -18,6 +18,8 @@ class Layout:
     columns: tuple[Column, ...]
     first: int
     """Of the records that aren't blank, the first one that is a respondent's, from 0."""
+    headings: tuple[tuple[str, ...], ...] = ()
+    """The records of the header, as the file has them."""
     system: str = ""
     """The survey system, where it shows; empty for a plain table."""
     rules: RowRules = EVERY_ROW
