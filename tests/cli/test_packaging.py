@@ -32,6 +32,13 @@ def test_the_wheel_has_every_module_and_says_that_it_is_typed(wheel: list[str]) 
     assert {*modules, "samskab_cli/py.typed"} <= set(wheel)
 
 
+def test_the_wheel_has_the_templates_and_the_set_to_begin_with(wheel: list[str]) -> None:
+    found = [path for pattern in ("*.j2", "*.yaml") for path in (ROOT / "src").rglob(pattern)]
+
+    assert {path.name for path in found} >= {"paper.html.j2", "cards.html.j2", "set.yaml"}
+    assert {path.relative_to(ROOT / "src").as_posix() for path in found} <= set(wheel)
+
+
 def test_the_wheel_has_nothing_else(wheel: list[str]) -> None:
     assert {name.split("/")[0] for name in wheel} == {
         "samskab_cli",

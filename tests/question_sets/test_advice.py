@@ -126,6 +126,15 @@ def test_a_text_that_a_screen_of_80_columns_has_no_room_for_is_named(
     assert f"advice: {said}" in told[0]
 
 
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "valid").iterdir()), ids=lambda path: path.name)
+def test_advice_on_any_set_has_a_place_and_a_reason(path: Path) -> None:
+    for problem in advise(*read_question_set(str(path))):
+        assert problem.file is not None
+        assert problem.line is not None
+        assert problem.message.startswith("advice: ")
+        assert ": " in problem.message.removeprefix("advice: ")
+
+
 def test_advice_stands_in_the_order_of_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parent / "valid")
     told = [line.replace("\\", "/") for line in advice_on("mappe")]
