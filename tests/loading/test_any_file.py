@@ -56,7 +56,7 @@ def assert_read_truly_or_refused(path: Path, content: bytes, delimiter: str, *, 
     for item in SET.items:
         if item.id in loaded.answers.missing_items:
             continue
-        place = next(i for i, name in enumerate(header) if "".join(name.casefold().split()).strip("_-") == item.id)
+        place = next(i for i, name in enumerate(header) if "".join(filter(str.isalnum, name.casefold())) == item.id)
         for code, cells in zip(frame[item.id].to_list(), rows, strict=True):
             invalid += code == INVALID
             assert code == CELLS.code(cells[place])

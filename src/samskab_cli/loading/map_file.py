@@ -223,7 +223,7 @@ def _check(content: MapFile, question_set: QuestionSet, faults: Faults) -> None:
     for text, value in content.codes.values.items():
         if value not in question_set.scale.values:
             scale = f"{question_set.scale.minimum} to {question_set.scale.maximum}"
-            faults.add(("codes", "values", text), f"{value} isn't a value of the scale, {scale}")
+            faults.add(_as_written(faults, "codes", text), f"{value} isn't a value of the scale, {scale}")
     if content.codes.undecided:
         codes = ", ".join(map(shown, content.codes.undecided))
         faults.add(("codes", "undecided"), f"{codes}: not decided yet; move to values, unsure, not_relevant or blank")
@@ -236,11 +236,17 @@ def _check(content: MapFile, question_set: QuestionSet, faults: Faults) -> None:
 def _check_roles(role: RoleMap, question_set: QuestionSet, faults: Faults) -> None:
     roles = tuple(question_set.role_by_id)
     for text, name in role.values.items():
-        path = ("role", "values", text)
+        path = _as_written(faults, "role", text)
         if name is None:
             faults.add(path, f"the role {shown(text)} isn't decided yet: one of {', '.join(roles)}")
         elif name not in question_set.role_by_id:
             faults.add(path, f"no role {shown(name)}; expected one of {', '.join(roles)}", word=name, among=roles)
+
+
+def _as_written(faults: Faults, part: str, text: str) -> YamlPath:
+    """The path of a code, which may be written as a number."""
+    written = next(key for key in faults.files.content[part]["values"] if str(key) == text)
+    return (part, "values", written)
 
 
 def _said_twice(codes: Codes) -> Iterator[tuple[str, str]]:

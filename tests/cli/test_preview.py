@@ -1,0 +1,151 @@
+"""`samskab preview`: what it shows, what it writes, and what it never shows."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+
+from samskab_cli.cli.app import main
+
+EXPORTS: Final = Path(__file__).parents[1] / "exports"
+LIMESURVEY: Final = EXPORTS / "limesurvey" / "results-survey412874.csv"
+ENSOMHED: Final = EXPORTS / "own" / "svar.csv"
+CODES: Final = EXPORTS / "surveyxact" / "dataset_1640123_utf16.csv"
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def data_of(capsys: Captured, *arguments: str) -> dict[str, Any]:
+    assert main(["preview", *arguments, "--format", "json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def result_of(capsys: Captured, *arguments: str) -> Any:
+    assert main(["report", *arguments, "--format", "json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_every_column_is_shown_with_what_it_means_and_why(capsys: Captured) -> None:
+    assert main(["preview", str(LIMESURVEY)]) == 0
+
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "UTF-8, delimiter comma, as LimeSurvey exports" in out
+    assert "14 rows, 0 without any answer, 1 not finished" in out
+    assert re.search(r"^6 +rolle +role +heading", out, re.MULTILINE)
+    assert re.search(
+        r"^24 +tryg +tryg +item id +numbers: 11 value, 2 unsure, 1 blank \(2, 4, 3, dk, 5\)", out, re.MULTILINE
+    )
+    assert "nothing is read from 5 other columns:\n1 id, 2 submitdate" in out
+    assert "Numbers are read as 1 = Slet ikke … 5 = I meget høj grad" in out
+    assert out.endswith("Nothing to decide: it can be scored as it is.\n")
+
+
+def test_the_same_is_there_as_data(capsys: Captured) -> None:
+    seen = data_of(capsys, str(LIMESURVEY))
+
+    assert seen["schema"] == "samskab.preview/1"
+    assert seen["decisions"] == []
+    (file,) = seen["files"]
+    assert (file["system"], file["rows"], file["incomplete"]) == ("LimeSurvey", 14, 1)
+    assert file["roles"]["byraad"] == 3
+    column = file["columns"][23]
+    assert (column["position"], column["meaning"], column["why"]) == (24, "tryg", "item id")
+    assert column["counts"] == {"value": 11, "unsure": 2, "not_relevant": 0, "blank": 1, "invalid": 0}
+
+
+def test_a_file_that_could_not_be_scored_is_shown_with_what_is_to_be_decided(capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "koder.csv").write_bytes(CODES.read_bytes())
+
+    assert main(["preview", "koder.csv"]) == 0
+
+    out = capsys.readouterr().out
+    decisions = out[out.index("To be decided or put right") :]
+    assert "7 stands 12 times in 10 columns" in decisions
+    assert "roles can't be read" in decisions
+
+
+@pytest.mark.parametrize("path", [LIMESURVEY, ENSOMHED, EXPORTS / "surveymonkey" / "Samskabelse.csv", CODES])
+def test_a_map_of_a_file_that_needs_no_decision_changes_nothing(capsys: Captured, path: Path) -> None:
+    assert main(["preview", str(path), "-o", "map.yaml"]) == 0
+    text = Path("map.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+
+    assert "DECIDE:" not in text
+    assert result_of(capsys, str(path), "--map", "map.yaml") == result_of(capsys, str(path))
+
+
+def test_the_gaps_of_a_map_are_marked_and_refused_until_they_are_decided(capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "koder.csv").write_bytes(CODES.read_bytes())
+    assert main(["preview", "koder.csv", "-o", "map.yaml"]) == 0
+    text = Path("map.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+
+    assert main(["report", "koder.csv", "--map", "map.yaml"]) == 3
+    said = capsys.readouterr().err
+    assert "'7': not decided yet" in said
+    assert "the role '1' isn't decided yet" in said
+
+    roles = ["byraad", "ledelse", "medarb", "borger", "forening", "anden"]
+    decided = re.sub(r'"(\d)": null', lambda found: f'"{found[1]}": {roles[int(found[1]) - 1]}', text)
+    decided = decided.replace('undecided: ["7"]', "undecided: []").replace("unsure: []", "unsure: [7]")
+    Path("map.yaml").write_text(decided, encoding="utf-8")
+    assert result_of(capsys, "koder.csv", "--map", "map.yaml") == result_of(capsys, str(CODES))
+
+
+def test_a_missing_item_and_two_columns_for_one_are_gaps(capsys: Captured, tmp_path: Path) -> None:
+    lines = ENSOMHED.read_text(encoding="utf-8").splitlines()
+    lines[0] = lines[0].replace("laer", "Aktie").replace("slip", "slippe")
+    (tmp_path / "svar.csv").write_text("\n".join(lines), encoding="utf-8")
+
+    assert main(["preview", "svar.csv", "-o", "-"]) == 0
+
+    text = capsys.readouterr().out
+    assert "aktie: null  # DECIDE: column 3 or 31; where each row fills one of them, {first_of: [3, 31]}" in text
+    assert "slip: null  # DECIDE: no column; column 18 'slippe' is near; without one, take this line out" in text
+    assert yaml.safe_load(text)["items"]["aktie"] is None
+
+
+def test_texts_of_another_scale_are_gaps(capsys: Captured) -> None:
+    assert main(["preview", str(EXPORTS / "broken" / "enig_uenig.csv"), "-o", "-"]) == 0
+
+    undecided = yaml.safe_load(capsys.readouterr().out)["codes"]["undecided"]
+    assert sorted(undecided) == ["Enig", "Helt enig", "Helt uenig", "Hverken enig eller uenig", "Uenig"]
+
+
+def test_a_column_of_roles_is_named_and_not_taken(capsys: Captured, tmp_path: Path) -> None:
+    text = ENSOMHED.read_text(encoding="utf-8").replace("rolle", "Hvem er du?", 1)
+    (tmp_path / "svar.csv").write_text(text, encoding="utf-8")
+
+    column = data_of(capsys, "svar.csv")["files"][0]["columns"][1]
+
+    assert (column["meaning"], column["note"]) == ("", "holds roles")
+
+
+def test_a_map_is_written_for_one_file_and_replaces_nothing(capsys: Captured, tmp_path: Path) -> None:
+    assert main(["preview", str(ENSOMHED), str(LIMESURVEY), "-o", "map.yaml"]) == 2
+    (tmp_path / "map.yaml").touch()
+
+    assert main(["preview", str(ENSOMHED), "-o", "map.yaml"]) == 3
+
+    assert "--force" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["billede.csv", "empty.csv", "header_only.csv"])
+def test_what_is_no_table_is_refused_as_everywhere(capsys: Captured, name: str) -> None:
+    assert main(["preview", str(EXPORTS / "broken" / name)]) == 3
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert name in err
