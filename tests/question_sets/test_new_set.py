@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,21 @@ def test_a_new_set_runs_through_every_command_as_it_is(capfd: pytest.CaptureFixt
     assert set(Path("scores.csv").read_text(encoding="utf-8").splitlines()[0].split(",")) >= {
         dimension.id for dimension in found.dimensions
     }
+
+
+@pytest.mark.parametrize("source", [None, "readiness"])
+def test_a_workshop_can_be_held_with_a_new_set(capfd: pytest.CaptureFixture[str], source: str | None) -> None:
+    run(capfd, "new", "min-egen", *(["--from", source] if source else []))
+    items = len(load_question_set("min-egen").items)
+    command = [sys.executable, "-m", "samskab_cli", "assess", "--questions", "min-egen", "--session", "s.samskab.jsonl"]
+
+    ended = subprocess.run(command, input=b"4\n" * items + b"\n" * 20, capture_output=True, check=False)
+    code = main(["report", "s.samskab.jsonl", "--questions", "min-egen", "--format", "json"])
+
+    result = json.loads(capfd.readouterr().out)
+    assert (ended.returncode, code) == (0, 0)
+    assert result["question_set"]["id"] == "min-egen"
+    assert result["answers"]["cells"]["value"] == items
 
 
 def test_the_small_set_has_two_dimensions_a_gate_and_two_languages_and_passes_even_strictly(
