@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from samskab_cli.errors import Problem
+from samskab_cli.loading.cells import CellReader
 from samskab_cli.loading.columns import Column, plain
 from samskab_cli.loading.declared import Declared
 from samskab_cli.loading.headings import ItemNames, claims_of, last_part, near_misses
@@ -15,6 +16,7 @@ from samskab_cli.loading.layouts.rows import RowRule, RowRules, one_of
 from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.loading.set_faults import nearest
+from samskab_cli.model.answers import NOT_RELEVANT
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import shown
 
@@ -22,6 +24,7 @@ ROLE_HEADINGS: Final = ("role", "rolle")
 BY_MAP: Final = "mapping file"
 _RESPONDENT: Final = "respondent"
 _MOST_COMPARED: Final = 200
+_NO_HEADINGS: Final = "no headings: the first row holds answers; put a row with the items' ids above it"
 
 
 @dataclass
@@ -42,6 +45,8 @@ class Mapping:
     respondent: Column | None = None
     groups: dict[str, Column] = field(default_factory=dict)
     """Name as asked for → the column."""
+    headless: bool = False
+    """The row of headings holds answers: somebody's first row, which isn't to be shown."""
     ignored: int = 0
     """Columns that nothing was read from."""
     not_quick: int = 0
@@ -87,7 +92,9 @@ def map_columns(
         free = [column for column in others if column.position not in taken]
         mapping.near = near_misses(free, mapping.missing, names)
     if not mapping.items and not mapping.clashes:
-        mapping.problems.append(Problem(_no_item(sheet, names, asked, question_set), sheet.file, sheet.head[0].line))
+        mapping.headless = _holds_answers(sheet, question_set, len(asked))
+        message = _NO_HEADINGS if mapping.headless else _no_item(sheet, names, asked, question_set)
+        mapping.problems.append(Problem(message, sheet.file, sheet.head[0].line))
     return mapping
 
 
@@ -194,6 +201,12 @@ def _groups(mapping: Mapping, columns: Sequence[Column], names: Sequence[str], s
             near = nearest(name, {column.heading for column in free}) if len(free) <= 500 else None
         mapping.problems.append(Problem(message, sheet.file, sheet.head[0].line, suggestion=near))
     return found
+
+
+def _holds_answers(sheet: Sheet, question_set: QuestionSet, asked: int) -> bool:
+    """Whether the first row is somebody's answers."""
+    cells = CellReader(question_set.scale)
+    return sum(cells.code(cell) >= NOT_RELEVANT for cell in sheet.head[0].cells) * 2 >= asked
 
 
 def _no_item(sheet: Sheet, names: ItemNames, asked: set[str], question_set: QuestionSet) -> str:

@@ -159,7 +159,7 @@ def _columns(file: FileAnswers, question_set: QuestionSet) -> Iterator[ColumnSee
         else:
             note = f"could be meant as {near[at]}" if at in near else "holds roles" if at in candidates else ""
             why = BY_MAP if why == BY_MAP else ""
-            yield ColumnSeen(at + 1, _heading(column), "", why, note=note)
+            yield ColumnSeen(at + 1, "" if mapping.headless else _heading(column), "", why, note=note)
 
 
 def _item(file: FileAnswers, column: Column, item: str, why: str) -> ColumnSeen:
