@@ -52,14 +52,14 @@ ColumnName = Annotated[str | int, BeforeValidator(_column, json_schema_input_typ
 """A heading, or a position from 1 where headings are empty or repeated."""
 
 
-class _FirstOf(BaseModel):
+class FirstOf(BaseModel):
     """Columns of which each row fills one, as branches of a survey do."""
 
     first_of: tuple[str | int, ...]
 
 
 ItemColumns = Annotated[
-    tuple[str | int, ...], BeforeValidator(_columns, json_schema_input_type=str | int | _FirstOf | None)
+    tuple[str | int, ...], BeforeValidator(_columns, json_schema_input_type=str | int | FirstOf | None)
 ]
 Code = Annotated[str, BeforeValidator(_code, json_schema_input_type=str | int)]
 CodeList = Annotated[tuple[str, ...], BeforeValidator(_codes, json_schema_input_type=list[str | int] | str | int)]
