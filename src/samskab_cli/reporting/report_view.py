@@ -5,6 +5,7 @@ Positions (0…100) and counts are the result's own figures, for bars and column
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -106,6 +107,8 @@ class GateView(_View):
     reason: str
     range: str
     """Its states at both ends, where they differ from its state; else empty."""
+    cutoffs: tuple[tuple[float, str], ...]
+    """Not in place below the first, in place from the second: position and text."""
     parts: tuple[PartView, ...]
     sides: tuple[SideFigureView, ...]
     gap: str
@@ -252,6 +255,41 @@ class AnswersView(_View):
     remarks: tuple[str, ...]
 
 
+class BlockKind(StrEnum):
+    """What a block of a facilitator's text is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BULLET = "bullet"
+    NUMBER = "number"
+    QUOTE = "quote"
+
+
+class RunView(_View):
+    """Words set alike."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+
+
+class BlockView(_View):
+    """A paragraph, a heading, an entry of a list or a quotation."""
+
+    kind: BlockKind
+    depth: int
+    """How many lists and quotations it stands in, at most 3."""
+    marker: str
+    """What stands before an entry of a list ("–", "1."); else empty."""
+    runs: tuple[RunView, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words alone."""
+        return "".join(run.text for run in self.runs)
+
+
 class ReportView(_View):
     """The whole report, in its order."""
 
@@ -259,6 +297,12 @@ class ReportView(_View):
     title: str
     heading: str
     """Matter and municipality."""
+    matter: str
+    """The matter alone; where there is none, the title of the question set."""
+    municipality: str
+    intro: tuple[BlockView, ...]
+    """What the facilitator says first; empty where nothing was written."""
+    conclusion: tuple[BlockView, ...]
     facts: str
     """Date, people, coverage."""
     verdict: VerdictView
@@ -278,6 +322,8 @@ class ReportView(_View):
     answers: AnswersView
     options: tuple[tuple[str, str], ...]
     """Value and label of each option, lowest first."""
+    stem: str
+    """What stands before every statement; empty where the set has none."""
     unsure: str
     not_relevant: str
     items: tuple[ItemView, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
 from samskab_cli.reporting import view_answers, view_figures, view_items
+from samskab_cli.reporting.prose import blocks
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.view_verdict import verdict
@@ -12,11 +13,14 @@ from samskab_cli.reporting.voice import Voice
 from samskab_cli.reporting.wording import wording
 
 
-def view(result: Result, question_set: QuestionSet, language: str) -> ReportView:
+def view(
+    result: Result, question_set: QuestionSet, language: str, *, intro: str = "", conclusion: str = ""
+) -> ReportView:
     """The report of one result, every text cleaned.
 
     `question_set` is the one that was asked. `language`: one of the catalogues' ("da", "en"); a set without it speaks
-    its own first language inside the report's. Raises KeyError for a language without a catalogue.
+    its own first language inside the report's. `intro`, `conclusion`: what the facilitator wrote, in Markdown. Raises
+    KeyError for a language without a catalogue.
     """
     voice = Voice(result, question_set, wording(language))
     cutoffs = question_set.verdict.cutoffs
@@ -25,6 +29,10 @@ def view(result: Result, question_set: QuestionSet, language: str) -> ReportView
             language=language,
             title=voice.text(question_set.title),
             heading=_heading(voice),
+            matter=result.context.matter or voice.text(question_set.title),
+            municipality=result.context.municipality or "",
+            intro=blocks(intro) if intro else (),
+            conclusion=blocks(conclusion) if conclusion else (),
             facts=view_answers.facts(voice),
             verdict=verdict(voice),
             gates=tuple(view_figures.gate(voice, gate) for gate in result.gates),
@@ -42,6 +50,7 @@ def view(result: Result, question_set: QuestionSet, language: str) -> ReportView
             evidence=view_answers.evidence(voice),
             answers=view_answers.answers(voice),
             options=tuple((str(option.value), voice.text(option.label)) for option in question_set.scale.options),
+            stem=voice.text(question_set.scale.stem),
             unsure=voice.text(question_set.scale.unsure.label),
             not_relevant=voice.text(question_set.scale.not_relevant.label),
             items=tuple(view_items.item(voice, item) for item in result.items),

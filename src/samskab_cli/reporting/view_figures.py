@@ -41,6 +41,7 @@ def gate(voice: Voice, shown: GateShown) -> GateView:
         text=_why_gone(voice, shown.state) if state is None else voice.text(getattr(asked.states, state.value)),
         reason=reason.format(pass_at=voice.cutoff(asked.pass_at), fail_below=voice.cutoff(asked.fail_below)),
         range=_gate_range(voice, shown),
+        cutoffs=tuple((cutoff, voice.cutoff(cutoff)) for cutoff in (asked.fail_below, asked.pass_at)),
         parts=_parts(voice, asked.parts, shown.parts, shown.weakest),
         sides=voice.side_figures(shown.sides),
         gap=voice.gap(shown.gap),

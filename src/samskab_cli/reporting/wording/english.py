@@ -7,6 +7,7 @@ from samskab_cli.model.question_set import GateState, Level
 from samskab_cli.reporting.wording.catalogue import Columns, Headings, Plural, Wording
 from samskab_cli.reporting.wording.english_comparing import ENGLISH_COMPARING
 from samskab_cli.reporting.wording.english_explaining import ENGLISH_EXPLAINING
+from samskab_cli.reporting.wording.english_pages import ENGLISH_PAGES
 
 _HEADINGS = Headings(
     meaning="What it means",
@@ -59,6 +60,7 @@ ENGLISH = Wording(
     columns=_COLUMNS,
     explaining=ENGLISH_EXPLAINING,
     comparing=ENGLISH_COMPARING,
+    pages=ENGLISH_PAGES,
     withheld="withheld",
     withheld_min_group="fewer than {n}",
     withheld_protects="protects a smaller group",
