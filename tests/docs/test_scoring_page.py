@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.model.findings import Figure, Findings
+from samskab_cli.scoring.agreement import agreement
 from samskab_cli.scoring.engine import find
 from tests.answers_as_written import worked_example, written
 
@@ -68,6 +69,15 @@ def test_the_figures_of_all_together_are_those_of_the_page() -> None:
             (float(score), float(low), float(high)), abs=6e-5
         )
         assert n in {"", str(figure.n)}
+
+
+def test_the_examples_of_agreement_are_what_is_computed() -> None:
+    examples = re.findall(r"A\(([\d, ]+)\) = (−?[\d.]*\d)", PAGE.read_text(encoding="utf-8"))
+
+    assert len(examples) == 3
+    for counts, value in examples:
+        found = agreement([int(count) for count in counts.split(", ")])
+        assert found == pytest.approx(float(value.replace("−", "-")), abs=5e-5)
 
 
 def test_the_verdict_and_its_range_are_those_of_the_page() -> None:
