@@ -9,11 +9,9 @@ import polars as pl
 import pytest
 
 from samskab_cli.loading.answers import Loaded
-from samskab_cli.model.answers import BLANK, NOT_RELEVANT, UNSURE
+from samskab_cli.model.answers import BLANK, UNSURE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from samskab_cli.model.question_set import QuestionSet
     from tests.loading.conftest import Read, Refusal, Write
 
@@ -41,87 +39,6 @@ def fours(frame: pl.DataFrame, item: str = "aktie") -> list[int]:
 
 def said(loaded: Loaded) -> str:
     return " ".join(loaded.remarks)
-
-
-SURVEYXACT = ["survey", "responde", "organiza", "digitald", "email", "s_1", "s_2"]
-STATES = ["stato_1", "stato_2", "stato_3", "stato_4", "stato_5"]
-
-
-def surveyxact(ids: list[str], *rows: tuple[list[str], str]) -> Rows:
-    """rows: answers, and which of the five states holds."""
-    table = [[*SURVEYXACT, *ids, *STATES]]
-    for number, (answers, state) in enumerate(rows):
-        states = ["1" if name.endswith(state) else "0" for name in STATES]
-        table.append(["1", str(900 + number), "3", "1", f"p{number}@example.org", "0", "0", *answers, *states])
-    return table
-
-
-def test_surveyxact_counts_invitations_apart_and_says_who_did_not_finish(
-    ids: list[str], write: Write, read: Read, frame_of: FrameOf
-) -> None:
-    path = write(surveyxact(ids, (FOURS, "4"), ([""] * COUNT, "2"), (["3"] * 5 + [""] * 24, "3")), encoding="utf-16")
-
-    loaded, complete = read(path), read(path, complete_only=True)
-
-    assert fours(frame_of(loaded)) == [4, BLANK, 3]
-    assert loaded.answers.incomplete == 1
-    assert "1 row without any answer" in said(loaded)
-    assert fours(frame_of(complete)) == [4]
-    assert "2 rows left out (not finished)" in said(complete)
-
-
-def companions(folder: Path, ids: list[str], labels: dict[str, str], *, delimiter: str = ";") -> None:
-    rows = [[name, code, label] for name in ids for code, label in labels.items()]
-    text = "\r\n".join(delimiter.join(f'"{cell}"' if cell[0].isalpha() else cell for cell in row) for row in rows)
-    (folder / "labels.csv").write_bytes(text.encode("cp1252"))
-
-
-def test_surveyxact_labels_decide_over_codes_that_are_out_of_order(
-    ids: list[str], write: Write, read: Read, frame_of: FrameOf, tmp_path: Path
-) -> None:
-    order = {"1": "I meget høj grad", "2": "I høj grad", "3": "I nogen grad", "4": "I ringe grad", "5": "Slet ikke"}
-    companions(tmp_path, ids, {**order, "-8": "Ikke relevant", "6": "Ved ikke"})
-    rows = surveyxact(ids, (["1", "5", "-8", "6", *"2" * 25], "4"))
-
-    loaded = read(write(rows, "dataset.csv", encoding="cp1252"))
-
-    assert frame_of(loaded).select(ids).row(0)[:5] == (5, 1, NOT_RELEVANT, UNSURE, 4)
-    assert "1 = Slet ikke" not in said(loaded)
-
-
-def test_a_code_whose_label_no_question_set_knows_stops_the_run(
-    ids: list[str], write: Write, refusal: Refusal, tmp_path: Path
-) -> None:
-    companions(tmp_path, ids, {"4": "I høj grad", "9": "Vil ikke svare"})
-
-    message = refusal(write(surveyxact(ids, (["9", "9", *"4" * 27], "4")), "dataset.csv"))
-
-    assert "9 ('Vil ikke svare') stands 2 times in 2 columns" in message
-
-
-def test_a_number_without_a_label_is_not_taken_where_labels_say_that_numbers_mean_something_else(
-    ids: list[str], write: Write, read: Read, tmp_path: Path
-) -> None:
-    companions(tmp_path, ids, {"1": "I meget høj grad", "5": "Slet ikke"})
-    rows = surveyxact(ids, *((["1"] * COUNT, "4") for _ in range(9)), (["2", *"5" * 28], "4"))
-
-    loaded = read(write(rows, "dataset.csv"))
-
-    assert [cell.text for cell in loaded.rejected] == ["2"]
-
-
-def test_a_structure_file_names_the_columns_of_cut_variables(
-    texts: list[str], write: Write, read: Read, refusal: Refusal, frame_of: FrameOf
-) -> None:
-    cut = [f"ihvilk_{number}" for number in range(1, COUNT + 1)]
-    path = write(surveyxact(cut, (FOURS, "4")), "dataset.csv")
-    assert "no column belongs to an item" in refusal(path)
-
-    rows = [["questionName", "variableName", "questionText", "choiceValue", "choiceText"]]
-    rows += [["q", name, f"I hvilken grad? - {text}", "", ""] for name, text in zip(cut, texts, strict=True)]
-    structure = write(rows, "struktur.csv", delimiter="\t", encoding="utf-16")
-
-    assert fours(frame_of(read(path, structure=structure))) == [4]
 
 
 def test_microsoft_forms_names_no_one_and_refuses_a_branch_that_asks_twice(
@@ -340,3 +257,22 @@ def test_headings_in_the_middle_of_pasted_files_are_left_out(
     assert frame_of(loaded)["respondent"].to_list() == ["A", "B"]
     assert "1 row left out (repeated header)" in said(loaded)
     assert loaded.rejected == ()
+
+
+def test_the_first_row_of_headings_may_end_before_the_second(
+    texts: list[str], write: Write, read: Read, frame_of: FrameOf
+) -> None:
+    first = ["Respondent ID", "Collector ID", "Rolle", "I hvilken grad?"]
+    second = ["", "", "Response", *texts]
+
+    assert fours(frame_of(read(write([first, second, ["9", "8", "borger", *HIGH]]))), "laer") == [4]
+
+
+def test_a_column_of_roles_under_another_name_is_said(
+    ids: list[str], write: Write, read: Read, frame_of: FrameOf
+) -> None:
+    loaded = read(write([["nr", "Hvem er du?", *ids], ["1", "Borger / pårørende", *FOURS], ["2", "medarb", *FOURS]]))
+
+    assert frame_of(loaded)["role"].to_list() == [None, None]
+    assert "nobody has a role; column 2 holds roles: a mapping file can say so (--map)" in said(loaded)
+    assert "Hvem er du" not in said(loaded)

@@ -201,3 +201,12 @@ def test_the_schema_of_mapping_files_takes_what_can_be_written() -> None:
 
     assert set(schema["properties"]) == set(MapFile.model_fields)
     assert schema["additionalProperties"] is False
+
+
+def test_a_column_without_a_heading_must_be_there_in_every_row(
+    header: list[str], row: Row, write: Write, with_map: WithMap
+) -> None:
+    path = write([[*header, ""], [*row("A", "borger"), "1"], row("B", "borger")])
+
+    with pytest.raises(AnswersRefused, match="31 cells, the header has 32: its answers may have shifted"):
+        with_map(path, "items: {aktie: 32}")

@@ -97,7 +97,7 @@ def read_body(sheet: Sheet, layout: Layout, positions: Sequence[int], rules: Row
     Raises AnswersRefused where the file can't be read to its end.
     """
     body = Body({position: CodedColumn() for position in positions})
-    uneven = _Uneven(sheet, layout)
+    uneven = _Uneven(sheet, layout, max(layout.least, 1 + max(positions, default=-1)))
     sieve = RowSieve(rules)
     records = (record for record in layout.body(sheet) if uneven.fits(record) and sieve.keeps(record.cells))
     at_once = max(1, _CELLS_AT_ONCE // max(1, layout.width))
@@ -115,15 +115,15 @@ def read_body(sheet: Sheet, layout: Layout, positions: Sequence[int], rules: Row
 class _Uneven:
     """Records with too few or too many cells: their answers may have shifted."""
 
-    def __init__(self, sheet: Sheet, layout: Layout) -> None:
-        self._sheet, self._layout = sheet, layout
+    def __init__(self, sheet: Sheet, layout: Layout, least: int) -> None:
+        self._sheet, self._layout, self._least = sheet, layout, least
         self._shown: list[Problem] = []
         self._count = 0
 
     def fits(self, record: Record) -> bool:
         """Whether a record has a cell for each column; blank ones beyond are harmless."""
         count = len(record.cells)
-        if self._layout.least <= count and not any(cell.strip() for cell in record.cells[self._layout.width :]):
+        if self._least <= count and not any(cell.strip() for cell in record.cells[self._layout.width :]):
             return True
         self._count += 1
         if len(self._shown) < _ROWS_NAMED:

@@ -20,7 +20,6 @@ from samskab_cli.loading.mapping import BY_MAP
 from samskab_cli.loading.one_file import FileAnswers
 from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.preview_map import map_text
-from samskab_cli.loading.roles import RoleReader
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import QuestionSet
 
@@ -105,14 +104,14 @@ def preview(paths: Sequence[str | Path], question_set: QuestionSet, options: Loa
     ends = (scale.options[0], scale.options[-1])
     direction = " … ".join(f"{option.value} = {option.label.text(language)}" for option in ends)
     return Preview(
-        tuple(_file(file, question_set) for file in files),
+        tuple(map(_file, files)),
         direction if any(file.has_numbers for file in files) else "",
         tuple(problems),
         map_text(files[0], question_set, allow_missing=options.allow_missing),
     )
 
 
-def _file(file: FileAnswers, question_set: QuestionSet) -> FileSeen:
+def _file(file: FileAnswers) -> FileSeen:
     roles: Counter[str] = Counter()
     if file.mapping.role is not None:
         coded = file.body.columns[file.mapping.role.position]
@@ -126,20 +125,20 @@ def _file(file: FileAnswers, question_set: QuestionSet) -> FileSeen:
         unanswered=file.unanswered,
         incomplete=file.incomplete,
         left_out=dict(file.body.left_out),
-        columns=tuple(_columns(file, question_set)),
+        columns=tuple(_columns(file)),
         roles=dict(roles.most_common()),
         beside=file.known.beside,
     )
 
 
-def _columns(file: FileAnswers, question_set: QuestionSet) -> Iterator[ColumnSeen]:
+def _columns(file: FileAnswers) -> Iterator[ColumnSeen]:
     mapping = file.mapping
     items = {column.position: item for item, column in mapping.items.items()}
     clashing = {column.position: item for item, columns in mapping.clashes.items() for column in columns}
     branches = {column.position: item for item, columns in mapping.branches.items() for column in columns}
     groups = {column.position: name for name, column in mapping.groups.items()}
     near = {column.position: item for item, column in mapping.near.items()}
-    candidates = set() if mapping.role else _role_candidates(file, question_set)
+    candidates = file.known.role_candidates
     for column in file.known.layout.columns:
         at = column.position
         why = mapping.reasons.get(at, "")
@@ -151,7 +150,9 @@ def _columns(file: FileAnswers, question_set: QuestionSet) -> Iterator[ColumnSee
             yield ColumnSeen(at + 1, _heading(column), "", why, note=f"claims to be {clashing[at]}, as another does")
         elif column == mapping.role:
             coded = file.body.columns[at]
-            yield ColumnSeen(at + 1, _heading(column), "role", why or "heading", samples=_samples(coded.counts))
+            bad = file.roles.unreadable(coded.counts)
+            known = {text: n for text, n in coded.counts.items() if text not in bad or _shared(text, n)}
+            yield ColumnSeen(at + 1, _heading(column), "role", why or "heading", samples=_samples(known))
         elif column == mapping.respondent:
             yield ColumnSeen(at + 1, _heading(column), "respondent", why or "heading")
         elif at in groups:
@@ -175,11 +176,14 @@ def _readable(reading: ColumnReading) -> tuple[str, ...]:
     shared = {
         text: count
         for text, count in reading.counts.items()
-        if reading.meaning[text] not in {BLANK, INVALID}
-        or whole_number(text) is not None
-        or (reading.meaning[text] == INVALID and count > 1)
+        if reading.meaning[text] not in {BLANK, INVALID} or _shared(text, count)
     }
     return _samples(shared)
+
+
+def _shared(text: str, count: int) -> bool:
+    """Whether an unreadable text is more likely a code than somebody's own words."""
+    return whole_number(text) is not None or count > 1
 
 
 def _samples(counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -194,16 +198,3 @@ def _heading(column: Column) -> str:
 def harmless(text: str) -> str:
     """A text that looks like somebody's mail, number or address isn't shown: a table without headings has such."""
     return _PERSONAL.sub("(personal)", text)
-
-
-def _role_candidates(file: FileAnswers, question_set: QuestionSet) -> set[int]:
-    """Columns without a meaning whose cells are roles, as far as the first records show."""
-    roles = RoleReader(question_set)
-    records = file.sheet.head[file.known.layout.first :]
-    found = set()
-    for column in file.known.layout.columns:
-        cells = (record.cells[column.position] for record in records if column.position < len(record.cells))
-        given = Counter(cell for cell in cells if cell.strip())
-        if given and column.position not in file.mapping.wanted and not roles.unreadable(given):
-            found.add(column.position)
-    return found

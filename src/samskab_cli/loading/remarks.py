@@ -30,7 +30,9 @@ def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
     if mapping.ignored:
         yield f"{file.file}: {_count(mapping.ignored, 'other column')} ignored"
     if mapping.role is None:
-        yield f"{file.file}: no column role or rolle; nobody has a role"
+        places = " and ".join(str(position + 1) for position in sorted(file.known.role_candidates))
+        hint = f"; column {places} holds roles: a mapping file can say so (--map)" if places else ""
+        yield f"{file.file}: no column role or rolle; nobody has a role{hint}"
     else:
         coded = file.body.columns[mapping.role.position]
         unreadable = file.roles.unreadable(coded.counts).total()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from samskab_cli.loading.cells import CellReader, key_of
 from samskab_cli.loading.columns import Column
@@ -21,6 +24,8 @@ from samskab_cli.loading.roles import RoleReader
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold
+
+_MOST_LOOKED_AT: Final = 500
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,8 @@ class Understood:
 
     said: MapFile | None = None
     """What a mapping file says."""
+    role_candidates: frozenset[int] = frozenset()
+    """Where no column is known to hold the roles: positions of those whose cells are all roles."""
 
     def labels_of(self, column: Column) -> Mapping_[str, str]:
         """Key of a code → its label, in one column."""
@@ -65,7 +72,8 @@ def understand(
     values = content.role.values if content and content.role else {}
     of_role = labels.get(mapping.role.position) if mapping.role else None
     roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role)
-    return Understood(layout, mapping, rules, cells, roles, labels, beside.files, content)
+    candidates = frozenset(_role_candidates(sheet, layout, mapping, labels, question_set))
+    return Understood(layout, mapping, rules, cells, roles, labels, beside.files, content, candidates)
 
 
 def _companions(layout: Layout, data: Path | None, options: LoadOptions, said: LoadedMap | None) -> Companions:
@@ -89,6 +97,25 @@ def _labels(layout: Layout, beside: Companions) -> dict[int, Mapping_[str, str]]
         for column in layout.columns
         if fold(column.raw) in beside.labels
     }
+
+
+def _role_candidates(
+    sheet: Sheet,
+    layout: Layout,
+    mapping: Mapping,
+    labels: Mapping_[int, Mapping_[str, str]],
+    question_set: QuestionSet,
+) -> Iterator[int]:
+    """Columns without a meaning whose cells are roles, as far as the first records show."""
+    if mapping.role is not None or len(layout.columns) > _MOST_LOOKED_AT:
+        return
+    used = set(mapping.wanted)
+    for column in layout.columns:
+        at = column.position
+        cells = (record.cells[at] for record in sheet.head[layout.first :] if at < len(record.cells))
+        given = Counter(cell for cell in cells if cell.strip())
+        if given and at not in used and not RoleReader(question_set, labels=labels.get(at)).unreadable(given):
+            yield at
 
 
 def _meanings(codes: Codes) -> dict[str, int]:

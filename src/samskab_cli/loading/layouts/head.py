@@ -25,10 +25,10 @@ class Head:
         return [fold(cell) for cell in self.records[0].cells]
 
     def row(self, number: int) -> list[str]:
-        """The cells of a record, as many as there are headings; none where there is no such record."""
+        """The cells of a record, at least as many as there are headings; none where there is no such record."""
         if number >= len(self.records):
             return []
-        cells = self.records[number].cells[: len(self.headings)]
+        cells = self.records[number].cells
         return [*cells, *[""] * (len(self.headings) - len(cells))]
 
     def has(self, *names: str) -> bool:
@@ -50,6 +50,8 @@ class Head:
     ) -> Layout:
         """A layout whose columns are called by the first `header` records."""
         rows = [self.row(number) for number in range(header)]
+        width = max(map(len, rows))
+        rows = [[*row, *[""] * (width - len(row))] for row in rows]
         columns = tuple(
             Column(position, heading, tuple(row[position] for row in rows[1:]))
             for position, heading in enumerate(rows[0])

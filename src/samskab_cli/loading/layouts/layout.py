@@ -37,7 +37,7 @@ class Layout:
     @cached_property
     def least(self) -> int:
         """Cells that a record must have: all up to the last column with a heading."""
-        return max((column.position + 1 for column in self.columns if column.heading), default=0)
+        return max((column.position + 1 for column in self.columns if column.names), default=0)
 
     def body(self, sheet: Sheet) -> Iterator[Record]:
         """The respondents' records."""
