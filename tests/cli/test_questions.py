@@ -173,6 +173,8 @@ def test_the_schema_accepts_the_files_of_the_bundled_set_and_refuses_others(capf
     files = [*sorted((bundled_sets() / "readiness").glob("*.yaml")), SETS / "valid" / "en_fil.yaml"]
 
     assert code == 0
+    wrong = [error.message for error in validator.iter_errors({"format": 1, "items": []})]
+    assert "Additional properties are not allowed ('items' was unexpected)" in wrong
     for path in files:
         content = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8"))))
         assert validator.is_valid(content), path.name

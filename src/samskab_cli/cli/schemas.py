@@ -21,7 +21,7 @@ def map_schema() -> dict[str, object]:
 
 def files_schema() -> dict[str, object]:
     """One schema for `set.yaml`, for a file of a dimension, and for a single file with all."""
-    from samskab_cli.model.question_set import Dimension, QuestionSet
+    from samskab_cli.model.question_set import QuestionSet
 
     whole = QuestionSet.model_json_schema()
     definitions = whole.pop("$defs")
@@ -35,6 +35,9 @@ def files_schema() -> dict[str, object]:
     return {
         "$schema": _DRAFT,
         "title": "Files of a samskab question set",
-        "anyOf": [{"$ref": "#/$defs/QuestionSet"}, {"$ref": f"#/$defs/{Dimension.__name__}"}],
+        # not anyOf: an editor would complete and explain the keys of both in either file
+        "if": {"anyOf": [{"required": [key]} for key in ("format", "languages", "scale", "verdict", "dimensions")]},
+        "then": {"$ref": "#/$defs/QuestionSet"},
+        "else": {"$ref": "#/$defs/Dimension"},
         "$defs": {**definitions, "QuestionSet": whole},
     }
