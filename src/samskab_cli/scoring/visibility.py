@@ -54,7 +54,12 @@ class Visibility:
         """Sides that are withheld as a whole, by their number of people."""
         if self.across is not None:
             return dict(self.across.sides)
-        return self._hidden({side: (found.respondents,) for side, found in self._everybody.items()}, {})
+        return self._hidden(self.people, {})
+
+    @cached_property
+    def people(self) -> SideCounts:
+        """How many people each side has, those without a role under None."""
+        return {side: (found.respondents,) for side, found in self._everybody.items()}
 
     def dimension(self, dimension: str) -> Reason | None:
         """Why a dimension of everybody is withheld, if so."""
@@ -116,7 +121,7 @@ class Visibility:
         """The sides whose figure is withheld, by its own counts."""
         if self.across is not None:
             return dict(self.across.cells.get(key, {}))
-        asked = [asked for dimension in self.dimensions_of(key) for asked in self.asked.get(dimension, ())]
+        asked = [asked for dimension in self.dimensions_of(key) for asked in self.asked.get(dimension, {}).values()]
         return self._hidden(self.side_counts(key), self.sides, asked)
 
     def dimensions_of(self, key: Key) -> set[str]:
@@ -146,18 +151,18 @@ class Visibility:
         }
 
     @cached_property
-    def asked(self) -> dict[str, list[set[str | None]]]:
-        """Dimension → for each of its items that not all are asked: the sides that are.
+    def asked(self) -> dict[str, dict[str, set[str | None]]]:
+        """Dimension → each of its items that not all are asked → the sides that are.
 
         All of such a dimension less its items is the figure of those who aren't asked, so they are known as a sum, and
         the others with them.
         """
         qs, found = self.findings.question_set, self._everybody
-        partial = [item.id for item in qs.items if item.skip_roles and item.id in self.findings.items]
-        asked: dict[str, list[set[str | None]]] = {}
-        for item in partial:
-            sides = {side for side, findings in found.items() if findings.items[item].asked}
-            asked.setdefault(qs.dimension_of[item].id, []).append(sides)
+        asked: dict[str, dict[str, set[str | None]]] = {}
+        for item in qs.items:
+            if item.skip_roles and item.id in self.findings.items:
+                sides = {side for side, findings in found.items() if findings.items[item.id].asked}
+                asked.setdefault(qs.dimension_of[item.id].id, {})[item.id] = sides
         return asked
 
     def _hidden(

@@ -38,10 +38,10 @@ def withhold(
         settled = True
         for groups in parted:
             while _rest_is_exposed(counts, [group for group in groups if group in hidden], min_group):
-                shown = next((group for group in groups if group not in hidden), None)
-                if shown is None:
+                shown = [group for group in groups if group not in hidden]
+                if not shown:
                     break
-                hidden[shown] = Reason.PROTECTS_ANOTHER
+                hidden[shown[0]] = Reason.PROTECTS_ANOTHER
                 settled = False
     return hidden
 

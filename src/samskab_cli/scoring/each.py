@@ -1,0 +1,280 @@
+"""One result a group, all published together: groups × sides withheld so that none can be subtracted (scoring §7).
+
+Known beside the groups' own results are the sums over all groups, as the report of everybody gives them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from samskab_cli.model.answers import ROLE, Answers, Rejected
+from samskab_cli.model.findings import Figure, Findings
+from samskab_cli.model.question_set import Part
+from samskab_cli.model.result import Reason, Result
+from samskab_cli.scoring.crossed import withhold_crossed
+from samskab_cli.scoring.disclosure import default_min_group, disclose
+from samskab_cli.scoring.visibility import Across, Key, SideCounts, Visibility, part_key
+from samskab_cli.scoring.withholding import withhold
+
+Group = str | None
+"""The value of the group column; None where it is empty."""
+Line = tuple[object, ...]
+"""A row or a column whose sum is known: a group or a side, or what is left of them, and which items it was asked."""
+Hidden = Mapping[Group, Reason]
+
+
+def disclose_each(
+    found: Mapping[Group, Findings], everybody: Findings, column: str, min_group: int | None = None
+) -> Iterator[tuple[Group, Result | Reason]]:
+    """Each group's result, as if its people were the file, or why all of it is withheld; in the order of `found`.
+
+    everybody: the findings of all groups together. column: what they are grouped by. min_group: as for `score`.
+    """
+    smallest = min_group or default_min_group(everybody.answers, everybody.respondents)
+    groups = _Groups(found, everybody, smallest, roles=column == ROLE)
+    for group, findings in found.items():
+        if group in groups.hidden:
+            yield group, groups.hidden[group]
+        else:
+            own = dataclasses.replace(findings, answers=_own(findings, group))
+            yield group, disclose(own, smallest, groups.across(group))
+
+
+def _own(findings: Findings, group: Group) -> Answers:
+    """The group's answers: under its name, with the cells of its own that couldn't be read."""
+    answers = findings.answers
+    unread = {item: figure.invalid for item, figure in findings.items.items() if figure.invalid}
+    place = " · ".join(part for part in (answers.context.municipality, group) if part)
+    return dataclasses.replace(
+        answers,
+        context=answers.context.model_copy(update={"municipality": place or None}),
+        incomplete=0,
+        rejected=Rejected(count=sum(unread.values()), by_item=unread),
+    )
+
+
+@dataclass(frozen=True)
+class _Groups:
+    """The findings of all groups, and what of them is withheld."""
+
+    found: Mapping[Group, Findings]
+    everybody: Findings
+    min_group: int
+    roles: bool
+    """Whether the groups are roles: those without one are never shown."""
+
+    @cached_property
+    def hidden(self) -> dict[Group, Reason]:
+        """Groups that are withheld as a whole."""
+        roleless: dict[Group, Reason] = {}
+        if self.roles and None in self.found and self.min_group > 1:
+            roleless[None] = Reason.MIN_GROUP
+        partial = [item.id for item in self.everybody.question_set.items if item.skip_roles]
+        people: dict[Group, tuple[int, ...]] = {}
+        for group, findings in self.found.items():
+            not_asked = _not_asked(findings, partial)
+            people[group] = (findings.respondents, *not_asked, *(findings.respondents - n for n in not_asked))
+        return withhold(people, [people], self.min_group, roleless)
+
+    def across(self, group: Group) -> Across:
+        """What is withheld of one shown group for the sake of the others."""
+        return Across(
+            totals={key: hidden[group] for key, hidden in self._totals.items() if group in hidden},
+            sides=self._sides[group],
+            cells={key: cells[group] for key, cells in self._cells.items()},
+        )
+
+    @cached_property
+    def _seen(self) -> dict[Group, Visibility]:
+        """Each group as it would be seen alone."""
+        return {group: Visibility(findings, self.min_group) for group, findings in self.found.items()}
+
+    @cached_property
+    def _all_seen(self) -> Visibility:
+        return Visibility(self.everybody, self.min_group)
+
+    @cached_property
+    def _totals(self) -> dict[Key, Hidden]:
+        """Figure of a group's everybody → the groups in which it is withheld."""
+        totals: dict[Key, Hidden] = {("item", item): self._item(item) for item in self.everybody.items}
+        for key, items, figures in self._figures():
+            unsaid = [totals["item", item] for item in items]
+            own: dict[Group, Reason | None] = {
+                group: Reason.PROTECTS_ANOTHER for group in self.found if unsaid and all(group in one for one in unsaid)
+            }
+            counts = {
+                group: (figure.n, *_not_asked(self.found[group], items))
+                for group, figure in figures.items()
+                if figure.members > 0  # groups where nobody has it give nobody away
+            }
+            totals[key] = self._withheld(counts, own)
+        return totals
+
+    def _item(self, item: str) -> Hidden:
+        """The groups in which an item is withheld.
+
+        Of one that some roles aren't asked it is all or none: those who are asked it and those who aren't would be
+        known as sums over the groups that withhold it, beside their sides that are shown, and few could be left.
+        """
+        own = {group: seen.item(item) for group, seen in self._seen.items()}
+        figures = {group: findings.items[item] for group, findings in self.found.items()}
+        hidden = self._withheld({group: (one.n,) for group, one in figures.items() if one.applicable}, own)
+        partial = bool(self.everybody.question_set.item_by_id[item].skip_roles)
+        if not partial or hidden.keys() <= self.hidden.keys():
+            return hidden
+        return {group: hidden.get(group, Reason.PROTECTS_ANOTHER) for group in self.found}
+
+    def _figures(self) -> Iterator[tuple[Key, list[str], dict[Group, Figure]]]:
+        """Every dimension and part: its items that were asked, and its figure of each group."""
+        qs, asked = self.everybody.question_set, self.everybody.items
+        for dimension in qs.dimensions:
+            if dimension.id in self.everybody.dimensions:
+                figures = {group: findings.dimensions[dimension.id] for group, findings in self.found.items()}
+                yield ("dimension", dimension.id), [item.id for item in dimension.items if item.id in asked], figures
+        of_parts: dict[Key, dict[Group, Figure]] = defaultdict(dict)
+        parts: dict[Key, list[str]] = {}
+        for group, findings in self.found.items():
+            for part, figure in _parts(findings):
+                of_parts[part_key(part)][group] = figure
+                parts[part_key(part)] = [item for item in part.items if item in asked]
+        yield from ((key, items, of_parts[key]) for key, items in parts.items())
+
+    def _withheld(
+        self, counts: Mapping[Group, tuple[int, ...]], own: Mapping[Group, Reason | None]
+    ) -> dict[Group, Reason]:
+        """The groups to withhold in one figure. own: what each withholds by itself."""
+        start = {group: reason for group, reason in own.items() if reason is not None}
+        return withhold(counts, [counts], self.min_group, start | self.hidden)
+
+    def _gone(self, key: Key) -> Hidden:
+        """The groups whose sides aren't shown in a figure, since its total isn't; or one of a gate's parts."""
+        kind, id_ = key
+        if kind != "gate":
+            return self._totals[key]
+        parts = next(gate.parts for gate in self.everybody.question_set.gates if gate.id == id_)
+        gone: dict[Group, Reason] = dict(self.hidden)
+        for part in parts:
+            gone |= self._totals.get(part_key(part), {})
+        return gone
+
+    @cached_property
+    def _sides(self) -> dict[Group, dict[str | None, Reason]]:
+        """Group → its sides that are withheld as a whole."""
+        counts = {group: seen.people for group, seen in self._seen.items()}
+        own = {group: seen.sides for group, seen in self._seen.items()}
+        return self._table(counts, own, self.hidden, self._all_seen.sides, {})
+
+    @cached_property
+    def _cells(self) -> dict[Key, dict[Group, dict[str | None, Reason]]]:
+        """Figure → group → its sides that are withheld in it."""
+        everybody = self.everybody
+        keys: list[Key] = [("dimension", dimension) for dimension in everybody.dimensions]
+        keys += [("gate", gate) for gate in everybody.gates]
+        keys += [("item", item) for item in everybody.items]
+        return {key: self._cells_of(key) for key in keys}
+
+    def _cells_of(self, key: Key) -> dict[Group, dict[str | None, Reason]]:
+        counts = {group: seen.side_counts(key) for group, seen in self._seen.items()}
+        own = {group: {**self._sides[group], **seen.hidden_sides(key)} for group, seen in self._seen.items()}
+        asked = {
+            item: sides
+            for dimension in sorted(self._all_seen.dimensions_of(key))
+            for item, sides in self._all_seen.asked.get(dimension, {}).items()
+        }
+        return self._table(counts, own, self._gone(key), self._all_seen.hidden_sides(key), asked)
+
+    def _table(
+        self,
+        counts: Mapping[Group, SideCounts],
+        own: Mapping[Group, Mapping[str | None, Reason]],
+        gone: Hidden,
+        unknown: Mapping[str | None, Reason],
+        asked: Mapping[str, set[str | None]],
+    ) -> dict[Group, dict[str | None, Reason]]:
+        """Group → sides withheld in one figure.
+
+        own: what each group withholds by itself. gone: groups of which nothing is shown. unknown: sides whose sum over
+        all groups isn't published. asked: item that not all are asked → the sides that are.
+        """
+        row_of, column_of = self._lines(counts, gone, unknown, asked)
+        cells: dict[tuple[Line, Line], tuple[int, ...]] = {}
+        start: dict[tuple[Line, Line], Reason] = {}
+        for group, sides in counts.items():
+            for side, ns in sides.items():
+                cell = (row_of[group, side], column_of[side])
+                cells[cell] = tuple(map(sum, zip(cells[cell], ns, strict=True))) if cell in cells else ns
+                reason = gone.get(group) or own[group].get(side)
+                if reason is not None:
+                    start[cell] = reason
+        hidden = withhold_crossed(cells, self.min_group, start)
+        return {
+            group: {
+                side: own[group].get(side) or gone.get(group) or hidden[row_of[group, side], column_of[side]]
+                for side in sides
+                if (row_of[group, side], column_of[side]) in hidden
+            }
+            for group, sides in counts.items()
+        }
+
+    def _lines(
+        self,
+        counts: Mapping[Group, SideCounts],
+        gone: Hidden,
+        unknown: Mapping[str | None, Reason],
+        asked: Mapping[str, set[str | None]],
+    ) -> tuple[dict[tuple[Group, str | None], Line], dict[str | None, Line]]:
+        """The row of each cell and the column of each side: groups and sides, or all that aren't shown as one.
+
+        Who is asked an item and who isn't are known as two sums, where both are enough people to be shown.
+        """
+        of_rows: dict[Line, dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
+        of_rest: dict[str | None, int] = defaultdict(int)
+        rows: dict[Group, Line] = {group: ("rest",) if group in gone else ("group", group) for group in counts}
+        for group, sides in counts.items():
+            for side, ns in sides.items():
+                of_rows[rows[group]][side] += ns[0]
+                of_rest[side] += ns[0] if side in unknown else 0
+        shown = [sides for item, sides in asked.items() if len(self._totals["item", item]) < len(self.found)]
+        parts = {row: self._parted(sides, shown) for row, sides in of_rows.items()}
+        rest = self._parted(of_rest, asked.values())
+        row_of = {(g, side): (*rows[g], *parts[rows[g]][side]) for g, sides in counts.items() for side in sides}
+        column_of: dict[str | None, Line] = {
+            side: ("rest", *rest[side]) if side in unknown else ("side", side) for side in of_rest
+        }
+        return row_of, column_of
+
+    def _parted(
+        self, sides: Mapping[str | None, int], asked: Iterable[set[str | None]]
+    ) -> dict[str | None, tuple[bool, ...]]:
+        """Side → which of the parts it is in that are known by themselves."""
+        parts: dict[str | None, tuple[bool, ...]] = dict.fromkeys(sides, ())
+        for some in asked:
+            finer = {side: (*part, side in some) for side, part in parts.items()}
+            people: dict[tuple[bool, ...], int] = defaultdict(int)
+            for side, part in finer.items():
+                people[part] += sides[side]
+            if all(n == 0 or n >= self.min_group for n in people.values()):
+                parts = finer
+        return parts
+
+
+def _not_asked(findings: Findings, items: Iterable[str]) -> tuple[int, ...]:
+    """People who weren't asked, an item: all of a dimension less its items would be their own figure."""
+    set_items = findings.question_set.item_by_id
+    asked = (item for item in items if item in findings.items and set_items[item].skip_roles)
+    return tuple(findings.items[item].not_asked for item in asked)
+
+
+def _parts(findings: Findings) -> Iterator[tuple[Part, Figure]]:
+    """Every part of a gate or an indicator that was asked, with its figure."""
+    qs = findings.question_set
+    for gate in qs.gates:
+        figures = findings.gates[gate.id].parts
+        yield from ((part, figures[part.id]) for part in gate.parts if part.id in figures)
+    for indicator in qs.indicators:
+        shown = findings.indicators.get(indicator.id, {})
+        yield from ((part, shown[part.id]) for part in indicator.parts if part.id in shown)
