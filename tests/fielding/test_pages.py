@@ -10,6 +10,7 @@ from samskab_cli.fielding.cards import voting_cards
 from samskab_cli.fielding.form import Form
 from samskab_cli.fielding.paper import paper_form
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.workshop.answer_keys import AnswerKeys
 from tests.fielding.random_sets import random_set
 
 
@@ -90,13 +91,15 @@ def test_a_sheet_of_cards_has_every_answer_with_the_key_that_is_typed_for_it(
         assert f"{sign} {label} {key} {typed}" in page.text
 
 
-def test_where_values_have_two_digits_the_key_is_the_position() -> None:
-    question_set = next(found for found in map(random_set, range(50)) if found.scale.maximum >= 10)
+@pytest.mark.parametrize("seed", range(12))
+def test_the_key_on_a_card_is_the_one_that_a_workshop_understands(seed: int) -> None:
+    question_set = random_set(seed)
+    keys = AnswerKeys.of(question_set.scale)
 
     page = Page(voting_cards(Form(question_set, question_set.languages[0])))
 
-    keys = [text for text in page.texts if text.startswith(("tast ", "key "))]
-    assert [key.split()[1] for key in keys[:-2]] == [str((n + 1) % 10) for n in range(len(question_set.scale.options))]
+    typed = [text.split()[1] for text in page.texts if text.startswith(("tast ", "key "))]
+    assert [keys.read(key) for key in typed] == [*question_set.scale.values, "unsure", "not_relevant"]
 
 
 @pytest.mark.parametrize("seed", range(12))
