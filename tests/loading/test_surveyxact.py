@@ -121,3 +121,34 @@ def test_a_structure_file_names_the_columns_of_cut_variables(
     structure = write(rows, "struktur.csv", delimiter="\t", encoding="utf-16")
 
     assert fours(frame_of(read(path, structure=structure))) == [4]
+
+
+@pytest.mark.parametrize(
+    ("data", "labels"),
+    [("dataset.csv", "labels.csv"), ("Dataset_7.csv", "Labels_7.csv"), ("sag-dataset-1.txt", "sag-labels-1.csv")],
+)
+def test_the_labels_beside_a_dataset_are_called_as_it_is(
+    data: str, labels: str, ids: list[str], write: Write, read: Read, frame_of: FrameOf, tmp_path: Path
+) -> None:
+    companions(tmp_path, ids, {"4": "Slet ikke"})
+    (tmp_path / "labels.csv").rename(tmp_path / labels)
+
+    loaded = read(write(surveyxact(ids, (FOURS, "4")), data))
+
+    assert fours(frame_of(loaded)) == [1]
+    assert f"explained by {labels}, found beside it" in said(loaded)
+
+
+def test_labels_beside_another_table_are_left_alone(
+    header: list[str], write: Write, read: Read, frame_of: FrameOf, tmp_path: Path, ids: list[str]
+) -> None:
+    companions(tmp_path, ids, {"4": "Slet ikke"})
+
+    assert fours(frame_of(read(write([header, ["A", "borger", *FOURS]], "dataset.csv")))) == [4]
+
+
+def test_a_file_named_as_labels_must_be_one(ids: list[str], write: Write, refusal: Refusal) -> None:
+    path = write(surveyxact(ids, (FOURS, "4")))
+
+    assert "no labels file: expected rows of variable, code and label" in refusal(path, labels=path)
+    assert "no structure file: expected the headings variableName and questionText" in refusal(path, structure=path)

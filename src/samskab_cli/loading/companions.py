@@ -22,6 +22,7 @@ _LABELS: Final = "labels"
 _STRUCTURE: Final = "structure"
 _DATASET: Final = re.compile("dataset", re.IGNORECASE)
 _SUFFIXES: Final = (".csv", ".txt", ".tsv", ".xlsx")
+_PACKED: Final = ".gz"
 _WIDTH: Final = 3
 
 
@@ -70,12 +71,12 @@ def _beside(data: Path, kind: str) -> Path | None:
     """The file that is called as the dataset is, but for the word."""
     if not _DATASET.search(data.name):
         return None
-    name = _DATASET.sub(kind, data.stem)
-    for suffix in (data.suffix, *_SUFFIXES):
-        path = data.with_name(f"{name}{suffix}")
-        if path.is_file():
-            return path
-    return None
+    plain = Path(data.name.removesuffix(_PACKED))
+    words = (kind, kind.capitalize(), kind.upper())
+    suffixes = dict.fromkeys((plain.suffix, *_SUFFIXES))
+    names = [f"{_DATASET.sub(word, plain.stem)}{suffix}" for word in words for suffix in suffixes]
+    paths = [data.with_name(f"{name}{packed}") for name in names for packed in ("", _PACKED)]
+    return next((path for path in paths if path.is_file()), None)
 
 
 def _sheet(path: Path) -> Sheet:
@@ -84,12 +85,19 @@ def _sheet(path: Path) -> Sheet:
 
 
 def _is_labels(sheet: Sheet) -> bool:
-    """Three cells a row: variable, whole number, label; at least one variable has several."""
-    rows = [record.cells[:_WIDTH] for record in sheet.head]
-    if not rows or any(len(row) < _WIDTH or whole_number(row[1]) is None for row in rows):
+    """No header, and nearly every row a label; at least one variable has several."""
+    if not sheet.head or not _is_label(sheet.head[0].cells):
         return False
-    wide = any(any(cell.strip() for cell in record.cells[_WIDTH:]) for record in sheet.head)
-    return not wide and max(Counter(row[0] for row in rows).values()) > 1
+    rows = [record.cells for record in sheet.head]
+    labels = [cells for cells in rows if _is_label(cells)]
+    return len(labels) * 10 >= len(rows) * 9 and max(Counter(cells[0] for cells in labels).values()) > 1
+
+
+def _is_label(cells: list[str]) -> bool:
+    """Variable, whole number, label, and nothing more."""
+    if len(cells) < _WIDTH or whole_number(cells[1]) is None or any(cell.strip() for cell in cells[_WIDTH:]):
+        return False
+    return bool(cells[0].strip()) and whole_number(cells[0]) is None
 
 
 def _is_structure(sheet: Sheet) -> bool:
@@ -98,14 +106,13 @@ def _is_structure(sheet: Sheet) -> bool:
 
 
 def _read_labels(path: Path) -> dict[str, dict[str, str]]:
-    sheet = _sheet(path)
-    if not _is_labels(sheet):
-        raise AnswersRefused(Problem("no labels file: expected rows of variable, code and label", str(path)))
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    for record in sheet.records():
-        if not record.is_blank:
+    for record in _sheet(path).records():
+        if _is_label(record.cells):
             variable, code, label = record.cells[:_WIDTH]
             labels[fold(variable)][key_of(code)] = label
+    if not labels:
+        raise AnswersRefused(Problem("no labels file: expected rows of variable, code and label", str(path)))
     return dict(labels)
 
 

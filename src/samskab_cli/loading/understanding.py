@@ -109,12 +109,13 @@ def _role_candidates(
     """Columns without a meaning whose cells are roles, as far as the first records show."""
     if mapping.role is not None or len(layout.columns) > _MOST_LOOKED_AT:
         return
-    used = set(mapping.wanted)
+    used, unlabelled = set(mapping.wanted), RoleReader(question_set)
     for column in layout.columns:
         at = column.position
         cells = (record.cells[at] for record in sheet.head[layout.first :] if at < len(record.cells))
         given = Counter(cell for cell in cells if cell.strip())
-        if given and at not in used and not RoleReader(question_set, labels=labels.get(at)).unreadable(given):
+        reader = RoleReader(question_set, labels=labels[at]) if at in labels else unlabelled
+        if given and at not in used and not reader.unreadable(given):
             yield at
 
 
