@@ -38,6 +38,8 @@ class SideView(_View):
     """"Politikere", or "1 politiker"."""
     people: str
     """How many, or why withheld."""
+    shown: bool
+    """Whether the number of its people may be shown."""
 
 
 class SideFigureView(_View):

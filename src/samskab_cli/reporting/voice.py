@@ -89,7 +89,13 @@ class Voice:
     def sides(self) -> tuple[SideView, ...]:
         """The sides that answered, in the set's order."""
         return tuple(
-            SideView(id=side.id, mark=mark, label=self._label(side), people=self._people(side))
+            SideView(
+                id=side.id,
+                mark=mark,
+                label=self._label(side),
+                people=self._people(side),
+                shown=side.withheld is None,
+            )
             for mark, side in enumerate(self.result.answers.sides)
         )
 

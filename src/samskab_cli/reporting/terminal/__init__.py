@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.terminal.details import Details
 from samskab_cli.reporting.terminal.first_screen import FirstScreen
+from samskab_cli.reporting.terminal.items import items
 from samskab_cli.reporting.terminal.paper import Paper, drawn
 from samskab_cli.reporting.terminal.signs import signs, speakable
 from samskab_cli.reporting.terminal.target import Target, target
 from samskab_cli.reporting.wording import Wording, wording
 
-__all__ = ["SCREEN", "Target", "first_screen", "render", "target"]
+__all__ = ["SCREEN", "Part", "Target", "first_screen", "part", "render", "target"]
+
+Part = Literal["table", "sides", "items"]
+"""What a report can be looked at by itself."""
 
 SCREEN = 21
 """Lines of the first screen, so that it stands whole on a projector with 24."""
@@ -34,6 +40,19 @@ def first_screen(
     """The first screen alone, in at most `height` lines; otherwise as `render`."""
     paper, view, words = Paper(width, signs(encoding)), speakable(view, encoding), _words(view, encoding)
     return drawn(FirstScreen(view, words, paper, height).lines(), colour=colour)
+
+
+def part(view: ReportView, which: Part, *, width: int = 80, encoding: str = "utf-8", colour: bool = False) -> str:
+    """One part of the report alone; otherwise as `render`."""
+    paper, view, words = Paper(width, signs(encoding)), speakable(view, encoding), _words(view, encoding)
+    match which:
+        case "table":
+            Details(view, words, paper).table()
+        case "sides":
+            Details(view, words, paper).sides()
+        case "items":
+            items(paper, view, words)
+    return drawn(paper.lines[1:], colour=colour)  # without the blank line that parts them
 
 
 def _words(view: ReportView, encoding: str) -> Wording:

@@ -41,6 +41,15 @@ class Details:
         self.paper.blank()
         self.paper.say(self.view.caveat)
 
+    def table(self) -> None:
+        """Gates and dimensions alone."""
+        self._gates()
+        self._dimensions()
+
+    def sides(self) -> None:
+        """The sides beside each other alone."""
+        self._sides()
+
     def _meaning(self) -> None:
         verdict, paper, headings = self.view.verdict, self.paper, self.words.headings
         paper.heading(headings.meaning)
