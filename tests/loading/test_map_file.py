@@ -117,7 +117,7 @@ def test_respondents_completion_and_rows_to_drop_go_by_columns(
 
     assert frame_of(loaded)["respondent"].to_list() == ["x0", "x1"]
     assert loaded.answers.incomplete == 1
-    assert "2 rows left out (left out by the mapping file)" in " ".join(loaded.remarks)
+    assert "2 rows left out (as the mapping file says)" in " ".join(loaded.remarks)
     assert frame_of(with_map(path, text, complete_only=True))["respondent"].to_list() == ["x0"]
 
 

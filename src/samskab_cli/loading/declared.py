@@ -53,7 +53,7 @@ def declared_of(loaded: LoadedMap | None, columns: Sequence[Column], file: str) 
     for rows in content.drop_rows:
         column = look.column(rows.column)
         if column:
-            rule = RowRule("left out by the mapping file", (one_of(column.position, *rows.equals),))
+            rule = RowRule("as the mapping file says", (one_of(column.position, *rows.equals),))
             said.drops = (*said.drops, rule)
     if content.completed:
         column = look.column(content.completed.column)
