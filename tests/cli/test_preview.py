@@ -149,3 +149,21 @@ def test_what_is_no_table_is_refused_as_everywhere(capsys: Captured, name: str) 
     out, err = capsys.readouterr()
     assert out == ""
     assert name in err
+
+
+def test_of_many_decisions_twenty_are_shown_and_verbose_shows_all(capsys: Captured) -> None:
+    path = str(EXPORTS / "broken" / "enig_uenig.csv")
+
+    assert main(["preview", path]) == 0
+    short = capsys.readouterr().out
+    assert main(["preview", path, "-v"]) == 0
+
+    assert short.count("no readable cell among") == 19
+    assert short.endswith("  … 30 in all, the first 20 are shown\n")
+    assert capsys.readouterr().out.count("no readable cell among") == 29
+
+
+def test_the_list_of_rejected_cells_comes_with_a_preview(tmp_path: Path) -> None:
+    assert main(["preview", str(EXPORTS / "broken" / "uden_for_skalaen.csv"), "--rejected", "bad.csv"]) == 0
+
+    assert len((tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines()) == 1 + 3

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samskab_cli.cli.aside import MOST_SHOWN
 from samskab_cli.cli.options import AnswerFiles, ForceOption, QuestionSetOption, Reading, reads_answers
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def preview(
 ) -> None:
     """Show how files would be read, and write a mapping file for what they don't say."""
     from samskab_cli.cli.output import destination
-    from samskab_cli.cli.reading import options_of
+    from samskab_cli.cli.reading import options_of, write_rejected
     from samskab_cli.cli.streams import emit
     from samskab_cli.loading.preview import preview as look
     from samskab_cli.loading.question_sets import load_question_set
@@ -53,7 +54,12 @@ def preview(
     if output and len(answers) > 1:
         raise typer.BadParameter("a mapping file is written for one file at a time", param_hint="-o")
     place.check()
+    listed = destination(reading.rejected, force=force) if reading.rejected else None
+    if listed is not None:
+        listed.check()
     seen = look(answers, load_question_set(question_set), options_of(reading))
+    if listed is not None:
+        write_rejected(seen.rejected, listed)
     if output:
         place.write(seen.map_text)
         if place.path is None:
@@ -61,10 +67,10 @@ def preview(
     if output_format is PreviewFormat.JSON:
         emit((json.dumps(seen.as_data(), ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     else:
-        emit("\n".join(_lines(seen)) + "\n")
+        emit("\n".join(_lines(seen, len(seen.decisions) if reading.verbose else MOST_SHOWN)) + "\n")
 
 
-def _lines(seen: Preview) -> Iterator[str]:
+def _lines(seen: Preview, most: int) -> Iterator[str]:
     from samskab_cli.model.text import clean
 
     for file in seen.files:
@@ -74,7 +80,9 @@ def _lines(seen: Preview) -> Iterator[str]:
         yield clean(f"Numbers are read as {seen.direction}; a file coded the other way round can't be seen.")
     if seen.decisions:
         yield "To be decided or put right before this can be scored:"
-        yield from (f"  {clean(str(problem))}" for problem in seen.decisions)
+        yield from (f"  {clean(str(problem))}" for problem in seen.decisions[:most])
+        if len(seen.decisions) > most:
+            yield f"  … {len(seen.decisions)} in all, the first {most} are shown"
     else:
         yield "Nothing to decide: it can be scored as it is."
 

@@ -37,11 +37,11 @@ def read(
         loaded = load(paths, question_set, options_of(reading, groups))
     except CellsRefused as refusal:
         if listed is not None:  # what refused the run is what the list is wanted for
-            _write(refusal.rejected, listed)
+            write_rejected(refusal.rejected, listed)
         raise
     _say(loaded, reading)
     if listed is not None:
-        _write(loaded.rejected, listed)
+        write_rejected(loaded.rejected, listed)
     return loaded.answers
 
 
@@ -69,7 +69,7 @@ def read_each(
         else:
             rejected += found[-1].rejected
     if listed is not None and not (problems and not rejected):
-        _write(rejected, listed)
+        write_rejected(rejected, listed)
     if problems:
         raise AnswersRefused(*problems)
     for loaded in found:
@@ -121,7 +121,8 @@ def _say(loaded: Loaded, reading: Reading) -> None:
     say_at_most(most, (_line(cell) for cell in loaded.rejected), len(loaded.rejected), "rejected cells")
 
 
-def _write(rejected: Sequence[RejectedCell], listed: Destination) -> None:
+def write_rejected(rejected: Sequence[RejectedCell], listed: Destination) -> None:
+    """Write the list of rejected cells. Raises OutputRefused."""
     listed.write(_table(rejected).encode("utf-8"))
 
 

@@ -20,7 +20,7 @@ from samskab_cli.loading.mapping import BY_MAP
 from samskab_cli.loading.one_file import FileAnswers
 from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.preview_map import map_text
-from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
+from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, RejectedCell
 from samskab_cli.model.question_set import QuestionSet
 
 SCHEMA: Final = "samskab.preview/1"
@@ -72,6 +72,8 @@ class Preview:
     direction: str
     """Which way numbers are read; empty where there are none."""
     decisions: tuple[Problem, ...]
+    rejected: tuple[RejectedCell, ...]
+    """Every cell that couldn't be read."""
     map_text: str
     """A mapping file for the first of them, its gaps marked DECIDE."""
 
@@ -107,6 +109,7 @@ def preview(paths: Sequence[str | Path], question_set: QuestionSet, options: Loa
         tuple(map(_file, files)),
         direction if any(file.has_numbers for file in files) else "",
         tuple(problems),
+        tuple(cell for file in files for cell in file.rejected()),
         map_text(files[0], question_set, allow_missing=options.allow_missing),
     )
 
