@@ -136,3 +136,11 @@ def test_the_role_column_goes_by_its_heading_or_the_end_of_its_path(
     loaded = read(write([["respondent", heading, *header[2:]], ["A", "borger", *"4" * 29]]))
 
     assert not any("nobody has a role" in remark for remark in loaded.remarks)
+
+
+def test_a_heading_cut_too_short_is_named_for_each_item_in_turn(readiness: QuestionSet) -> None:
+    columns = [Column(7, "Grad? [Blandt de invi.. ]"), Column(8, "Grad? [Blandt de invi.. ]")]
+
+    near = near_misses(columns, [item.id for item in readiness.items], ItemNames(readiness.items))
+
+    assert near == {"uvante": columns[0], "uenige": columns[1]}

@@ -90,6 +90,8 @@ def _lines(seen: Preview, most: int) -> Iterator[str]:
 def _file(file: FileSeen) -> Iterator[str]:
     yield f"{file.file}: {file.described}{f', as {file.system} exports' if file.system else ''}"
     counts = [f"{file.rows:,} rows", f"{file.unanswered:,} without any answer", f"{file.incomplete:,} not finished"]
+    if file.header_rows > 1:
+        counts.insert(0, f"{file.header_rows} rows of headings")
     counts += [f"{count:,} left out ({why})" for why, count in file.left_out.items()]
     yield ", ".join(counts)
     if file.beside:

@@ -15,6 +15,7 @@ from samskab_cli.model.question_set import Item
 from samskab_cli.model.text import fold
 
 LEAST_OF_A_CUT_TEXT: Final = 20
+_LEAST_NEAR: Final = 8
 _LONGEST: Final = 1_000
 """Of a heading that is longer, only so much is compared."""
 _LONGEST_IN_FORMS: Final = 250  # Microsoft Forms cuts a heading at 255
@@ -162,25 +163,29 @@ def near_misses(columns: Iterable[Column], wanted: Iterable[str], names: ItemNam
     ids = {item: item for item in wanted}
     found: dict[str, Column] = {}
     for column in columns:
-        for name in column.names:
-            item = _near(bare(name), texts, ids)
-            if item:
-                found.setdefault(item, column)
+        meant = [item for name in column.names for item in _near(bare(name), texts, ids)]
+        item = next((item for item in meant if item not in found), None)
+        if item:
+            found[item] = column
     return found
 
 
-def _near(heading: str, texts: dict[str, str], ids: dict[str, str]) -> str | None:
+def _near(heading: str, texts: dict[str, str], ids: dict[str, str]) -> list[str]:
+    """The items that a folded heading could mean, in question order."""
     ends = [heading, *(end for separator in ("- ", ": ", "[", "(") for end in _ends(heading, separator))]
-    for end in ends:
-        cut = _CUT.sub("", end.rstrip(" )]"))
-        for text, item in texts.items():
-            if end.startswith(text) or (len(cut) >= 8 and text.startswith(cut)):
-                return item
+    begins = [(end, _CUT.sub("", end.rstrip(" )]"))) for end in ends]
+    found = [
+        item
+        for text, item in texts.items()
+        if any(end.startswith(text) or (len(cut) >= _LEAST_NEAR and text.startswith(cut)) for end, cut in begins)
+    ]
+    if found:
+        return found
     close = nearest(heading, ids)
     if close:
-        return ids[close]
+        return [ids[close]]
     close = nearest(heading[:64], [text[:64] for text in texts])
-    return next((item for text, item in texts.items() if text[:64] == close), None) if close else None
+    return [item for text, item in texts.items() if text[:64] == close] if close else []
 
 
 def _bracketed(heading: str) -> Iterator[tuple[str, bool]]:

@@ -54,6 +54,8 @@ class FileSeen:
     file: str
     described: str
     system: str
+    header_rows: int
+    """Records above the first respondent's."""
     rows: int
     unanswered: int
     incomplete: int
@@ -124,6 +126,7 @@ def _file(file: FileAnswers) -> FileSeen:
         file=file.file,
         described=file.sheet.described,
         system=file.known.layout.system,
+        header_rows=file.known.layout.first,
         rows=file.body.rows,
         unanswered=file.unanswered,
         incomplete=file.incomplete,
