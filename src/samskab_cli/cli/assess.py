@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import FrameType
@@ -26,6 +28,9 @@ from samskab_cli.errors import ExitCode, SessionRefused
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
+    from samskab_cli.reporting.report_view import ReportView
+    from samskab_cli.workshop.display import Display
+    from samskab_cli.workshop.interview import Interview
     from samskab_cli.workshop.journal import Journal
     from samskab_cli.workshop.plain import Lines
     from samskab_cli.workshop.start import Settings
@@ -83,7 +88,7 @@ def assess(
     roles: RolesOption = None,
     session: SessionOption = None,
     quick: QuickOption = False,
-    plain: PlainOption = False,  # noqa: ARG001  # all is plain until there is a screen
+    plain: PlainOption = False,
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
     from samskab_cli.loading.question_sets import load_question_set
@@ -101,9 +106,9 @@ def assess(
     if mode is SessionModeName.VOTES and not present:
         raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
-    lines = Lines(sys.stdin, sys.stdout)
+    room = _Room(Lines(sys.stdin, sys.stdout), _is_plain(asked=plain))
     with _stopping():
-        _hold(settings, Path(session) if session else None, lines, words(settings.language), lang)
+        _hold(settings, Path(session) if session else None, room, words(settings.language), lang)
 
 
 def _roles(question_set: QuestionSet) -> list[str]:
@@ -140,50 +145,50 @@ def _settings(
     return settings.with_text("matter", matter or "").with_text("municipality", municipality or "")
 
 
-def _hold(settings: Settings, path: Path | None, lines: Lines, said: Words, lang: Language | None) -> None:
+def _hold(settings: Settings, path: Path | None, room: _Room, said: Words, lang: Language | None) -> None:
     """Open the session, hold the workshop, say where it is kept. Raises typer.Exit where it isn't complete."""
     from samskab_cli.model.session import SessionTrouble
     from samskab_cli.workshop.desk import trouble_said
+    from samskab_cli.workshop.wording import words
 
+    spoken = said
     try:
-        journal = _opened(settings, path, lines, said)
+        journal = _opened(settings, path, room, said)
+        if journal is None:
+            raise typer.Exit(ExitCode.UNFINISHED)
+        with journal:
+            spoken = said if lang else words(journal.session.header.language)
+            _interview(settings.question_set, journal, room, spoken)
     except SessionTrouble as trouble:
-        raise SessionRefused(trouble_said(trouble, said)) from trouble  # in the language of the room
-    if journal is None:
-        raise typer.Exit(ExitCode.UNFINISHED)
-    with journal:
-        from samskab_cli.workshop.wording import words
-
-        spoken = said if lang else words(journal.session.header.language)
-        try:
-            _interview(settings.question_set, journal, lines, spoken)
-        except SessionTrouble as trouble:
-            raise SessionRefused(trouble_said(trouble, spoken)) from trouble
+        raise SessionRefused(trouble_said(trouble, spoken)) from trouble  # in the language of the room
 
 
-def _opened(settings: Settings, path: Path | None, lines: Lines, said: Words) -> Journal | None:
+def _opened(settings: Settings, path: Path | None, room: _Room, said: Words) -> Journal | None:
     """The session to hold: gone on with, or new; None where the room leaves before it began."""
-    from samskab_cli.model.answers import Mode
-    from samskab_cli.workshop.begin import begin, choose_unfinished
+    from samskab_cli.model.text import clean
+    from samskab_cli.workshop.begin import ask_about, begin, choose_unfinished
     from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinished
 
-    if path is None and sys.stdin.isatty() and (found := unfinished(Path())):
+    lines, at_terminal = room.lines, sys.stdin.isatty()
+    if path is None and at_terminal and (found := unfinished(Path())):
         chosen = choose_unfinished(found, said, lines)
         path = chosen.path if chosen else None
     if path is not None and path.exists():
         return _resumed(settings.question_set, path, lines, said)
     folder = path.parent if path else Path()
     probe(folder)
-    lines.say(settings.question_set.title.text(settings.language))
-    lines.say(settings.question_set.about.text(settings.language))
-    if sys.stdin.isatty():
-        changed = begin(settings, said, lines)
-        if changed is None:
-            return None
-        settings = changed
-    elif settings.mode is Mode.VOTES and not settings.present:
-        raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
-    return Journal.create(path or path_for(folder, settings.date, settings.matter), settings.header(now()))
+    begun: Settings | None = settings
+    if at_terminal:
+        settings = ask_about(settings, said, lines)
+    if at_terminal and not room.is_plain:
+        begun = room.begin(settings, said)
+    else:
+        lines.say(clean(settings.question_set.title.text(settings.language)))
+        lines.say(clean(settings.question_set.about.text(settings.language)))
+        begun = begin(settings, said, lines) if at_terminal else settings
+    if begun is None:
+        return None
+    return Journal.create(path or path_for(folder, begun.date, begun.matter), begun.header(now()))
 
 
 def _resumed(question_set: QuestionSet, path: Path, lines: Lines, said: Words) -> Journal:
@@ -209,24 +214,90 @@ def _resumed(question_set: QuestionSet, path: Path, lines: Lines, said: Words) -
     return journal
 
 
-def _interview(question_set: QuestionSet, journal: Journal, lines: Lines, said: Words) -> None:
-    from samskab_cli.workshop.end import pausing_lines
+def _interview(question_set: QuestionSet, journal: Journal, room: _Room, said: Words) -> None:
+    from samskab_cli.workshop.end import closing_lines, pausing_lines
     from samskab_cli.workshop.interview import Interview
     from samskab_cli.workshop.journal import now
-    from samskab_cli.workshop.plain import PlainRoom
 
-    interview = Interview(question_set, journal, now)
+    interview, lines = Interview(question_set, journal, now), room.lines
     try:
-        finished = PlainRoom(interview, journal, said, lines).hold()
+        finished = room.hold(interview, journal, said)
     except (KeyboardInterrupt, SystemExit):
         for line in pausing_lines(interview, journal.path, said, stopped=True):
             lines.say(line)
         raise
+    for line in closing_lines(journal.path, said) if finished else ():
+        lines.say(line)
     if not finished:
         for line in pausing_lines(interview, journal.path, said, stopped=False):
             lines.say(line)
         if not interview.is_complete:
             raise typer.Exit(ExitCode.UNFINISHED)
+
+
+@dataclass(frozen=True)
+class _Room:
+    """How the room is asked: line by line, or on a screen of single keys."""
+
+    lines: Lines
+    is_plain: bool
+
+    def begin(self, settings: Settings, said: Words) -> Settings | None:
+        """The start screen."""
+        from samskab_cli.workshop.start_room import begin_on_screen
+
+        with self._display() as display:
+            return begin_on_screen(settings, said, display)
+
+    def hold(self, interview: Interview, journal: Journal, said: Words) -> bool:
+        """The workshop; whether it has come to its end. Raises SystemExit for a signal."""
+        if self.is_plain:
+            from samskab_cli.workshop.plain import PlainRoom
+
+            return PlainRoom(interview, journal, said, self.lines).hold()
+        from samskab_cli.workshop.screen import ScreenRoom
+
+        with self._display() as display:
+            return ScreenRoom(interview, journal, said, display, _saving(journal, said)).hold()
+
+    @contextmanager
+    def _display(self) -> Iterator[Display]:
+        from samskab_cli.reporting.terminal.target import target
+        from samskab_cli.workshop.display import Display
+        from samskab_cli.workshop.keyboard import Keyboard
+        from samskab_cli.workshop.screens.canvas import Canvas
+
+        shows = target(sys.stdout, os.environ)
+        with Keyboard() as keyboard:
+            width, height = keyboard.size or (shows.width, 24)
+            canvas = Canvas(0, 0, shows.encoding, shows.colour).sized(width, height)
+            yield Display(sys.stdout, canvas, keyboard)
+
+
+def _saving(journal: Journal, said: Words) -> Callable[[ReportView], str]:
+    """Writes the report beside the session; says where it is, or why it isn't."""
+
+    def save(view: ReportView) -> str:
+        from samskab_cli.cli.output import Destination
+        from samskab_cli.errors import OutputRefused
+        from samskab_cli.model.session import SUFFIX
+        from samskab_cli.reporting import as_html
+
+        path = journal.path.with_name(journal.path.name.removesuffix(SUFFIX) + ".html")
+        try:
+            Destination(path, force=True).write(as_html.render(view))
+        except OutputRefused as refusal:
+            return str(refusal)
+        return said.end.saved_report.format(file=path)
+
+    return save
+
+
+def _is_plain(*, asked: bool) -> bool:
+    """Whether the room is asked line by line: no terminal to draw on, or one that can't be read key by key."""
+    on_windows_shell = os.name == "nt" and bool(os.environ.get("MSYSTEM"))
+    no_terminal = not (sys.stdin.isatty() and sys.stdout.isatty())
+    return asked or no_terminal or os.environ.get("TERM") == "dumb" or on_windows_shell
 
 
 @contextmanager

@@ -119,6 +119,8 @@ class Changing:
 
 def ask_open(settings: Settings, words: Words, front: Front) -> Settings:
     """How many will answer one by one; fewer than five agree to open figures, or theirs are withheld."""
+    if settings.mode is not Mode.INDIVIDUAL:
+        return settings
     people = sum(settings.present.values())
     while people < 1:
         text = front.ask(words.start.how_many)
@@ -137,7 +139,6 @@ def ask_open(settings: Settings, words: Words, front: Front) -> Settings:
 
 def begin(settings: Settings, words: Words, front: Front) -> Settings | None:
     """The start line by line, at a terminal; None where the room leaves."""
-    settings = ask_about(settings, words, front)
     while True:
         for name, value in start_lines(settings, words):
             front.say(f"{name}: {value}")
@@ -147,9 +148,14 @@ def begin(settings: Settings, words: Words, front: Front) -> Settings | None:
         key = front.ask(words.start.begin)
         if key is None or key.strip().casefold() == "q":
             return None
-        if not key.strip():
-            if settings.mode is not Mode.VOTES or settings.present:
-                return ask_open(settings, words, front) if settings.mode is Mode.INDIVIDUAL else settings
+        if key.strip():
+            settings = Changing(words, front).change(key.strip(), settings) or settings
+        elif lacks_roles(settings):
             front.say(words.start.votes_need_roles)
         else:
-            settings = Changing(words, front).change(key.strip(), settings) or settings
+            return ask_open(settings, words, front)
+
+
+def lacks_roles(settings: Settings) -> bool:
+    """Whether votes are to be counted of nobody knows whom."""
+    return settings.mode is Mode.VOTES and not settings.present

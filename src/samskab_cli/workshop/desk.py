@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.answer_keys import AnswerKeys
@@ -133,6 +134,54 @@ class Desk:
         self.save(lambda: self.interview.meet_again(date))
         return self.words.end.next_date.format(date=long_date(date, self.words.language))
 
+    @property
+    def overview_prompt(self) -> str:
+        """What the overview asks."""
+        if self.interview.mode is Mode.INDIVIDUAL:
+            return self.words.turn.ask_close
+        said = self.words.summary
+        return said.ask_jump if self.interview.unanswered else said.ask_jump_complete
+
+    def overview(self, line: str) -> bool:
+        """What a line at the overview does; whether the room pauses."""
+        interview, line = self.interview, line.strip().casefold()
+        total = len(interview.items)
+        if line == "q":
+            return True
+        if line.isascii() and line.isdigit() and 1 <= int(line) <= total:
+            interview.jump(int(line))
+        elif interview.mode is Mode.INDIVIDUAL and not line:
+            interview.end_turn()
+            self.front.say(self.words.turn.thanks)
+        elif interview.mode is not Mode.INDIVIDUAL and (line == "f" or (not line and not interview.unanswered)):
+            self.save(interview.finish)
+        elif not line:
+            interview.proceed()
+        else:
+            self.front.say(self.words.summary.bad_jump.format(total=total))
+        return False
+
+    def role_lines(self) -> list[str]:
+        """The roles to choose from, numbered."""
+        return [f"{n}  {self.role(role)}" for n, role in enumerate(self.interview.question_set.role_by_id, start=1)]
+
+    def turn(self, line: str) -> bool:
+        """What a line between two people does; whether the room pauses."""
+        interview, line = self.interview, line.strip().casefold()
+        roles = tuple(interview.question_set.role_by_id)
+        if line == "q":
+            return True
+        if line == "f" and interview.session.roles:
+            self.save(interview.finish)
+            self.front.say(self.words.turn.closed)
+        elif not line:
+            self.save(lambda: interview.begin_turn(None))
+        elif line.isascii() and line.isdigit() and 1 <= int(line) <= len(roles):
+            self.save(lambda: interview.begin_turn(roles[int(line) - 1]))
+        else:
+            self.front.say(self.words.turn.bad_role.format(total=len(roles)))
+        return False
+
     def label(self, answer: int | str) -> str:
         """What an answer is called."""
         scale, language = self.interview.question_set.scale, self.words.language
@@ -150,6 +199,13 @@ class Desk:
         """Who is here."""
         here = [f"{self.role(role)} {n}" for role, n in self.interview.session.present.items() if n > 0]
         return ", ".join(here) or self.words.start.no_roles
+
+    def unreadable_votes(self, line: str) -> str:
+        """What to say of a line that is no votes."""
+        keys = list(self.keys.values)
+        counts = "=" + " ".join(str(i % 3) for i in range(len(keys)))
+        said = self.words.question.unknown_vote
+        return said.format(line=clean(line)[:40], example="".join(keys[-2:]), counts=counts)
 
     def unknown_role(self, word: UnknownRole) -> str:
         """What to say of a word that is no role."""

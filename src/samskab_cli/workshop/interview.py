@@ -117,6 +117,11 @@ class Interview:
         return tuple(role for role in self._roles_here() if not self._skips(role, self.item))
 
     @property
+    def to_vote(self) -> tuple[str, ...]:
+        """The roles (or sides) whose votes are still to be typed, the next one first."""
+        return tuple(self._to_vote)
+
+    @property
     def role(self) -> str:
         """The role (or side) whose votes are typed now; only while a question is voted on."""
         return self._to_vote[0]

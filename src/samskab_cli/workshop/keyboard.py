@@ -56,6 +56,11 @@ class Keyboard:
     ) -> None:
         self._source.close()
 
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Columns and lines, as the terminal said last; None where it doesn't say."""
+        return self._size
+
     def read_key(self, timeout: float | None = None) -> Event | None:
         """The next event; None when `timeout` seconds went by without one (None: waits for ever).
 

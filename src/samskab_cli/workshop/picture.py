@@ -26,6 +26,8 @@ class Picture:
     """Dimension id → gap between its sides, in points."""
     scores: dict[str, float | None]
     """Item id → score 0…100."""
+    tensions: dict[str, float]
+    """Item id → tension 0…1, of those that have one."""
 
     def dimension(self, dimension: str) -> DimensionView:
         """One dimension."""
@@ -55,5 +57,6 @@ def picture(session: Session, question_set: QuestionSet, path: Path, language: s
     return Picture(
         view=view(result, question_set, language),
         gaps={one.id: one.gap for one in result.dimensions},
+        tensions={one.item: one.tension for one in result.verdict.discuss_first},
         scores={one.id: one.score if isinstance(one.score, float) else None for one in result.items},
     )

@@ -8,7 +8,7 @@ from typing import Final, TextIO
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.desk import REMARKS, Desk
-from samskab_cli.workshop.end import closing_lines, discuss_lines, report_text
+from samskab_cli.workshop.end import discuss_lines, report_text
 from samskab_cli.workshop.interview import Interview, Stage
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.summary import overview_lines, summary_lines
@@ -141,7 +141,7 @@ class PlainRoom:
             try:
                 votes = read_votes(line, self._desk.keys, present)
             except UnreadableVotes:
-                self._lines.say(self._unreadable(line))
+                self._lines.say(self._desk.unreadable_votes(line))
                 continue
             self._desk.save(lambda votes=votes: interview.vote(votes))  # type: ignore[misc]  # bound at once
             name = self._desk.role(role)
@@ -223,47 +223,19 @@ class PlainRoom:
         interview, words = self._interview, self._words
         for line in overview_lines(interview, words):
             self._lines.say(line)
-        complete = not interview.unanswered
-        said = words.summary
-        if interview.mode is Mode.INDIVIDUAL:
-            prompt = words.turn.ask_close
-        else:
-            prompt = said.ask_jump_complete if complete else said.ask_jump
-        line = self._line(prompt).casefold()
-        if line == "q":
-            self._pause()
-        elif line.isascii() and line.isdigit() and 1 <= int(line) <= len(interview.items):
-            interview.jump(int(line))
-        elif interview.mode is Mode.INDIVIDUAL and not line:
-            interview.end_turn()
-            self._lines.say(words.turn.thanks)
-        elif line == "f" or (not line and complete):
-            self._finish()
-        elif not line:
-            interview.proceed()
-        elif line in {"a", *REMARKS}:
+        line = self._line(self._desk.overview_prompt)
+        if line.casefold() in {"a", *REMARKS}:
             self._command(line)
-        else:
-            self._lines.say(said.bad_jump.format(total=len(interview.items)))
+        elif self._desk.overview(line):
+            self._pause()
 
     def _turn(self) -> None:
-        interview, said = self._interview, self._words.turn
-        roles = tuple(interview.question_set.role_by_id)
-        self._lines.say(said.next.format(n=len(interview.session.roles)))
-        for number, role in enumerate(roles, start=1):
-            self._lines.say(f"{number} {self._desk.role(role)}")
-        line = self._line(said.ask_role).casefold()
-        if line == "q":
+        said = self._words.turn
+        self._lines.say(said.next.format(n=len(self._interview.session.roles)))
+        for line in self._desk.role_lines():
+            self._lines.say(line)
+        if self._desk.turn(self._line(said.ask_role)):
             self._pause()
-        elif line == "f" and interview.session.roles:
-            self._lines.say(said.closed)
-            self._finish()
-        elif not line:
-            self._desk.save(lambda: interview.begin_turn(None))
-        elif line.isascii() and line.isdigit() and 1 <= int(line) <= len(roles):
-            self._desk.save(lambda: interview.begin_turn(roles[int(line) - 1]))
-        else:
-            self._lines.say(said.bad_role.format(total=len(roles)))
 
     def _finish(self) -> None:
         self._desk.save(self._interview.finish)
@@ -278,8 +250,6 @@ class PlainRoom:
         text = self._lines.ask(words.end.ask_next_date)
         if text and text.strip():
             self._lines.say(self._desk.next_date(text))
-        for line in closing_lines(self._journal.path, words):
-            self._lines.say(line)
 
     def _options(self) -> str:
         keys = self._desk.keys
@@ -292,9 +262,3 @@ class PlainRoom:
         if self._interview.mode is Mode.VOTES:
             return said.vote_keys.format(example="".join(keys[-2:]))
         return said.keys.format(values=f"{keys[0]}–{keys[-1]}")
-
-    def _unreadable(self, line: str) -> str:
-        keys = list(self._desk.keys.values)
-        counts = "=" + " ".join(str(i % 3) for i in range(len(keys)))
-        shown = clean(line)[:40]
-        return self._words.question.unknown_vote.format(line=shown, example="".join(keys[-2:]), counts=counts)

@@ -58,6 +58,7 @@ class QuestionWords:
     """One question."""
 
     place: str
+    number: str
     part: str
     answer: str
     noted: str
@@ -90,6 +91,7 @@ class VoteWords:
     ask_agreed: str
     agreed: str
     bad_agreed: str
+    talk: str
     ask_present: str
     present: str
 
@@ -107,6 +109,7 @@ class RemarkWords:
     action_noted: str
     listed: str
     evidence_wanted: str
+    evidence_wanted_before: str
     edit: str
 
 
@@ -150,6 +153,7 @@ class EndWords:
     discuss: str
     show_verdict: str
     report_keys: str
+    orders: Mapping[str, str]
     ask_next_date: str
     next_date: str
     saved_report: str

@@ -63,6 +63,7 @@ _START = StartWords(
 
 _QUESTION = QuestionWords(
     place="Spørgsmål {number} af {total}. {dimension}.",
+    number="spørgsmål {number} af {total}",
     part="del {number} af {total}",
     answer="Svar: ",
     noted="Noteret: {answer}",
@@ -94,6 +95,7 @@ _VOTES = VoteWords(
     ask_agreed="Hvad bliver I enige om? Ét svar, eller Enter for intet: ",
     agreed="Aftalt svar: {answer}. Det står ved siden af stemmerne og tæller ikke med.",
     bad_agreed="Skriv ét af svarene.",
+    talk="Tal om: {question}",
     ask_present="Hvem er her nu? Nu: {now}. For eksempel {example}: ",
     present="Noteret: {now}",
 )
@@ -112,6 +114,7 @@ _REMARKS = RemarkWords(
     action_noted="Handlingen er gemt.",
     listed="{number}  {text}",
     evidence_wanted="Det er et højt svar. Hvad bygger I det på? Tryk e og skriv et eksempel.",
+    evidence_wanted_before="Noteret: {answer}. Hvad bygger I det på? Tryk b og så e for at skrive et eksempel.",
     edit="Skriv et nummer for at rette, eller en ny tekst: ",
 )
 
@@ -146,6 +149,11 @@ _END = EndWords(
     discuss="Tal om det her først",
     show_verdict="Tryk Enter, når I har talt om det. Så kommer vurderingen. ",
     report_keys="t tabel · s sider · f fordeling · r rækkefølge · g gem rapport · a handling · m næste møde · q slut",
+    orders={
+        "asked": "I den rækkefølge, der blev spurgt.",
+        "weakest": "De svageste først.",
+        "disagreed": "Dem, I er mest uenige om, først.",
+    },
     ask_next_date="Hvornår mødes I igen (ÅÅÅÅ-MM-DD)? Eller tryk Enter: ",
     next_date="Næste møde: {date}",
     saved_report="Rapporten er gemt: {file}",

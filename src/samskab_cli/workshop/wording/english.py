@@ -63,6 +63,7 @@ _START = StartWords(
 
 _QUESTION = QuestionWords(
     place="Question {number} of {total}. {dimension}.",
+    number="question {number} of {total}",
     part="part {number} of {total}",
     answer="Answer: ",
     noted="Noted: {answer}",
@@ -94,6 +95,7 @@ _VOTES = VoteWords(
     ask_agreed="What do you agree on? One answer, or Enter for none: ",
     agreed="Agreed answer: {answer}. It stands beside the votes and isn't counted.",
     bad_agreed="Write one of the answers.",
+    talk="Talk about: {question}",
     ask_present="Who is here now? Now: {now}. For instance {example}: ",
     present="Noted: {now}",
 )
@@ -108,6 +110,7 @@ _REMARKS = RemarkWords(
     action_noted="The action is saved.",
     listed="{number}  {text}",
     evidence_wanted="That is a high answer. What do you build it on? Press e and write an example.",
+    evidence_wanted_before="Noted: {answer}. What do you build it on? Press b and then e to write an example.",
     edit="Write a number to change one, or a new text: ",
 )
 
@@ -142,6 +145,11 @@ _END = EndWords(
     discuss="Talk about this first",
     show_verdict="Press Enter when you have talked about it. Then comes the verdict. ",
     report_keys="t table · s sides · f distribution · r order · g save report · a action · m next meeting · q end",
+    orders={
+        "asked": "In the order of the questions.",
+        "weakest": "The weakest first.",
+        "disagreed": "Those you disagree about most first.",
+    },
     ask_next_date="When do you meet again (YYYY-MM-DD)? Or Enter: ",
     next_date="Next meeting: {date}",
     saved_report="The report is saved: {file}",

@@ -1,0 +1,115 @@
+"""The terminal as a screen of the workshop: what is drawn, what is asked below it, and what is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TextIO
+
+from rich.text import Text
+
+from samskab_cli.reporting.terminal.paper import drawn
+from samskab_cli.workshop.keyboard import EndOfInput, Event, Keyboard, Resized, read_line
+from samskab_cli.workshop.keys import Named
+from samskab_cli.workshop.screens.canvas import Canvas
+from samskab_cli.workshop.terminal_mode import Redraw, Signalled
+
+_HANGUP: Final = 129
+
+
+class PauseAsked(Exception):  # no error: Ctrl-D while a line was typed
+    """The room wants to pause."""
+
+
+class Display:
+    """The terminal as it is drawn on: the visible part only, so that what was there before can be scrolled to."""
+
+    def __init__(self, stdout: TextIO, canvas: Canvas, keyboard: Keyboard) -> None:
+        self.canvas, self.keyboard, self._out = canvas, keyboard, stdout
+        self._lines: Callable[[], list[str]] = list
+        self.message = ""
+        """One sentence about what was done last."""
+        self._write("\n" * canvas.height)
+
+    def show(self, lines: Callable[[], list[Text]]) -> None:
+        """Draw a screen, and again whenever the terminal changes."""
+        self.show_drawn(lambda: drawn(lines(), colour=self.canvas.colour).splitlines())
+
+    def show_drawn(self, lines: Callable[[], list[str]]) -> None:
+        """The same with lines that are drawn already."""
+        self._lines = lines
+        self._draw()
+
+    def key(self) -> Event:
+        """The next key; the screen follows the terminal's size meanwhile.
+
+        Raises SystemExit for a signal and for a terminal that is gone.
+        """
+        while True:
+            event = self.keyboard.read_key()
+            match event:
+                case Resized() | Redraw():
+                    self._follow()
+                    self._draw()
+                case Signalled() | EndOfInput():
+                    self._end_of(event)
+                case None:
+                    continue
+                case _:
+                    return event
+
+    def ask(self, prompt: str, text: str = "") -> str | None:
+        """One line at the bottom of the screen; None where it is left with Esc. Raises PauseAsked, SystemExit."""
+        return self._line(lambda typed: self._draw(f"{prompt}{typed}"), text=text)
+
+    def ask_hidden(self, on_change: Callable[[str], None]) -> str | None:
+        """One line that the screen itself shows the dots of; otherwise as `ask`."""
+        return self._line(on_change, hidden=True)
+
+    def say(self, text: str) -> None:
+        """One sentence on the next screen."""
+        self.message = text
+
+    def said(self) -> str:
+        """What there is to say, once."""
+        message, self.message = self.message, ""
+        return message
+
+    def leave(self) -> None:
+        """Below what is drawn."""
+        self._write("\n")
+
+    def _line(self, on_change: Callable[[str], None], *, text: str = "", hidden: bool = False) -> str | None:
+        line = read_line(self.keyboard, on_change, text=text, hidden=hidden, on_redraw=self._follow)
+        if line is None:  # by Esc, or by what is the next event
+            event = self.keyboard.read_key(timeout=0)
+            if event is Named.CTRL_D:
+                raise PauseAsked
+            self._end_of(event)
+        return line
+
+    def _end_of(self, event: Event | None) -> None:
+        match event:
+            case Signalled(number):
+                raise SystemExit(128 + number)
+            case EndOfInput():
+                raise SystemExit(_HANGUP)
+            case None:
+                pass
+            case _:
+                self.keyboard.put_back(event)
+
+    def _follow(self) -> None:
+        if self.keyboard.size is not None:
+            self.canvas = self.canvas.sized(*self.keyboard.size)
+
+    def _draw(self, prompt: str = "") -> None:
+        lines = self._lines()[: self.canvas.height - 1]
+        asked = drawn(self.canvas.said(prompt, widest=self.canvas.width)[-2:], colour=False) if prompt else ""
+        room = self.canvas.height - 1 - asked.count("\n")
+        shown = "".join(f"{line}\x1b[K\n" for line in lines[:room])
+        trailing = " " if prompt.endswith(" ") else ""
+        self._write("\x1b[H" + shown + "\x1b[J" + asked.rstrip("\n").replace("\n", "\x1b[K\n") + trailing)
+
+    def _write(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()

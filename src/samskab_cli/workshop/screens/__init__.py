@@ -1,0 +1,1 @@
+"""What stands on the screen at each stage: lines of text for a size, drawn from the session alone."""

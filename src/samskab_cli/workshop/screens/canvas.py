@@ -1,0 +1,101 @@
+"""The screen that is drawn on: its size, its signs, and lines that fit it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from samskab_cli.reporting.terminal.paper import wrapped
+from samskab_cli.reporting.terminal.signs import Signs, signs, spelt
+
+STATEMENT = 62
+"""Cells that a statement is set in: read aloud, a longer line is lost at its end."""
+_SMALLEST = (40, 10)
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A screen of `width` × `height` cells."""
+
+    width: int
+    height: int
+    encoding: str = "utf-8"
+    colour: bool = False
+
+    @property
+    def signs(self) -> Signs:
+        """What bars and marks are drawn with."""
+        return signs(self.encoding)
+
+    def sized(self, width: int, height: int) -> Canvas:
+        """The same canvas in another size; below 40 × 10 the terminal cuts."""
+        return Canvas(max(width, _SMALLEST[0]), max(height, _SMALLEST[1]), self.encoding, self.colour)
+
+    def text(self, text: str, *, bold: bool = False) -> Text:
+        """One line, spelt as the terminal can."""
+        return Text(spelt(text, self.encoding), style="bold" if bold else "")
+
+    def between(self, left: str, right: str) -> Text:
+        """One line with something at both ends."""
+        left, right = spelt(left, self.encoding), spelt(right, self.encoding)
+        room = self.width - 1 - cell_len(right)
+        cut = left if cell_len(left) < room else left[: max(room - 1, 0)]
+        return Text(cut + " " * max(room - cell_len(cut), 1) + right)
+
+    def said(self, text: str, indent: int = 0, widest: int = 100) -> list[Text]:
+        """A text in as many lines as it needs."""
+        room = min(self.width - indent - 2, widest)
+        return [Text(" " * indent + line) for line in wrapped(spelt(text, self.encoding), room)] if text else []
+
+    def keys(self, text: str) -> list[Text]:
+        """A line of keys, broken between them where it is too long."""
+        dot = f" {self.signs.dot} "
+        lines = [""]
+        for part in spelt(text, self.encoding).split(dot):
+            longer = f"{lines[-1]}{dot}{part}" if lines[-1] else part
+            if cell_len(longer) < self.width:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+        return [Text(line) for line in lines]
+
+    def progress(self, share: float) -> Text:
+        """How far the room is, 0…1."""
+        filled = round((self.width - 1) * share)
+        return Text.assemble(
+            (self.signs.bar * filled, "cyan"), self.signs.rest * (self.width - 1 - filled)
+        )  # the only colour; the words beside it say the same
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that belong together; `rank` 0 stays whatever happens, the highest goes first where there is no room."""
+
+    lines: Sequence[Text]
+    rank: int = 0
+
+
+def stacked(blocks: Sequence[Block], height: int) -> list[Text]:
+    """The blocks below each other with a line between, in at most `height` lines.
+
+    What doesn't fit: first the lines between go, from the top; then blocks, the highest rank first.
+    """
+    kept = [block for block in blocks if block.lines]
+    while _lines(kept) > height and any(block.rank for block in kept):
+        kept.remove(max(kept, key=lambda block: block.rank))
+    spare = max(height - _lines(kept), 0)
+    out: list[Text] = []
+    for place, block in enumerate(kept):
+        gaps_left = len(kept) - place
+        if place and spare >= gaps_left:
+            out.append(Text())
+            spare -= 1
+        out += block.lines
+    return out[:height]
+
+
+def _lines(blocks: Sequence[Block]) -> int:
+    return sum(len(block.lines) for block in blocks)

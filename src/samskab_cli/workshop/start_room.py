@@ -1,0 +1,35 @@
+"""The start screen: the defaults, changed by single keys."""
+
+from __future__ import annotations
+
+from samskab_cli.workshop.begin import Changing, ask_open, lacks_roles
+from samskab_cli.workshop.display import Display, PauseAsked
+from samskab_cli.workshop.keys import Character, Named
+from samskab_cli.workshop.screens.pages import start_screen
+from samskab_cli.workshop.start import Settings
+from samskab_cli.workshop.wording import Words
+
+
+def begin_on_screen(settings: Settings, words: Words, display: Display) -> Settings | None:
+    """The settings that the room begins with; None where it leaves."""
+    try:
+        return _begin(settings, words, display)
+    except PauseAsked:
+        return None
+
+
+def _begin(settings: Settings, words: Words, display: Display) -> Settings | None:
+    changing = Changing(words, display)
+    while True:
+        message, now = display.said(), settings
+        display.show(lambda now=now, message=message: start_screen(display.canvas, now, words, message))  # type: ignore[misc]  # bound at once
+        event = display.key()
+        letter = event.text.casefold() if isinstance(event, Character) else ""
+        if letter == "q" or event in {Named.CTRL_D, Named.ESCAPE}:
+            return None
+        if event is not Named.ENTER:
+            settings = changing.change(letter, settings) or settings
+        elif lacks_roles(settings):
+            display.say(words.start.votes_need_roles)
+        else:
+            return ask_open(settings, words, display)
