@@ -73,6 +73,9 @@ def test_a_heading_names_its_item_however_a_survey_system_writes_it(heading: str
         "Parter uden for kom...",
         "Blandt de inviterede er der...",
         f"{AKTIE} - kommentar",
+        "Hvad fylder f.eks. aktie",
+        "aktie[kommentar]",
+        "aktie[other]",
     ],
 )
 def test_what_is_only_near_is_never_taken(heading: str, readiness: QuestionSet) -> None:
@@ -129,7 +132,7 @@ def test_a_near_miss_is_named_with_the_item_it_could_be(readiness: QuestionSet) 
     assert near_misses([Column(3, "alder"), column], ["aktie", "laer"], ItemNames(readiness.items)) == {"aktie": column}
 
 
-@pytest.mark.parametrize("heading", ["rolle", "Role", "om/rolle", "om-rolle", " ROLLE "])
+@pytest.mark.parametrize("heading", ["rolle", "Role", "om/rolle", "om-rolle", " ROLLE ", "Om dig/Rolle"])
 def test_the_role_column_goes_by_its_heading_or_the_end_of_its_path(
     heading: str, header: list[str], write: Write, read: Read
 ) -> None:
@@ -144,3 +147,12 @@ def test_a_heading_cut_too_short_is_named_for_each_item_in_turn(readiness: Quest
     near = near_misses(columns, [item.id for item in readiness.items], ItemNames(readiness.items))
 
     assert near == {"uvante": columns[0], "uenige": columns[1]}
+
+
+@pytest.mark.parametrize("heading", ["Uddyb din rolle", "Kommentar - rolle", "Rolle: uddyb"])
+def test_a_sentence_about_roles_is_no_column_of_roles(
+    heading: str, header: list[str], write: Write, read: Read
+) -> None:
+    loaded = read(write([["respondent", heading, *header[2:]], ["A", "Fri tekst", *"4" * 29]]))
+
+    assert any("nobody has a role" in remark for remark in loaded.remarks)

@@ -35,8 +35,9 @@ def bare(text: str) -> str:
 
 
 def last_part(heading: str) -> str:
-    """What stands after the last separator of a path: `group/id`, `group-id`."""
-    return _PATH.split(heading.strip())[-1]
+    """What stands after the last separator of a path: `group/id`, `group-id`; in a sentence only `/` is one."""
+    heading = heading.strip()
+    return heading.rpartition("/")[2] if " " in bare(heading) else _PATH.split(heading)[-1]
 
 
 class ItemNames:
