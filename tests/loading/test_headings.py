@@ -27,6 +27,7 @@ def items_of(question_set: QuestionSet, *names: str) -> list[str]:
         "aktie",
         " AK_TIE ",
         "suitability/aktie",
+        "om_sagen-aktie",
         "om-sagen-aktie",
         "data:suitability:aktie",
         "suitability.aktie",

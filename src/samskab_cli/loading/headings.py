@@ -37,7 +37,7 @@ def bare(text: str) -> str:
 def last_part(heading: str) -> str:
     """What stands after the last separator of a path: `group/id`, `group-id`; in a sentence only `/` is one."""
     heading = heading.strip()
-    return heading.rpartition("/")[2] if " " in bare(heading) else _PATH.split(heading)[-1]
+    return heading.rpartition("/")[2] if any(map(str.isspace, heading)) else _PATH.split(heading)[-1]
 
 
 class ItemNames:
