@@ -67,6 +67,10 @@ class SessionRefused(Refused):
     """A session file that is locked, damaged or of another question set."""
 
 
+class TextRefused(Refused):
+    """A facilitator's introduction or conclusion that can't be read."""
+
+
 class OutputRefused(Refused):
     """A place that can't be written: it exists, is full, or isn't writable."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samskab_cli.cli.aside import say
+from samskab_cli.cli.each import wanted_each, write_each
 from samskab_cli.cli.options import (
     AnswerFiles,
     DateOption,
@@ -21,20 +25,12 @@ from samskab_cli.cli.options import (
     reads_answers,
 )
 from samskab_cli.cli.output import Destination, destination
+from samskab_cli.cli.report_formats import ReportFormat, format_of, rendered
 from samskab_cli.errors import BelowLevel
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.model.result import Result
-
-_LATER = {".html", ".md", ".pdf"}
-
-
-class ReportFormat(StrEnum):
-    """How a report is given."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class FailLevel(StrEnum):
@@ -48,10 +44,28 @@ class FailLevel(StrEnum):
 
 FormatOption = Annotated[
     ReportFormat | None,
-    typer.Option("--format", help="text or json.", show_default="by the suffix of -o, else text"),
+    typer.Option(
+        "--format",
+        help="How the report is given: the suffixes of -o are .txt, .html, .md, .pdf, .xlsx, .json.",
+        show_default="by the suffix of -o, else text",
+    ),
+]
+IntroOption = Annotated[
+    Path | None,
+    typer.Option("--intro", metavar="FILE", help="The facilitator's introduction to the report, in Markdown."),
+]
+ConclusionOption = Annotated[
+    Path | None,
+    typer.Option("--conclusion", metavar="FILE", help="The facilitator's conclusion, in Markdown."),
 ]
 FailBelowOption = Annotated[
     FailLevel | None, typer.Option("--fail-below", help="Exit 4 where the verdict lies below this level.")
+]
+EachOption = Annotated[
+    str | None,
+    typer.Option(
+        "--each", metavar="COLUMN", help="One report a group (`role` or a column) and an index, in the folder -o."
+    ),
 ]
 
 
@@ -66,54 +80,77 @@ def report(
     min_group: MinGroupOption = None,
     *,
     reading: Reading,
+    each: EachOption = None,
     fail_below: FailBelowOption = None,
+    intro: IntroOption = None,
+    conclusion: ConclusionOption = None,
     output_format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Show or write the report of one result."""
-    place = destination(output, force=force)
-    chosen = output_format or _format_of(place)
+    if each is not None and fail_below is not None:
+        raise typer.BadParameter("it is about one report; --each writes many", param_hint="--fail-below")
+    wanted = (
+        None if each is None else wanted_each(each, output_format, output, min_group, force=force, quiet=reading.quiet)
+    )
+    place = destination(None if wanted else output, force=force)
+    chosen = format_of(output_format, place)
     place.check()
+    if chosen is ReportFormat.JSON and (intro or conclusion):
+        raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
 
     from samskab_cli.cli.reading import about, read
+    from samskab_cli.loading.prose_file import read_prose
     from samskab_cli.loading.question_sets import load_question_set
 
+    written = _Written(read_prose(intro) if intro else "", read_prose(conclusion) if conclusion else "")
     asked = load_question_set(question_set)
-    given = about(read(answers, asked, reading, force=force), lang, matter, municipality, date)
+    groups = (wanted.column,) if wanted else ()
+    given = about(read(answers, asked, reading, force=force, groups=groups), lang, matter, municipality, date)
+    if wanted is not None:
+        write_each(asked, given, wanted)
+        if not reading.quiet:
+            say("note: another grouping of the same answers could be subtracted from these reports: publish one")
+        return
 
     from samskab_cli.scoring.engine import score
 
     result = score(asked, given, min_group)
-    _deliver(result, asked, chosen, place)
+    _deliver(result, asked, written, chosen, place)
     if fail_below is not None:
         _fail_below(result, fail_below)
 
 
-def _format_of(place: Destination) -> ReportFormat:
-    if place.suffix in {"", ".txt"}:
-        return ReportFormat.TEXT
-    if place.suffix == ".json":
-        return ReportFormat.JSON
-    if place.suffix in _LATER:
-        raise typer.BadParameter(f"{place.suffix} reports are not yet in this version; .json is", param_hint="-o")
-    raise typer.BadParameter(f"no report has the suffix {place.suffix}; .json or .txt has", param_hint="-o")
+@dataclass(frozen=True)
+class _Written:
+    """What the facilitator wrote, in Markdown."""
+
+    intro: str
+    conclusion: str
 
 
-def _deliver(result: Result, question_set: QuestionSet, chosen: ReportFormat, place: Destination) -> None:
+def _deliver(
+    result: Result, question_set: QuestionSet, written: _Written, chosen: ReportFormat, place: Destination
+) -> None:
     if chosen is ReportFormat.JSON:
         from samskab_cli.reporting import as_json
 
         place.write(as_json.dumps(result).encode("utf-8"))
         return
+    from samskab_cli.reporting.view import view
+
+    language = result.context.language
+    seen = view(result, question_set, language, intro=written.intro, conclusion=written.conclusion)
+    if chosen is not ReportFormat.TEXT or place.path is not None:
+        place.write(rendered(seen, chosen))
+        return
     import os
     import sys
 
-    from samskab_cli.reporting.terminal import Target, render, target
-    from samskab_cli.reporting.view import view
+    from samskab_cli.reporting.terminal import render, target
 
-    shows = target(sys.stdout, os.environ) if place.path is None else Target()
-    seen = view(result, question_set, result.context.language)
+    shows = target(sys.stdout, os.environ)
     place.write(render(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))
 
 

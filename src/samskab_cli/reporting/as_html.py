@@ -20,6 +20,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,>]) ?|(?<=:) ")
 _LINE_STARTS = re.compile(r"\n\s*")
+_MAY_BE_LEFT_OUT = re.compile(r"</(?:td|th|tr|li|dt|dd)>")  # HTML says so; foreign text is escaped and has none
 
 
 def render(view: ReportView) -> str:
@@ -38,12 +39,12 @@ def page(template: str, language: str, **shown: object) -> str:
         .get_template(template)
         .render(language=language, words=wording(language), style_hash=_style_hash(), **shown)
     )
-    return _LINE_STARTS.sub("\n", text).strip() + "\n"
+    return _LINE_STARTS.sub("\n", _MAY_BE_LEFT_OUT.sub("", text)).strip() + "\n"
 
 
 def _percent(value: float) -> str:
     """A place in a chart, with no more digits than a screen has."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
 @cache

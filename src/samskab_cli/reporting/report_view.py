@@ -198,7 +198,10 @@ class MoveView(_View):
     gain: str
     what: str
     who: str
-    days: str
+    within: str
+    """Within how many days."""
+    until: str
+    """The date that they end at; empty where the report has no date."""
 
 
 class ActionView(_View):

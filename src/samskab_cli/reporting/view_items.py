@@ -134,16 +134,16 @@ def _move(voice: Voice, move: MoveShown) -> MoveView:
         gain=gain,
         what=voice.text(advice.what) if advice else "",
         who=voice.text(advice.who) if advice else "",
-        days=_within(voice, advice.days) if advice else "",
+        within=voice.words.within_days.of(advice.days, voice.count) if advice else "",
+        until=_until(voice, advice.days) if advice else "",
     )
 
 
-def _within(voice: Voice, days: int) -> str:
-    """Within how many days, and until when, where the date is known."""
-    said, start = voice.words.within_days.of(days, voice.count), voice.result.context.date
+def _until(voice: Voice, days: int) -> str:
+    start = voice.result.context.date
     if start is None or (dt.date.max - start).days < days:
-        return said
-    return f"{said} ({long_date(start + dt.timedelta(days=days), voice.words.language)})"
+        return ""
+    return long_date(start + dt.timedelta(days=days), voice.words.language)
 
 
 def _no_moves(voice: Voice) -> str:

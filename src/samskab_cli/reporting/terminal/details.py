@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samskab_cli.reporting.report_view import DimensionView, GateView, NoteView, PartView, ReportView
+from samskab_cli.reporting.report_view import BlockView, DimensionView, GateView, NoteView, PartView, ReportView
 from samskab_cli.reporting.terminal.items import items
 from samskab_cli.reporting.terminal.paper import Paper, column
 from samskab_cli.reporting.terminal.sides import side_columns
@@ -25,6 +25,7 @@ class Details:
 
     def write(self) -> None:
         """All parts, those without anything to say left out."""
+        self._prose(self.words.pages.intro, self.view.intro)
         self._meaning()
         self._gates()
         self._dimensions()
@@ -32,6 +33,7 @@ class Details:
         self._discuss()
         self._next_steps()
         self._room()
+        self._prose(self.words.pages.conclusion, self.view.conclusion)
         self._indicators()
         self._answers()
         items(self.paper, self.view, self.words)
@@ -49,6 +51,12 @@ class Details:
     def sides(self) -> None:
         """The sides beside each other alone."""
         self._sides()
+
+    def _prose(self, heading: str, blocks: tuple[BlockView, ...]) -> None:
+        if blocks:
+            self.paper.heading(heading)
+        for block in blocks:
+            self.paper.say(block.text, first=f"{block.marker} " if block.marker else "")
 
     def _meaning(self) -> None:
         verdict, paper, headings = self.view.verdict, self.paper, self.words.headings
