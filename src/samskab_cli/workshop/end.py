@@ -20,11 +20,17 @@ def discuss_lines(interview: Interview, path: Path, words: Words) -> Iterator[st
     """Three items with reason and dilemma; or why there are none."""
     view = picture(interview.session, interview.question_set, path, words.language).view
     yield ""
-    yield words.end.discuss
+    moves = view.next_steps.moves if not view.discuss else ()
+    yield words.end.moves if moves else words.end.discuss
+    for number, move in enumerate(moves, start=1):  # one answer of all: nobody to disagree with
+        yield f"{number} {move.text} {move.gain}"
+        yield f"  {move.what}"
     for number, one in enumerate(view.discuss[:3], start=1):
         yield f"{number} {one.item.text}"
-        yield from filter(None, (f"  {one.reason}", f"  {one.dilemma}" if one.dilemma else ""))
-    if not view.discuss:
+        yield f"  {one.reason}"
+        if one.dilemma:
+            yield f"  {words.votes.talk.format(question=one.dilemma)}"
+    if not view.discuss and not moves:
         yield view.no_discuss
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -81,25 +81,25 @@ def turn_screen(canvas: Canvas, desk: Desk, message: str = "") -> list[Text]:
 
 
 def discuss_screen(canvas: Canvas, picture: Picture, words: Words) -> list[Text]:
-    """What to talk about, before anybody has seen a verdict."""
-    blocks = [Block([canvas.text(words.end.discuss, bold=True)])]
-    for number, one in enumerate(picture.view.discuss[:3], start=1):
-        first, *rest = canvas.said(one.item.text, indent=4, widest=76)
+    """What to talk about, before anybody has seen a verdict; of one answer of all, what moves it most."""
+    view = picture.view
+    talk = words.votes.talk
+    rows = [
+        (one.item.text, one.reason, talk.format(question=one.dilemma) if one.dilemma else "")
+        for one in view.discuss[:3]
+    ]
+    heading = words.end.discuss if rows or not view.next_steps.moves else words.end.moves
+    rows = rows or [(move.text, move.gain, move.what) for move in view.next_steps.moves]
+    blocks = [Block([canvas.text(heading, bold=True)])]
+    for number, (text, *below) in enumerate(rows, start=1):
+        first, *rest = canvas.said(text, indent=4, widest=76)
         lines = [canvas.text(f"  {number} ").append_text(first[4:]), *rest]
         for line in lines:
             line.stylize("bold")
-        lines += canvas.said(one.reason, indent=4, widest=76)
-        lines += canvas.said(one.dilemma, indent=4, widest=76)
-        blocks.append(Block(lines))
-    if not picture.view.discuss:
-        blocks.append(Block(canvas.said(picture.view.no_discuss, indent=2)))
+        blocks.append(Block([*lines, *(line for one in below for line in canvas.said(one, indent=4, widest=76))]))
+    if not rows:
+        blocks.append(Block(canvas.said(view.no_discuss, indent=2)))
     return stacked([*blocks, Block(canvas.said(words.end.show_verdict))], canvas.height - 1)
-
-
-def page(canvas: Canvas, lines: Sequence[Text], top: int, keys: str) -> list[Text]:
-    """A part of a longer text, with its keys below."""
-    shown = canvas.keys(keys)
-    return [*lines[top : top + canvas.height - 2 - len(shown)], Text(), *shown]
 
 
 def _wrapped_marks(canvas: Canvas, title: str, marks: Iterable[str]) -> list[Text]:

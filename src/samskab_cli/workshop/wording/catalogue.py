@@ -151,6 +151,7 @@ class EndWords:
     """The end."""
 
     discuss: str
+    moves: str
     show_verdict: str
     report_keys: str
     orders: Mapping[str, str]

@@ -147,6 +147,7 @@ _TURN = TurnWords(
 
 _END = EndWords(
     discuss="Tal om det her først",
+    moves="Det flytter mest",
     show_verdict="Tryk Enter, når I har talt om det. Så kommer vurderingen. ",
     report_keys="t tabel · s sider · f fordeling · r rækkefølge · g gem rapport · a handling · m næste møde · q slut",
     orders={

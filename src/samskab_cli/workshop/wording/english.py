@@ -143,6 +143,7 @@ _TURN = TurnWords(
 
 _END = EndWords(
     discuss="Talk about this first",
+    moves="What moves it most",
     show_verdict="Press Enter when you have talked about it. Then comes the verdict. ",
     report_keys="t table · s sides · f distribution · r order · g save report · a action · m next meeting · q end",
     orders={
