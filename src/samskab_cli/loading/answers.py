@@ -70,7 +70,7 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
         raise AnswersRefused(*problems)
     joined = join(files, question_set, quick=options.quick, latest=options.latest)
     answers = Answers(
-        Responses(joined.frame.lazy(), tuple(files[0].mapping.groups)),
+        Responses(joined.frame, tuple(files[0].mapping.groups)),
         quick=options.quick,
         missing_items=joined.missing,
         incomplete=sum(file.incomplete for file in files),

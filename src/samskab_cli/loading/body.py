@@ -1,4 +1,4 @@
-"""The respondents' cells: each distinct spelling once, and a small number for every cell.
+"""The respondents' cells: scanned by Polars where the table is large and plain, else record by record.
 
 What a spelling means is found out once a spelling, never once a cell; the cells are then turned by Polars.
 """
@@ -8,14 +8,14 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 import polars as pl
 
 from samskab_cli.errors import Problem
+from samskab_cli.loading.coded import CodedColumn, Spellings
 from samskab_cli.loading.layouts import Layout
 from samskab_cli.loading.layouts.rows import RowRules, RowSieve
 from samskab_cli.loading.readers import Record, Sheet
@@ -24,50 +24,15 @@ _CELLS_AT_ONCE: Final = 500_000
 _ROWS_NAMED: Final = 1_000
 
 
-class Spellings(dict[str, int]):
-    """Each distinct text of a column → its number, in the order met."""
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be read of a table; nothing else ever leaves it."""
 
-    def __missing__(self, text: str) -> int:
-        number = self[text] = len(self)
-        return number
-
-
-@dataclass
-class CodedColumn:
-    """One column of text cells."""
-
-    spellings: Spellings = field(default_factory=Spellings)
-    cells: array[int] = field(default_factory=lambda: array("I"))
-    """A row's number into `spellings`."""
-
-    @cached_property
-    def numbers(self) -> pl.Series:
-        """`cells` as a series (UInt32)."""
-        return pl.Series(self.cells, dtype=pl.UInt32)
-
-    @cached_property
-    def counts(self) -> dict[str, int]:
-        """Spelling → how many cells have it."""
-        found = self.numbers.value_counts(name="n")
-        count = dict(zip(found.to_series(0).to_list(), found["n"].to_list(), strict=True))
-        return {text: count[number] for text, number in self.spellings.items()}
-
-    def decoded(self, meaning: Mapping[str, int]) -> pl.Series:
-        """Every cell as the code of its spelling (Int8). meaning: all spellings → code."""
-        codes = pl.Series([meaning[text] for text in self.spellings], dtype=pl.Int8)
-        return codes.gather(self.numbers)
-
-    def texts(self, meaning: Mapping[str, str | None]) -> pl.Series:
-        """Every cell as a text or null (String). meaning: all spellings → text."""
-        texts = pl.Series([meaning[text] for text in self.spellings], dtype=pl.String)
-        return texts.gather(self.numbers)
-
-    def rows_of(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """Row (from 0) and spelling of each cell that has one of these, from the top."""
-        numbers = {self.spellings[text]: text for text in texts}
-        if numbers:
-            for row in self.numbers.is_in(list(numbers)).arg_true().to_list():
-                yield row, numbers[self.cells[row]]
+    positions: tuple[int, ...]
+    """Columns, from 0."""
+    ids: int | None
+    """One more, which has respondents' ids."""
+    rules: RowRules
 
 
 @dataclass
@@ -75,11 +40,13 @@ class Body:
     """The wanted columns of one file."""
 
     columns: dict[int, CodedColumn]
-    """Position → column."""
-    lines: array[int] = field(default_factory=lambda: array("Q"))
+    """Position → column, but for the one with respondents' ids."""
+    ids: pl.Series | None
+    """What the column with respondents' ids holds (String)."""
+    lines: Sequence[int] | pl.Series
     """The line of each row."""
-    incomplete: array[int] = field(default_factory=lambda: array("b"))
-    """1 for each row that the survey system marks as not finished, else 0."""
+    incomplete: pl.Series
+    """Whether the survey system marks each row as not finished."""
     left_out: Counter[str] = field(default_factory=Counter)
     """Rows that are nobody's answers: what they are → how many."""
     problems: list[Problem] = field(default_factory=list)
@@ -91,25 +58,35 @@ class Body:
         return len(self.lines)
 
 
-def read_body(sheet: Sheet, layout: Layout, positions: Sequence[int], rules: RowRules) -> Body:
-    """Go through the records once, keeping only the columns at these positions (from 0).
+def read_body(sheet: Sheet, layout: Layout, wanted: Wanted) -> Body:
+    """Go through the records once, keeping only what is wanted.
 
     Raises AnswersRefused where the file can't be read to its end.
     """
-    body = Body({position: CodedColumn() for position in positions})
+    positions = (*wanted.positions, *(() if wanted.ids is None else (wanted.ids,)))
+    columns = {position: (Spellings(), array("I")) for position in positions}
+    lines, incomplete = array("Q"), array("b")
     uneven = _Uneven(sheet, layout, max(layout.least, 1 + max(positions, default=-1)))
-    sieve = RowSieve(rules)
+    sieve = RowSieve(wanted.rules)
     records = (record for record in layout.body(sheet) if uneven.fits(record) and sieve.keeps(record.cells))
     at_once = max(1, _CELLS_AT_ONCE // max(1, layout.width))
     while chunk := list(itertools.islice(records, at_once)):
-        body.lines.extend(record.line for record in chunk)
-        body.incomplete.extend(sieve.is_incomplete(record.cells) for record in chunk)
+        lines.extend(record.line for record in chunk)
+        incomplete.extend(sieve.is_incomplete(record.cells) for record in chunk)
         # Cut to the shortest record: it lacks cells only where no column has a heading, and so none is wanted.
         transposed = list(zip(*(record.cells for record in chunk), strict=False))
-        for position, column in body.columns.items():
-            column.cells.extend(map(column.spellings.__getitem__, transposed[position]))
-    body.problems, body.left_out = uneven.problems, sieve.left_out
-    return body
+        for position, (spellings, cells) in columns.items():
+            cells.extend(map(spellings.__getitem__, transposed[position]))
+    coded = {position: CodedColumn.of(spellings, cells) for position, (spellings, cells) in columns.items()}
+    named = coded.pop(wanted.ids) if wanted.ids is not None else None
+    return Body(
+        coded,
+        None if named is None else named.texts({text: text for text in named.spellings}).cast(pl.String),
+        lines,
+        pl.Series(incomplete, dtype=pl.Int8) == 1,
+        sieve.left_out,
+        uneven.problems,
+    )
 
 
 class _Uneven:

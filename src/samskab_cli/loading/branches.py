@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 
 import polars as pl
 
-from samskab_cli.loading.body import Body, CodedColumn, Spellings
+from samskab_cli.loading.body import Body
 from samskab_cli.loading.cells import key_of
+from samskab_cli.loading.coded import CodedColumn, Spellings
 from samskab_cli.loading.columns import Column
 
 
@@ -22,13 +22,22 @@ def merge_branches(body: Body, columns: Sequence[Column]) -> None:
 
 def _merged(one: CodedColumn, other: CodedColumn) -> CodedColumn:
     """Decided once for each pair of spellings."""
-    mine, theirs = list(one.spellings), list(other.spellings)
+    mine, theirs = _by_number(one), _by_number(other)
     pairs = pl.DataFrame({"one": one.numbers, "other": other.numbers})
     distinct = pairs.unique(maintain_order=True)
     spellings = Spellings()
     numbers = [spellings[_either(mine[a], theirs[b])] for a, b in distinct.iter_rows()]
-    coded = pairs.join(distinct.with_columns(pl.Series("n", numbers, dtype=pl.UInt32)), on=["one", "other"], how="left")
-    return CodedColumn(spellings, array("I", coded["n"].to_list()))
+    coded = pairs.join(
+        distinct.with_columns(pl.Series("n", numbers, dtype=pl.UInt32)),
+        on=["one", "other"],
+        how="left",
+        maintain_order="left",
+    )
+    return CodedColumn(spellings, coded["n"])
+
+
+def _by_number(column: CodedColumn) -> dict[int, str]:
+    return {number: text for text, number in column.spellings.items()}
 
 
 def _either(one: str, other: str) -> str:

@@ -10,21 +10,25 @@ import polars as pl
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading import mapping as mapping_
-from samskab_cli.loading.body import Body, CodedColumn, read_body
+from samskab_cli.loading.body import Body, Wanted, read_body
 from samskab_cli.loading.branches import merge_branches
 from samskab_cli.loading.cells import CellReader, Route, cut
+from samskab_cli.loading.coded import CodedColumn
 from samskab_cli.loading.columns import Column
 from samskab_cli.loading.map_file import LoadedMap
 from samskab_cli.loading.mapping import Mapping
 from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.readers import Sheet, Source, read_sheet
-from samskab_cli.loading.respondents import as_id, name_somebody
+from samskab_cli.loading.respondents import as_ids, name_somebody
 from samskab_cli.loading.roles import RoleReader
+from samskab_cli.loading.scan import scan_body
 from samskab_cli.loading.stops import ItemColumn, contradictions, unreadable
 from samskab_cli.loading.understanding import Understood, understand
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
+
+_ROW = "row"
 
 
 @dataclass
@@ -61,21 +65,24 @@ class FileAnswers:
     @cached_property
     def names_somebody(self) -> bool:
         """Whether respondents' ids look like mail addresses or CPR numbers."""
-        column = self._coded(self.mapping.respondent)
-        return column is not None and name_somebody(column.spellings)
+        return self.body.ids is not None and name_somebody(self.body.ids)
 
     @cached_property
     def ids(self) -> pl.Series | None:
         """Every row's id (String, empty where there is none); None without a column for it."""
-        column = self._coded(self.mapping.respondent)
-        return None if column is None else column.texts({text: as_id(text) for text in column.spellings})
+        return None if self.body.ids is None else as_ids(self.body.ids)
+
+    @cached_property
+    def _read(self) -> dict[str, pl.Series]:
+        """Item id → its cells as codes (Int8)."""
+        return {item: column.cells.decoded(column.reading.meaning) for item, column in self.items.items()}
 
     @cached_property
     def _answered(self) -> pl.Series:
         """Which rows have an answer: a value, unsure or not relevant."""
-        read = [column.cells.decoded(column.reading.meaning).alias(item) for item, column in self.items.items()]
-        answers = pl.any_horizontal(pl.all() >= NOT_RELEVANT) if read else pl.lit(value=False)
-        return pl.DataFrame(read).select(answers).to_series()
+        if not self._read:
+            return pl.repeat(value=False, n=self.body.rows, dtype=pl.Boolean, eager=True)
+        return pl.DataFrame(self._read).select(pl.any_horizontal(pl.all() >= NOT_RELEVANT)).to_series()
 
     @property
     def unanswered(self) -> int:
@@ -85,25 +92,25 @@ class FileAnswers:
     @cached_property
     def incomplete(self) -> int:
         """Rows with an answer that the survey system marks as not finished."""
-        if 1 not in self.body.incomplete or not self.items:
-            return 0
-        marked = pl.Series(self.body.incomplete, dtype=pl.Int8) == 1
-        return int((marked & self._answered).sum())
+        return int((self.body.incomplete & self._answered).sum())
 
-    def frame(self, asked: Sequence[str]) -> pl.DataFrame:
+    def frame(self, asked: Sequence[str]) -> pl.LazyFrame:
         """The coded rows: role, group columns, and an Int8 column for each of `asked` (blank without a column)."""
-        size = self.body.rows
-        nobody = pl.repeat(None, size, dtype=pl.String, eager=True)
+        columns: dict[str, pl.Series] = {}
         role = self._coded(self.mapping.role)
-        columns = {ROLE: nobody if role is None else role.texts(self.roles.read(role.spellings))}
+        if role is not None:
+            columns[ROLE] = role.texts(self.roles.read(role.spellings))
         for name, column in self.mapping.groups.items():
             cells = self.body.columns[column.position]
             columns[group_column(name)] = cells.texts({text: _group(text) for text in cells.spellings})
-        blank = pl.repeat(BLANK, size, dtype=pl.Int8, eager=True)
-        for item in asked:
-            read = self.items.get(item)
-            columns[item] = blank if read is None else read.cells.decoded(read.reading.meaning)
-        return pl.DataFrame(columns)
+        texts = list(columns)
+        columns |= {item: cells for item, cells in self._read.items() if item in asked}
+        frame = pl.DataFrame(columns).lazy() if columns else pl.LazyFrame({_ROW: range(self.body.rows)})
+        return frame.select(
+            pl.col(ROLE).cast(pl.String) if role is not None else pl.lit(None, dtype=pl.String).alias(ROLE),
+            *(pl.col(name).cast(pl.String) for name in texts if name != ROLE),
+            *(pl.col(item) if item in columns else pl.lit(BLANK, dtype=pl.Int8).alias(item) for item in asked),
+        )
 
     def rejected(self) -> list[RejectedCell]:
         """Every cell that couldn't be read, from the top."""
@@ -135,7 +142,11 @@ def read_file(
     sheet = read_sheet(source)
     known = understand(sheet, source.path, question_set, options, said)
     mapping = known.mapping
-    body = read_body(sheet, known.layout, mapping.wanted, known.rules)
+    ids = mapping.respondent.position if mapping.respondent else None
+    wanted = Wanted(tuple(position for position in mapping.wanted if position != ids), ids, known.rules)
+    body = scan_body(sheet, known.layout, wanted, options.progress)
+    if body is None:
+        body = read_body(sheet, known.layout, wanted)
     for columns in mapping.branches.values():
         merge_branches(body, columns)
     items = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,3 +29,5 @@ class LoadOptions:
     """A labels file of SurveyXact: variable, code, label."""
     structure: Path | None = None
     """A structure file of SurveyXact: variable and question text."""
+    progress: Callable[[int, int], None] | None = None
+    """Is told how many rows of a large file are read, of how many."""

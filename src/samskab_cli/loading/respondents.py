@@ -4,33 +4,45 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
+
+import polars as pl
 
 from samskab_cli.errors import Problem
 from samskab_cli.model.text import clean, shown
 
 _MAIL: Final = re.compile(r"\S+@\S+\.\S+")
 _CPR: Final = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}( ?- ?|)\d{4}")
+_SUSPICIOUS: Final = r"@|^[\s\x1c-\x1f]*[0-3]\d[01]\d{3} ?-? ?\d{4}[\s\x1c-\x1f]*$"
+"""What every mail address and every CPR number has, and no other text need be looked at."""
+_PLAIN: Final = r"^[ -~]*$"
 _PROBLEMS_NAMED: Final = 1_000
 
 
-def name_somebody(spellings: Iterable[str]) -> bool:
-    """Whether ids look like mail addresses or CPR numbers.
+def name_somebody(ids: pl.Series) -> bool:
+    """Whether ids (String) look like mail addresses or CPR numbers.
 
     One mail address or one CPR number with its hyphen is enough; ten digits alone could be the survey's own numbers,
     unless most of them begin with a date.
     """
-    ids = [text.strip() for text in spellings if text.strip()]
-    cpr = [_CPR.fullmatch(text) for text in ids]
-    if any(_MAIL.search(text) for text in ids) or any(found and found[1] for found in cpr):
+    suspicious = ids.filter(ids.str.contains(_SUSPICIOUS))
+    found = [text.strip() for text in suspicious.unique().to_list()]
+    cpr = [_CPR.fullmatch(text) for text in found]
+    if any(_MAIL.search(text) for text in found) or any(match and match[1] for match in cpr):
         return True
-    return sum(map(bool, cpr)) * 2 > len(ids)
+    count = sum(map(bool, cpr))
+    return count > 0 and count * 2 > sum(bool(text.strip()) for text in ids.unique().to_list())
 
 
-def as_id(text: str) -> str:
-    """An id as it is kept: harmless and trimmed; empty where there is none."""
-    return clean(text).strip()
+def as_ids(texts: pl.Series) -> pl.Series:
+    """Ids as they are kept (String): harmless and trimmed; empty where there is none."""
+    plain = texts.str.contains(_PLAIN)
+    if plain.all():
+        return texts.str.strip_chars(" ")
+    odd = texts.filter(~plain).unique().to_list()
+    known = {text: clean(text).strip() for text in odd}
+    return texts.replace(list(known), list(known.values())).str.strip_chars(" ")
 
 
 def repeated(ids: Sequence[tuple[str, str, int]], *, anonymous: bool) -> list[Problem]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.errors import Problem
-from samskab_cli.loading.body import Body, CodedColumn
+from samskab_cli.loading.body import Body
 from samskab_cli.loading.cells import CellReader, ColumnReading, whole_number
+from samskab_cli.loading.coded import CodedColumn
 from samskab_cli.loading.columns import Column
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import shown

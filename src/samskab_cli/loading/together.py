@@ -20,7 +20,7 @@ _RANK = "rank"
 class Joined:
     """The coded rows of all files."""
 
-    frame: pl.DataFrame
+    frame: pl.LazyFrame
     """Columns as `Responses` says."""
     missing: frozenset[str]
     """Asked items that no file has a column for."""
@@ -33,12 +33,16 @@ def join(files: Sequence[FileAnswers], question_set: QuestionSet, *, quick: bool
     missing = frozenset.intersection(*(frozenset(file.mapping.missing) for file in files))
     items = question_set.items_asked(quick=quick, missing=missing)
     frame = pl.concat([file.frame([item.id for item in items]) for file in files])
-    ids = _ids(files)
-    frame.insert_column(0, (_numbers(len(ids)) if numbered(files) else ids).alias(RESPONDENT))
-    every = len(frame)
     if latest:
-        frame = frame.filter(_last_complete(frame, ids, items))
-    return Joined(frame, missing, every - len(frame))
+        ids = _ids(files)
+        eager = frame.collect()
+        kept = _last_complete(eager, ids, items)
+        named = eager.lazy().with_columns(_numbers() if numbered(files) else ids.alias(RESPONDENT))
+        frame, left_out = named.filter(kept), int((~kept).sum())
+    else:
+        frame = frame.with_columns(_numbers() if numbered(files) else _ids(files).alias(RESPONDENT))
+        left_out = 0
+    return Joined(frame.select(RESPONDENT, pl.all().exclude(RESPONDENT)), missing, left_out)
 
 
 def numbered(files: Sequence[FileAnswers]) -> bool:
@@ -51,6 +55,9 @@ def repeated_ids(files: Sequence[FileAnswers]) -> list[Problem]:
     if not files:
         return []
     ids = _ids(files)
+    given = ids.filter(ids != "")
+    if given.hash().n_unique() == len(given):  # a hash takes less room than an id
+        return []
     again = (ids.is_duplicated() & (ids != "")).arg_true().to_list()
     if not again:
         return []
@@ -68,8 +75,8 @@ def _or_empty(ids: pl.Series | None, rows: int) -> pl.Series:
     return pl.repeat("", rows, dtype=pl.String, eager=True) if ids is None else ids
 
 
-def _numbers(rows: int) -> pl.Series:
-    return pl.int_range(1, rows + 1, dtype=pl.Int64, eager=True).cast(pl.String)
+def _numbers() -> pl.Expr:
+    return pl.int_range(1, pl.len() + 1, dtype=pl.Int64).cast(pl.String).alias(RESPONDENT)
 
 
 def _last_complete(frame: pl.DataFrame, ids: pl.Series, items: Sequence[Item]) -> pl.Series:

@@ -9,12 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.readers.encodings import Encoding, encoding_of
-from samskab_cli.loading.readers.sheet import HEAD, Record, Sheet
+from samskab_cli.loading.readers.sheet import HEAD, DelimitedText, Record, Sheet
 from samskab_cli.loading.readers.source import Source
+from samskab_cli.loading.readers.utf8_file import utf8_file
 from samskab_cli.model.text import shown
 
 DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "|"}
@@ -34,7 +36,8 @@ def read_delimited(source: Source) -> Sheet:
         text = _with_best_delimiter(text)
     head = list(itertools.islice((record for record in text.records() if not record.is_blank), HEAD))
     described = f"{encoding.name}, delimiter {DELIMITERS.get(text.delimiter, shown(text.delimiter))}"
-    return Sheet(source.file, described, head, text.records)
+    plain = DelimitedText(text.delimiter, len(source.head), partial(utf8_file, source, encoding), source.check)
+    return Sheet(source.file, described, head, text.records, plain)
 
 
 def _declared_delimiter(source: Source, encoding: Encoding) -> tuple[str | None, int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 HEAD = 200
@@ -24,6 +26,19 @@ class Record(NamedTuple):
 
 
 @dataclass(frozen=True)
+class DelimitedText:
+    """A table that is a text, for who can read it faster than record by record."""
+
+    delimiter: str
+    at_least: int
+    """Bytes that it has at least."""
+    utf8: Callable[[], AbstractContextManager[Path]]
+    """Where the text lies in UTF-8, as long as the block lasts."""
+    check: Callable[[], None]
+    """Raises AnswersRefused where the file changed since it was first read."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A table of text cells, its records from the first one on, blank ones included."""
 
@@ -35,3 +50,5 @@ class Sheet:
     """The first records that aren't blank, at most 200."""
     records: Callable[[], Iterator[Record]]
     """Go through all records; raises AnswersRefused where the file is damaged, or changed since it was first read."""
+    text: DelimitedText | None = None
+    """Of a text, how it can be scanned."""

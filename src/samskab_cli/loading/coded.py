@@ -1,0 +1,64 @@
+"""Columns of text cells: each distinct spelling once, and a small number for every cell."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+
+class Spellings(dict[str, int]):
+    """Each distinct text of a column → its number, in the order met."""
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        return number
+
+
+@dataclass
+class CodedColumn:
+    """One column of text cells."""
+
+    spellings: Mapping[str, int]
+    """Each distinct text → its number, in the order met."""
+    numbers: pl.Series
+    """The number of each cell's text (an unsigned integer)."""
+
+    @classmethod
+    def of(cls, spellings: Spellings, cells: array[int]) -> CodedColumn:
+        """A column gone through in Python."""
+        return cls(spellings, pl.Series(cells, dtype=pl.UInt32))
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Spelling → how many cells have it."""
+        found = self.numbers.alias("number").value_counts(name="n")
+        count = dict(zip(found.to_series(0).to_list(), found["n"].to_list(), strict=True))
+        return {text: count[number] for text, number in self.spellings.items()}
+
+    def decoded(self, meaning: Mapping[str, int]) -> pl.Series:
+        """Every cell as the code of its spelling (Int8). meaning: all spellings → code."""
+        return self._looked_up([meaning[text] for text in self.spellings], pl.Int8())
+
+    def texts(self, meaning: Mapping[str, str | None]) -> pl.Series:
+        """Every cell as a text or null (Enum, a byte or four a cell). meaning: all spellings → text."""
+        texts = [meaning[text] for text in self.spellings]
+        return self._looked_up(texts, pl.Enum(list(dict.fromkeys(text for text in texts if text is not None))))
+
+    def rows_of(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Row (from 0) and spelling of each cell that has one of these, from the top."""
+        numbers = {self.spellings[text]: text for text in texts}
+        if numbers:
+            rows = self.numbers.is_in(list(numbers)).arg_true()
+            for row, number in zip(rows.to_list(), self.numbers.gather(rows).to_list(), strict=True):
+                yield row, numbers[number]
+
+    def _looked_up(self, values: Sequence[int | str | None], dtype: pl.DataType) -> pl.Series:
+        """values: one a spelling. Numbers that no spelling has are never looked up."""
+        table: list[int | str | None] = [values[0] if values else None] * (max(self.spellings.values(), default=0) + 1)
+        for number, value in zip(self.spellings.values(), values, strict=True):
+            table[number] = value
+        return pl.Series(table, dtype=dtype).gather(self.numbers)
