@@ -390,3 +390,53 @@ def flat(value: object, name: str = "") -> dict[str, Any]:
     if isinstance(value, list):
         return {path: one for key, inner in enumerate(value) for path, one in flat(inner, f"{name}/{key}").items()}
     return {name: value}
+
+
+SAME_SESSION = (
+    ("spørgsmål 1 af 11", "4"),
+    ("spørgsmål 2 af 11", "b"),
+    ("spørgsmål 1 af 11", "2"),
+    ("spørgsmål 2 af 11", "n"),
+    ("Note:", "En note\r"),
+    ("Noten er gemt.", "5"),
+    ("spørgsmål 3 af 11", "e"),
+    ("Et eksempel:", "Et eksempel\r"),
+    ("Eksemplet er gemt.", "s"),
+    ("er besvaret ·", "\r"),
+    ("spørgsmål 4 af 11", "a"),
+    ("Hvad skal gøres?", "Ring\r"),
+    ("Hvem gør det?", "Bo\r"),
+    ("Hvornår?", "fredag\r"),
+    ("Handlingen er gemt.", "v"),
+    ("spørgsmål 5 af 11", "o"),
+    ("Overblik", "9\r"),
+    ("spørgsmål 9 af 11", "1"),
+    ("er besvaret ·", "q"),
+)
+"""What the screen shows, and what is typed then; line by line each is a line, but for the dimension's Enter."""
+
+
+def test_line_by_line_the_same_session_is_the_same_journal(tmp_path: Path) -> None:
+    """But for the times: answers, a correction, a skip, a note, an example, an action and a jump."""
+    for name in ("plain", "screen"):
+        (tmp_path / name).mkdir()
+    typed = [keys.rstrip("\r") for _, keys in SAME_SESSION if keys != "\r"]
+    with terminal(tmp_path / "plain", "assess", "--plain", "--quick", *NAMED) as room:
+        room.wait_for("Tryk Enter for at begynde.")
+        room.enter("", *typed)
+        assert room.ended() == 5
+    with terminal(tmp_path / "screen", "assess", "--quick", *NAMED) as room:
+        begun(room)
+        for shown, keys in SAME_SESSION:
+            room.wait_for(shown)
+            room.type(keys)
+        assert room.ended() == 5
+    plain, screen = (noted(next((tmp_path / name).glob("*.jsonl"))) for name in ("plain", "screen"))
+    assert plain == screen
+    assert len(plain) == 8
+
+
+def noted(path: Path) -> list[dict[str, Any]]:
+    """The entries of a journal without their times."""
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return [{key: value for key, value in json.loads(line).items() if key != "at"} for line in lines]
