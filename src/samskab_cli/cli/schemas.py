@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+from types import ModuleType
+from typing import Any
+
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def result_schema() -> dict[str, object]:
     """The schema of a result."""
-    from samskab_cli.model.result import Result
+    from samskab_cli.model import answers, result
 
-    return {"$schema": _DRAFT, **Result.model_json_schema(mode="serialization", by_alias=True)}
+    schema = result.Result.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": _DRAFT, **_described(schema, answers, result)}
 
 
 def map_schema() -> dict[str, object]:
     """The schema of a mapping file."""
-    from samskab_cli.loading.map_file import MapFile
+    from samskab_cli.loading import map_file
 
-    return {"$schema": _DRAFT, **MapFile.model_json_schema()}
+    return {"$schema": _DRAFT, **_described(map_file.MapFile.model_json_schema(), map_file)}
 
 
 def files_schema() -> dict[str, object]:
     """One schema for `set.yaml`, for a file of a dimension, and for a single file with all."""
-    from samskab_cli.model.question_set import QuestionSet
+    from samskab_cli.model import question_set
 
-    whole = QuestionSet.model_json_schema()
+    whole = _described(question_set.QuestionSet.model_json_schema(), question_set)
     definitions = whole.pop("$defs")
     dimensions = whole["properties"]["dimensions"]
     dimensions["items"] = {"anyOf": [{"$ref": "#/$defs/Dimension"}, {"$ref": "#/$defs/DimensionName"}]}
@@ -40,4 +46,36 @@ def files_schema() -> dict[str, object]:
         "then": {"$ref": "#/$defs/QuestionSet"},
         "else": {"$ref": "#/$defs/Dimension"},
         "$defs": {**definitions, "QuestionSet": whole},
+    }
+
+
+def _described(schema: dict[str, Any], *modules: ModuleType) -> dict[str, Any]:
+    """The schema with what stands under each field of the models.
+
+    pydantic could look these texts up itself, whenever a model is made: it reads the source for it, and every start of
+    the program would wait for that.
+    """
+    texts = {name: fields for module in modules for name, fields in _texts(module).items()}
+    for name, definition in {**schema.get("$defs", {}), schema["title"]: schema}.items():
+        for field, text in texts.get(name, {}).items():
+            shown = definition.get("properties", {}).get(field)
+            if shown is not None:
+                shown.setdefault("description", text)
+    return schema
+
+
+def _texts(module: ModuleType) -> dict[str, dict[str, str]]:
+    """Class → field → the string under it."""
+    return {
+        made.name: {
+            field.target.id: inspect.cleandoc(below.value.value)
+            for field, below in zip(made.body, made.body[1:], strict=False)
+            if isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(below, ast.Expr)
+            and isinstance(below.value, ast.Constant)
+            and isinstance(below.value.value, str)
+        }
+        for made in ast.parse(inspect.getsource(module)).body
+        if isinstance(made, ast.ClassDef)
     }

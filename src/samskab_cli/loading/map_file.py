@@ -66,7 +66,7 @@ CodeList = Annotated[tuple[str, ...], BeforeValidator(_codes, json_schema_input_
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Codes(_Part):

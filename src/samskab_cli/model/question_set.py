@@ -27,7 +27,7 @@ ITEM_ID_ENDINGS_RESERVED = ("_low", "_high", "_state")
 class _Content(BaseModel):
     """Foreign content: frozen, strict (`no` is no text, `1.0` no whole number), unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 _MANY = Field(strict=False)  # a YAML list becomes a tuple; its elements stay strict

@@ -59,7 +59,7 @@ class SessionTrouble(SessionRefused):
 
 
 class _Line(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class AskedSet(_Line):

@@ -12,7 +12,7 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import Trouble
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StartWords:
     """Before the first question."""
 
@@ -53,7 +53,7 @@ class StartWords:
     items_gone: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class QuestionWords:
     """One question."""
 
@@ -77,7 +77,7 @@ class QuestionWords:
     first_already: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class VoteWords:
     """Votes by role."""
 
@@ -96,7 +96,7 @@ class VoteWords:
     present: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RemarkWords:
     """Notes, examples, dilemmas, actions."""
 
@@ -113,7 +113,7 @@ class RemarkWords:
     edit: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SummaryWords:
     """After a dimension, and the overview."""
 
@@ -134,7 +134,7 @@ class SummaryWords:
     bad_jump: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TurnWords:
     """Turns at the laptop."""
 
@@ -146,7 +146,7 @@ class TurnWords:
     ask_close: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EndWords:
     """The end."""
 
@@ -168,7 +168,7 @@ class EndWords:
     nothing_answered: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Words:
     """Every word of `assess` in one language."""
 
