@@ -68,7 +68,7 @@ def _head(view: ReportView, words: Wording) -> Iterable[str]:
     yield from (escaped(line) for line in (*verdict.remarks, verdict.text, verdict.range))
     said = [
         (words.pages.why, verdict.why),
-        (words.pages.differs, verdict.alone),
+        (words.pages.differs, verdict.differs),
         *((words.pages.who, one) for one in verdict.who),
     ]
     yield "\n".join(f"- **{escaped(label)}** {escaped(text)}" for label, text in said if text)

@@ -45,7 +45,6 @@ def _data(view: ReportView) -> dict[str, object]:
         "view": view.model_dump(mode="json"),
         "words": _labels(words),
         "title": f"{view.verdict.label} – {view.heading}",
-        "differs": view.verdict.alone or view.comparison.note or words.pages.nobody_differs,
         "next_date": words.next_date.format(date=view.next_steps.next_date),
         "people": people[:1].upper() + people[1:],
         "columns": [dataclasses.asdict(column) for column in columns],

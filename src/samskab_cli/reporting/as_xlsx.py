@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -24,7 +25,7 @@ _TEXT_ONLY = {
 _WIDEST = 70
 _NARROWEST = 9
 
-Cell = str | float | None
+Cell = str | Decimal | None
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,7 @@ def render(view: ReportView) -> bytes:
         styles = _Styles(
             head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
             text=book.add_format({"text_wrap": True, "valign": "top"}),
-            number=book.add_format({"num_format": "0.0", "valign": "top"}),
-            count=book.add_format({"num_format": "0", "valign": "top"}),
+            numbers=tuple(book.add_format({"num_format": code, "valign": "top"}) for code in ("0", "0.0", "0.00")),
         )
         for sheet in (_summary(view, words), _dimensions(view, words), _items(view, words), _sides(view, words)):
             _write(book.add_worksheet(sheet.name), sheet, styles)
@@ -60,8 +60,8 @@ def render(view: ReportView) -> bytes:
 class _Styles:
     head: Format
     text: Format
-    number: Format
-    count: Format
+    numbers: tuple[Format, ...]
+    """By the number of decimals."""
 
 
 def _write(page: Worksheet, sheet: _Sheet, styles: _Styles) -> None:
@@ -80,8 +80,8 @@ def _write(page: Worksheet, sheet: _Sheet, styles: _Styles) -> None:
                     continue
                 case str():
                     page.write_string(down, at, safe_cell(cell), styles.text)
-                case _:
-                    page.write_number(down, at, cell, styles.count if isinstance(cell, int) else styles.number)
+                case Decimal():
+                    page.write_number(down, at, float(cell), styles.numbers[-int(cell.as_tuple().exponent)])
 
 
 def _summary(view: ReportView, words: Wording) -> _Sheet:
@@ -92,7 +92,7 @@ def _summary(view: ReportView, words: Wording) -> _Sheet:
         [view.title, f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label],
     ]
     rows += [["", text] for text in (*verdict.remarks, verdict.text, verdict.range) if text]
-    said = [(pages.why, verdict.why), (pages.differs, verdict.alone), *((pages.who, one) for one in verdict.who)]
+    said = [(pages.why, verdict.why), (pages.differs, verdict.differs), *((pages.who, one) for one in verdict.who)]
     rows += [[label, text] for label, text in said if text]
     rows += _under(pages.intro, (block.text for block in view.intro))
     rows += _under(heads.held_back, verdict.held_back)
@@ -187,11 +187,10 @@ def _number(figure: FigureView, words: Wording) -> Cell:
 
 
 def _value(text: str, words: Wording) -> Cell:
-    """A shown number as a number; any other text as itself."""
-    plain = text.replace("\N{MINUS SIGN}", "-").replace(words.thousands_mark, "")
-    if plain.isdecimal():
-        return int(plain)
+    """A shown number as a number with its decimals; any other text as itself."""
+    plain = text.replace("\N{MINUS SIGN}", "-").replace(words.thousands_mark, "").replace(words.decimal_mark, ".")
     try:
-        return float(plain.replace(words.decimal_mark, "."))
-    except ValueError:
+        number = Decimal(plain)
+    except InvalidOperation:
         return text
+    return number if number.is_finite() and -2 <= int(number.as_tuple().exponent) <= 0 else text

@@ -14,7 +14,7 @@ from samskab_cli.model.question_set import GateState, Level
 
 
 class _View(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class FigureView(_View):
@@ -79,6 +79,8 @@ class VerdictView(_View):
     """Who wasn't there."""
     alone: str
     """What the sides would reach each for itself, where that differs; else empty."""
+    differs: str
+    """What is to be said of that in any case: `alone`, or that they would reach the same, or why nobody can tell."""
     held_back: tuple[str, ...]
     ladder: tuple[LadderStep, ...]
     not_asked: tuple[str, ...]

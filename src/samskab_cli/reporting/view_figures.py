@@ -103,7 +103,7 @@ def comparison(voice: Voice) -> ComparisonView:
         rows=rows,
         overall=_overall_sides(voice) if voice.sides else (),
         levels=tuple(_side_level(voice, side.id) for side in voice.sides),
-        note=_comparison_note(voice),
+        note=comparison_note(voice),
     )
 
 
@@ -168,7 +168,7 @@ def _side_level(voice: Voice, side: str) -> str:
     return ""
 
 
-def _comparison_note(voice: Voice) -> str:
+def comparison_note(voice: Voice) -> str:
     """Why there is nothing to compare, or what is held back."""
     words, people = voice.words, voice.result.answers.sides
     shown = sum(side.withheld is None for side in people)

@@ -8,6 +8,7 @@ from itertools import groupby
 from samskab_cli.model.question_set import LEVELS, Level
 from samskab_cli.model.result import SideOverall, Withheld
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
+from samskab_cli.reporting.view_figures import comparison_note
 from samskab_cli.reporting.view_why import held_back, why
 from samskab_cli.reporting.voice import Voice
 
@@ -26,7 +27,8 @@ def verdict(voice: Voice) -> VerdictView:
         range=_range(voice),
         why=why(voice),
         who=tuple(_who(voice)),
-        alone=_alone(voice),
+        alone=(alone := _alone(voice)),
+        differs=alone or _same(voice),
         held_back=held_back(voice),
         ladder=_ladder(voice),
         not_asked=_not_asked(voice),
@@ -90,6 +92,17 @@ def _alone(voice: Voice) -> str:
         label = voice.text(voice.question_set.verdict.levels.of(level).label)
         said.append(template.format(sides=voice.listing(labels), level=label))
     return " ".join(said)
+
+
+def _same(voice: Voice) -> str:
+    """What there is to say where no side would reach another level than the rest."""
+    pages, levels = voice.words.pages, voice.question_set.verdict.levels
+    reached = [
+        side.level for side in voice.result.overall.sides.values() if isinstance(side, SideOverall) and side.level
+    ]
+    if note := comparison_note(voice):
+        return note
+    return pages.same_alone.format(level=voice.text(levels.of(reached[0]).label)) if reached else pages.unknown_alone
 
 
 def _ladder(voice: Voice) -> tuple[LadderStep, ...]:

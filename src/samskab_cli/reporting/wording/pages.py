@@ -13,7 +13,8 @@ class Pages:
     here: str
     why: str
     differs: str
-    nobody_differs: str
+    same_alone: str
+    unknown_alone: str
     who: str
     intro: str
     conclusion: str

@@ -1,0 +1,90 @@
+"""Each way a report can look, read back as the text that a person sees."""
+
+from __future__ import annotations
+
+import io
+import re
+from xml.etree.ElementTree import Element
+
+import html5lib
+from openpyxl import load_workbook
+from openpyxl.cell import Cell, MergedCell
+from pypdf import PdfReader
+
+from samskab_cli.reporting import as_html, as_markdown, as_pdf, as_xlsx, terminal
+from samskab_cli.reporting.report_view import ReportView
+
+_BLOCKS = {"p", "li", "tr", "td", "th", "h1", "h2", "h3", "dt", "dd", "div", "section", "text", "caption", "span", "b"}
+_UNSEEN = {"style", "script", "svg"}  # charts have their tables
+
+
+def page(view: ReportView) -> Element:
+    """The HTML as a browser's parser reads it; an error in it is an error here."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    root: Element = parser.parse(as_html.render(view))
+    return root
+
+
+def seen(element: Element) -> str:
+    """The words of an element and what is in it, without charts."""
+    parts = [element.text or ""] if element.tag not in _UNSEEN else []
+    for child in element:
+        if child.tag.rpartition("}")[2] not in _UNSEEN:
+            parts.append(seen(child))
+        parts.append(child.tail or "")
+    text = "".join(parts)
+    return f" {text} " if element.tag in _BLOCKS else text
+
+
+def html_text(view: ReportView) -> str:
+    """What stands on the page."""
+    body = page(view).find("body")
+    assert body is not None
+    return " ".join(seen(body).split())
+
+
+def markdown_text(view: ReportView) -> str:
+    """The Markdown without its escapes."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", as_markdown.render(view))
+
+
+def pdf_text(view: ReportView) -> str:
+    """What can be copied out of the PDF."""
+    pages = PdfReader(io.BytesIO(as_pdf.render(view))).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).replace("\xad", "").split())
+
+
+def workbook_rows(view: ReportView) -> dict[str, list[list[str]]]:
+    """Each sheet's cells as they are shown; numbers with a decimal comma."""
+    book = load_workbook(io.BytesIO(as_xlsx.render(view)))
+    return {sheet.title: [[_cell(cell) for cell in row] for row in sheet.iter_rows()] for sheet in book}
+
+
+def workbook_text(view: ReportView) -> str:
+    """The cells, a row a line; numbers as the report writes them."""
+    lines = []
+    for name, rows in workbook_rows(view).items():
+        lines.append(f"[{name}]")
+        lines += [" | ".join(row).rstrip(" |") for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def terminal_text(view: ReportView) -> str:
+    """The whole report on a wide terminal."""
+    return terminal.render(view, width=200)
+
+
+LOOKS = {
+    "terminal": terminal_text,
+    "html": html_text,
+    "markdown": markdown_text,
+    "pdf": pdf_text,
+    "xlsx": workbook_text,
+}
+
+
+def _cell(cell: Cell | MergedCell) -> str:
+    if isinstance(cell.value, int | float):
+        decimals = len(cell.number_format.partition(".")[2])
+        return f"{cell.value:.{decimals}f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
+    return "" if cell.value is None else str(cell.value)
