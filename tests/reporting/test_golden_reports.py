@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+
 import pytest
 from rich.cells import cell_len
 
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.reporting import terminal
+from samskab_cli.reporting import as_html, as_markdown, terminal
 from samskab_cli.reporting.view import view
 from tests.conftest import Golden
 from tests.reporting.cases import CASES, case
+from tests.reporting.looks import pdf_text, workbook_text
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -84,3 +88,19 @@ def test_assess_can_ask_for_fewer_lines(readiness: QuestionSet) -> None:
         screen = terminal.first_screen(shown, width=80, encoding="utf-8", colour=False, height=height)
         assert len(screen.splitlines()) <= height
         assert "FORBEREDELSE FØRST" in screen
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_other_look_of_a_case(name: str, readiness: QuestionSet, golden: Golden) -> None:
+    shown = view(case(name), readiness, "da")
+    # the style is read in its own files, and would be one long line here
+    page = re.sub(r"(?<=<style>).*(?=</style>)", "…", as_html.render(shown))
+    golden(f"reporting/looks/{name}.html", re.sub(r"sha256-[^']+", "sha256-…", page))
+    golden(f"reporting/looks/{name}.md", as_markdown.render(shown))
+    golden(f"reporting/looks/{name}.xlsx.txt", workbook_text(shown))
+    golden(f"reporting/looks/{name}.pdf.txt", textwrap.fill(pdf_text(shown), 110) + "\n")
+
+
+def test_withheld_sides_on_a_page(readiness: QuestionSet, golden: Golden) -> None:
+    golden("reporting/looks/ensomhed-small-sides.md", as_markdown.render(view(case("ensomhed", 5), readiness, "da")))
+    golden("reporting/looks/havneby-en.md", as_markdown.render(view(case("havneby"), readiness, "en")))

@@ -21,7 +21,7 @@ from samskab_cli.reporting.wording import Wording, wording
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$@^])")
 _ADDRESS = re.compile(r"(https?|ftp)://|www\.", re.IGNORECASE)
-_STARTS_A_BLOCK = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")
+_STARTS_A_BLOCK = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))")
 
 
 def render(view: ReportView) -> str:
