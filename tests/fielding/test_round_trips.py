@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from samskab_cli.fielding.answer_sheet import xlsx_sheet
 from samskab_cli.fielding.form import Form
 from samskab_cli.fielding.limesurvey import limesurvey_structure
 from samskab_cli.fielding.paste import text_to_paste
@@ -146,7 +147,40 @@ def in_utf16(path: Path, rows: Sequence[Sequence[object]]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("fill", [limesurvey, kobo, odk, google, surveyxact])
+def microsoft(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+    """One sheet; the statement alone is the heading, some with a hard blank at their end."""
+    role, statements = pasted(form)
+    own = ["Id", "Starttidspunkt", "Fuldførelsestidspunkt", "Mail", "Navn"]
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Sheet1"
+    sheet.append([*own, *role, *(f"{text}\u00a0" if number % 3 else text for number, text in enumerate(statements))])
+    for number, person in enumerate(people, start=1):
+        answers = [*role_label(form, person), *labels(form, person)]
+        sheet.append([number, "2026-11-03", "2026-11-03", "anonymous", "", *answers])
+    return saved_as_csv(book, folder / "Sag (1-12).csv")
+
+
+def answer_sheet(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+    """The exported workbook itself, as somebody fills it in from its lists."""
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_sheet(form)))
+    sheet = book.worksheets[0]
+    for number, person in enumerate(people, start=1):
+        listed = (int(code) if code and code.isdecimal() else code for code in person.cells.values())
+        answers = [
+            label_of(form.question_set, code, form.language) if isinstance(code, str) else code for code in listed
+        ]
+        sheet.append([number, *role_label(form, person), *answers])
+    return saved_as_csv(book, folder / "svarark.csv")
+
+
+def saved_as_csv(book: openpyxl.Workbook, path: Path) -> Path:
+    """As a Danish Excel saves its first sheet: semicolons, and a mark at the beginning."""
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    return table(path, [["" if cell is None else cell for cell in row] for row in rows], delimiter=";", bom=True)
+
+
+@pytest.mark.parametrize("fill", [limesurvey, kobo, odk, google, surveyxact, microsoft, answer_sheet])
 @pytest.mark.parametrize("which", SETS)
 def test_what_comes_back_gives_the_figures_that_were_answered(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, readiness: QuestionSet, which: str | int, fill: Filled
