@@ -33,9 +33,16 @@ def test_the_wheel_has_every_module_and_says_that_it_is_typed(wheel: list[str]) 
 
 
 def test_the_wheel_has_the_templates_and_the_set_to_begin_with(wheel: list[str]) -> None:
-    found = [path for pattern in ("*.j2", "*.yaml") for path in (ROOT / "src").rglob(pattern)]
+    found = [path for pattern in ("*.j2", "*.css", "*.typ", "*.yaml") for path in (ROOT / "src").rglob(pattern)]
 
-    assert {path.name for path in found} >= {"paper.html.j2", "cards.html.j2", "set.yaml"}
+    assert {path.name for path in found} >= {
+        "paper.html.j2",
+        "cards.html.j2",
+        "report.html.j2",
+        "screen.css",
+        "report.typ",
+        "set.yaml",
+    }
     assert {path.relative_to(ROOT / "src").as_posix() for path in found} <= set(wheel)
 
 
