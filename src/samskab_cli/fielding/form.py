@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from samskab_cli.fielding.wording import words_of
 from samskab_cli.model.question_set import Dimension, Item, LocalText, QuestionSet, Role
 
 RESPONDENT: Final = "respondent"
@@ -97,6 +98,11 @@ class Form:
     def about_what(self) -> str:
         """The matter and the municipality in one line; empty where neither was said."""
         return " · ".join(said for said in (self.matter, self.municipality) if said)
+
+    def about(self, language: str) -> tuple[str, ...]:
+        """What is said first, a paragraph each: the matter, where one was said, and the set's own words."""
+        matter = (f"{words_of(language).matter}: {self.about_what}",) if self.about_what else ()
+        return (*matter, self.question_set.about.text(language))
 
     def not_asked_of(self, item: Item) -> tuple[Role, ...]:
         """The roles that an item isn't asked of."""

@@ -79,9 +79,7 @@ def _in_language(form: Form, language: str) -> Iterator[_Row]:
 
 def _welcome(form: Form, language: str) -> Iterator[_Row]:
     found, words = form.question_set, words_of(language)
-    about = f"<p>{_html(found.about, language)}</p>"
-    if form.about_what:
-        about = f"<p><b>{words.matter}: {_escaped(form.about_what)}</b></p>{about}"
+    about = "".join(f"<p>{_escaped(paragraph)}</p>" for paragraph in form.about(language))
     for name, text in (
         ("surveyls_title", _html(found.title, language)),
         ("surveyls_welcometext", about),

@@ -16,9 +16,8 @@ def text_to_paste(form: Form) -> str:
 def _lines(form: Form) -> Iterator[str]:
     found, words = form.question_set, words_of(form.language)
     yield form.text(found.title)
-    if form.about_what:
-        yield f"{words.matter}: {form.about_what}"
-    yield from ("", form.text(found.about), "", "---", words.paste_systems, words.paste_keep)
+    *matter, about = form.about(form.language)
+    yield from (*matter, "", about, "", "---", words.paste_systems, words.paste_keep)
     if form.roles:
         yield from ("", words.paste_roles, "", form.role_column.capitalize(), "")
         yield from (form.text(role.label) for role in form.roles)

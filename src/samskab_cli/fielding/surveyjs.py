@@ -21,7 +21,7 @@ def surveyjs_form(form: Form) -> str:
 
 def _survey(form: Form) -> _Json:
     found = form.question_set
-    about = {language: _about(form, language) for language in form.languages}
+    about = {language: "\n".join(form.about(language)) for language in form.languages}
     first: list[_Json] = [{"type": "html", "name": "about", "html": _texts(form, about, markup=True)}]
     if form.roles:
         question = {language: words_of(language).role_question for language in form.languages}
@@ -66,11 +66,6 @@ def _row(form: Form, item: Item) -> _Json:
     if item.skip_roles:
         row["visibleIf"] = " and ".join(f"{{{form.role_column}}} <> '{role}'" for role in item.skip_roles)
     return row
-
-
-def _about(form: Form, language: str) -> str:
-    about = form.question_set.about.text(language)
-    return f"{words_of(language).matter}: {form.about_what}\n{about}" if form.about_what else about
 
 
 def _text(form: Form, content: LocalText) -> _Json | str:

@@ -37,7 +37,7 @@ def xlsform(form: Form) -> bytes:
 
 def _survey(form: Form) -> Iterator[_Row]:
     found = form.question_set
-    about = {language: _about(form, language) for language in form.languages}
+    about = {language: "\n\n".join(form.about(language)) for language in form.languages}
     yield {"type": "note", "name": "about", **_labels(form, about)}
     if form.roles:
         question = {language: words_of(language).role_question for language in form.languages}
@@ -80,11 +80,6 @@ def _settings(form: Form) -> Iterator[_Row]:
         "version": found.version,
         "default_language": _language(form.language),
     }
-
-
-def _about(form: Form, language: str) -> str:
-    about = form.question_set.about.text(language)
-    return f"{words_of(language).matter}: {form.about_what}\n\n{about}" if form.about_what else about
 
 
 def _labels(form: Form, texts: Mapping[str, str], kind: str = "label") -> dict[str, str]:
