@@ -43,7 +43,9 @@ def test_the_report_it_shows_is_the_programs_first_screen(
 
 
 def test_every_command_it_names_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    commands = [command for command in COMMAND.findall(README.read_text(encoding="utf-8")) if not command.startswith("assess")]
+    commands = [
+        command for command in COMMAND.findall(README.read_text(encoding="utf-8")) if not command.startswith("assess")
+    ]
     assert len(commands) >= 4
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
@@ -53,6 +55,7 @@ def test_every_command_it_names_runs(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "examples",
         "roles.csv",
         "result.json",
+        "report.html",
         "form.html",
         "answers.xlsx",
     }
