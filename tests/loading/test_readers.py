@@ -164,11 +164,12 @@ def test_text_after_a_closing_quotation_mark_is_refused(
         (b"%PDF-1.7", "a PDF"),
         (b"<!DOCTYPE html><html>", "a web page (HTML)"),
         (b"\n <table><tr><td>1</td></tr></table>", "a web page (HTML)"),
-        (b'[{"a": 1}]', "JSON"),
+        (b'[{"a": 1}]', "no column belongs to an item"),
+        (b'[{"a": 1}, {"a": 2', "JSON that breaks off or is damaged"),
         (b"PK\x03\x04 cut off", "a damaged or cut-off zip file or workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old Excel workbook"),
-        (b"$FL2@(#) SPSS DATA FILE", "an SPSS file"),
-        (b"PAR1", "a parquet file"),
+        (b"$FL2@(#) SPSS DATA FILE", "an SPSS file that is damaged or cut off"),
+        (b"PAR1", "a parquet file that is damaged"),
         (b"   \r\n\r\n \r\n", "neither , ; tab nor | gives two columns"),
         (b"kun en kolonne\r\n1\r\n2\r\n", "neither , ; tab nor | gives two columns"),
         (b"\x1f\x8b\x08\x00 no such thing", "a damaged gzip file"),
@@ -186,7 +187,7 @@ def test_a_workbook_is_recognised_whatever_its_name(tmp_path: Path, refusal: Ref
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
 
-    assert "an Excel workbook" in refusal(path)
+    assert "a workbook that can't be read" in refusal(path)
 
 
 def test_a_gzip_file_is_read_as_what_is_in_it(

@@ -124,7 +124,7 @@ class FileAnswers:
             places.append((self.mapping.role, "", list(self.roles.unreadable(role.counts))))
         for column, item, texts in places:
             for row, text in self.body.columns[column.position].rows_of(texts):
-                line = self.body.lines[row]
+                line = self.body.lines[row] if self.sheet.has_lines else None
                 cell = RejectedCell(self.file, line, row + 1, column.heading, item or None, cut(text))
                 yield row, column.position, cell
 
@@ -139,7 +139,7 @@ def read_file(
 
     Raises AnswersRefused where there is no table with respondents to speak of.
     """
-    sheet = read_sheet(source)
+    sheet = read_sheet(source, said.content.sheet if said else None)
     known = understand(sheet, source.path, question_set, options, said)
     mapping = known.mapping
     ids = mapping.respondent.position if mapping.respondent else None

@@ -59,7 +59,10 @@ def layout_of(sheet: Sheet, names: ItemNames) -> Layout:
     if len(sheet.head) == 1:
         raise AnswersRefused(Problem("a header and no row under it", sheet.file))
     head = Head(sheet.head)
-    layout = next(filter(None, (system.recognise(head) for system in SYSTEMS)), None) or _plain(head, names)
+    if sheet.headings > 1:  # the format itself says so
+        layout = head.layout("", header=sheet.headings)
+    else:
+        layout = next(filter(None, (system.recognise(head) for system in SYSTEMS)), None) or _plain(head, names)
     if layout.first < len(sheet.head) and _is_tags(head, layout.first):
         layout = replace(layout, first=layout.first + 1)
     if layout.first >= len(sheet.head):

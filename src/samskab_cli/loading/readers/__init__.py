@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+from samskab_cli.loading.readers.columnar import read_parquet
 from samskab_cli.loading.readers.delimited import read_delimited
-from samskab_cli.loading.readers.foreign import refuse_foreign
+from samskab_cli.loading.readers.foreign import ZIP, refuse_foreign
 from samskab_cli.loading.readers.gzipped import SIGNATURE, unpacked
+from samskab_cli.loading.readers.json_list import read_json
 from samskab_cli.loading.readers.sheet import Record, Sheet
 from samskab_cli.loading.readers.source import Source, source_of
+from samskab_cli.loading.readers.spss import read_spss
+from samskab_cli.loading.readers.workbook import read_workbook
+
+_SPSS: Final = (b"$FL2", b"$FL3")
+_PARQUET: Final = b"PAR1"
+_JSON: Final = re.compile(rb'\{\s*["}]|\[\s*[{\[\]]')
 
 __all__ = ["Record", "Sheet", "Source", "read_sheet", "source_of", "unpack"]
 
@@ -22,7 +33,16 @@ def unpack(source: Source) -> Source:
     return source
 
 
-def read_sheet(source: Source) -> Sheet:
-    """The table of a source. Raises AnswersRefused with a sentence for what is none."""
+def read_sheet(source: Source, sheet: str | None = None) -> Sheet:
+    """The table of a source. sheet: of a workbook, by name. Raises AnswersRefused with a sentence for what is none."""
     refuse_foreign(source)
+    head = source.head
+    if head.startswith(ZIP):
+        return read_workbook(source, sheet)
+    if head.startswith(_SPSS):
+        return read_spss(source)
+    if head.startswith(_PARQUET):
+        return read_parquet(source)
+    if _JSON.match(head.removeprefix(b"\xef\xbb\xbf").lstrip()):
+        return read_json(source)
     return read_delimited(source)

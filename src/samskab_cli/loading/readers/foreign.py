@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
 from collections.abc import Callable
 from typing import Final
 
+from samskab_cli.loading.readers.inflating import parts_of
 from samskab_cli.loading.readers.source import Source
 
+ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _SAVE_AS_CSV: Final = "save the sheet with the answers as CSV"
 _SIGNATURES: Final = (
     (b"\x89PNG", "a picture (PNG), not a table"),
@@ -16,9 +16,6 @@ _SIGNATURES: Final = (
     (b"GIF8", "a picture (GIF), not a table"),
     (b"%PDF", "a PDF, not a table; ask the survey system for CSV"),
     (b"{\\rtf", "a text document (RTF), not a table; save it as CSV"),
-    (b"$FL2", "an SPSS file; save it as CSV"),
-    (b"$FL3", "a compressed SPSS file; save it as CSV"),
-    (b"PAR1", "a parquet file; save it as CSV"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it and name the files in it"),
     (b"Rar!", "a RAR archive; unpack it and name the files in it"),
     (b"\x28\xb5\x2f\xfd", "a zstd file; unpack it"),
@@ -27,8 +24,6 @@ _SIGNATURES: Final = (
     (b"SQLite format 3", "a database (SQLite), not a table; save the answers as CSV"),
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_JSON: Final = re.compile(rb'\{\s*["}]|\[\s*[{\[\]]')
 _PAGES: Final = (b"<!doctype html", b"<html", b"<head", b"<table", b"<body")
 
 
@@ -45,11 +40,10 @@ def _what(source: Source) -> str | None:
         if head.startswith(signature):
             return what
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    begins: tuple[tuple[bool, Callable[[Source], str]], ...] = (
+    begins: tuple[tuple[bool, Callable[[Source], str | None]], ...] = (
         (head.startswith(_OLE), _ole),
-        (head.startswith(_ZIP), _zip),
+        (head.startswith(ZIP), _zip),
         (text.lower().startswith(_PAGES), _page),
-        (bool(_JSON.match(text)), _json),
         (text.startswith(b"<?xml"), _xml),
     )
     return next((what(source) for applies, what in begins if applies), None)
@@ -71,14 +65,10 @@ def _ole(source: Source) -> str:
     return f"an old Excel workbook (.xls); {_SAVE_AS_CSV}"
 
 
-def _zip(source: Source) -> str:
-    try:
-        with source.opened() as stream, zipfile.ZipFile(stream) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return "a damaged or cut-off zip file or workbook; fetch it again"
+def _zip(source: Source) -> str | None:
+    names = parts_of(source)
     if any(name.startswith("xl/") for name in names):
-        return f"an Excel workbook; {_SAVE_AS_CSV}"
+        return None  # a workbook
     if any(name.startswith("word/") for name in names):
         return "a Word document, not a table"
     if "content.xml" in names:
@@ -88,10 +78,6 @@ def _zip(source: Source) -> str:
 
 def _page(_: Source) -> str:
     return "a web page (HTML), not a table; fetch the export itself, often it is the page that asks to log in"
-
-
-def _json(_: Source) -> str:
-    return "JSON, neither a table nor a session of samskab; ask the survey system for CSV"
 
 
 def _xml(_: Source) -> str:

@@ -52,3 +52,7 @@ class Sheet:
     """Go through all records; raises AnswersRefused where the file is damaged, or changed since it was first read."""
     text: DelimitedText | None = None
     """Of a text, how it can be scanned."""
+    headings: int = 1
+    """How many of the first records name the columns, where the format says so."""
+    has_lines: bool = True
+    """Whether a record's line is something that people see in the file."""
