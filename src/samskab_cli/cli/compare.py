@@ -27,10 +27,16 @@ class CompareFormat(StrEnum):
     """How a comparison is given."""
 
     TEXT = "text"
+    HTML = "html"
     JSON = "json"
 
 
-_BY_SUFFIX = {"": CompareFormat.TEXT, ".txt": CompareFormat.TEXT, ".json": CompareFormat.JSON}
+_BY_SUFFIX = {
+    "": CompareFormat.TEXT,
+    ".txt": CompareFormat.TEXT,
+    ".html": CompareFormat.HTML,
+    ".json": CompareFormat.JSON,
+}
 
 Occasions = Annotated[
     list[str],
@@ -49,7 +55,7 @@ QuestionSetsOption = Annotated[
 ]
 FormatOption = Annotated[
     CompareFormat | None,
-    typer.Option("--format", help="text or json.", show_default="by the suffix of -o, else text"),
+    typer.Option("--format", help="text, html or json.", show_default="by the suffix of -o, else text"),
 ]
 
 
@@ -95,8 +101,9 @@ def compare(
 def _format_of(place: Destination) -> CompareFormat:
     if place.suffix in _BY_SUFFIX:
         return _BY_SUFFIX[place.suffix]
-    known = " or ".join(suffix for suffix in _BY_SUFFIX if suffix)
-    raise typer.BadParameter(f"no comparison has the suffix {place.suffix}; {known} has", param_hint="-o")
+    raise typer.BadParameter(
+        f"no comparison has the suffix {place.suffix}; .html, .json and .txt have", param_hint="-o"
+    )
 
 
 def _deliver(
@@ -107,13 +114,19 @@ def _deliver(
 
         place.write(as_json.dumps(comparison).encode("utf-8"))
         return
+    from samskab_cli.reporting.view_comparison import view_comparison
+
+    seen = view_comparison(comparison, question_set, language)
+    if chosen is CompareFormat.HTML:
+        from samskab_cli.reporting.as_html import page
+
+        place.write(page("comparison.html.j2", seen.language, view=seen).encode("utf-8"))
+        return
     import os
     import sys
 
     from samskab_cli.reporting.terminal import Target, target
     from samskab_cli.reporting.terminal.comparison import render_comparison
-    from samskab_cli.reporting.view_comparison import view_comparison
 
     shows = target(sys.stdout, os.environ) if place.path is None else Target()
-    seen = view_comparison(comparison, question_set, language)
     place.write(render_comparison(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))

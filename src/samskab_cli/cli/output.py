@@ -76,7 +76,7 @@ class Destination:
             raise TypeError("stdout has no temporary file")
         target = Path(os.path.realpath(self.path))  # a link stays a link
         temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}{target.suffix}")
-        with _stopped_by_signals():
+        with stopped_by_signals():
             try:
                 os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))  # the umask decides
                 yield temporary
@@ -122,7 +122,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     if os.path.lexists(folder):
         raise OutputRefused(f"{folder}: exists already; choose another name")
     temporary = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
-    with _stopped_by_signals():
+    with stopped_by_signals():
         try:
             temporary.mkdir()
             for name, text in files.items():
@@ -145,7 +145,7 @@ def _sync(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _stopped_by_signals() -> Iterator[None]:
+def stopped_by_signals() -> Iterator[None]:
     """While a file is written, SIGTERM and SIGHUP end the program by way of the cleaning up."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class _View(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class TimeView(_View):
@@ -26,6 +26,7 @@ class CellView(_View):
     people: str
     """How many stand behind it; empty where that isn't counted."""
     position: float | None = None
+    """None: there is no figure, or it is withheld."""
 
 
 class ChangeRow(_View):
@@ -44,6 +45,8 @@ class ComparisonView(_View):
     language: str
     title: str
     heading: str
+    what: str
+    """Matter and municipality, or the set's title."""
     times: tuple[TimeView, ...]
     verdict: str
     gates: tuple[ChangeRow, ...]
@@ -54,4 +57,8 @@ class ComparisonView(_View):
     items: tuple[ChangeRow, ...]
     notes: tuple[str, ...]
     left_out: tuple[str, ...]
+    cutoffs: tuple[tuple[float, str], ...]
+    """The cut-offs of a dimension, lowest first: position and text."""
+    gate_cutoffs: tuple[tuple[tuple[float, str], ...], ...]
+    """Those of each gate."""
     caveat: str

@@ -53,7 +53,8 @@ class _Teller:
         return ComparisonView(
             language=self.all_words.language,
             title=self.words.title,
-            heading=self._heading(),
+            heading=self.words.heading.format(what=self._what()),
+            what=self._what(),
             times=tuple(map(self._time, range(len(comparison.times)))),
             verdict=self._verdict(),
             gates=tuple(self._gate(titles[gate.id], gate) for gate in comparison.gates),
@@ -63,13 +64,23 @@ class _Teller:
             items=tuple(items.values()),
             notes=tuple(self._notes()),
             left_out=tuple(self._left_out(texts)),
+            cutoffs=self._cutoffs(set_.verdict.cutoffs.attention.dimension, set_.verdict.cutoffs.ready.dimension),
+            gate_cutoffs=tuple(
+                self._cutoffs(gate.fail_below, gate.pass_at)
+                for one in comparison.gates
+                for gate in set_.gates
+                if gate.id == one.id
+            ),
             caveat=self._text(set_.caveat),
         )
 
-    def _heading(self) -> str:
+    def _what(self) -> str:
         last = self.comparison.times[-1].context
         named = [part for part in (last.matter, last.municipality) if part]
-        return self.words.heading.format(what=" · ".join(named) or self._text(self.question_set.title))
+        return " · ".join(named) or self._text(self.question_set.title)
+
+    def _cutoffs(self, *points: float) -> tuple[tuple[float, str], ...]:
+        return tuple((point, numbers.plain(point, self.all_words.decimal_mark)) for point in sorted(set(points)))
 
     def _time(self, at: int) -> TimeView:
         time, verdict = self.comparison.times[at], self.comparison.verdict

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from samskab_cli.model.answers import ROLE, Answers, Rejected
+from samskab_cli.model.answers import ROLE, Answers, Rejected, Responses
 from samskab_cli.model.findings import Figure, Findings
-from samskab_cli.model.question_set import Part
+from samskab_cli.model.question_set import Part, QuestionSet
 from samskab_cli.model.result import Reason, Result
 from samskab_cli.scoring.crossed import withhold_crossed
 from samskab_cli.scoring.disclosure import default_min_group, disclose
+from samskab_cli.scoring.engine import collect, find, find_by, find_from_partials, partials
 from samskab_cli.scoring.visibility import Across, Key, SideCounts, Visibility, part_key
 from samskab_cli.scoring.withholding import withhold
 
@@ -25,6 +26,20 @@ Group = str | None
 Line = tuple[object, ...]
 """A row or a column whose sum is known: a group or a side, or what is left of them, and which items it was asked."""
 Hidden = Mapping[Group, Reason]
+
+
+def find_each(question_set: QuestionSet, answers: Answers, column: str) -> tuple[dict[Group, Findings], Findings]:
+    """The findings of each group and of everybody, from one pass over the answers.
+
+    column: one of `answers.cells.groups`, or `role`. Raises AnswersRefused for another.
+    """
+    if isinstance(answers.cells, Responses):
+        sums = collect(partials(question_set, answers, [column]))
+        by_group = find_from_partials(question_set, answers, sums, [column])
+        everybody = find_from_partials(question_set, answers, sums)[()]
+    else:
+        by_group, everybody = find_by(question_set, answers, [column]), find(question_set, answers)
+    return {group: findings for (group,), findings in by_group.items()}, everybody
 
 
 def disclose_each(

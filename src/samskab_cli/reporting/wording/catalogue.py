@@ -12,6 +12,7 @@ from samskab_cli.model.findings import GateReason
 from samskab_cli.model.question_set import GateState, Level
 from samskab_cli.reporting.wording.comparing import Comparing
 from samskab_cli.reporting.wording.explaining import Explaining
+from samskab_cli.reporting.wording.indexing import Indexing
 from samskab_cli.reporting.wording.pages import Pages
 
 
@@ -88,6 +89,7 @@ class Wording:
     columns: Columns
     explaining: Explaining
     comparing: Comparing
+    indexing: Indexing
     pages: Pages
 
     # in a figure's place

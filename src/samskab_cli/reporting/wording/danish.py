@@ -7,6 +7,7 @@ from samskab_cli.model.question_set import GateState, Level
 from samskab_cli.reporting.wording.catalogue import Columns, Headings, Plural, Wording
 from samskab_cli.reporting.wording.danish_comparing import DANISH_COMPARING
 from samskab_cli.reporting.wording.danish_explaining import DANISH_EXPLAINING
+from samskab_cli.reporting.wording.danish_indexing import DANISH_INDEXING
 from samskab_cli.reporting.wording.danish_pages import DANISH_PAGES
 
 _HEADINGS = Headings(
@@ -60,6 +61,7 @@ DANISH = Wording(
     columns=_COLUMNS,
     explaining=DANISH_EXPLAINING,
     comparing=DANISH_COMPARING,
+    indexing=DANISH_INDEXING,
     pages=DANISH_PAGES,
     withheld="holdt tilbage",
     withheld_min_group="færre end {n}",

@@ -7,6 +7,7 @@ from samskab_cli.model.question_set import GateState, Level
 from samskab_cli.reporting.wording.catalogue import Columns, Headings, Plural, Wording
 from samskab_cli.reporting.wording.english_comparing import ENGLISH_COMPARING
 from samskab_cli.reporting.wording.english_explaining import ENGLISH_EXPLAINING
+from samskab_cli.reporting.wording.english_indexing import ENGLISH_INDEXING
 from samskab_cli.reporting.wording.english_pages import ENGLISH_PAGES
 
 _HEADINGS = Headings(
@@ -60,6 +61,7 @@ ENGLISH = Wording(
     columns=_COLUMNS,
     explaining=ENGLISH_EXPLAINING,
     comparing=ENGLISH_COMPARING,
+    indexing=ENGLISH_INDEXING,
     pages=ENGLISH_PAGES,
     withheld="withheld",
     withheld_min_group="fewer than {n}",

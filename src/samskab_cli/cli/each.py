@@ -1,0 +1,147 @@
+"""`samskab report --each`: one report a group, and an index that leads to them, in a folder of their own."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from samskab_cli.cli.folder import INDEX, Folder
+from samskab_cli.errors import OutputRefused
+
+if TYPE_CHECKING:
+    from samskab_cli.model.answers import Answers
+    from samskab_cli.model.question_set import QuestionSet
+    from samskab_cli.model.result import Reason, Result
+    from samskab_cli.reporting.view_index import Reports, Shown
+
+_Thing = TypeVar("_Thing")
+
+SUFFIXES = {"html": ".html", "json": ".json", "text": ".txt"}
+"""The formats that one report a group can have."""
+_ROLE = {"role", "rolle"}  # what the column may be called in a file
+_LOOK = 0.1  # seconds between two looks at the progress
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written."""
+
+    column: str
+    kind: str
+    """One of SUFFIXES."""
+    min_group: int | None
+    place: Folder
+    quiet: bool
+
+
+def wanted_each(
+    each: str, kind: str | None, output: str | None, min_group: int | None, *, force: bool, quiet: bool
+) -> Wanted:
+    """What `--each COLUMN -o FOLDER` asks for. kind: what `--format` says.
+
+    Raises BadParameter without a column, a folder or a known format; OutputRefused where the folder can't be written.
+    """
+    column = each.strip()
+    if not column or "," in column:
+        raise typer.BadParameter("one column is needed", param_hint="--each")
+    if output is None or output == "-":
+        raise typer.BadParameter("--each writes one report a group: name a folder for them", param_hint="-o")
+    if kind is not None and kind not in SUFFIXES:
+        raise typer.BadParameter(f"one report a group is {', '.join(SUFFIXES)}", param_hint="--format")
+    place = Folder(Path(output), force)
+    place.check()
+    return Wanted("role" if column.casefold() in _ROLE else column, kind or "html", min_group, place, quiet)
+
+
+def write_each(question_set: QuestionSet, given: Answers, wanted: Wanted) -> None:
+    """Write one report a group, and the index.
+
+    Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
+    """
+    from samskab_cli.reporting.file_names import file_names
+    from samskab_cli.reporting.view_index import Reports
+    from samskab_cli.scoring.disclosure import default_min_group
+    from samskab_cli.scoring.each import disclose_each, find_each
+
+    found, everybody = find_each(question_set, given, wanted.column)
+    smallest = wanted.min_group or default_min_group(given, everybody.respondents)
+    names = [_name(question_set, given, wanted.column, group) for group in found]
+    outcomes = (outcome for _, outcome in disclose_each(found, everybody, wanted.column, smallest))
+    with wanted.place.filling() as temporary:
+        shown: list[Shown] = []
+        withheld: list[tuple[str, Reason]] = []
+        for name, file, outcome in _watched(zip(names, file_names(names), outcomes, strict=True), len(names), wanted):
+            if isinstance(outcome, str):
+                withheld.append((name, outcome))
+            else:
+                shown.append(_write_one(temporary, name, f"{file}{SUFFIXES[wanted.kind]}", outcome, question_set))
+        index = _index(question_set, given, Reports(wanted.column, _heading(given), smallest, shown, withheld))
+        (temporary / INDEX).write_text(index, encoding="utf-8", newline="\n")
+
+
+def _write_one(folder: Path, name: str, file: str, result: Result, question_set: QuestionSet) -> Shown:
+    """One group's report, in its place in the folder."""
+    from samskab_cli.reporting import as_html, as_json
+    from samskab_cli.reporting.terminal import render
+    from samskab_cli.reporting.view import view
+    from samskab_cli.reporting.view_index import Shown
+
+    seen = view(result, question_set, result.context.language)
+    target = (folder / file).resolve()
+    if target.parent != folder.resolve():
+        raise OutputRefused(f"{file}: would lie outside the folder")
+    match target.suffix:
+        case ".json":
+            text = as_json.dumps(result)
+        case ".txt":
+            text = render(seen)
+        case _:
+            text = as_html.render(seen)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    return Shown(name, file, seen)
+
+
+def _index(question_set: QuestionSet, given: Answers, reports: Reports) -> str:
+    from samskab_cli.reporting.as_html import page
+    from samskab_cli.reporting.view_index import view_index
+
+    language = given.context.language
+    return page("index.html.j2", language, view=view_index(reports, question_set, language))
+
+
+def _heading(given: Answers) -> str:
+    """Matter and municipality, as far as they are known of all."""
+    return " · ".join(part for part in (given.context.matter, given.context.municipality) if part)
+
+
+def _name(question_set: QuestionSet, given: Answers, column: str, group: str | None) -> str:
+    """What a group is called: as the file does, a role as the set does."""
+    from samskab_cli.model.text import clean
+    from samskab_cli.reporting.wording import wording
+
+    language = given.context.language
+    if group is None:
+        return wording(language).indexing.empty.format(column=column)
+    role = question_set.role_by_id.get(group) if column == "role" else None
+    if role is None:
+        return clean(group)
+    return role.label.text(language if language in question_set.languages else question_set.languages[0])
+
+
+def _watched(things: Iterable[_Thing], total: int, wanted: Wanted) -> Iterator[_Thing]:
+    """The things, while a terminal is told how many of them are done."""
+    told = not wanted.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    last = 0.0
+    for number, thing in enumerate(things, start=1):
+        yield thing
+        if told and (number == total or time.monotonic() - last > _LOOK):
+            last = time.monotonic()
+            sys.stderr.write(f"\r{number}/{total} groups{chr(10) if number == total else ''}")
+            sys.stderr.flush()
