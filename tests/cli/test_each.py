@@ -86,6 +86,28 @@ def test_withheld_groups_are_listed_with_the_reason_and_have_no_file(tmp_path: P
     assert re.search(r"Mindst <span[^>]*>beskytter en mindre gruppe", index)
 
 
+@pytest.mark.parametrize(
+    ("kind", "suffix"), [("text", "txt"), ("markdown", "md"), ("xlsx", "xlsx"), ("json", "json"), ("html", "html")]
+)
+def test_each_format_of_a_report_can_be_one_a_group(tmp_path: Path, kind: str, suffix: str) -> None:
+    path = written({"a": 26})
+
+    assert main(["report", path, "--each", "kommune", "--format", kind, "-o", "ud", "-q"]) == 0
+
+    assert names(tmp_path / "ud") == {"index.html", f"a.{suffix}"}
+    assert links(tmp_path / "ud") == [f"a.{suffix}"]
+
+
+def test_the_facilitators_words_stand_in_each_report(tmp_path: Path) -> None:
+    path = written({"a": 26, "b": 26})
+    (tmp_path / "intro.md").write_text("Vi mødtes i **havnen**.", encoding="utf-8")
+
+    assert main(["report", path, "--each", "kommune", "--intro", "intro.md", "-o", "ud", "-q"]) == 0
+
+    for name in ("a.html", "b.html"):
+        assert "<strong>havnen</strong>" in (tmp_path / "ud" / name).read_text(encoding="utf-8")
+
+
 def test_a_groups_figures_are_those_of_its_people_alone(tmp_path: Path, capsys: Captured) -> None:
     path = written({"a": 39, "b": 52})
     assert main(["report", path, "--each", "kommune", "--format", "json", "-o", "ud", "-q"]) == 0

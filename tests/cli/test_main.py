@@ -108,7 +108,7 @@ def test_debug_shows_the_traceback(ending_in: EndingIn, capsys: pytest.CaptureFi
         ["report", "x.csv", "--min-group", "0"],
         ["report", "x.csv", "--lang", "xx"],
         ["report", "x.csv", "--date", "3 Nov"],
-        ["report", "x.csv", "-o", "x.html"],
+        ["report", "x.csv", "-o", "x.docx"],
         ["report", "x.csv", "-o", "x.doc"],
         ["score", "x.csv", "-o", "x.xlsx"],
         ["score", "x.csv", "--by", "role,role"],

@@ -13,18 +13,26 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from samskab_cli.cli.folder import INDEX, Folder
+from samskab_cli.cli.report_formats import ReportFormat, rendered
 from samskab_cli.errors import OutputRefused
 
 if TYPE_CHECKING:
     from samskab_cli.model.answers import Answers
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.model.result import Reason, Result
-    from samskab_cli.reporting.view_index import Reports, Shown
+    from samskab_cli.reporting.report_view import ReportView
+    from samskab_cli.reporting.view_index import Reports
 
 _Thing = TypeVar("_Thing")
 
-SUFFIXES = {"html": ".html", "json": ".json", "text": ".txt"}
-"""The formats that one report a group can have."""
+_SUFFIXES = {
+    ReportFormat.TEXT: ".txt",
+    ReportFormat.HTML: ".html",
+    ReportFormat.MARKDOWN: ".md",
+    ReportFormat.PDF: ".pdf",
+    ReportFormat.XLSX: ".xlsx",
+    ReportFormat.JSON: ".json",
+}
 _ROLE = {"role", "rolle"}  # what the column may be called in a file
 _LOOK = 0.1  # seconds between two looks at the progress
 
@@ -34,39 +42,43 @@ class Wanted:
     """What is to be written."""
 
     column: str
-    kind: str
-    """One of SUFFIXES."""
+    kind: ReportFormat
     min_group: int | None
     place: Folder
     quiet: bool
 
 
 def wanted_each(
-    each: str, kind: str | None, output: str | None, min_group: int | None, *, force: bool, quiet: bool
+    each: str, kind: ReportFormat | None, output: str | None, min_group: int | None, *, force: bool, quiet: bool
 ) -> Wanted:
     """What `--each COLUMN -o FOLDER` asks for. kind: what `--format` says.
 
-    Raises BadParameter without a column, a folder or a known format; OutputRefused where the folder can't be written.
+    Raises BadParameter without a column or a folder; OutputRefused where the folder can't be written.
     """
     column = each.strip()
     if not column or "," in column:
         raise typer.BadParameter("one column is needed", param_hint="--each")
     if output is None or output == "-":
         raise typer.BadParameter("--each writes one report a group: name a folder for them", param_hint="-o")
-    if kind is not None and kind not in SUFFIXES:
-        raise typer.BadParameter(f"one report a group is {', '.join(SUFFIXES)}", param_hint="--format")
+    if kind is ReportFormat.PDF:
+        from samskab_cli.reporting import as_pdf
+
+        as_pdf.check()
     place = Folder(Path(output), force)
     place.check()
-    return Wanted("role" if column.casefold() in _ROLE else column, kind or "html", min_group, place, quiet)
+    return Wanted("role" if column.casefold() in _ROLE else column, kind or ReportFormat.HTML, min_group, place, quiet)
 
 
-def write_each(question_set: QuestionSet, given: Answers, wanted: Wanted) -> None:
-    """Write one report a group, and the index.
+def write_each(
+    question_set: QuestionSet, given: Answers, wanted: Wanted, *, intro: str = "", conclusion: str = ""
+) -> None:
+    """Write one report a group, and the index. intro, conclusion: what stands in each, in Markdown.
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
     from samskab_cli.reporting.file_names import file_names
-    from samskab_cli.reporting.view_index import Reports
+    from samskab_cli.reporting.view import view
+    from samskab_cli.reporting.view_index import Reports, Shown
     from samskab_cli.scoring.disclosure import default_min_group
     from samskab_cli.scoring.each import disclose_each, find_each
 
@@ -81,31 +93,28 @@ def write_each(question_set: QuestionSet, given: Answers, wanted: Wanted) -> Non
             if isinstance(outcome, str):
                 withheld.append((name, outcome))
             else:
-                shown.append(_write_one(temporary, name, f"{file}{SUFFIXES[wanted.kind]}", outcome, question_set))
+                seen = view(outcome, question_set, outcome.context.language, intro=intro, conclusion=conclusion)
+                full = f"{file}{_SUFFIXES[wanted.kind]}"
+                _within(temporary, full).write_bytes(_content(outcome, seen, wanted.kind))
+                shown.append(Shown(name, full, seen))
         index = _index(question_set, given, Reports(wanted.column, _heading(given), smallest, shown, withheld))
         (temporary / INDEX).write_text(index, encoding="utf-8", newline="\n")
 
 
-def _write_one(folder: Path, name: str, file: str, result: Result, question_set: QuestionSet) -> Shown:
-    """One group's report, in its place in the folder."""
-    from samskab_cli.reporting import as_html, as_json
-    from samskab_cli.reporting.terminal import render
-    from samskab_cli.reporting.view import view
-    from samskab_cli.reporting.view_index import Shown
-
-    seen = view(result, question_set, result.context.language)
+def _within(folder: Path, file: str) -> Path:
+    """The file's place; OutputRefused where that isn't right in the folder."""
     target = (folder / file).resolve()
     if target.parent != folder.resolve():
         raise OutputRefused(f"{file}: would lie outside the folder")
-    match target.suffix:
-        case ".json":
-            text = as_json.dumps(result)
-        case ".txt":
-            text = render(seen)
-        case _:
-            text = as_html.render(seen)
-    target.write_text(text, encoding="utf-8", newline="\n")
-    return Shown(name, file, seen)
+    return target
+
+
+def _content(result: Result, seen: ReportView, kind: ReportFormat) -> bytes:
+    if kind is not ReportFormat.JSON:
+        return rendered(seen, kind)
+    from samskab_cli.reporting import as_json
+
+    return as_json.dumps(result).encode("utf-8")
 
 
 def _index(question_set: QuestionSet, given: Answers, reports: Reports) -> str:

@@ -95,7 +95,7 @@ def report(
         None if each is None else wanted_each(each, output_format, output, min_group, force=force, quiet=reading.quiet)
     )
     place = destination(None if wanted else output, force=force)
-    chosen = format_of(output_format, place)
+    chosen = wanted.kind if wanted else format_of(output_format, place)
     place.check()
     if chosen is ReportFormat.JSON and (intro or conclusion):
         raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
@@ -109,7 +109,7 @@ def report(
     groups = (wanted.column,) if wanted else ()
     given = about(read(answers, asked, reading, force=force, groups=groups), lang, matter, municipality, date)
     if wanted is not None:
-        write_each(asked, given, wanted)
+        write_each(asked, given, wanted, intro=written.intro, conclusion=written.conclusion)
         if not reading.quiet:
             say("note: another grouping of the same answers could be subtracted from these reports: publish one")
         return
