@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from samskab_cli.fielding.answer_sheet import xlsx_sheet
 from samskab_cli.fielding.form import Form
 from samskab_cli.fielding.limesurvey import limesurvey_structure
 from samskab_cli.fielding.paste import text_to_paste
+from samskab_cli.fielding.surveyjs import surveyjs_form
 from samskab_cli.fielding.xlsform import xlsform
 from samskab_cli.model.question_set import QuestionSet
 from tests.fielding.random_sets import Answered, expected, figures, label_of, random_answers, random_set, saved
@@ -158,7 +160,12 @@ def microsoft(form: Form, people: Sequence[Answered], folder: Path) -> Path:
     for number, person in enumerate(people, start=1):
         answers = [*role_label(form, person), *labels(form, person)]
         sheet.append([number, "2026-11-03", "2026-11-03", "anonymous", "", *answers])
-    return saved_as_csv(book, folder / "Sag (1-12).csv")
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
+    path = folder / "Sag (1-12).xlsx"
+    book.save(path)
+    return path
 
 
 def answer_sheet(form: Form, people: Sequence[Answered], folder: Path) -> Path:
@@ -171,16 +178,29 @@ def answer_sheet(form: Form, people: Sequence[Answered], folder: Path) -> Path:
             label_of(form.question_set, code, form.language) if isinstance(code, str) else code for code in listed
         ]
         sheet.append([number, *role_label(form, person), *answers])
-    return saved_as_csv(book, folder / "svarark.csv")
+    path = folder / "svarark.xlsx"
+    book.save(path)
+    return path
 
 
-def saved_as_csv(book: openpyxl.Workbook, path: Path) -> Path:
-    """As a Danish Excel saves its first sheet: semicolons, and a mark at the beginning."""
-    rows = list(book.worksheets[0].iter_rows(values_only=True))
-    return table(path, [["" if cell is None else cell for cell in row] for row in rows], delimiter=";", bom=True)
+def surveyjs(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+    """A list of answers: a matrix a dimension, nothing where nothing was answered."""
+    survey = json.loads(surveyjs_form(form))
+    values = {str(column["value"]): column["value"] for column in survey["pages"][1]["elements"][0]["columns"]}
+    found = []
+    for person in people:
+        answered: dict[str, object] = {form.role_column: person.role} if person.role else {}
+        for page in survey["pages"][1:]:
+            matrix = page["elements"][0]
+            asked = {row["value"]: person.cells[row["value"]] for row in matrix["rows"]}
+            answered[matrix["name"]] = {item: values[code] for item, code in asked.items() if code}
+        found.append({name: value for name, value in answered.items() if value})
+    path = folder / "results.json"
+    path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    return path
 
 
-@pytest.mark.parametrize("fill", [limesurvey, kobo, odk, google, surveyxact, microsoft, answer_sheet])
+@pytest.mark.parametrize("fill", [limesurvey, kobo, odk, google, surveyxact, microsoft, answer_sheet, surveyjs])
 @pytest.mark.parametrize("which", SETS)
 def test_what_comes_back_gives_the_figures_that_were_answered(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, readiness: QuestionSet, which: str | int, fill: Filled
