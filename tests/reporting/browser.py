@@ -54,7 +54,12 @@ class Browser:
             "PATH": "/usr/bin:/bin",
         }
         done = subprocess.run(
-            [self.program, *always, *how], env=environment, capture_output=True, text=True, timeout=60, check=True
+            [self.program, *always, *how],
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=True,
         )
         return done.stderr
 
@@ -66,7 +71,7 @@ def browser(folder: Path) -> Browser | None:
     if program is None or matcher is None:
         return None
     found = subprocess.run(
-        [matcher, "-f", "%{family}\n%{file}", _FONT], capture_output=True, text=True, check=True
+        [matcher, "-f", "%{family}\n%{file}", _FONT], capture_output=True, encoding="utf-8", check=True
     ).stdout.splitlines()
     if not found[0].startswith(_FONT):
         return None
