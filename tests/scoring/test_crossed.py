@@ -55,8 +55,8 @@ def test_no_few_people_can_be_solved_for(cells: Cells) -> None:
                 return
     # when
     hidden = withhold_crossed(cells, MIN_GROUP, {})
-    # then
-    assert not exposed(cells, set(hidden))
+    # then; where every cell is hidden, whatever is known comes from the sums, which are not of this table
+    assert set(hidden) == set(cells) or not exposed(cells, set(hidden))
 
 
 def test_line_by_line_a_neighbour_would_be_solved_for() -> None:
