@@ -114,7 +114,7 @@ def test_editors_find_a_schema_beside_the_files_that_fits_them(capfd: pytest.Cap
         ("Stort", "expected a name of small letters"),
         ("../æ", "expected a name of small letters"),
         ("here", "here: exists already"),
-        ("no/where", "the folder doesn't exist"),
+        ("no/where", "the folder it would be in doesn't exist"),
     ],
 )
 def test_a_name_that_cannot_be_used_is_refused_and_nothing_is_written(

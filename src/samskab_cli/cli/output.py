@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import shutil
 import signal
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -112,27 +111,6 @@ class Destination:
 def destination(output: str | None, *, force: bool) -> Destination:
     """Where `-o OUTPUT` leads; `-` or nothing is stdout."""
     return Destination(None if output in {None, "-"} else Path(str(output)), force)
-
-
-def write_folder(folder: Path, files: Mapping[str, str]) -> None:
-    """A new folder with these files (name → text), which appears whole or not at all.
-
-    Raises OutputRefused where it can't be written, or something lies there.
-    """
-    if os.path.lexists(folder):
-        raise OutputRefused(f"{folder}: exists already; choose another name")
-    temporary = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
-    with stopped_by_signals():
-        try:
-            temporary.mkdir()
-            for name, text in files.items():
-                (temporary / name).write_text(text, encoding="utf-8", newline="\n")
-                _sync(temporary / name)
-            temporary.rename(folder)
-        except OSError as error:
-            raise OutputRefused(f"{folder}: {why(error)}") from error
-        finally:
-            shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _exists(path: Path) -> OutputRefused:

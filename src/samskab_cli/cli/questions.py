@@ -101,15 +101,22 @@ def new(
 ) -> None:
     """Write a question set to begin with: small and commented, or a copy of another."""
     import json
+    import os
     from pathlib import Path
 
-    from samskab_cli.cli.output import write_folder
+    from samskab_cli.cli.folder import Folder
     from samskab_cli.cli.schemas import files_schema
+    from samskab_cli.errors import OutputRefused
     from samskab_cli.loading.new_set import SCHEMA_FILE, new_set
 
     place = Path(folder)
     files = new_set(place.name, from_set)
-    write_folder(place, {**files, SCHEMA_FILE: f"{json.dumps(files_schema(), ensure_ascii=False, indent=1)}\n"})
+    if os.path.lexists(place):
+        raise OutputRefused(f"{place}: exists already; choose another name")
+    schema_text = f"{json.dumps(files_schema(), ensure_ascii=False, indent=1)}\n"
+    with Folder(place).filling() as temporary:
+        for name, text in {**files, SCHEMA_FILE: schema_text}.items():
+            (temporary / name).write_text(text, encoding="utf-8", newline="\n")
     emit(f"{place}: {', '.join(files)}\n")
     say(f"note: `samskab questions check {folder}` says what is wrong in it; {SCHEMA_FILE} is for editors")
 
