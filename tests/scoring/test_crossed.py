@@ -45,13 +45,15 @@ def exposed(cells: Cells, hidden: set[tuple[int, int]]) -> list[tuple[tuple[int,
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(tables())
 def test_no_few_people_can_be_solved_for(cells: Cells) -> None:
-    # given a table whose lines all count enough people
+    # given a table whose lines all count enough people, in more than one cell: where there is one only, its line says
+    # what it hides
     for axis in (0, 1):
         for at in {cell[axis] for cell in cells}:
-            if sum(n for cell, (n,) in cells.items() if cell[axis] == at) < MIN_GROUP:
+            line = [n for cell, (n,) in cells.items() if cell[axis] == at]
+            if sum(line) < MIN_GROUP or len(line) < 2:
                 return
     # when
     hidden = withhold_crossed(cells, MIN_GROUP, {})
