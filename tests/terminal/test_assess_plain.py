@@ -90,14 +90,30 @@ def test_what_the_room_writes_is_kept_and_can_be_changed(tmp_path: Path) -> None
         "d",
         "Hvem bestemmer?",
     ]
-    typed += ["a", "Ring til foreningen", "Aisha", "fredag", "n", "x" * 5_000, "n", "\x1b[31mrød\u202e", "4", "q"]
+    typed += [
+        "a",
+        "Ring til foreningen",
+        "Aisha",
+        "fredag",
+        "a",
+        "1",
+        "Ring til kirken",
+        "Bo",
+        "mandag",
+        "n",
+        "x" * 5_000,
+        "n",
+        "\x1b[31mrød\u202e",
+        "4",
+        "q",
+    ]
     assess(tmp_path, "\n".join(typed) + "\n", *NAMED)
 
     room = read_journal(only_session(tmp_path)).session.room()
     assert [note.text for note in room.notes] == ["Vi mødes på Fanø", "x" * 5_000, "[31mrød"]
     assert [(note.text, note.item) for note in room.evidence] == [("Kaffe hver onsdag", "aktie")]
     assert [note.text for note in room.dilemmas] == ["Hvem bestemmer?"]
-    assert [(act.what, act.who, act.when) for act in room.actions] == [("Ring til foreningen", "Aisha", "fredag")]
+    assert [(act.what, act.who, act.when) for act in room.actions] == [("Ring til kirken", "Bo", "mandag")]
 
 
 def test_the_quick_version_asks_the_quick_items(tmp_path: Path) -> None:

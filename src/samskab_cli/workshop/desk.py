@@ -82,15 +82,26 @@ class Desk:
             self.front.say(said.nothing)
 
     def action(self) -> None:
-        """Who does what, and when."""
-        said = self.words.remarks
-        what = clean(self.front.ask(said.what) or "").strip()
-        if not what:
+        """Who does what, and when; those that are there can be changed, and taken out with an empty line."""
+        said, interview = self.words.remarks, self.interview
+        old = {str(number): action for number, action in interview.session.actions.items()}
+        for key, action in old.items():
+            self.front.say(said.listed.format(number=key, text=action.what))
+        what = self.front.ask(said.edit if old else said.what)
+        chosen = old.get((what or "").strip())
+        if chosen:
+            what = self.front.ask(said.what, chosen.what)
+        what = None if what is None else clean(what).strip()
+        if what is None or not (what or chosen):
             self.front.say(said.nothing)
             return
-        who, when = (clean(self.front.ask(prompt) or "").strip() or None for prompt in (said.who, said.when))
-        self.save(lambda: self.interview.act(what, who, when))
+        who = self._part_of_action(said.who, chosen.who if chosen else None) if what else None
+        when = self._part_of_action(said.when, chosen.when if chosen else None) if what else None
+        self.save(lambda: interview.act(what, who, when, chosen.number if chosen else None))
         self.front.say(said.action_noted)
+
+    def _part_of_action(self, prompt: str, before: str | None) -> str | None:
+        return clean(self.front.ask(prompt, before or "") or "").strip() or None
 
     def present(self) -> None:
         """Somebody came or left."""
