@@ -133,8 +133,7 @@ def test_answers_on_items_that_are_gone_are_left_out_and_named(tmp_path: Path, r
 
     answers, (remark,) = load_session(path, changed)
 
-    assert remark.endswith(
-        "the question set has changed since (1.0.0, now 2.0.0); answers on items that it no longer has are left out: borte"
-    )
+    assert "the question set has changed since (1.0.0, now 2.0.0)" in remark
+    assert remark.endswith("answers on items that it no longer has are left out: borte")
     assert isinstance(answers.cells, Responses)
     assert "borte" not in answers.cells.frame.collect_schema()
