@@ -55,16 +55,18 @@ class Towns:
 def towns(*, least: int = 8, most: int = 34) -> st.SearchStrategy[Towns]:
     def build(seed: int, size: int) -> Towns:
         rng = random.Random(seed)
-        weights = [rng.choice([1, 3, 6]) for _ in range(5)]
-        roles = tuple(rng.choices([*SIDES, None], weights=[*weights[:4], rng.choice([0, 0, 1])], k=size))
-        names = tuple(
-            rng.choices(["a", "b", "c", None], weights=[4, 3, rng.choice([1, 3]), rng.choice([0, 1])], k=size)
-        )
+        # each town has its own mix, and some only one kind of people
+        mixes = {
+            town: [*(rng.choice([0, 0, 1, 3, 6]) for _ in SIDES), rng.choice([0, 0, 1])]
+            for town in ("a", "b", "c", None)
+        }
+        names = rng.choices([*mixes], weights=[4, 3, rng.choice([1, 3]), rng.choice([0, 1])], k=size)
+        roles = [rng.choices([*SIDES, None], weights=mixes[name] if any(mixes[name]) else None)[0] for name in names]
         cells = tuple(
             tuple(BLANK if role is not None and SKIPPED.get(item) == role else rng.randint(1, 5) for item in ITEMS)
             for role in roles
         )
-        return Towns(Crowd(roles, cells), names)
+        return Towns(Crowd(tuple(roles), cells), tuple(names))
 
     return st.builds(build, st.integers(0, 2**32), st.integers(least, most))
 
@@ -176,6 +178,14 @@ def test_a_small_side_hides_a_neighbour_in_its_group_and_in_its_side() -> None:
     assert sides_of(each["a"]) == {"power": True, "citizen": True, "club": True}
     assert sides_of(each["b"]) == {"power": True, "citizen": False, "club": False}
     assert sides_of(each["c"]) == {"power": True, "citizen": False, "club": False}
+
+
+def test_a_group_of_one_side_goes_where_it_would_give_away_the_few_of_another() -> None:
+    # given five citizens who are all of a, and one more in b: the report of everybody has all six
+    people = people_of(a=(0, 5, 0), b=(9, 1, 9), c=(9, 0, 9))
+
+    assert people.each()["a"] is Reason.PROTECTS_ANOTHER
+    assert exposed(people, told(people)) == []
 
 
 def test_an_item_that_few_are_not_asked_in_one_group_is_shown_in_none() -> None:

@@ -47,11 +47,25 @@ def exposed(cells: Cells, hidden: set[tuple[int, int]]) -> list[tuple[tuple[int,
 
 @settings(max_examples=200, deadline=None)
 @given(tables())
-def test_nothing_is_shown_that_few_people_can_be_solved_from(cells: Cells) -> None:
-    # given any table
-    hidden = withhold_crossed(cells, MIN_GROUP, {})
-    # then what can be solved for could be solved for without a single cell of it: from sums alone, which it hasn't got
-    assert set(exposed(cells, set(hidden))) <= set(exposed(cells, set(cells)))
+def test_no_few_people_can_be_solved_for_or_it_is_said_that_hiding_cells_is_not_enough(cells: Cells) -> None:
+    # given a table whose lines all count enough people
+    for axis in (0, 1):
+        for at in {cell[axis] for cell in cells}:
+            if sum(n for cell, (n,) in cells.items() if cell[axis] == at) < MIN_GROUP:
+                return
+    # when
+    hidden, safe = withhold_crossed(cells, MIN_GROUP, {})
+    # then
+    assert not safe or not exposed(cells, set(hidden))
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables())
+def test_hiding_cells_is_enough_where_something_is_still_shown_in_every_line(cells: Cells) -> None:
+    hidden, safe = withhold_crossed(cells, MIN_GROUP, {})
+    rows, columns = ({cell[axis] for cell in cells if cell not in hidden} for axis in (0, 1))
+    if rows == {row for row, _ in cells} and columns == {column for _, column in cells}:
+        assert safe
 
 
 def test_line_by_line_a_neighbour_would_be_solved_for() -> None:
@@ -60,28 +74,42 @@ def test_line_by_line_a_neighbour_would_be_solved_for() -> None:
     lines = [[cell for cell in cells if cell[axis] == at] for axis in (0, 1) for at in (0, 1)]
     # then line by line each neighbour is alone in its other line, and gives the two away; here nothing does
     assert exposed(cells, set(withhold(cells, lines, MIN_GROUP, {})))
-    assert not exposed(cells, set(withhold_crossed(cells, MIN_GROUP, {})))
+    assert not exposed(cells, set(withhold_crossed(cells, MIN_GROUP, {}).hidden))
 
 
 def test_nothing_is_hidden_where_every_cell_is_large_enough() -> None:
-    assert withhold_crossed({(row, column): (5,) for row in range(3) for column in range(3)}, MIN_GROUP, {}) == {}
+    assert withhold_crossed({(row, column): (5,) for row in range(3) for column in range(3)}, MIN_GROUP, {}) == (
+        {},
+        True,
+    )
 
 
 def test_with_a_smallest_group_of_one_nothing_is_hidden() -> None:
-    assert withhold_crossed({(0, 0): (1,), (0, 1): (1,)}, 1, {}) == {}
+    assert withhold_crossed({(0, 0): (1,), (0, 1): (1,)}, 1, {}) == ({}, True)
 
 
 def test_what_a_figure_is_made_of_is_minded_too() -> None:
     # given 5 people behind the first figure of a hidden cell, but only 3 behind its second part
     cells: Cells = {(0, 0): (5, 3), (0, 1): (6, 6), (1, 0): (8, 8), (1, 1): (9, 9)}
 
-    hidden = withhold_crossed(cells, MIN_GROUP, {(0, 0): Reason.MIN_GROUP})
+    hidden, safe = withhold_crossed(cells, MIN_GROUP, {(0, 0): Reason.MIN_GROUP})
 
     assert (0, 1) in hidden
+    assert safe
 
 
 def test_with_too_many_columns_to_look_at_all_is_hidden_as_soon_as_one_is() -> None:
     wide: Cells = {(row, column): (9,) for row in range(2) for column in range(MOST_COLUMNS + 1)}
 
-    assert withhold_crossed(wide, MIN_GROUP, {}) == {}
-    assert set(withhold_crossed(wide | {(0, 0): (2,)}, MIN_GROUP, {})) == set(wide)
+    assert withhold_crossed(wide, MIN_GROUP, {}) == ({}, True)
+    assert set(withhold_crossed(wide | {(0, 0): (2,)}, MIN_GROUP, {}).hidden) == set(wide)
+
+
+def test_a_row_of_one_cell_can_not_be_protected_by_hiding_cells() -> None:
+    # given five people who are all of their row, and one more in their column
+    cells: Cells = {(0, 1): (5,), (1, 0): (9,), (1, 1): (1,), (2, 0): (9,)}
+
+    hidden, safe = withhold_crossed(cells, MIN_GROUP, {})
+
+    assert not safe
+    assert exposed(cells, set(hidden))

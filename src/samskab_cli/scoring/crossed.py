@@ -5,7 +5,8 @@ What can be computed of hidden cells, when the sums of their rows and columns ar
  - the hidden rest of one row, and
  - for some columns, what the rows that are hidden in them hide in the other columns
    (the sum of those rows less the sum of those columns).
-So each of these must count nobody, or enough people.
+So each of these must count nobody, or enough people. Where a row has a single cell, no hiding of cells does it: then
+the row's own sum has to go.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from samskab_cli.model.result import Reason
 
@@ -23,17 +24,26 @@ MOST_COLUMNS = 8
 """With more, all cells are hidden as soon as one is: the columns' subsets would be too many to look at."""
 
 
+class Crossed(NamedTuple, Generic[Row, Column]):
+    """What is withheld of a table."""
+
+    hidden: dict[tuple[Row, Column], Reason]
+    safe: bool
+    """False: hiding cells isn't enough while these sums are known."""
+
+
 def withhold_crossed(
     counts: Mapping[tuple[Row, Column], Sequence[int]], min_group: int, start: Mapping[tuple[Row, Column], Reason]
-) -> dict[tuple[Row, Column], Reason]:
-    """The cells to withhold, with the reason.
+) -> Crossed[Row, Column]:
+    """The cells to withhold, with the reason, and whether that is enough.
 
     counts: (row, column) → the people behind its figure (n), then behind what the figure is made of, if that differs.
     start: cells that are withheld whatever their size.
 
     >>> cells = {("x", "a"): [9], ("x", "b"): [2], ("y", "a"): [9], ("y", "b"): [7]}
-    >>> sorted(withhold_crossed(cells, 5, {}))
-    [('x', 'a'), ('x', 'b'), ('y', 'a'), ('y', 'b')]
+    >>> hidden, safe = withhold_crossed(cells, 5, {})
+    >>> sorted(hidden), safe
+    ([('x', 'a'), ('x', 'b'), ('y', 'a'), ('y', 'b')], True)
     """
     hidden = {cell: reason for cell, reason in start.items() if cell in counts}
     if min_group > 1:
@@ -42,10 +52,11 @@ def withhold_crossed(
         }
     table = _Table(counts, min_group, hidden)
     if hidden and len(table.columns) > MOST_COLUMNS:
-        return {cell: hidden.get(cell, Reason.PROTECTS_ANOTHER) for cell in counts}
+        everything = {cell: hidden.get(cell, Reason.PROTECTS_ANOTHER) for cell in counts}
+        return Crossed(everything, safe=not _Table(counts, min_group, everything).lines_exposed())
     while table.hide_for_lines() or table.hide_for_columns():
         pass
-    return table.hidden
+    return Crossed(table.hidden, safe=not table.lines_exposed() and not table.columns_exposed())
 
 
 class _Table(Generic[Row, Column]):
@@ -75,6 +86,14 @@ class _Table(Generic[Row, Column]):
             while self._exposed([cell for cell in cells if cell in self.hidden]) and self._hide(iter(cells)):
                 changed = True
         return changed
+
+    def lines_exposed(self) -> bool:
+        """Whether a row's or a column's hidden rest is too few people."""
+        return any(self._exposed([cell for cell in cells if cell in self.hidden]) for cells in self._lines)
+
+    def columns_exposed(self) -> bool:
+        """Whether some rows' hidden rest outside some columns is too few people."""
+        return any(self._exposed(self._elsewhere(some)) for some in self._subsets())
 
     def hide_for_columns(self) -> bool:
         """Hide cells until, for any columns, what their rows hide elsewhere is nobody or enough."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from samskab_cli.model.answers import ROLE, Answers, Rejected, Responses
 from samskab_cli.model.findings import Figure, Findings
@@ -73,6 +74,38 @@ def _own(findings: Findings, group: Group) -> Answers:
 
 
 @dataclass(frozen=True)
+class _Figures:
+    """One figure of every side of every group."""
+
+    counts: Mapping[Group, SideCounts]
+    own: Mapping[Group, Mapping[str | None, Reason]]
+    """What each group withholds by itself."""
+    gone: Hidden
+    """Groups of which nothing is shown."""
+    unknown: Mapping[str | None, Reason]
+    """Sides whose sum over all groups isn't published."""
+    asked: Sequence[set[str | None]] = ()
+    """For each item that not all are asked: the sides that are."""
+    asked_in_groups: Sequence[set[str | None]] = ()
+    """The same of the items that are shown of groups."""
+
+
+class _Sides(NamedTuple):
+    """Which sides of which groups are withheld in one figure."""
+
+    hidden: dict[Group, dict[str | None, Reason]]
+    safe: bool
+    """False: something is left to be computed, as long as all these groups are shown."""
+
+
+class _Withheld(NamedTuple):
+    """What is withheld of all figures."""
+
+    totals: dict[Key, Hidden]
+    cells: dict[Key, dict[Group, dict[str | None, Reason]]]
+
+
+@dataclass(frozen=True)
 class _Groups:
     """The findings of all groups, and what of them is withheld."""
 
@@ -84,23 +117,34 @@ class _Groups:
 
     @cached_property
     def hidden(self) -> dict[Group, Reason]:
-        """Groups that are withheld as a whole."""
-        roleless: dict[Group, Reason] = {}
+        """Groups that are withheld as a whole: as many of the smallest as the sides of the others need."""
+        hidden: dict[Group, Reason] = {}
         if self.roles and None in self.found and self.min_group > 1:
-            roleless[None] = Reason.MIN_GROUP
+            hidden[None] = Reason.MIN_GROUP
         partial = [item.id for item in self.everybody.question_set.items if item.skip_roles]
         people: dict[Group, tuple[int, ...]] = {}
         for group, findings in self.found.items():
             not_asked = _not_asked(findings, partial)
             people[group] = (findings.respondents, *not_asked, *(findings.respondents - n for n in not_asked))
-        return withhold(people, [people], self.min_group, roleless)
+        while True:
+            hidden = withhold(people, [people], self.min_group, hidden)
+            shown = [group for group in people if group not in hidden]
+            if not shown or self._people(hidden).safe:
+                return hidden
+            hidden[min(shown, key=lambda group: (people[group][0], group or ""))] = Reason.PROTECTS_ANOTHER
+
+    def _people(self, hidden: Hidden) -> _Sides:
+        """The sides of each group, by their number of people."""
+        counts = {group: seen.people for group, seen in self._seen.items()}
+        own = {group: seen.sides for group, seen in self._seen.items()}
+        return self._table(_Figures(counts, own, hidden, self._all_seen.sides))
 
     def across(self, group: Group) -> Across:
         """What is withheld of one shown group for the sake of the others."""
         return Across(
-            totals={key: hidden[group] for key, hidden in self._totals.items() if group in hidden},
+            totals={key: hidden[group] for key, hidden in self._shown.totals.items() if group in hidden},
             sides=self._sides[group],
-            cells={key: cells[group] for key, cells in self._cells.items()},
+            cells={key: cells[group] for key, cells in self._shown.cells.items()},
         )
 
     @cached_property
@@ -165,87 +209,83 @@ class _Groups:
         start = {group: reason for group, reason in own.items() if reason is not None}
         return withhold(counts, [counts], self.min_group, start | self.hidden)
 
-    def _gone(self, key: Key) -> Hidden:
-        """The groups whose sides aren't shown in a figure, since its total isn't; or one of a gate's parts."""
-        kind, id_ = key
-        if kind != "gate":
-            return self._totals[key]
-        parts = next(gate.parts for gate in self.everybody.question_set.gates if gate.id == id_)
-        gone: dict[Group, Reason] = dict(self.hidden)
-        for part in parts:
-            gone |= self._totals.get(part_key(part), {})
-        return gone
-
     @cached_property
     def _sides(self) -> dict[Group, dict[str | None, Reason]]:
         """Group → its sides that are withheld as a whole."""
-        counts = {group: seen.people for group, seen in self._seen.items()}
-        own = {group: seen.sides for group, seen in self._seen.items()}
-        return self._table(counts, own, self.hidden, self._all_seen.sides, {})
+        return self._people(self.hidden).hidden
 
     @cached_property
-    def _cells(self) -> dict[Key, dict[Group, dict[str | None, Reason]]]:
-        """Figure → group → its sides that are withheld in it."""
-        everybody = self.everybody
+    def _shown(self) -> _Withheld:
+        """Every figure's groups and sides. Where hiding sides isn't enough, the figure is shown of no group."""
+        everybody, totals = self.everybody, dict(self._totals)
         keys: list[Key] = [("dimension", dimension) for dimension in everybody.dimensions]
         keys += [("gate", gate) for gate in everybody.gates]
         keys += [("item", item) for item in everybody.items]
-        return {key: self._cells_of(key) for key in keys}
+        cells: dict[Key, dict[Group, dict[str | None, Reason]]] = {}
+        for key in keys:
+            sides = self._sides_in(key, totals)
+            if not sides.safe:
+                for part in self._made_of(key):
+                    everywhere = dict.fromkeys(self.found, Reason.PROTECTS_ANOTHER)
+                    totals[part] = {**everywhere, **totals.get(part, {})}
+                sides = self._sides_in(key, totals)
+            cells[key] = sides.hidden
+        return _Withheld(totals, cells)
 
-    def _cells_of(self, key: Key) -> dict[Group, dict[str | None, Reason]]:
+    def _made_of(self, key: Key) -> list[Key]:
+        """The figures whose totals a figure's total is: a gate's parts, else itself."""
+        kind, id_ = key
+        if kind != "gate":
+            return [key]
+        return [part_key(part) for gate in self.everybody.question_set.gates if gate.id == id_ for part in gate.parts]
+
+    def _sides_in(self, key: Key, totals: Mapping[Key, Hidden]) -> _Sides:
+        """The sides of each group in one figure; none where its total isn't shown."""
+        gone: dict[Group, Reason] = dict(self.hidden)
+        for part in self._made_of(key):
+            gone |= totals.get(part, {})
         counts = {group: seen.side_counts(key) for group, seen in self._seen.items()}
         own = {group: {**self._sides[group], **seen.hidden_sides(key)} for group, seen in self._seen.items()}
+        everybody = self._all_seen
         asked = {
             item: sides
-            for dimension in sorted(self._all_seen.dimensions_of(key))
-            for item, sides in self._all_seen.asked.get(dimension, {}).items()
+            for dimension in sorted(everybody.dimensions_of(key))
+            for item, sides in everybody.asked.get(dimension, {}).items()
         }
-        return self._table(counts, own, self._gone(key), self._all_seen.hidden_sides(key), asked)
+        in_groups = [sides for item, sides in asked.items() if len(totals["item", item]) < len(self.found)]
+        unknown = everybody.hidden_sides(key)
+        return self._table(_Figures(counts, own, gone, unknown, list(asked.values()), in_groups))
 
-    def _table(
-        self,
-        counts: Mapping[Group, SideCounts],
-        own: Mapping[Group, Mapping[str | None, Reason]],
-        gone: Hidden,
-        unknown: Mapping[str | None, Reason],
-        asked: Mapping[str, set[str | None]],
-    ) -> dict[Group, dict[str | None, Reason]]:
-        """Group → sides withheld in one figure.
-
-        own: what each group withholds by itself. gone: groups of which nothing is shown. unknown: sides whose sum over
-        all groups isn't published. asked: item that not all are asked → the sides that are.
-        """
-        row_of, column_of = self._lines(counts, gone, unknown, asked)
+    def _table(self, figures: _Figures) -> _Sides:
+        """Group → sides withheld in one figure."""
+        row_of, column_of = self._lines(figures)
+        gone, own = figures.gone, figures.own
         cells: dict[tuple[Line, Line], tuple[int, ...]] = {}
         start: dict[tuple[Line, Line], Reason] = {}
-        for group, sides in counts.items():
+        for group, sides in figures.counts.items():
             for side, ns in sides.items():
                 cell = (row_of[group, side], column_of[side])
                 cells[cell] = tuple(map(sum, zip(cells[cell], ns, strict=True))) if cell in cells else ns
                 reason = gone.get(group) or own[group].get(side)
                 if reason is not None:
                     start[cell] = reason
-        hidden = withhold_crossed(cells, self.min_group, start)
-        return {
+        hidden, safe = withhold_crossed(cells, self.min_group, start)
+        sides_of = {
             group: {
                 side: own[group].get(side) or gone.get(group) or hidden[row_of[group, side], column_of[side]]
                 for side in sides
                 if (row_of[group, side], column_of[side]) in hidden
             }
-            for group, sides in counts.items()
+            for group, sides in figures.counts.items()
         }
+        return _Sides(sides_of, safe)
 
-    def _lines(
-        self,
-        counts: Mapping[Group, SideCounts],
-        gone: Hidden,
-        unknown: Mapping[str | None, Reason],
-        asked: Mapping[str, set[str | None]],
-    ) -> tuple[dict[tuple[Group, str | None], Line], dict[str | None, Line]]:
+    def _lines(self, figures: _Figures) -> tuple[dict[tuple[Group, str | None], Line], dict[str | None, Line]]:
         """The row of each cell and the column of each side: groups and sides, or all that aren't shown as one.
 
         Who is asked an item and who isn't are known as two sums, where both are enough people to be shown.
         """
+        counts, gone, unknown = figures.counts, figures.gone, figures.unknown
         of_rows: dict[Line, dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
         of_rest: dict[str | None, int] = defaultdict(int)
         rows: dict[Group, Line] = {group: ("rest",) if group in gone else ("group", group) for group in counts}
@@ -253,9 +293,8 @@ class _Groups:
             for side, ns in sides.items():
                 of_rows[rows[group]][side] += ns[0]
                 of_rest[side] += ns[0] if side in unknown else 0
-        shown = [sides for item, sides in asked.items() if len(self._totals["item", item]) < len(self.found)]
-        parts = {row: self._parted(sides, shown) for row, sides in of_rows.items()}
-        rest = self._parted(of_rest, asked.values())
+        parts = {row: self._parted(sides, figures.asked_in_groups) for row, sides in of_rows.items()}
+        rest = self._parted(of_rest, figures.asked)
         row_of = {(g, side): (*rows[g], *parts[rows[g]][side]) for g, sides in counts.items() for side in sides}
         column_of: dict[str | None, Line] = {
             side: ("rest", *rest[side]) if side in unknown else ("side", side) for side in of_rest
