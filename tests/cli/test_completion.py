@@ -28,7 +28,11 @@ def test_what_can_be_typed_next_is_offered(typed: str, offered: set[str]) -> Non
     }
 
     ran = subprocess.run(
-        [sys.executable, "-c", PROGRAM], env={**os.environ, **completing}, capture_output=True, check=True, text=True
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, **completing},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
     )
 
     assert offered <= set(ran.stdout.split())
