@@ -9,18 +9,26 @@ from pathvalidate import sanitize_filename
 
 from samskab_cli.model.text import clean
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
-_LONGEST = 60
+LONGEST = 60
+"""Characters of a name."""
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d"})
+_OTHERS = re.compile(r"[^a-z0-9]+")
 
 
-def file_name(text: str, otherwise: str) -> str:
-    """A text as part of a file name: small ASCII letters, digits and hyphens, at most 60; else `otherwise`.
+def plain_letters(text: str) -> str:
+    """A text in small ASCII letters, digits and hyphens, at most 60; empty where none is left of it.
 
-    >>> file_name("Ensomhed blandt ældre på Læsø?", "sag")
+    >>> plain_letters("Ensomhed blandt ældre på Læsø?")
     'ensomhed-blandt-aeldre-paa-laesoe'
     """
     folded = unicodedata.normalize("NFKD", clean(text).casefold().translate(_LETTERS))
-    words = re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode("ascii")).strip("-")
-    if len(words) > _LONGEST:
-        words = words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
-    return sanitize_filename(words, platform="universal") or otherwise  # con, nul and their like
+    return _OTHERS.sub("-", folded.encode("ascii", "ignore").decode("ascii")).strip("-")[:LONGEST].rstrip("-")
+
+
+def file_name(text: str, otherwise: str) -> str:
+    """A text as part of a file name, none that an operating system keeps for itself; else `otherwise`.
+
+    >>> file_name("CON", "sag")
+    'con_'
+    """
+    return sanitize_filename(plain_letters(text), platform="universal") or otherwise

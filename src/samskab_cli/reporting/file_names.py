@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from pathvalidate import is_valid_filename
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d"})
-_OTHERS = re.compile(r"[^a-z0-9]+")
-_LONGEST = 60
+from samskab_cli.model.file_name import plain_letters
+
 TAKEN = frozenset({"index"})
 """Names of files that aren't a group's."""
 
@@ -25,7 +22,7 @@ def file_names(names: Sequence[str]) -> list[str]:
     >>> file_names(["Ærø", "../etc", "CON", "Åby", "Aaby"])
     ['aeroe', 'etc', 'con-a3dbc4', 'aaby-a058b1', 'aaby-8dd9e9']
     """
-    plain = [_plain(name) for name in names]
+    plain = [plain_letters(name) for name in names]
     for length in (6, 64):  # a name may look like another with its hash
         count = Counter(plain)
         plain = [
@@ -33,12 +30,6 @@ def file_names(names: Sequence[str]) -> list[str]:
             for short, name in zip(plain, names, strict=True)
         ]
     return plain
-
-
-def _plain(name: str) -> str:
-    """Small letters, digits and hyphens."""
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    return _OTHERS.sub("-", letters.encode("ascii", "ignore").decode("ascii")).strip("-")[:_LONGEST].rstrip("-")
 
 
 def _usable(short: str) -> bool:
