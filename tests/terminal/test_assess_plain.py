@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -11,7 +12,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -176,6 +179,59 @@ def test_trouble_with_the_place_is_told_in_danish_before_the_first_question(tmp_
 
     assert (done.returncode, done.stdout) == (3, "")
     assert "Mappen findes ikke: mangler" in done.stderr
+
+
+@pytest.fixture
+def disk() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp())
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        folder.rmdir()
+        pytest.skip("a tmpfs can't be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+    folder.rmdir()
+
+
+def test_a_full_disk_is_told_before_the_first_question_and_an_answer_that_is_not_saved_is_said_so(disk: Path) -> None:
+    # given a session that was begun while there was room, and a disk that is full now
+    assess(disk, "4\n", "--session", "sag.samskab.jsonl", *NAMED)
+    before = (disk / "sag.samskab.jsonl").read_bytes()
+    with contextlib.suppress(OSError), (disk / "film.mp4").open("wb") as film:
+        film.write(b"0" * 100_000)
+    # then neither it nor a new one asks anything
+    for name in ("sag.samskab.jsonl", "ny.samskab.jsonl"):
+        done = assess(disk, "4\n", "--session", name, *NAMED)
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "Der er ikke mere plads" in done.stderr
+    assert (disk / "sag.samskab.jsonl").read_bytes() == before
+
+
+def test_a_disk_that_fills_up_during_the_workshop_is_told_at_once(disk: Path) -> None:
+    with started(disk, "--session", "sag.samskab.jsonl", *NAMED) as process:
+        assert process.stdin is not None
+        said(process, "Svar:")
+        with contextlib.suppress(OSError), (disk / "film.mp4").open("wb") as film:
+            film.write(b"0" * 100_000)
+        long = b"n\n" + b"x" * 5_000 + b"\n"  # more than the rest of the page that the file has already
+        process.stdin.write(b"4\n" + long)
+        out = said(process, "Skriv en anden mappe")
+        assert "Svaret er IKKE gemt. Der er ikke mere plads" in out
+        (disk / "film.mp4").unlink()
+        process.stdin.write(b"\n")  # try again
+        said(process, "Noten er gemt.")
+        process.stdin.close()
+        process.wait(timeout=20)
+    session = read_journal(disk / "sag.samskab.jsonl").session
+    assert session.answers[None] == {"aktie": 4}
+    assert [len(note.text) for note in session.room().notes] == [5_000]
+
+
+def test_a_folder_that_can_only_be_read_is_told_before_the_first_question(disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    done = assess(disk, "4\n", *NAMED)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "Der kan ikke skrives til" in done.stderr
 
 
 def test_a_changed_question_set_is_explained(tmp_path: Path) -> None:
