@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from samskab_cli.cli.app import app, main
+from samskab_cli.cli.app import app_of, main
 from samskab_cli.reporting.terminal import SCREEN
 
 ROOT = Path(__file__).parents[2]
@@ -86,6 +86,6 @@ def test_the_examples_readme_names_every_example_and_its_commands_run() -> None:
 def test_the_cli_page_has_a_section_for_every_command_that_reads_answers() -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
-    for command in app.registered_commands:
+    for command in app_of([]).registered_commands:
         name = command.name or getattr(command.callback, "__name__", "")
         assert f"samskab {name}" in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -11,29 +12,29 @@ import typer
 from samskab_cli import __version__
 from samskab_cli.cli import streams
 from samskab_cli.cli.aside import say, say_problems
-from samskab_cli.cli.assess import assess
-from samskab_cli.cli.compare import compare
-from samskab_cli.cli.explain import explain
-from samskab_cli.cli.preview import preview
-from samskab_cli.cli.questions import questions_app
-from samskab_cli.cli.report import report
-from samskab_cli.cli.score import score
 from samskab_cli.errors import ExitCode, SamskabError
 
-app = typer.Typer(
-    name="samskab",
-    no_args_is_help=True,
-    rich_markup_mode=None,  # plain help: the same in a pipe and on a screen reader, and twice as fast
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command()(assess)
-app.command()(report)
-app.command()(score)
-app.command()(preview)
-app.command()(compare)
-app.command()(explain)
-app.add_typer(questions_app, name="questions")
+COMMANDS = ("assess", "report", "score", "preview", "compare", "explain", "questions")
+"""In the order of the help; each is a module of this package and a function in it, or a Typer of its own."""
+
+
+def app_of(arguments: Sequence[str]) -> typer.Typer:
+    """The program with the one command that is called, so that none waits for the others; with all where it is none."""
+    app = typer.Typer(
+        name="samskab",
+        no_args_is_help=True,
+        rich_markup_mode=None,  # plain help: the same in a pipe and on a screen reader, and twice as fast
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        callback=samskab,
+    )
+    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+        module = import_module(f"samskab_cli.cli.{name}")
+        if name == "questions":
+            app.add_typer(module.questions_app, name=name)
+        else:
+            app.command(name)(getattr(module, name))
+    return app
 
 
 def _show_version(asked: bool) -> None:
@@ -42,7 +43,6 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def samskab(
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     streams.make_robust()
     try:
-        ended = app(arguments, prog_name="samskab", standalone_mode=False)
+        ended = app_of(arguments)(arguments, prog_name="samskab", standalone_mode=False)
         streams.finish()
         code = ended if isinstance(ended, int) else ExitCode.DONE
     except SamskabError as error:
