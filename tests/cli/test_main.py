@@ -31,7 +31,7 @@ def ending_in(monkeypatch: pytest.MonkeyPatch) -> EndingIn:
         def command(*_: object, **__: object) -> None:
             raise error
 
-        monkeypatch.setattr(app, "app", command)
+        monkeypatch.setattr(app, "app_of", lambda _: command)
         return main(arguments)
 
     return run
