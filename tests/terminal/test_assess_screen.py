@@ -194,6 +194,19 @@ def report(path: Path, *options: str) -> dict[str, Any]:
     return dict(json.loads(out.read_text(encoding="utf-8")))
 
 
+def test_an_empty_line_is_no_votes_from_that_role_and_esc_is_nothing_at_all(tmp_path: Path) -> None:
+    with terminal(tmp_path, "assess", "--quick", "--roles", HERE, *NAMED) as room:
+        begun(room)
+        room.type("\x1b")
+        room.settled()
+        assert session(tmp_path).votes == {}
+        room.enter("")
+        vote(room, 1, "432", "32")
+        assert "Afstand" in room.text()
+    cast = {role: votes.cast for role, votes in session(tmp_path).votes["aktie"].items()}
+    assert cast == {"politics": 0, "administration": 3, "outside": 2}
+
+
 @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_a_signal_saves_and_leaves_a_usable_terminal(tmp_path: Path, name: str, code: int) -> None:
     with terminal(tmp_path, "assess", *NAMED) as room:

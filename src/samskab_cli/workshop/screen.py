@@ -90,9 +90,10 @@ class ScreenRoom:
         interview, said = self._interview, self._words.votes
         role = interview.role
         present = interview.session.present.get(role, 0)
-        line = (self._display.ask_hidden(lambda dots: self._display.show(lambda: lines(dots))) or "\x1b").strip()
-        if line == "\x1b":  # left with Esc: nothing is stored
+        line = self._display.ask_hidden(lambda dots: self._display.show(lambda: lines(dots)))
+        if line is None:  # left with Esc: nothing is stored; an empty line is no votes from this role
             return
+        line = line.strip()
         if len(line) == 1 and line.casefold() in self._commands():
             self._command(Character(line))
             return
