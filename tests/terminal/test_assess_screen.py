@@ -194,6 +194,14 @@ def report(path: Path, *options: str) -> dict[str, Any]:
     return dict(json.loads(out.read_text(encoding="utf-8")))
 
 
+def test_while_votes_are_typed_the_screen_says_that_letters_take_enter_too(tmp_path: Path) -> None:
+    with terminal(tmp_path, "assess", "--quick", "--roles", HERE, *NAMED) as room:
+        begun(room)
+        assert "Tast, så Enter: tal, fx 45 · b tilbage" in room.settled()
+        room.enter("q")
+        room.wait_for("Pause.")
+
+
 def test_an_empty_line_is_no_votes_from_that_role_and_esc_is_nothing_at_all(tmp_path: Path) -> None:
     with terminal(tmp_path, "assess", "--quick", "--roles", HERE, *NAMED) as room:
         begun(room)

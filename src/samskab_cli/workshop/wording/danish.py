@@ -70,7 +70,7 @@ _QUESTION = QuestionWords(
     before="Sidst svarede I: {answer}",
     keys="Taster: {values} svar · v ved ikke · i ikke relevant · b tilbage · s spring over · n note · e eksempel · "
     "d dilemma · a handling · o overblik · ? hjælp · q pause",
-    vote_keys="Taster: kortenes tal, fx {example} · b tilbage · s spring over · n note · e eksempel · d dilemma · "
+    vote_keys="Tast, så Enter: tal, fx {example} · b tilbage · s spring over · n note · e eksempel · d dilemma · "
     "a handling · p hvem der er her · o overblik · ? hjælp · q pause",
     short_keys="? eksempler og taster · b tilbage · s spring over · q pause (alt er gemt)",
     help="Eksempler",

@@ -70,7 +70,7 @@ _QUESTION = QuestionWords(
     before="Your last answer: {answer}",
     keys="Keys: {values} answer · v don't know · i not relevant · b back · s skip · n note · e example · "
     "d dilemma · a action · o overview · ? help · q pause",
-    vote_keys="Keys: the numbers on the cards, e.g. {example} · b back · s skip · n note · e example · d dilemma · "
+    vote_keys="Type, then Enter: numbers, e.g. {example} · b back · s skip · n note · e example · d dilemma · "
     "a action · p who is here · o overview · ? help · q pause",
     short_keys="? examples and keys · b back · s skip · q pause (all is saved)",
     help="Examples",
