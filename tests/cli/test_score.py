@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import errno
 import io
 from pathlib import Path
 
+import openpyxl
 import polars as pl
 import pytest
 
@@ -144,3 +147,103 @@ def test_codes_and_answer_texts_of_every_example_score_alike(capsys: Captured) -
         codes = texts.with_name(texts.name.replace("-svartekster", ""))
 
         assert scored(capsys, str(texts)) == scored(capsys, str(codes))
+
+
+def test_groups_come_beside_the_rows_as_they_come_alone(capsys: Captured, tmp_path: Path) -> None:
+    assert main(["score", HAVNEBY]) == 0
+    rows = capsys.readouterr().out
+    assert main(["score", HAVNEBY, "--by", "role", "--min-group", "1"]) == 0
+    groups = capsys.readouterr().out
+
+    both = ["score", HAVNEBY, "-o", "rows.csv", "--by", "role", "--groups", "groups.csv", "--min-group", "1"]
+    assert main(both) == 0
+
+    assert sorted((tmp_path / "rows.csv").read_text("utf-8").splitlines()) == sorted(rows.splitlines())
+    assert (tmp_path / "groups.csv").read_text("utf-8") == groups
+    assert {path.name for path in tmp_path.iterdir()} == {"rows.csv", "groups.csv"}
+    said = capsys.readouterr().err
+    assert "personal data" in said
+    assert "publish one" in said
+
+
+def test_where_the_groups_cannot_be_written_there_are_no_rows_either(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("samskab_cli.cli.score.write_groups", fails)
+
+    assert main(["score", HAVNEBY, "-o", "rows.csv", "--by", "role", "--groups", "groups.csv"]) == 3
+
+    assert "groups.csv: the disk is full" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--groups", "g.csv"], "what to group by is said with --by"),
+        (["--by", "role", "--groups", "-"], "the rows go there already"),
+        (["--by", "role", "-o", "x.csv", "--groups", "./x.csv"], "the rows go there already"),
+        (["--by", "role", "--groups", "g.parquet"], "groups go into a .csv or .xlsx"),
+        (["--by", "role", "-o", "g.parquet"], "groups go into a .csv or .xlsx"),
+        (["-o", "x.ods"], "no table has the suffix .ods"),
+        (["-o", "x.xlsx", "--excel"], "--excel is for .csv"),
+        (["--by", "role,role"], "each once"),
+    ],
+)
+def test_what_does_not_go_together_is_wrong_usage(
+    capsys: Captured, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    assert main(["score", HAVNEBY, *arguments]) == 2
+    assert said in " ".join(capsys.readouterr().err.replace("│", " ").split())
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("by", [[], ["--by", "role", "--min-group", "3"]])
+def test_danish_spreadsheets_get_their_own_csv(capsys: Captured, tmp_path: Path, by: list[str]) -> None:
+    plain = scored(capsys, HAVNEBY, *by)
+
+    assert main(["score", HAVNEBY, *by, "--excel", "-o", "x.csv"]) == 0
+
+    data = (tmp_path / "x.csv").read_bytes()
+    assert data.startswith(codecs.BOM_UTF8)
+    table = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert [{name: cell.replace(",", ".") for name, cell in row.items()} for row in table] == plain
+    assert any("," in cell for row in table for cell in row.values())
+
+
+@pytest.mark.parametrize("by", [[], ["--by", "role", "--min-group", "3"]])
+def test_a_workbook_has_the_same_table_with_numbers_as_numbers(capsys: Captured, tmp_path: Path, by: list[str]) -> None:
+    plain = scored(capsys, HAVNEBY, *by)
+
+    assert main(["score", HAVNEBY, *by, "-o", "x.xlsx"]) == 0
+
+    heads, *rows = openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert list(heads) == list(plain[0])
+    for shown, row in zip(rows, plain, strict=True):
+        for cell, text in zip(shown, row.values(), strict=True):
+            assert cell == pytest.approx(float(text)) if isinstance(cell, int | float) else (cell or "") == text
+    assert any(isinstance(cell, float) for row in rows for cell in row)
+
+
+def test_no_cell_of_a_workbook_is_a_formula(tmp_path: Path) -> None:
+    several = with_column(tmp_path, "=1+1", ["=2+2"])
+
+    assert main(["score", several, "--by", "=1+1", "-o", "x.xlsx", "--min-group", "1"]) == 0
+
+    cells = [cell for row in openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert [cell.value for cell in cells if "+" in str(cell.value)] == ["'=1+1", "'=2+2"]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+
+
+def test_a_sheet_that_is_too_small_is_refused_and_leaves_nothing(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("samskab_cli.reporting.sheet.MOST_ROWS", 12)
+
+    assert main(["score", HAVNEBY, "-o", "x.xlsx"]) == 3
+
+    assert "a sheet holds 12 rows" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

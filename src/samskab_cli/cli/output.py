@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import BinaryIO
 
-from samskab_cli.cli.streams import emit, why
+from samskab_cli.cli.streams import emit, stdout_bytes, why
 from samskab_cli.errors import OutputRefused
 
 _STOPPING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -63,6 +64,15 @@ class Destination:
             return
         with self.replacing() as temporary:
             temporary.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+    @contextlib.contextmanager
+    def opened(self) -> Iterator[Path | BinaryIO]:
+        """Stdout for data, or a temporary file as `replacing` gives.
+
+        Raises OutputRefused where it can't be written.
+        """
+        with stdout_bytes() if self.path is None else self.replacing() as file:
+            yield file
 
     @contextlib.contextmanager
     def replacing(self) -> Iterator[Path]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,23 +20,29 @@ from samskab_cli.cli.options import (
     reads_answers,
 )
 from samskab_cli.cli.output import Destination, destination
-from samskab_cli.cli.streams import stdout_bytes
+from samskab_cli.cli.score_tables import Table, rows_sink, write_groups
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from samskab_cli.model.answers import Answers
+    from samskab_cli.model.findings import Findings
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.scoring.group_rows import Cell
+    from samskab_cli.scoring.group_rows import Group
 
-_LATER = ".xlsx"
+_TABLES = {"": Table.CSV, ".csv": Table.CSV, ".xlsx": Table.XLSX, ".parquet": Table.PARQUET}
 _ROLE = {"role", "rolle"}  # what the column may be called in a file
 
 ByOption = Annotated[
     str | None,
     typer.Option("--by", metavar="COLUMN[,COLUMN]", help="One row a group instead; `role` or columns of the file."),
 ]
+GroupsOption = Annotated[
+    str | None,
+    typer.Option("--groups", metavar="FILE", help="Write the --by table here, beside the rows, in the same pass."),
+]
 RangesOption = Annotated[bool, typer.Option("--ranges", help="With the low and high figures.")]
+ExcelOption = Annotated[
+    bool, typer.Option("--excel", help="CSV as Danish spreadsheets open it: `;`, decimal comma, byte order mark.")
+]
 
 
 @reads_answers
@@ -44,32 +50,40 @@ def score(
     answers: AnswerFiles,
     question_set: QuestionSetOption = "readiness",
     by: ByOption = None,
+    groups: GroupsOption = None,
     ranges: RangesOption = False,
+    excel: ExcelOption = False,
     min_group: MinGroupOption = None,
     *,
     reading: Reading,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Score answers in batch: one row a respondent, or one row a group."""
+    """Score answers in batch: one row a respondent, or one row a group, or both."""
     columns = _columns(by)
-    place = destination(output, force=force)
-    _check_suffix(place, columns)
-    place.check()
+    if groups is not None and not columns:
+        raise typer.BadParameter("what to group by is said with --by", param_hint="--groups")
+    main = _Target.of("-o", output, force=force, excel=excel)
+    beside = _Target.of("--groups", groups, force=force, excel=excel) if groups is not None else None
+    to_rows = main if beside or not columns else None
+    to_groups = beside or (main if columns else None)
+    _check(to_rows, to_groups)
 
     from samskab_cli.cli.reading import read
     from samskab_cli.loading.question_sets import load_question_set
 
     asked = load_question_set(question_set)
     given = read(answers, asked, reading, force=force, groups=columns)
-    if columns:
-        _write_groups(asked, given, columns, min_group, ranges=ranges, place=place)
-        remark = "another grouping, or the same one without somebody, could be subtracted from it: publish one"
+    figures = _Figures(asked, given, columns, min_group, ranges)
+    if to_rows is None:
+        figures.write_groups(to_groups or main)
     else:
-        _write_respondents(asked, given, ranges=ranges, place=place)
-        remark = "one row a respondent is personal data; --by gives groups"
+        figures.write_rows(to_rows, to_groups)
     if not reading.quiet:
-        say(f"note: {remark}")
+        if to_rows:
+            say("note: one row a respondent is personal data; --by gives groups")
+        if to_groups:
+            say("note: another grouping, or the same one without somebody, could be subtracted from it: publish one")
 
 
 def _columns(by: str | None) -> tuple[str, ...]:
@@ -82,65 +96,77 @@ def _columns(by: str | None) -> tuple[str, ...]:
     return columns
 
 
-def _check_suffix(place: Destination, columns: tuple[str, ...]) -> None:
-    if place.suffix == _LATER:
-        raise typer.BadParameter(f"{_LATER} tables are not yet in this version; .csv is", param_hint="-o")
-    if place.suffix == ".parquet" and columns:
-        raise typer.BadParameter("groups go into a .csv: a figure's place may hold a reason", param_hint="-o")
-    if place.suffix not in {"", ".csv", ".parquet"}:
-        raise typer.BadParameter(f"no table has the suffix {place.suffix}; .csv or .parquet has", param_hint="-o")
+@dataclass(frozen=True)
+class _Target:
+    """Where a table goes, and how it is written there."""
+
+    option: str
+    place: Destination
+    table: Table
+
+    @classmethod
+    def of(cls, option: str, name: str | None, *, force: bool, excel: bool) -> _Target:
+        """Raises BadParameter for a name that no table has."""
+        place = destination(name, force=force)
+        table = _TABLES.get(place.suffix)
+        if table is None:
+            raise typer.BadParameter(
+                f"no table has the suffix {place.suffix}; .csv, .xlsx or .parquet has", param_hint=option
+            )
+        if excel and table is not Table.CSV:
+            raise typer.BadParameter(f"a {place.suffix} file is what it is; --excel is for .csv", param_hint="--excel")
+        return cls(option, place, Table.EXCEL_CSV if excel else table)
 
 
-def _write_respondents(asked: QuestionSet, given: Answers, *, ranges: bool, place: Destination) -> None:
-    from samskab_cli.scoring.engine import respondent_rows
-    from samskab_cli.scoring.spreadsheet import safe_texts
-
-    rows = respondent_rows(asked, given, ranges=ranges)
-    if place.path is None:
-        with stdout_bytes() as file:
-            _with_safe_headings(safe_texts(rows)).sink_csv(file)
-        return
-    with place.replacing() as temporary:
-        if place.suffix == ".parquet":
-            rows.sink_parquet(temporary)
-        else:
-            _with_safe_headings(safe_texts(rows)).sink_csv(temporary)
+def _check(rows: _Target | None, groups: _Target | None) -> None:
+    """Refuse what can be seen to fail before anything is read. Raises BadParameter, OutputRefused."""
+    if groups and groups.table is Table.PARQUET:
+        what = "groups go into a .csv or .xlsx: a figure's place may hold a reason"
+        raise typer.BadParameter(what, param_hint=groups.option)
+    if rows and groups and _same(rows.place, groups.place):
+        raise typer.BadParameter("the rows go there already", param_hint=groups.option)
+    for target in (rows, groups):
+        if target:
+            target.place.check()
 
 
-def _with_safe_headings(rows: pl.LazyFrame) -> pl.LazyFrame:
-    from samskab_cli.reporting.tables import safe_cell
-
-    return rows.rename({name: safe_cell(name) for name in rows.collect_schema().names()})
-
-
-def _write_groups(
-    asked: QuestionSet,
-    given: Answers,
-    columns: Sequence[str],
-    min_group: int | None,
-    *,
-    ranges: bool,
-    place: Destination,
-) -> None:
-    from samskab_cli.scoring.engine import find_by
-    from samskab_cli.scoring.group_rows import disclose_groups
-
-    rows = disclose_groups(find_by(asked, given, columns), columns, min_group, ranges=ranges)
-    place.write(_table(rows).encode("utf-8"))
+def _same(one: Destination, other: Destination) -> bool:
+    if one.path is None or other.path is None:
+        return one.path is other.path
+    return os.path.realpath(one.path) == os.path.realpath(other.path)
 
 
-def _table(rows: Sequence[Mapping[str, Cell]]) -> str:
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow([_cell(heading) for heading in rows[0]] if rows else ())
-    table.writerows([_cell(cell) for cell in row.values()] for row in rows)
-    return out.getvalue()
+@dataclass(frozen=True)
+class _Figures:
+    """What is asked of which answers."""
 
+    asked: QuestionSet
+    given: Answers
+    columns: tuple[str, ...]
+    min_group: int | None
+    ranges: bool
 
-def _cell(cell: Cell) -> str | float | None:
-    from samskab_cli.model.result import Withheld
-    from samskab_cli.reporting.tables import safe_cell
+    def write_rows(self, target: _Target, groups: _Target | None) -> None:
+        """One row a respondent; where groups are wanted, in the same pass, and both files appear or neither."""
+        from samskab_cli.scoring.engine import collect, find_while, respondent_rows
 
-    if isinstance(cell, Withheld):
-        return cell.withheld.value
-    return safe_cell(cell) if isinstance(cell, str) else cell
+        rows = respondent_rows(self.asked, self.given, ranges=self.ranges)
+        with target.place.opened() as file:
+            with rows_sink(file, target.table, rows) as sink:
+                if groups is None:
+                    collect(sink)
+                    return
+                found = find_while(self.asked, self.given, self.columns, sink)
+            self._disclose(found, groups)
+
+    def write_groups(self, target: _Target) -> None:
+        """One row a group."""
+        from samskab_cli.scoring.engine import find_by
+
+        self._disclose(find_by(self.asked, self.given, self.columns), target)
+
+    def _disclose(self, found: Mapping[Group, Findings], target: _Target) -> None:
+        from samskab_cli.scoring.group_rows import disclose_groups
+
+        with target.place.opened() as file:
+            write_groups(file, target.table, disclose_groups(found, self.columns, self.min_group, ranges=self.ranges))

@@ -48,7 +48,7 @@ def find_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str])
 def partials(question_set: QuestionSet, answers: Answers, columns: Sequence[str] = ()) -> pl.LazyFrame:
     """The sums that `find_from_partials` makes findings of; those of several files and batches add up.
 
-    answers: linked answers. Collect it together with `respondent_rows` and both come from one pass.
+    answers: linked answers.
     """
     _check(answers, columns)
     asked = Asked.of(question_set, answers)
@@ -63,6 +63,14 @@ def find_from_partials(
     asked = Asked.of(question_set, answers)
     crowds = groups.by_group(asked, frame.to_dicts(), [_in_frame(name) for name in columns])
     return _assembled(asked, answers, crowds, columns)
+
+
+def find_while(
+    question_set: QuestionSet, answers: Answers, columns: Sequence[str], sink: pl.LazyFrame
+) -> dict[Group, Findings]:
+    """As `find_by` of linked answers, while a lazy sink writes their `respondent_rows`: both come from one pass."""
+    _, frame = pl.collect_all([sink, partials(question_set, answers, columns)], engine="streaming")
+    return find_from_partials(question_set, answers, frame, columns)
 
 
 def respondent_rows(question_set: QuestionSet, answers: Answers, *, ranges: bool = False) -> pl.LazyFrame:

@@ -1,0 +1,99 @@
+"""The tables of `samskab score` as files: CSV as data or as a Danish spreadsheet takes it, parquet, a workbook."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from samskab_cli.scoring.group_rows import Cell
+
+
+class Table(StrEnum):
+    """How a table is written."""
+
+    CSV = "csv"
+    EXCEL_CSV = "csv for Danish spreadsheets"
+    """With `;`, decimal comma and a byte order mark."""
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+
+
+_MANY_ROWS: Final = 10_000
+Shown = str | float | int | None
+
+
+@contextlib.contextmanager
+def rows_sink(file: Path | BinaryIO, table: Table, rows: pl.LazyFrame) -> Iterator[pl.LazyFrame]:
+    """A sink of one row a respondent, to be collected inside the block.
+
+    file: a path; for CSV also an open file. Raises OutputRefused where a workbook has no room for all rows.
+    """
+    from samskab_cli.scoring.spreadsheet import safe_texts
+
+    match table, file:
+        case Table.CSV, _:
+            yield _with_safe_headings(safe_texts(rows)).sink_csv(file, lazy=True)
+        case Table.EXCEL_CSV, _:
+            safe = _with_safe_headings(safe_texts(rows))
+            yield safe.sink_csv(file, separator=";", decimal_comma=True, include_bom=True, lazy=True)
+        case Table.PARQUET, _:
+            yield rows.sink_parquet(file, lazy=True)
+        case Table.XLSX, Path():
+            from samskab_cli.reporting.sheet import sheet
+
+            with sheet(file, rows.collect_schema().names()) as write:
+                yield rows.sink_batches(lambda batch: write(batch.iter_rows()), chunk_size=_MANY_ROWS, lazy=True)
+        case _:
+            raise TypeError("a workbook has a path")
+
+
+def write_groups(file: Path | BinaryIO, table: Table, rows: Sequence[Mapping[str, Cell]]) -> None:
+    """One row a group; what is withheld has its reason in the figure's place. Raises OSError."""
+    headings = list(rows[0]) if rows else []
+    shown = [[_shown(cell) for cell in row.values()] for row in rows]
+    if table is Table.XLSX and isinstance(file, Path):
+        from samskab_cli.reporting.sheet import sheet
+
+        with sheet(file, headings) as write:
+            write(shown)
+        return
+    data = _csv(headings, shown, excel=table is Table.EXCEL_CSV)
+    if isinstance(file, Path):
+        file.write_bytes(data)
+    else:
+        file.write(data)
+
+
+def _csv(headings: Sequence[str], rows: Sequence[Sequence[Shown]], *, excel: bool) -> bytes:
+    from samskab_cli.reporting.tables import safe_cell
+
+    def written(cell: Shown) -> Shown:
+        if isinstance(cell, str):
+            return safe_cell(cell)
+        return str(cell).replace(".", ",") if excel and isinstance(cell, float) else cell
+
+    out = io.StringIO()
+    table = csv.writer(out, delimiter=";" if excel else ",", lineterminator="\n")
+    table.writerow([safe_cell(heading) for heading in headings])
+    table.writerows([written(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig" if excel else "utf-8")
+
+
+def _shown(cell: Cell) -> Shown:
+    from samskab_cli.model.result import Withheld
+
+    return cell.withheld.value if isinstance(cell, Withheld) else cell
+
+
+def _with_safe_headings(rows: pl.LazyFrame) -> pl.LazyFrame:
+    from samskab_cli.reporting.tables import safe_cell
+
+    return rows.rename({name: safe_cell(name) for name in rows.collect_schema().names()})
