@@ -110,7 +110,7 @@ def test_debug_shows_the_traceback(ending_in: EndingIn, capsys: pytest.CaptureFi
         ["report", "x.csv", "--date", "3 Nov"],
         ["report", "x.csv", "-o", "x.docx"],
         ["report", "x.csv", "-o", "x.doc"],
-        ["score", "x.csv", "-o", "x.xlsx"],
+        ["score", "x.csv", "-o", "x.ods"],
         ["score", "x.csv", "--by", "role,role"],
         ["score", "x.csv", "--by", "role", "-o", "x.parquet"],
         ["--nonsense"],

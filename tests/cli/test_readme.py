@@ -62,7 +62,7 @@ def test_every_command_it_names_runs(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_its_test_command_is_the_one_that_every_change_must_pass() -> None:
-    command = "pip install -e '.[dev]' && pytest"
+    command = "pip install -e '.[dev]' && pytest -n auto"
 
     for path in (README, ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"):
         assert command in path.read_text(encoding="utf-8")
