@@ -1,0 +1,1 @@
+"""Measurements against the floor and peers, in one run: `python -m benchmarks`."""

@@ -1,0 +1,46 @@
+"""A command in a process of its own: how long it takes and how much memory it has at its peak."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """One run of one command."""
+
+    seconds: float
+    peak: int
+    """Bytes resident at most."""
+
+
+def run(command: Sequence[str], folder: Path) -> Run:
+    """Run it once; raises CalledProcessError where it fails."""
+    began = time.perf_counter()
+    with subprocess.Popen(
+        command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in {0, 5}:  # 5: `assess` without answers
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Run(seconds, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+
+
+def paired(commands: Mapping[str, Sequence[str]], folder: Path, repeats: int) -> dict[str, Run]:
+    """All commands in turn, again and again, so that a slow moment hits all of them; the medians."""
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(repeats):
+        for name, command in commands.items():
+            runs[name].append(run(command, folder))
+    return {
+        name: Run(statistics.median(one.seconds for one in all_), max(one.peak for one in all_))
+        for name, all_ in runs.items()
+    }
