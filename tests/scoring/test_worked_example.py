@@ -128,6 +128,11 @@ def test_items_have_their_counts_and_agreement(found: Findings) -> None:
     assert agreement(b3.counts) == four(0.5)
 
 
+@pytest.mark.parametrize("categories", range(2, 11))
+def test_two_camps_are_minus_one_on_every_scale(categories: int) -> None:
+    assert agreement([3, *[0] * (categories - 2), 3]) == (-1.0 if categories > 2 else 0.0)
+
+
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [

@@ -109,7 +109,7 @@ class ResponseScale(_Content):
     not_relevant: OtherOption
     """The item doesn't apply to somebody: outside the score and its range."""
 
-    @property
+    @cached_property
     def values(self) -> tuple[int, ...]:
         """The raw values, lowest first."""
         return tuple(option.value for option in self.options)

@@ -66,8 +66,9 @@ def _of_layer(filled: Sequence[bool]) -> float:
                 pattern = (filled[i], filled[j], filled[k])
                 together += pattern in {(True, True, False), (False, True, True)}
                 apart += pattern == (True, False, True)
+    narrow = categories - len(places)
     if together + apart == 0:
-        unimodality = 1.0
-    else:
-        unimodality = ((categories - 2) * together - (categories - 1) * apart) / ((categories - 2) * (together + apart))
-    return unimodality * (1 - (len(places) - 1) / (categories - 1))
+        return narrow / (categories - 1)
+    unimodal = (categories - 2) * together - (categories - 1) * apart
+    # Unimodality times the share of empty categories, as one division: two camps give −1 and not a little less.
+    return unimodal * narrow / ((categories - 2) * (together + apart) * (categories - 1))

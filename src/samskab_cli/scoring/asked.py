@@ -80,16 +80,10 @@ class Asked:
         """Sum of the items' weights."""
         return sum(self.question_set.item_by_id[item].weight for item in items)
 
-    def grain(self, items: Items) -> Grain:
-        """The grain of a figure of these items: whole steps where the possible weights have a common multiple."""
-        weights = [self.question_set.item_by_id[item].weight for item in items]
-        sums = {0}
-        for weight in weights:
-            if not weight.is_integer() or len(sums) > _SUMS_MOST:
-                return _FINE
-            sums |= {known + int(weight) for known in sums}
-        steps = lcm(*(sums - {0})) * (len(self.question_set.scale.values) - 1)
-        return Grain(steps, whole=True) if steps <= _STEPS_MOST else _FINE
+    @cached_property
+    def grains(self) -> dict[Items, Grain]:
+        """Figure → its grain."""
+        return {items: self._grain(items) for items in self.figures}
 
     @cached_property
     def option_scores(self) -> dict[str, tuple[float, ...]]:
@@ -107,6 +101,17 @@ class Asked:
     @cached_property
     def _ids(self) -> tuple[str, ...]:
         return tuple(item.id for item in self.items)
+
+    def _grain(self, items: Items) -> Grain:
+        """Whole steps where the possible weights have a common multiple."""
+        weights = [self.question_set.item_by_id[item].weight for item in items]
+        sums = {0}
+        for weight in weights:
+            if not weight.is_integer() or len(sums) > _SUMS_MOST:
+                return _FINE
+            sums |= {known + int(weight) for known in sums}
+        steps = lcm(*(sums - {0})) * (len(self.question_set.scale.values) - 1)
+        return Grain(steps, whole=True) if steps <= _STEPS_MOST else _FINE
 
     def _asked(self, items: Iterable[str]) -> Items:
         wanted = set(items)

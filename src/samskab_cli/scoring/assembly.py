@@ -16,7 +16,7 @@ from samskab_cli.scoring.verdict import find_level, find_moves, find_overall, fi
 def assemble(asked: Asked, answers: Answers, crowd: Crowd) -> Findings:
     """Everything that is computed of one answer set."""
     question_set, everybody = asked.question_set, crowd.people(crowd.roles)
-    by_side = _by_side(asked, crowd)
+    by_side = _by_side(asked, crowd, everybody)
     sides = {side.id: by_side[side.id] for side in question_set.all_sides if side.id in by_side}
     roleless = by_side.get(None)
     dimensions = {d: everybody.figure(items, total=True) for d, items in asked.dimensions.items()}
@@ -49,11 +49,13 @@ def assemble(asked: Asked, answers: Answers, crowd: Crowd) -> Findings:
     )
 
 
-def _by_side(asked: Asked, crowd: Crowd) -> dict[str | None, SideFindings]:
+def _by_side(asked: Asked, crowd: Crowd, everybody: People) -> dict[str | None, SideFindings]:
     """Side id → its findings; under None those without a readable role."""
     roles: dict[str | None, set[str | None]] = defaultdict(set)
     for role in crowd.roles:
         roles[None if role is None else asked.question_set.side_of.get(role)].add(role)
+    if len(roles) == 1:  # what is counted once needn't be counted again
+        return {side: _side(asked, everybody) for side in roles}
     return {side: _side(asked, crowd.people(of)) for side, of in roles.items()}
 
 

@@ -37,7 +37,7 @@ def partials(asked: Asked, scored: pl.LazyFrame, columns: Sequence[str] = ()) ->
         straight_lining(asked).sum().alias(STRAIGHT),
         *(pl.col(reached(dimension)).not_().sum().alias(f"not_reached:{dimension}") for dimension in asked.dimensions),
         *_of_items(asked),
-        *(column for figure in asked.figures for column in _of_figure(figure, asked.grain(figure))),
+        *(column for figure in asked.figures for column in _of_figure(figure, asked.grains[figure])),
         *(_squares(items) for items in dict.fromkeys(asked.dimensions.values())),
         *(column for gate in asked.question_set.gates if asked.gates[gate.id] for column in _of_gate(gate)),
     )
@@ -108,7 +108,7 @@ class SomeRespondents:
             not_reached = any(self.items[item].not_reached for item in items)
             return Figure(None, 0.0, 100.0) if not_reached else Figure(None, None, None)
         share = self.asked.question_set.min_answered if total else 0.0
-        grain = self.asked.grain(items)
+        grain = self.asked.grains[items]
         score, low, high = (self._count(named(f"total_{end}", items)) for end in End)
         return Figure(
             score=grain.mean(score, n) if n and at_least(n / members, share) else None,
@@ -152,7 +152,16 @@ class SomeRespondents:
         )
 
     def _count(self, column: str) -> int:
-        return sum(_int(row[column]) for row in self.rows)
+        return self._totals.get(column, 0)
+
+    @cached_property
+    def _totals(self) -> dict[str, int]:
+        """All columns added up; those that are no sums come along as 0."""
+        totals: dict[str, int] = dict.fromkeys(self.rows[0], 0) if self.rows else {}
+        for row in self.rows:
+            for column, value in row.items():
+                totals[column] += _int(value)
+        return totals
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,26 @@ class _Fault:
 
 def _first_fault(source: Source, encoding: Encoding) -> _Fault | None:
     """Try every byte. Raises AnswersRefused for NULs in what decodes well."""
+    return None if _faultless(source, encoding) else _found_fault(source, encoding)
+
+
+def _faultless(source: Source, encoding: Encoding) -> bool:
+    """Whether everything decodes, to a text without NULs: where it does, no lines need be counted."""
+    decoder = codecs.getincrementaldecoder(encoding.codec)()
+    skip = encoding.mark
+    try:
+        for chunk in source.chunks():
+            if "\0" in decoder.decode(chunk[skip:]):
+                return False
+            skip = 0
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _found_fault(source: Source, encoding: Encoding) -> _Fault | None:
+    """Where the fault is. Raises AnswersRefused for NULs in what decodes well."""
     decoder = codecs.getincrementaldecoder(encoding.codec)()
     nul = _Nuls()
     done, lines = 0, _Lines()
