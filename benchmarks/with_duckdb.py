@@ -1,4 +1,4 @@
-"""The same five dimension scores in DuckDB."""
+"""A part of it in DuckDB: the five dimension scores, and their means by role; no gates, counts or unreadable cells."""
 
 from __future__ import annotations
 

@@ -1,6 +1,18 @@
-"""`python -m samskab_cli`."""
+"""The start of the program: `samskab`, or `python -m samskab_cli`."""
 
-from samskab_cli.cli.app import run
+import gc
+import os
+import sys
+
+
+def run() -> None:
+    """The console script."""
+    gc.set_threshold(50_000)  # a start makes many objects, and nearly all of them stay
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing foreign looks in
+    from samskab_cli.cli.app import main  # noqa: PLC0415  # after both are said
+
+    sys.exit(main())
+
 
 if __name__ == "__main__":
     run()

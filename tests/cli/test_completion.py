@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-PROGRAM = "from samskab_cli.cli.app import run; run()"
+PROGRAM = "from samskab_cli.__main__ import run; run()"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from samskab_cli.model.findings import Figure, Findings, GateReason
 from samskab_cli.model.question_set import GateState, QuestionSet
 from samskab_cli.model.result import HeldByDimension, HeldByGate, HeldByOverall, Reason, Withheld
 from samskab_cli.scoring.engine import find
-from samskab_cli.scoring.verdict import find_level, find_overall, find_range, held_back, level_reached
+from samskab_cli.scoring.held import held_back
+from samskab_cli.scoring.verdict import find_level, find_overall, find_range, level_reached
 from tests.answers_as_written import alone, part, question_set, written
 
 CUTOFFS = question_set({"d": [{"id": "d1"}]}).verdict.cutoffs

@@ -82,11 +82,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     return int(code)
 
 
-def run() -> None:
-    """The console script."""
-    sys.exit(main())
-
-
 def _wrong_usage(error: typer.TyperException) -> int:
     context: typer.Context | None = getattr(error, "ctx", None)
     if context is not None:

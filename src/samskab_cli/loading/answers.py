@@ -17,7 +17,7 @@ from samskab_cli.loading.one_file import FileAnswers, missing_items, read_file, 
 from samskab_cli.loading.options import LoadOptions
 from samskab_cli.loading.readers import Source, source_of, unpack
 from samskab_cli.loading.remarks import remarks
-from samskab_cli.loading.sessions import is_session, load_session
+from samskab_cli.loading.session_mark import is_session
 from samskab_cli.loading.stops import undeclared
 from samskab_cli.loading.together import join, repeated_ids
 from samskab_cli.model.answers import ROLE, Answers, Rejected, RejectedCell, Responses
@@ -142,6 +142,8 @@ def _session(
     paths: Sequence[str | Path], sources: Sequence[Source], question_set: QuestionSet, options: LoadOptions
 ) -> Loaded:
     """A session is a result of its own."""
+    from samskab_cli.loading.sessions import load_session  # noqa: PLC0415  # only a session waits for it
+
     source = next(source for source in sources if is_session(source.head))
     if len(paths) > 1:
         raise source.refused("a session is a result of its own; name it alone")

@@ -10,6 +10,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from samskab_cli.errors import Problem, SessionRefused
+from samskab_cli.loading.session_mark import is_session
 from samskab_cli.model.answers import (
     BLANK,
     NOT_RELEVANT,
@@ -26,7 +27,6 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import ENTRY, Entry, Header, Resumed, Session, SessionTrouble, Trouble
 from samskab_cli.model.text import shown
 
-_BEGINS: Final = b'{"samskab":"session/'
 _LARGEST: Final = 64 * 1024 * 1024
 _CODES: Final = {"unsure": UNSURE, "not_relevant": NOT_RELEVANT}
 
@@ -40,11 +40,6 @@ class Journaled:
     """Lines (from 1) that were cut off while they were written; what they held was never shown as noted."""
     ends_whole: bool
     """Whether the file ends with a whole line."""
-
-
-def is_session(first_bytes: bytes) -> bool:
-    """Whether a file that begins with these bytes is a session."""
-    return first_bytes.startswith(_BEGINS)
 
 
 def read_journal(path: Path) -> Journaled:

@@ -13,7 +13,7 @@ from samskab_cli.model.result import ContextShown, QuestionSetRef, Shown, Withhe
 
 
 class _Shown(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Count = Annotated[int, Field(ge=0)]
@@ -87,7 +87,7 @@ class GateChange(FigureChange):
 class Comparison(_Shown):
     """What changed, from the first to the last."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
 
     schema_id: Annotated[Literal["samskab.comparison/1"], Field(alias="schema")] = "samskab.comparison/1"
     generated_by: str

@@ -15,7 +15,7 @@ from samskab_cli.model.result import QuestionSetRef, Reason, Withheld
 
 
 class _Shown(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Subject(StrEnum):
@@ -164,7 +164,7 @@ class Step(_Shown):
 class Explanation(_Shown):
     """How one figure of a result came about."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
 
     schema_id: Annotated[Literal["samskab.explanation/1"], Field(alias="schema")] = "samskab.explanation/1"
     generated_by: str

@@ -63,7 +63,7 @@ class GateState(StrEnum):
 class LocalText(RootModel[str | dict[Language, str]]):
     """A text that participants read: one string, or one a language."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     def text(self, language: str) -> str:
         """The text in a language of the set; a loaded set has every text in each of its languages."""

@@ -14,7 +14,7 @@ from samskab_cli.model.question_set import GateState, Level
 
 
 class _Shown(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Reason(StrEnum):
@@ -320,7 +320,7 @@ class RoomShown(_Shown):
 class Result(_Shown):
     """One answer set, as it may be shown."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
 
     schema_id: Annotated[Literal["samskab.result/1"], Field(alias="schema")] = "samskab.result/1"
     generated_by: str

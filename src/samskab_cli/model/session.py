@@ -59,7 +59,7 @@ class SessionTrouble(SessionRefused):
 
 
 class _Line(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class AskedSet(_Line):
@@ -191,7 +191,7 @@ Entry = Annotated[
     | Finished,
     Field(discriminator="kind"),
 ]
-ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
+ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry, config=ConfigDict(defer_build=True))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from samskab_cli.model.question_set import GateState, Level
 
 
 class _View(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class FigureView(_View):

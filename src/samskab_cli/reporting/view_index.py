@@ -17,7 +17,7 @@ _LAST = str.maketrans({"æ": "z\ue000", "ø": "z\ue001", "å": "z\ue002", "ö": 
 
 
 class _View(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class IndexGate(_View):

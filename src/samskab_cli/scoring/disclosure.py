@@ -30,7 +30,9 @@ from samskab_cli.model.result import (
 )
 from samskab_cli.scoring.agreement import agreement
 from samskab_cli.scoring.discuss import Tension, discuss_first
-from samskab_cli.scoring.verdict import at_least, held_back, level_of_dimension, level_reached
+from samskab_cli.scoring.held import held_back
+from samskab_cli.scoring.tolerance import at_least
+from samskab_cli.scoring.verdict import level_of_dimension, level_reached
 from samskab_cli.scoring.visibility import Across, Visibility, gap, widened
 
 HIGH = 75.0

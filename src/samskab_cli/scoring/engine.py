@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -10,12 +11,13 @@ from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.model.answers import ROLE, Answers, Responses, group_column
 from samskab_cli.model.findings import Findings
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Result
 from samskab_cli.scoring import groups, respondents, rows, tallies
 from samskab_cli.scoring.asked import Asked
 from samskab_cli.scoring.assembly import assemble
-from samskab_cli.scoring.disclosure import disclose
 from samskab_cli.scoring.people import Crowd
+
+if TYPE_CHECKING:
+    from samskab_cli.model.result import Result
 
 Group = tuple[str | None, ...]
 """The values of the group columns."""
@@ -23,6 +25,8 @@ Group = tuple[str | None, ...]
 
 def score(question_set: QuestionSet, answers: Answers, min_group: int | None = None) -> Result:
     """What may be shown of one answer set. min_group: people, at least 1; None: what the session or its mode says."""
+    from samskab_cli.scoring.disclosure import disclose  # noqa: PLC0415  # tables need no models of results
+
     return disclose(find(question_set, answers), min_group)
 
 

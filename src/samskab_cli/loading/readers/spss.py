@@ -5,10 +5,7 @@ from __future__ import annotations
 import importlib.util
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,6 +45,10 @@ def read_spss(source: Source) -> Sheet:
 
 def _read_apart(path: Path) -> _File | None:
     """Read in a process of its own, since a damaged file can bring the library down, and us with it."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # only SPSS waits for them
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
         try:
             return apart.submit(_read, path).result()
