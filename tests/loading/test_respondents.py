@@ -8,13 +8,13 @@ import polars as pl
 import pytest
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading import answers as answers_in
 from samskab_cli.loading.answers import Loaded, LoadOptions, load
-from samskab_cli.model.answers import Answers, Mode, Tallies
+from samskab_cli.model.answers import Mode
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
     from tests.loading.conftest import Read, Refusal, Write
+from tests.workshop import notes
 
 Row = Callable[..., list[str]]
 FrameOf = Callable[[Loaded], pl.DataFrame]
@@ -146,13 +146,10 @@ def test_a_file_named_twice_is_refused(header: list[str], row: Row, write: Write
 
 
 @pytest.fixture
-def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A file that the journal's reader knows."""
+def session(tmp_path: Path, readiness: QuestionSet) -> Path:
+    """A workshop that has begun."""
     path = tmp_path / "m\u00f8de.samskab.jsonl"
-    path.write_text('{"samskab": "session"}\n', encoding="utf-8")
-    monkeypatch.setattr(answers_in, "is_session", lambda first: first.startswith(b'{"samskab"'))
-    votes = Answers(Tallies(present={}, votes={}), mode=Mode.VOTES)
-    monkeypatch.setattr(answers_in, "load_session", lambda _path, _set: (votes, ()))
+    path.write_text(f"{notes.header(readiness, Mode.VOTES).model_dump_json(exclude_none=True)}\n", encoding="utf-8")
     return path
 
 
