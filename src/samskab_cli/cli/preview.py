@@ -45,7 +45,7 @@ def preview(
 ) -> None:
     """Show how files would be read, and write a mapping file for what they don't say."""
     from samskab_cli.cli.output import destination
-    from samskab_cli.cli.reading import options_of, write_rejected
+    from samskab_cli.cli.reading import read_as_asked, write_rejected
     from samskab_cli.cli.streams import emit
     from samskab_cli.loading.preview import preview as look
     from samskab_cli.loading.question_sets import load_question_set
@@ -57,7 +57,9 @@ def preview(
     listed = destination(reading.rejected, force=force) if reading.rejected else None
     if listed is not None:
         listed.check()
-    seen = look(answers, load_question_set(question_set), options_of(reading))
+    asked = load_question_set(question_set)
+    with read_as_asked(reading) as options:
+        seen = look(answers, asked, options)
     if listed is not None:
         write_rejected(seen.rejected, listed)
     if output:

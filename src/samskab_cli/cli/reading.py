@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import dataclasses
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from samskab_cli.cli.aside import MOST_SHOWN, say, say_at_most
 from samskab_cli.cli.output import Destination, destination
+from samskab_cli.cli.progress import progress
 from samskab_cli.errors import AnswersRefused, Problem
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ def read(
     if listed is not None:
         listed.check()
     try:
-        loaded = load(paths, question_set, options_of(reading, groups))
+        with read_as_asked(reading, groups) as options:
+            loaded = load(paths, question_set, options)
     except CellsRefused as refusal:
         if listed is not None:  # what refused the run is what the list is wanted for
             write_rejected(refusal.rejected, listed)
@@ -60,14 +63,15 @@ def read_each(
     found: list[Loaded] = []
     problems: list[Problem] = []
     rejected: list[RejectedCell] = []
-    for path, question_set in zip(paths, question_sets, strict=True):
-        try:
-            found.append(load([path], question_set, options_of(reading)))
-        except AnswersRefused as refusal:
-            problems += refusal.problems
-            rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()
-        else:
-            rejected += found[-1].rejected
+    with read_as_asked(reading) as options:
+        for path, question_set in zip(paths, question_sets, strict=True):
+            try:
+                found.append(load([path], question_set, options))
+            except AnswersRefused as refusal:
+                problems += refusal.problems
+                rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()
+            else:
+                rejected += found[-1].rejected
     if listed is not None and not (problems and not rejected):
         write_rejected(rejected, listed)
     if problems:
@@ -77,21 +81,24 @@ def read_each(
     return [loaded.answers for loaded in found]
 
 
-def options_of(reading: Reading, groups: Sequence[str] = ()) -> LoadOptions:
-    """The options of the command line as the loader takes them."""
+@contextlib.contextmanager
+def read_as_asked(reading: Reading, groups: Sequence[str] = ()) -> Iterator[LoadOptions]:
+    """The options of the command line as the loader takes them; a terminal sees how far it is."""
     from samskab_cli.loading.answers import LoadOptions
 
-    return LoadOptions(
-        quick=reading.quick,
-        allow_missing=reading.allow_missing,
-        strict=reading.strict,
-        latest=reading.latest,
-        complete_only=reading.complete_only,
-        groups=groups,
-        map_file=reading.map_file,
-        labels=reading.labels,
-        structure=reading.structure,
-    )
+    with progress("reading", quiet=reading.quiet) as told:
+        yield LoadOptions(
+            quick=reading.quick,
+            allow_missing=reading.allow_missing,
+            strict=reading.strict,
+            latest=reading.latest,
+            complete_only=reading.complete_only,
+            groups=groups,
+            map_file=reading.map_file,
+            labels=reading.labels,
+            structure=reading.structure,
+            progress=told,
+        )
 
 
 def about(

@@ -20,7 +20,8 @@ from samskab_cli.cli.options import (
     reads_answers,
 )
 from samskab_cli.cli.output import Destination, destination
-from samskab_cli.cli.score_tables import Table, rows_sink, write_groups
+from samskab_cli.cli.progress import Told, progress
+from samskab_cli.cli.score_tables import Table, rows_sink, watched, write_groups
 
 if TYPE_CHECKING:
     from samskab_cli.model.answers import Answers
@@ -78,7 +79,8 @@ def score(
     if to_rows is None:
         figures.write_groups(to_groups or main)
     else:
-        figures.write_rows(to_rows, to_groups)
+        with progress("scoring", quiet=reading.quiet) as told:
+            figures.write_rows(to_rows, to_groups, told)
     if not reading.quiet:
         if to_rows:
             say("note: one row a respondent is personal data; --by gives groups")
@@ -146,11 +148,13 @@ class _Figures:
     min_group: int | None
     ranges: bool
 
-    def write_rows(self, target: _Target, groups: _Target | None) -> None:
+    def write_rows(self, target: _Target, groups: _Target | None, told: Told | None) -> None:
         """One row a respondent; where groups are wanted, in the same pass, and both files appear or neither."""
         from samskab_cli.scoring.engine import collect, find_while, respondent_rows
 
         rows = respondent_rows(self.asked, self.given, ranges=self.ranges)
+        if told is not None:
+            rows = watched(rows, told)
         with target.place.opened() as file:
             with rows_sink(file, target.table, rows) as sink:
                 if groups is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -53,6 +53,22 @@ def rows_sink(file: Path | BinaryIO, table: Table, rows: pl.LazyFrame) -> Iterat
                 yield rows.sink_batches(lambda batch: write(batch.iter_rows()), chunk_size=_MANY_ROWS, lazy=True)
         case _:
             raise TypeError("a workbook has a path")
+
+
+def watched(rows: pl.LazyFrame, told: Callable[[int, int], None]) -> pl.LazyFrame:
+    """The same rows; as they go by, `told` hears how many have, of how many."""
+    import polars as pl
+
+    many = rows.select(pl.len()).collect().item()
+    done = 0
+
+    def count(batch: pl.DataFrame) -> pl.DataFrame:
+        nonlocal done
+        done += len(batch)
+        told(done, many)
+        return batch
+
+    return rows.map_batches(count, streamable=True, schema=rows.collect_schema())
 
 
 def write_groups(file: Path | BinaryIO, table: Table, rows: Sequence[Mapping[str, Cell]]) -> None:

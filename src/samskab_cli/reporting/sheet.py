@@ -36,8 +36,8 @@ def sheet(file: Path, headings: Sequence[str]) -> Iterator[WriteRows]:
     with (
         tempfile.TemporaryDirectory(prefix="samskab-") as folder,  # for rows on their way: they go, whatever happens
         _said_as_usual(),
-        xlsxwriter.Workbook(file, _OPTIONS | {"tmpdir": folder}) as book,
     ):
+        book = xlsxwriter.Workbook(file, _OPTIONS | {"tmpdir": folder})
         book.use_zip64()
         page = book.add_worksheet()
         page.freeze_panes(1, 0)
@@ -58,7 +58,12 @@ def sheet(file: Path, headings: Sequence[str]) -> Iterator[WriteRows]:
                     elif cell is not None:
                         page.write_number(down, at, cell)
 
-        yield write
+        try:
+            yield write
+        except BaseException:
+            page.row_data_fh.close()  # or its folder couldn't go on Windows; of half a table no workbook is made
+            raise
+        book.close()
 
 
 @contextlib.contextmanager
