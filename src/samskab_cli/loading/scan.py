@@ -82,25 +82,27 @@ class _Table:
         line = pl.col(_LINE).fill_null("")
         even = line.str.contains(rf"^{cell}(?:{between}{cell}){{{self.width - 1}}}$")
         blank = line.str.contains(f"^{blank_cell}(?:{between}{blank_cell})*$")
-        found = (
-            pl.scan_csv(
-                self.path,
-                has_header=False,
-                separator="\x01",
-                quote_char=None,
-                schema={_LINE: pl.String},
-                skip_lines=self.first - 1,
-                glob=False,
-            )
-            .with_row_index()
-            .select(
-                pl.len().alias("rows"),
-                (~even & ~blank | (line.str.len_bytes() > _MOST_IN_A_LINE)).any().alias("uneven"),
-                pl.col("index").filter(blank).implode().alias("blank"),
-            )
-            .collect(engine="streaming")
+        lines = pl.scan_csv(
+            self.path,
+            has_header=False,
+            separator="\x01",
+            quote_char=None,
+            schema={_LINE: pl.String},
+            skip_lines=self.first - 1,
+            glob=False,
         )
-        return None if found["uneven"][0] or not found["rows"][0] else _Look(found["rows"][0], found["blank"][0])
+        found = lines.select(
+            pl.len().alias("rows"),
+            (~even & ~blank | (line.str.len_bytes() > _MOST_IN_A_LINE)).any().alias("uneven"),
+            blank.any().alias("blank"),
+        ).collect(engine="streaming")
+        if found["uneven"][0] or not found["rows"][0]:
+            return None
+        if not found["blank"][0]:
+            return _Look(found["rows"][0], pl.Series(dtype=pl.UInt32))
+        # Asked by itself: beside sums it would keep every line in memory.
+        places = lines.with_row_index().filter(blank).select("index").collect(engine="streaming")
+        return _Look(found["rows"][0], places["index"])
 
     def scan(self) -> pl.LazyFrame:
         """All cells as text, columns named by their position."""

@@ -73,7 +73,10 @@ def find_while(
     question_set: QuestionSet, answers: Answers, columns: Sequence[str], sink: pl.LazyFrame
 ) -> dict[Group, Findings]:
     """As `find_by` of linked answers, while a lazy sink writes their `respondent_rows`: both come from one pass."""
-    _, frame = pl.collect_all([sink, partials(question_set, answers, columns)], engine="streaming")
+    # What both compute alike isn't kept for both: that took as long, and a gigabyte at six million rows.
+    apart = pl.QueryOptFlags(comm_subplan_elim=False)
+    both = [sink, partials(question_set, answers, columns)]
+    _, frame = pl.collect_all(both, engine="streaming", optimizations=apart)
     return find_from_partials(question_set, answers, frame, columns)
 
 
