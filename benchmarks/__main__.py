@@ -18,7 +18,7 @@ from benchmarks.workshop import key_to_screen
 
 _HERE = Path(__file__).parent
 _PYTHON = sys.executable
-_SAMSKAB = (_PYTHON, "-m", "samskab_cli")
+_SAMSKAB = (str(Path(_PYTHON).with_name("samskab")),)  # as it is installed
 _HELLO = """
 import typer
 app = typer.Typer()
