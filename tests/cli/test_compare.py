@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,15 @@ def test_a_place_that_exists_is_left_alone(tmp_path: Path, capsys: Captured) -> 
 
     assert (tmp_path / "x.json").read_text(encoding="utf-8") == "before"
     assert "--force" in capsys.readouterr().err
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(capsys: Captured, tmp_path: Path) -> None:
+    paths = []
+    for year in ("2025", "2026"):
+        (tmp_path / year).mkdir()
+        paths.append(shutil.copy(BEFORE, tmp_path / year / "svar.csv"))
+
+    assert main(["compare", "-q", "--format", "json", *map(str, paths)]) == 0
+
+    shown = capsys.readouterr().out
+    assert all(str(path) in shown for path in paths)

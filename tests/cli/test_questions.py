@@ -133,6 +133,8 @@ def test_every_key_of_a_set_is_explained_in_its_schema(capfd: pytest.CaptureFixt
     [
         ("question-set.schema.json", []),
         ("result.schema.json", ["--result"]),
+        ("comparison.schema.json", ["--comparison"]),
+        ("explanation.schema.json", ["--explanation"]),
         ("map.schema.json", ["--map"]),
     ],
 )

@@ -124,7 +124,8 @@ def test_a_whole_votes_session_equals_a_tally_worked_out_by_hand(tmp_path: Path)
         begun(room)
         # aktie: politics 5 5 4, administration 4 3 2, outside 3 2
         room.enter("55x")
-        room.wait_for("Kan ikke læse 55x.")
+        refused = room.wait_for("Det kan ikke læses som stemmer.")
+        assert "55x" not in refused  # typed unseen, and so it stays
         assert session(tmp_path).votes == {}
         room.type("554")
         assert "•••" in room.settled()
@@ -192,6 +193,19 @@ def report(path: Path, *options: str) -> dict[str, Any]:
     out = path.with_suffix(".json")
     assert main(["report", str(path), "-q", "-o", str(out), "--force", *options]) == 0
     return dict(json.loads(out.read_text(encoding="utf-8")))
+
+
+def test_the_smallest_window_shows_whose_votes_are_typed(tmp_path: Path) -> None:
+    with terminal(tmp_path, "assess", "--roles", "byraad=2,borger=2", *NAMED, columns=40, lines=10) as room:
+        room.wait_for("begynde")
+        room.enter("")
+        room.wait_for("1 af 29")
+        room.type("4")
+        shown = room.settled()
+        assert "Byråd" in shown
+        assert "•_" in shown
+        room.type("\x7fq\r")
+        room.ended()
 
 
 def test_while_votes_are_typed_the_screen_says_that_letters_take_enter_too(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -88,11 +90,10 @@ def compare(
     asked = [loaded[name] for name in named] * (len(answers) if len(named) == 1 else 1)
     given = read_each(answers, asked, reading, force=force)
 
-    from samskab_cli.model.text import clean
     from samskab_cli.scoring.comparison import Occasion
     from samskab_cli.scoring.comparison import compare as compared
 
-    names = ["stdin" if path == "-" else clean(Path(path).name) for path in answers]
+    names = _names(answers)
     occasions = [Occasion(*one) for one in zip(names, asked, given, strict=True)]
     comparison = compared(occasions, min_group)
     _deliver(comparison, asked[-1], lang or given[-1].context.language, chosen, place)
@@ -130,3 +131,12 @@ def _deliver(
 
     shows = target(sys.stdout, os.environ) if place.path is None else Target()
     place.write(render_comparison(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))
+
+
+def _names(paths: Sequence[str]) -> list[str]:
+    """What the files are called: by their names, where two have the same one by their paths."""
+    from samskab_cli.model.text import clean
+
+    named = Counter(Path(path).name for path in paths)
+    names = (Path(path).name if named[Path(path).name] == 1 else path for path in paths)
+    return ["stdin" if name == "-" else clean(name) for name in names]

@@ -124,16 +124,29 @@ def new(
 @questions_app.command()
 def schema(
     result: Annotated[
-        bool, typer.Option("--result", help="The schema of a result (`samskab report --format json`) instead.")
+        bool, typer.Option("--result", help="That of a result (`samskab report --format json`).")
     ] = False,
-    map_file: Annotated[bool, typer.Option("--map", help="The schema of a mapping file instead.")] = False,
+    comparison: Annotated[
+        bool, typer.Option("--comparison", help="That of a comparison (`samskab compare --format json`).")
+    ] = False,
+    explanation: Annotated[
+        bool, typer.Option("--explanation", help="That of an explanation (`samskab explain --format json`).")
+    ] = False,
+    map_file: Annotated[bool, typer.Option("--map", help="That of a mapping file.")] = False,
 ) -> None:
-    """Print the JSON Schema of a set's files, for editors."""
-    if result and map_file:
-        raise typer.BadParameter("one schema at a time", param_hint="--map")
-    from samskab_cli.cli.schemas import files_schema, map_schema, result_schema
+    """Print the JSON Schema of a set's files, for editors; or of what scripts read."""
+    from samskab_cli.cli import schemas
 
-    _emit_json(result_schema() if result else map_schema() if map_file else files_schema())
+    wanted = {
+        schemas.result_schema: result,
+        schemas.comparison_schema: comparison,
+        schemas.explanation_schema: explanation,
+        schemas.map_schema: map_file,
+    }
+    asked = [made for made, is_asked in wanted.items() if is_asked] or [schemas.files_schema]
+    if len(asked) > 1:
+        raise typer.BadParameter("one schema at a time")
+    _emit_json(asked[0]())
 
 
 def _emit_json(content: dict[str, object]) -> None:

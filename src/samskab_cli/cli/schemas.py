@@ -18,6 +18,22 @@ def result_schema() -> dict[str, object]:
     return {"$schema": _DRAFT, **_described(schema, answers, result)}
 
 
+def comparison_schema() -> dict[str, object]:
+    """The schema of a comparison."""
+    from samskab_cli.model import answers, comparison, result
+
+    schema = comparison.Comparison.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": _DRAFT, **_described(schema, answers, result, comparison)}
+
+
+def explanation_schema() -> dict[str, object]:
+    """The schema of an explanation."""
+    from samskab_cli.model import explanation, result
+
+    schema = explanation.Explanation.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": _DRAFT, **_described(schema, result, explanation)}
+
+
 def map_schema() -> dict[str, object]:
     """The schema of a mapping file."""
     from samskab_cli.loading import map_file

@@ -211,12 +211,11 @@ class Desk:
         here = [f"{self.role(role)} {n}" for role, n in self.interview.session.present.items() if n > 0]
         return ", ".join(here) or self.words.start.no_roles
 
-    def unreadable_votes(self, line: str) -> str:
-        """What to say of a line that is no votes."""
+    def unreadable_votes(self) -> str:
+        """What to say of a line that is no votes. It isn't repeated: what was typed unseen stays unseen."""
         keys = list(self.keys.values)
         counts = "=" + " ".join(str(i % 3) for i in range(len(keys)))
-        said = self.words.question.unknown_vote
-        return said.format(line=clean(line)[:40], example="".join(keys[-2:]), counts=counts)
+        return self.words.question.unknown_vote.format(example="".join(keys[-2:]), counts=counts)
 
     def unknown_role(self, word: UnknownRole) -> str:
         """What to say of a word that is no role."""

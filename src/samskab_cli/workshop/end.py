@@ -48,7 +48,7 @@ def closing_lines(path: Path, words: Words) -> Iterator[str]:
     report = shlex.quote(path.name.removesuffix(SUFFIX) + ".html")
     yield said.saved.format(file=path)
     yield said.report_command.format(command=f"samskab report {name} -o {report}")
-    yield said.compare_command.format(command=f"samskab compare {name} …")
+    yield said.compare_command.format(command=f"samskab compare {name}")
 
 
 def pausing_lines(interview: Interview, path: Path, words: Words, *, stopped: bool) -> Iterator[str]:

@@ -141,7 +141,7 @@ class PlainRoom:
             try:
                 votes = read_votes(line, self._desk.keys, present)
             except UnreadableVotes:
-                self._lines.say(self._desk.unreadable_votes(line))
+                self._lines.say(self._desk.unreadable_votes())
                 continue
             self._desk.save(lambda votes=votes: interview.vote(votes))  # type: ignore[misc]  # bound at once
             name = self._desk.role(role)

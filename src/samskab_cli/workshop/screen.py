@@ -100,7 +100,7 @@ class ScreenRoom:
         try:
             votes = read_votes(line, self._desk.keys, present)
         except UnreadableVotes:
-            self._display.say(self._desk.unreadable_votes(line))
+            self._display.say(self._desk.unreadable_votes())
             return
         self._desk.save(lambda: interview.vote(votes))
         self._knows_keys = True

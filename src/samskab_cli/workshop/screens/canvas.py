@@ -81,11 +81,15 @@ class Block:
 def stacked(blocks: Sequence[Block], height: int) -> list[Text]:
     """The blocks below each other with a line between, in at most `height` lines.
 
-    What doesn't fit: first the lines between go, from the top; then blocks, the highest rank first.
+    What doesn't fit: first the lines between go, from the top; then blocks, the highest rank first; then the last
+    lines of the longest block, so that something of each stays.
     """
     kept = [block for block in blocks if block.lines]
     while _lines(kept) > height and any(block.rank for block in kept):
         kept.remove(max(kept, key=lambda block: block.rank))
+    while _lines(kept) > max(height, len(kept)):
+        longest = max(range(len(kept)), key=lambda place: len(kept[place].lines))
+        kept[longest] = Block(kept[longest].lines[:-1])
     spare = max(height - _lines(kept), 0)
     out: list[Text] = []
     for place, block in enumerate(kept):

@@ -15,6 +15,8 @@ from samskab_cli.workshop.screens.canvas import STATEMENT, Block, Canvas, stacke
 
 _TWO_COLUMNS_FROM = 7
 _MARK = 4
+_BAR_FROM = 14
+"""Lines; on a smaller screen the words alone say how far the room is."""
 
 
 @dataclass(frozen=True)
@@ -33,15 +35,16 @@ class QuestionScreen:
         """At most as many as the canvas has."""
         interview, words = self.desk.interview, self.desk.words
         stem = interview.question_set.scale.stem
+        votes = interview.mode is Mode.VOTES
         blocks = [
             Block(self.head()),
-            Block(self.canvas.said(clean(stem.text(words.language))) if stem else [], rank=4),
+            Block(self.canvas.said(clean(stem.text(words.language))) if stem else [], rank=5),
             Block(self.statement()),
-            Block(self._help() if self.with_help else [], rank=3),
-            Block(self._options()),
-            *([Block(self._invitation(), rank=5), Block(self._roles())] if interview.mode is Mode.VOTES else []),
-            Block(self.canvas.said(self.message), rank=1),
-            Block(self._keys(), rank=2),
+            Block(self._help() if self.with_help else [], rank=4),
+            Block(self._options(), rank=1 if votes else 0),  # cards have the options; whose turn it is they don't say
+            *([Block(self._invitation(), rank=6), Block(self._roles())] if votes else []),
+            Block(self.canvas.said(self.message), rank=2),
+            Block(self._keys(), rank=3),
         ]
         return stacked(blocks, self.canvas.height - 1)
 
@@ -53,7 +56,8 @@ class QuestionScreen:
         part = words.question.part.format(number=place, total=len(interview.dimensions))
         number = words.question.number.format(number=interview.number, total=len(interview.items))
         share = (interview.number - 1) / len(interview.items)
-        return [self.canvas.between(f"{title} · {part}", number), self.canvas.progress(share)]
+        place_said = self.canvas.between(f"{title} · {part}", number)
+        return [place_said] if self.canvas.height < _BAR_FROM else [place_said, self.canvas.progress(share)]
 
     def statement(self) -> list[Text]:
         """The statement, in a measure that can be read aloud."""
