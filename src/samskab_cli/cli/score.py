@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,9 +24,7 @@ from samskab_cli.cli.score_tables import Table, rows_sink, watched, write_groups
 
 if TYPE_CHECKING:
     from samskab_cli.model.answers import Answers
-    from samskab_cli.model.findings import Findings
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.scoring.group_rows import Group
 
 _TABLES = {"": Table.CSV, ".csv": Table.CSV, ".xlsx": Table.XLSX, ".parquet": Table.PARQUET}
 _ROLE = {"role", "rolle"}  # what the column may be called in a file
@@ -38,7 +35,7 @@ ByOption = Annotated[
 ]
 GroupsOption = Annotated[
     str | None,
-    typer.Option("--groups", metavar="FILE", help="Write the --by table here, beside the rows, in the same pass."),
+    typer.Option("--groups", metavar="FILE", help="Write the --by table here, beside the rows."),
 ]
 RangesOption = Annotated[bool, typer.Option("--ranges", help="With the low and high figures.")]
 ExcelOption = Annotated[
@@ -149,28 +146,23 @@ class _Figures:
     ranges: bool
 
     def write_rows(self, target: _Target, groups: _Target | None, told: Told | None) -> None:
-        """One row a respondent; where groups are wanted, in the same pass, and both files appear or neither."""
-        from samskab_cli.scoring.engine import collect, find_while, respondent_rows
+        """One row a respondent; where groups are wanted, both files appear or neither."""
+        from samskab_cli.scoring.engine import collect, respondent_rows
 
         rows = respondent_rows(self.asked, self.given, ranges=self.ranges)
         if told is not None:
             rows = watched(rows, told)
         with target.place.opened() as file:
             with rows_sink(file, target.table, rows) as sink:
-                if groups is None:
-                    collect(sink)
-                    return
-                found = find_while(self.asked, self.given, self.columns, sink)
-            self._disclose(found, groups)
+                collect(sink)
+            if groups is not None:
+                self.write_groups(groups)
 
     def write_groups(self, target: _Target) -> None:
         """One row a group."""
         from samskab_cli.scoring.engine import find_by
-
-        self._disclose(find_by(self.asked, self.given, self.columns), target)
-
-    def _disclose(self, found: Mapping[Group, Findings], target: _Target) -> None:
         from samskab_cli.scoring.group_rows import disclose_groups
 
+        found = find_by(self.asked, self.given, self.columns)
         with target.place.opened() as file:
             write_groups(file, target.table, disclose_groups(found, self.columns, self.min_group, ranges=self.ranges))

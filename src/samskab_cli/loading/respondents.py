@@ -17,6 +17,7 @@ _CPR: Final = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}( ?- ?|)
 _SUSPICIOUS: Final = r"@|^[\s\x1c-\x1f]*[0-3]\d[01]\d{3} ?-? ?\d{4}[\s\x1c-\x1f]*$"
 """What every mail address and every CPR number has, and no other text need be looked at."""
 _PLAIN: Final = r"^[ -~]*$"
+_TRIMMED: Final = r"^(?:[!-~](?:[ -~]*[!-~])?)?$"
 _PROBLEMS_NAMED: Final = 1_000
 
 
@@ -37,6 +38,8 @@ def name_somebody(ids: pl.Series) -> bool:
 
 def as_ids(texts: pl.Series) -> pl.Series:
     """Ids as they are kept (String): harmless and trimmed; empty where there is none."""
+    if texts.str.contains(_TRIMMED).all():
+        return texts
     plain = texts.str.contains(_PLAIN)
     if plain.all():
         return texts.str.strip_chars(" ")

@@ -69,17 +69,6 @@ def find_from_partials(
     return _assembled(asked, answers, crowds, columns)
 
 
-def find_while(
-    question_set: QuestionSet, answers: Answers, columns: Sequence[str], sink: pl.LazyFrame
-) -> dict[Group, Findings]:
-    """As `find_by` of linked answers, while a lazy sink writes their `respondent_rows`: both come from one pass."""
-    # What both compute alike isn't kept for both: that took as long, and a gigabyte at six million rows.
-    apart = pl.QueryOptFlags(comm_subplan_elim=False)
-    both = [sink, partials(question_set, answers, columns)]
-    _, frame = pl.collect_all(both, engine="streaming", optimizations=apart)
-    return find_from_partials(question_set, answers, frame, columns)
-
-
 def respondent_rows(question_set: QuestionSet, answers: Answers, *, ranges: bool = False) -> pl.LazyFrame:
     """One row a respondent of linked answers, in no promised order: the whole result of that respondent alone.
 
