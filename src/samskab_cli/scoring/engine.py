@@ -19,6 +19,8 @@ from samskab_cli.scoring.people import Crowd
 if TYPE_CHECKING:
     from samskab_cli.model.result import Result
 
+_AT_ONCE = 50_000
+"""Rows. Each has some 200 columns on its way; more rows at once take more memory, and no less time."""
 Group = tuple[str | None, ...]
 """The values of the group columns."""
 
@@ -81,8 +83,9 @@ def respondent_rows(question_set: QuestionSet, answers: Answers, *, ranges: bool
 
 
 def collect(frame: pl.LazyFrame) -> pl.DataFrame:
-    """The frame, computed batch by batch: answers needn't fit in memory."""
-    return frame.collect(engine="streaming")
+    """The frame, computed batch by batch: what is computed of all answers needn't fit in memory."""
+    with pl.Config(streaming_chunk_size=_AT_ONCE):
+        return frame.collect(engine="streaming")
 
 
 def _scored(asked: Asked, answers: Answers) -> pl.LazyFrame:
