@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from samskab_cli.cli.app import main
-from samskab_cli.model.question_set import LocalText, QuestionSet
+from samskab_cli.model.content import LocalText
+from samskab_cli.model.question_set import QuestionSet
 
 _SIGNS = ("æ", "Ø", ",", ";", '"', "'", "<b>", "&amp;", "{x}", "${y}", "=1+1", "–", "/", "(z)", ": w", "100 %")
 _LEVELS = ("not_now", "prepare", "attention", "ready", "undecided")

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Any
 
 from samskab_cli.model.answers import Mode, Rejected
-from samskab_cli.model.question_set import GateState, Level, QuestionSet
+from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import (
     AnswersShown,
     Cells,

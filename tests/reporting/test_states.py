@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.question_set import GateState, Level, QuestionSet
+from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import (
     Discuss,
     DiscussReason,

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.judging import GateState, Level
 from samskab_cli.reporting.wording import LANGUAGES, Plural, Wording, wording
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from samskab_cli.model.findings import Findings, GateReason
-from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.result import Result
 from samskab_cli.scoring.agreement import agreement
 from samskab_cli.scoring.engine import find, respondent_rows, score

@@ -156,7 +156,7 @@ def _deliver(
 
 def _fail_below(result: Result, fail_below: FailLevel) -> None:
     """Raises BelowLevel where the verdict isn't at least this level."""
-    from samskab_cli.model.question_set import LEVELS, Level
+    from samskab_cli.model.judging import LEVELS, Level
     from samskab_cli.model.result import Withheld
 
     level = result.verdict.level

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from samskab_cli.fielding.wording import words_of
-from samskab_cli.model.question_set import Dimension, Item, LocalText, QuestionSet, Role
+from samskab_cli.model.content import LocalText
+from samskab_cli.model.question_set import Dimension, Item, QuestionSet, Role
 
 RESPONDENT: Final = "respondent"
 """The column of somebody's number in answer files."""

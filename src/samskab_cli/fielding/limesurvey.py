@@ -14,7 +14,8 @@ from typing import Final
 
 from samskab_cli.fielding.form import Form, Section, short_codes
 from samskab_cli.fielding.wording import words_of
-from samskab_cli.model.question_set import Item, LocalText
+from samskab_cli.model.content import LocalText
+from samskab_cli.model.question_set import Item
 
 COLUMNS: Final = (
     "class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other",

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from samskab_cli.fielding.form import Form, Section, local
 from samskab_cli.fielding.wording import words_of
-from samskab_cli.model.question_set import Item, LocalText
+from samskab_cli.model.content import LocalText
+from samskab_cli.model.question_set import Item
 
 _Json = dict[str, Any]
 _DEFAULT: Final = "en"

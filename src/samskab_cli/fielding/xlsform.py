@@ -11,7 +11,8 @@ from babel import Locale, UnknownLocaleError
 from samskab_cli.fielding.form import Form, local
 from samskab_cli.fielding.wording import words_of
 from samskab_cli.fielding.workbook import workbook
-from samskab_cli.model.question_set import Item, LocalText
+from samskab_cli.model.content import LocalText
+from samskab_cli.model.question_set import Item
 
 _SCALE: Final = "answers"
 _ROLES: Final = "roles"

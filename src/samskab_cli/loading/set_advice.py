@@ -10,7 +10,8 @@ from samskab_cli.errors import Problem
 from samskab_cli.loading.plain_language import joining_word, lix, negation, sentences, words
 from samskab_cli.loading.set_faults import SetFiles
 from samskab_cli.loading.yaml_lines import YamlPath
-from samskab_cli.model.question_set import Dimension, Item, LocalText, QuestionSet
+from samskab_cli.model.content import LocalText
+from samskab_cli.model.question_set import Dimension, Item, QuestionSet
 from samskab_cli.model.text import shown
 
 MOST_WORDS: Final = 20

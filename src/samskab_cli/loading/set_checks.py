@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from samskab_cli.loading.set_faults import Faults, Spot
-from samskab_cli.model.question_set import (
-    ITEM_ID_ENDINGS_RESERVED,
-    ITEM_IDS_RESERVED,
-    NAMES_RESERVED,
-    Gate,
-)
+from samskab_cli.model.judging import Gate
+from samskab_cli.model.question_set import ITEM_ID_ENDINGS_RESERVED, ITEM_IDS_RESERVED, NAMES_RESERVED
 from samskab_cli.model.text import fold, shown
 
 

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from samskab_cli.loading.set_faults import Faults, Spot, nearest
 from samskab_cli.loading.yaml_lines import YamlPath
-from samskab_cli.model.question_set import LocalText, QuestionSet
+from samskab_cli.model.content import LocalText
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import shown
 
 PATTERNS = {

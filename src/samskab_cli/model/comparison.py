@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from samskab_cli.model.answers import Mode
-from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.result import ContextShown, QuestionSetRef, Shown, Withheld
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from samskab_cli.model.answers import Answers
-from samskab_cli.model.question_set import GateState, Level, QuestionSet
+from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.question_set import QuestionSet
 
 
 class GateReason(StrEnum):

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.judging import GateState, Level
 
 
 class _Shown(BaseModel):

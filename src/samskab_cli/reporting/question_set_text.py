@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from samskab_cli.model.question_set import Dimension, Gate, Indicator, Item, LevelCutoffs, Part, QuestionSet
+from samskab_cli.model.judging import Gate, Indicator, LevelCutoffs, Part
+from samskab_cli.model.question_set import Dimension, Item, QuestionSet
 
 _WIDTH = 79
 _ID_WIDTH = 9

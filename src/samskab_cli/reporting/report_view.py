@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.judging import GateState, Level
 
 
 class _View(BaseModel):

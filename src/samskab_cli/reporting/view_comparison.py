@@ -14,7 +14,8 @@ from samskab_cli.model.comparison import (
     GateChange,
     Time,
 )
-from samskab_cli.model.question_set import LocalText, QuestionSet
+from samskab_cli.model.content import LocalText
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, Shown, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.comparison_view import CellView, ChangeRow, ComparisonView, TimeView

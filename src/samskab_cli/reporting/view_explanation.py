@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from samskab_cli.model.content import LocalText
 from samskab_cli.model.explanation import Explanation, Operation, Step, Subject, Term, TermKind
-from samskab_cli.model.question_set import LEVELS, GateState, Level, LocalText, QuestionSet
+from samskab_cli.model.judging import LEVELS, GateState, Level
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.explanation_view import ExplanationView, StepView, TermView

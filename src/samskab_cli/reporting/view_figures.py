@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samskab_cli.model.question_set import Level, Part
+from samskab_cli.model.judging import Level, Part
 from samskab_cli.model.result import (
     DimensionShown,
     GateShown,

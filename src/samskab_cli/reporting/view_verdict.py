@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from samskab_cli.model.question_set import LEVELS, Level
+from samskab_cli.model.judging import LEVELS, Level
 from samskab_cli.model.result import SideOverall, Withheld
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.result import GateShown, HeldByDimension, HeldByGate, HeldByOverall, Withheld
 from samskab_cli.reporting.voice import Voice, sentence
 

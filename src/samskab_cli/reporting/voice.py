@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from samskab_cli.model.question_set import LocalText, QuestionSet
+from samskab_cli.model.content import LocalText
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, Result, Shown, SideFigure, SidePeople, Sides, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView

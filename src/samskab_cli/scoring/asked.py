@@ -9,7 +9,8 @@ from math import lcm
 
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Answers
-from samskab_cli.model.question_set import Gate, Indicator, Item, QuestionSet
+from samskab_cli.model.judging import Gate, Indicator
+from samskab_cli.model.question_set import Item, QuestionSet
 
 Items = tuple[str, ...]
 """Ids of asked items in question order: what a figure is made of."""

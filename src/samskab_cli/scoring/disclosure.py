@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from samskab_cli import __version__
 from samskab_cli.model.answers import Answers, Mode
 from samskab_cli.model.findings import Figure, Findings, GateFindings
-from samskab_cli.model.question_set import Dimension, Indicator, Item, Part
+from samskab_cli.model.judging import Indicator, Part
+from samskab_cli.model.question_set import Dimension, Item
 from samskab_cli.model.result import (
     AnswersShown,
     Cells,

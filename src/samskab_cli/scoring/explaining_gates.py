@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.question_set import Gate
+from samskab_cli.model.judging import Gate
 from samskab_cli.model.result import GateShown, Withheld
 from samskab_cli.scoring.explaining_figures import lowest, score_steps
 from samskab_cli.scoring.explaining_terms import (

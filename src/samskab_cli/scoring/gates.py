@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from samskab_cli.model.findings import Figure, GateFindings, GateReason
-from samskab_cli.model.question_set import Gate, GateState
+from samskab_cli.model.judging import Gate, GateState
 from samskab_cli.scoring.asked import Asked
 from samskab_cli.scoring.people import End, People
 from samskab_cli.scoring.tolerance import TOLERANCE, at_least, below

@@ -15,7 +15,7 @@ import polars as pl
 
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, ROLE, UNSURE
 from samskab_cli.model.findings import Figure, ItemFigure
-from samskab_cli.model.question_set import Gate
+from samskab_cli.model.judging import Gate
 from samskab_cli.scoring.asked import Asked, Grain, Items
 from samskab_cli.scoring.people import End, a_third_each
 from samskab_cli.scoring.respondents import STRAIGHT, TAKES_PART, gate_named, named, reached, straight_lining

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from samskab_cli.model.findings import Figure, Findings
-from samskab_cli.model.question_set import Part
+from samskab_cli.model.judging import Part
 from samskab_cli.model.result import Reason
 from samskab_cli.scoring.crossed import withhold_crossed
 from samskab_cli.scoring.visibility import Across, Key, SideCounts, Visibility, part_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from samskab_cli.model.findings import Findings
-from samskab_cli.model.question_set import Cutoffs, Level, LevelCutoffs
+from samskab_cli.model.judging import Cutoffs, Level, LevelCutoffs
 from samskab_cli.model.result import HeldByDimension, HeldByGate, HeldByOverall, Reason, Withheld
 from samskab_cli.scoring.tolerance import below
 

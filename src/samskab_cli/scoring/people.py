@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from samskab_cli.model.findings import Figure, ItemFigure
-from samskab_cli.model.question_set import Gate
+from samskab_cli.model.judging import Gate
 from samskab_cli.scoring.asked import Items
 
 

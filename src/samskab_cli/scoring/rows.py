@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from samskab_cli.model.answers import RESPONDENT, ROLE, group_column
-from samskab_cli.model.question_set import Gate, GateState, Level
+from samskab_cli.model.judging import Gate, GateState, Level
 from samskab_cli.scoring.asked import Asked, Items
 from samskab_cli.scoring.people import End
 from samskab_cli.scoring.respondents import TAKES_PART, cells, named

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from samskab_cli.model.answers import Tallies, Votes
 from samskab_cli.model.findings import Figure, ItemFigure
-from samskab_cli.model.question_set import Gate
+from samskab_cli.model.judging import Gate
 from samskab_cli.scoring.asked import Asked, Items
 from samskab_cli.scoring.people import End, a_third_each
 from samskab_cli.scoring.tolerance import at_least, below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from samskab_cli.model.findings import Figure, GateFindings, GateReason, ItemFigure, Move
-from samskab_cli.model.question_set import LEVELS, Cutoffs, GateState, Level
+from samskab_cli.model.judging import LEVELS, Cutoffs, GateState, Level
 from samskab_cli.scoring.asked import Asked
 from samskab_cli.scoring.people import End
 from samskab_cli.scoring.tolerance import at_least, below

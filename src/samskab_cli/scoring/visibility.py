@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.findings import Figure, Findings, SideFindings
-from samskab_cli.model.question_set import Part
+from samskab_cli.model.judging import Part
 from samskab_cli.model.result import Reason, Shown, SideFigure, Sides, Withheld
 from samskab_cli.scoring.withholding import withhold
 

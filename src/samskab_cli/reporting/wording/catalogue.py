@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.judging import GateState, Level
 from samskab_cli.reporting.wording.comparing import Comparing
 from samskab_cli.reporting.wording.explaining import Explaining
 from samskab_cli.reporting.wording.indexing import Indexing

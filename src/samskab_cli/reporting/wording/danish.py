@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.question_set import GateState, Level
+from samskab_cli.model.judging import GateState, Level
 from samskab_cli.reporting.wording.catalogue import Columns, Headings, Plural, Wording
 from samskab_cli.reporting.wording.danish_comparing import DANISH_COMPARING
 from samskab_cli.reporting.wording.danish_explaining import DANISH_EXPLAINING
