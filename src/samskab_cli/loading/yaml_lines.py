@@ -23,6 +23,8 @@ MAX_DEPTH = 20
 MAX_VALUES = 20_000
 """Keys and values of one file; the bundled set has about 3,000 in all its six."""
 
+_TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels, the limit"
+
 YamlPath = tuple[str | int, ...]
 """Keys and list positions (from 0) from the top of the document to a value."""
 
@@ -229,7 +231,7 @@ class _Builder:
     def _open(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
         path = self._place(event)
         if len(self.stack) >= MAX_DEPTH:
-            self._stop(event, f"nested deeper than {MAX_DEPTH} levels, the limit")
+            self._stop(event, _TOO_DEEP)
         self._refuse_extras(event)
         if self.stack and self.stack[-1].wants_key:
             self._fault(
@@ -296,7 +298,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Proble
     if "\t" in line[: mark.column + 1]:
         column = line.index("\t") + 1
         return Problem("a tab where blanks belong; indent with blanks", file, mark.line + 1, column)
-    if "mapping values are not allowed" in found:
+    if "nesting depth" in found:  # libyaml has a limit of its own since 0.2.6, and looks ahead
+        message = _TOO_DEEP
+    elif "mapping values are not allowed" in found:
         message = "a colon that YAML takes for a key; put the text in quotes, or check the indentation"
     elif "cannot start any token" in found and line[mark.column : mark.column + 1]:
         message = f"a text can't begin with {shown(line[mark.column])}; put it in quotes"
