@@ -192,6 +192,17 @@ def test_somebody_alone_goes_on_where_they_stopped(readiness: QuestionSet) -> No
     assert (again.stage, again.number) == (Stage.QUESTION, 2)
 
 
+def test_what_is_promised_in_the_overview_or_at_the_end_is_about_no_item(readiness: QuestionSet) -> None:
+    room, notebook = interview(readiness)
+    room.act("Ring til foreningen", None, None)
+    room.overview()
+    room.act("Bestil lokale", None, None)
+    room.finish()
+    room.act("Skriv ud til alle", None, None)
+
+    assert [action.item for action in notebook.session.actions.values()] == ["aktie", None, None]
+
+
 @pytest.mark.parametrize("kind", ["note", "evidence", "dilemma"])
 def test_a_remark_is_about_its_item_and_can_be_replaced(readiness: QuestionSet, kind: str) -> None:
     room, notebook = interview(readiness)

@@ -45,9 +45,10 @@ def report_text(interview: Interview, path: Path, words: Words, encoding: str) -
 def closing_lines(path: Path, words: Words) -> Iterator[str]:
     """Where the file is, and the commands for the report to take home and for the next time."""
     said, name = words.end, shlex.quote(str(path))
-    report = shlex.quote(path.name.removesuffix(SUFFIX) + ".html")
+    report = path.name.removesuffix(SUFFIX) + ".html"
     yield said.saved.format(file=path)
-    yield said.report_command.format(command=f"samskab report {name} -o {report}")
+    if not Path(report).exists():  # saved by the room itself
+        yield said.report_command.format(command=f"samskab report {name} -o {shlex.quote(report)}")
     yield said.compare_command.format(command=f"samskab compare {name}")
 
 

@@ -212,18 +212,23 @@ class Interview:
         """Back to the item that was asked before."""
         self._enter(self._place)
 
+    @property
+    def _about(self) -> str | None:
+        """The item that the room talks about; none in the overview and at the end."""
+        return None if self.stage is Stage.OVERVIEW or self.session.is_finished else self.item.id
+
     def remark(self, kind: RemarkKind, text: str, number: int | None = None) -> None:
         """A note, an example or a dilemma about the item; `number`: in another's place, an empty text takes it out."""
         number = number or max(self.session.remarks, default=0) + 1
         old = self.session.remarks.get(number)
-        item = old.item if old else self.item.id
+        item = old.item if old else self._about
         self._noting.append(RemarkNoted(at=self._clock(), kind=kind, number=number, text=text, item=item))
 
     def act(self, what: str, who: str | None, when: str | None, number: int | None = None) -> None:
         """Somebody promises something; `number`: in another's place, an empty `what` takes it out."""
         number = number or max(self.session.actions, default=0) + 1
         old = self.session.actions.get(number)
-        item = old.item if old else self.item.id
+        item = old.item if old else self._about
         self._noting.append(ActionNoted(at=self._clock(), number=number, what=what, who=who, when=when, item=item))
 
     def change_present(self, present: Mapping[str, int]) -> None:
