@@ -79,9 +79,3 @@ class BelowLevel(SamskabError):
     """`report --fail-below`: the verdict lies below the level asked for."""
 
     exit_code = ExitCode.BELOW_LEVEL
-
-
-class Unfinished(SamskabError):
-    """`assess` ended with items unanswered; all answers are saved."""
-
-    exit_code = ExitCode.UNFINISHED

@@ -13,7 +13,7 @@ import pytest
 import samskab_cli
 from samskab_cli.cli import app
 from samskab_cli.cli.app import main
-from samskab_cli.errors import BelowLevel, OutputRefused, Problem, QuestionSetRefused, SamskabError, Unfinished
+from samskab_cli.errors import BelowLevel, OutputRefused, Problem, QuestionSetRefused, SamskabError
 
 ROBUST = {**os.environ, "PYTHONWARNDEFAULTENCODING": "1", "PYTHONWARNINGS": "error"}
 
@@ -43,7 +43,6 @@ def ending_in(monkeypatch: pytest.MonkeyPatch) -> EndingIn:
         (QuestionSetRefused("no"), 3),
         (OutputRefused("no"), 3),
         (BelowLevel("no"), 4),
-        (Unfinished("no"), 5),
         (KeyboardInterrupt(), 130),
         (SystemExit(143), 143),
         (SystemExit(129), 129),

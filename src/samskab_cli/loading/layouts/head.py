@@ -40,11 +40,6 @@ class Head:
         wanted = set(map(fold, names))
         return next((position for position, heading in enumerate(self.headings) if heading in wanted), None)
 
-    def find_all(self, *names: str) -> list[int]:
-        """Where every heading stands that is one of these."""
-        wanted = set(map(fold, names))
-        return [position for position, heading in enumerate(self.headings) if heading in wanted]
-
     def layout(
         self, system: str, rules: RowRules = EVERY_ROW, *, header: int = 1, blanks: Sequence[str] = ()
     ) -> Layout:

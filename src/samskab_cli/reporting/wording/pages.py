@@ -22,9 +22,7 @@ class Pages:
     gate_scale: str
     all_answers: str
     whisker: str
-    whisker_ends: str
     distribution: str
-    about_sides: str
     topic: str
     step_what: str
     step_who: str

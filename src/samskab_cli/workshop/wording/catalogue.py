@@ -73,8 +73,6 @@ class QuestionWords:
     unknown_vote: str
     pasted: str
     agreed_now: str
-    all_skipped: str
-    first_already: str
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -165,7 +163,6 @@ class EndWords:
     go_on_command: str
     paused: str
     stopped: str
-    nothing_answered: str
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

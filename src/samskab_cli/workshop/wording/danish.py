@@ -80,8 +80,6 @@ _QUESTION = QuestionWords(
     unknown_vote="Det kan ikke læses som stemmer. Skriv kortenes tal, fx {example}, eller = og antal, fx {counts}.",
     pasted="En indsat tekst er ikke et svar.",
     agreed_now="Aftalt svar: {answer}",
-    all_skipped="Ingen af dem, der er her, bliver spurgt om det.",
-    first_already="Det er det første spørgsmål.",
 )
 
 _VOTES = VoteWords(
@@ -165,7 +163,6 @@ _END = EndWords(
     go_on_command="Gå videre: {command}",
     paused="Pause. {answered} af {total} udsagn er besvaret.",
     stopped="Afbrudt. {answered} af {total} udsagn er besvaret.",
-    nothing_answered="Der er ikke svaret på noget endnu.",
 )
 
 DANISH = Words(

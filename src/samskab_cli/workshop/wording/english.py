@@ -80,8 +80,6 @@ _QUESTION = QuestionWords(
     unknown_vote="No votes in that. Write the cards' numbers, e.g. {example}, or = and counts, e.g. {counts}.",
     pasted="A pasted text is no answer.",
     agreed_now="Agreed answer: {answer}",
-    all_skipped="Nobody of those who are here is asked this.",
-    first_already="That is the first question.",
 )
 
 _VOTES = VoteWords(
@@ -161,7 +159,6 @@ _END = EndWords(
     go_on_command="Go on: {command}",
     paused="Pause. {answered} of {total} statements have an answer.",
     stopped="Stopped. {answered} of {total} statements have an answer.",
-    nothing_answered="Nothing has been answered yet.",
 )
 
 ENGLISH = Words(
