@@ -138,5 +138,5 @@ def _names(paths: Sequence[str]) -> list[str]:
     from samskab_cli.model.text import clean
 
     named = Counter(Path(path).name for path in paths)
-    names = (Path(path).name if named[Path(path).name] == 1 else path for path in paths)
-    return ["stdin" if name == "-" else clean(name) for name in names]
+    names = {path: Path(path).name if named[Path(path).name] == 1 else path for path in paths}
+    return ["stdin" if path == "-" else clean(names[path]) for path in paths]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 if TYPE_CHECKING:
     import polars as pl
 
+    from samskab_cli.cli.progress import Told
     from samskab_cli.scoring.group_rows import Cell
 
 
@@ -55,7 +56,7 @@ def rows_sink(file: Path | BinaryIO, table: Table, rows: pl.LazyFrame) -> Iterat
             raise TypeError("a workbook has a path")
 
 
-def watched(rows: pl.LazyFrame, told: Callable[[int, int], None]) -> pl.LazyFrame:
+def watched(rows: pl.LazyFrame, told: Told) -> pl.LazyFrame:
     """The same rows; as they go by, `told` hears how many have, of how many."""
     import polars as pl
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+Progress = Callable[[int, int], None]
+"""Is told how many rows are done, of how many."""
+
 
 @dataclass(frozen=True)
 class LoadOptions:
@@ -29,5 +32,5 @@ class LoadOptions:
     """A labels file of SurveyXact: variable, code, label."""
     structure: Path | None = None
     """A structure file of SurveyXact: variable and question text."""
-    progress: Callable[[int, int], None] | None = None
-    """Is told how many rows of a large file are read, of how many."""
+    progress: Progress | None = None
+    """Hears of the rows of large files."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,12 +21,11 @@ from samskab_cli.loading.body import Body, Wanted
 from samskab_cli.loading.coded import CodedColumn
 from samskab_cli.loading.layouts import Layout
 from samskab_cli.loading.layouts.rows import INCOMPLETE, Condition, RowRules
+from samskab_cli.loading.options import Progress
 from samskab_cli.loading.readers import Sheet
 
 SCANNED_FROM = 64 * 1024
 """Bytes. Smaller files are read before a scan would have started."""
-Progress = Callable[[int, int], None]
-"""Is told how many rows are read, of how many."""
 _LINE, _IDS = "line", "ids"
 _MOST_IN_A_LINE: Final = 100_000
 _MOST_SPELLINGS: Final = 254

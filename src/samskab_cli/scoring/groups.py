@@ -156,7 +156,7 @@ class SomeRespondents:
 
     @cached_property
     def _totals(self) -> dict[str, int]:
-        """All columns added up; those that are no sums come along as 0."""
+        """All columns added up; what a text or a flag would add up to is never asked for."""
         totals: dict[str, int] = dict.fromkeys(self.rows[0], 0) if self.rows else {}
         for row in self.rows:
             for column, value in row.items():

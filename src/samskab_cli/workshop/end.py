@@ -47,8 +47,8 @@ def closing_lines(path: Path, words: Words) -> Iterator[str]:
     said, name = words.end, shlex.quote(str(path))
     report = path.name.removesuffix(SUFFIX) + ".html"
     yield said.saved.format(file=path)
-    if not Path(report).exists():  # saved by the room itself
-        yield said.report_command.format(command=f"samskab report {name} -o {shlex.quote(report)}")
+    again = " --force" if Path(report).exists() else ""  # the room may have saved one: the command works all the same
+    yield said.report_command.format(command=f"samskab report {name} -o {shlex.quote(report)}{again}")
     yield said.compare_command.format(command=f"samskab compare {name}")
 
 
