@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.sets.load import load_question_set
 
 SEED = 20261123
 _ROLES = ("byraad", "ledelse", "medarb", "borger", "forening", "anden")

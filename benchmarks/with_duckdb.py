@@ -6,7 +6,7 @@ import sys
 
 import duckdb
 
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.sets.load import load_question_set
 
 figures = []
 for dimension in load_question_set("readiness").dimensions:

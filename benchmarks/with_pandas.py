@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.sets.load import load_question_set
 
 question_set = load_question_set("readiness")
 cutoffs = question_set.verdict.cutoffs

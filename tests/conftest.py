@@ -46,6 +46,6 @@ def golden(update_golden: bool) -> Golden:
 @pytest.fixture(scope="session")
 def readiness() -> QuestionSet:
     """The bundled question set."""
-    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.loading.sets.load import load_question_set
 
     return load_question_set("readiness")

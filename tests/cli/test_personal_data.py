@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from samskab_cli.cli.app import main
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.sets.load import load_question_set
 
 SECRETS: Final = {
     "Mail": "karla.hemmelig@example.org",

@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from samskab_cli.cli.app import main
-from samskab_cli.loading.question_sets import bundled_sets
+from samskab_cli.loading.sets.load import bundled_sets
 from samskab_cli.model.question_set import QuestionSet
 
 SETS = Path(__file__).parent.parent / "question_sets"

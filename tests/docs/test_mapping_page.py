@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from samskab_cli.loading.map_file import load_map
+from samskab_cli.loading.answers.map_file import load_map
 from samskab_cli.model.question_set import QuestionSet
 
 PAGE = Path(__file__).parents[2] / "docs" / "mapping.md"

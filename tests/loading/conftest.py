@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading.answers import Loaded, LoadOptions, load
+from samskab_cli.loading.answers.load import Loaded, LoadOptions, load
 from samskab_cli.model.answers import Responses
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading.answers import LoadOptions, load
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.answers.load import LoadOptions, load
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import INVALID, Responses
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.errors import AnswersRefused, Refused
-from samskab_cli.loading.answers import LoadOptions, load
-from samskab_cli.loading.cells import CellReader
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.answers.cells import CellReader
+from samskab_cli.loading.answers.load import LoadOptions, load
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import BLANK, INVALID, Responses
 
 OWN = (Path(__file__).parents[1] / "exports" / "own" / "svar.csv").read_bytes()

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading.answers import LoadOptions, load
+from samskab_cli.loading.answers.load import LoadOptions, load
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, Responses
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from samskab_cli.loading.columns import Column
-from samskab_cli.loading.headings import ItemNames, claims_of, near_misses
+from samskab_cli.loading.answers.columns import Column
+from samskab_cli.loading.answers.headings import ItemNames, claims_of, near_misses
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from samskab_cli.loading.answers import Loaded
+from samskab_cli.loading.answers.load import Loaded
 from samskab_cli.model.answers import BLANK, UNSURE
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import polars as pl
 import pytest
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading.answers import Loaded, LoadOptions, load
-from samskab_cli.loading.map_file import MapFile
+from samskab_cli.loading.answers.load import Loaded, LoadOptions, load
+from samskab_cli.loading.answers.map_file import MapFile
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, UNSURE
 
 if TYPE_CHECKING:

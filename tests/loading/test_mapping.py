@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from samskab_cli.loading.answers import Loaded
+from samskab_cli.loading.answers.load import Loaded
 from samskab_cli.model.answers import Responses, group_column
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.errors import Refused
-from samskab_cli.loading.answers import LoadOptions, load
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.answers.load import LoadOptions, load
 from samskab_cli.loading.readers import inflating, read_sheet
 from samskab_cli.loading.readers.source import Source
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import Responses
 from samskab_cli.model.question_set import QuestionSet
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from samskab_cli.loading.answers import Loaded
+from samskab_cli.loading.answers.load import Loaded
 from samskab_cli.loading.readers import gzipped
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading.answers import Loaded, LoadOptions, load
+from samskab_cli.loading.answers.load import Loaded, LoadOptions, load
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, RESPONDENT, ROLE, UNSURE, Responses
 
 if TYPE_CHECKING:

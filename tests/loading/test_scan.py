@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading import one_file, scan
-from samskab_cli.loading.answers import CellsRefused, LoadOptions, load
-from samskab_cli.loading.body import Body
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.answers import answer_file, polars_reader
+from samskab_cli.loading.answers.load import CellsRefused, LoadOptions, load
+from samskab_cli.loading.answers.record_reader import Body
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import RejectedCell, Responses
 from tests.loading.conftest import Refusal
 
@@ -38,10 +38,10 @@ def scanned() -> Iterator[list[Body | None]]:
     seen: list[Body | None] = []
 
     def watched(*given: object) -> Body | None:
-        seen.append(scan.scan_body(*given))  # type: ignore[arg-type]  # handed on as it comes
+        seen.append(polars_reader.scan_body(*given))  # type: ignore[arg-type]  # handed on as it comes
         return seen[-1]
 
-    with patch.object(scan, "SCANNED_FROM", 0), patch.object(one_file, "scan_body", watched):
+    with patch.object(polars_reader, "SCANNED_FROM", 0), patch.object(answer_file, "scan_body", watched):
         yield seen
 
 
@@ -157,7 +157,7 @@ def test_more_spellings_than_a_byte_can_number_are_read_the_same(path: Path) -> 
 
 
 def test_the_plan_scans_the_file_once(path: Path) -> None:
-    table = scan._Table(path, ";", len(HEADER), 2)
+    table = polars_reader._Table(path, ";", len(HEADER), 2)
     path.write_text(";".join(HEADER) + "\n", encoding="utf-8")
 
     assert table.scan().select("0", "3").explain().count("SCAN") == 1

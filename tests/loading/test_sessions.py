@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.errors import SessionRefused
-from samskab_cli.loading.answers import load
+from samskab_cli.loading.answers.load import load
 from samskab_cli.loading.sessions import load_session
 from samskab_cli.model.answers import Mode, Responses, Tallies, Votes
 from samskab_cli.model.question_set import QuestionSet

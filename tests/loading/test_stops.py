@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from samskab_cli.loading.answers import REJECTED_COLUMNS, Loaded, rejected_rows
+from samskab_cli.loading.answers.load import REJECTED_COLUMNS, Loaded, rejected_rows
 
 if TYPE_CHECKING:
     from tests.loading.conftest import Read, Refusal, Write

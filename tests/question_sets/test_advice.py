@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from samskab_cli.loading.new_set import new_set
-from samskab_cli.loading.question_sets import bundled_names, read_question_set
-from samskab_cli.loading.set_advice import advise
+from samskab_cli.loading.sets.advice import advise
+from samskab_cli.loading.sets.load import bundled_names, read_question_set
+from samskab_cli.loading.sets.new import new_set
 
 Advised = Callable[[str, str, str], list[str]]
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.errors import QuestionSetRefused
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.question_set import QuestionSet
 
 WHOLE = yaml.safe_load((Path(__file__).parent / "valid" / "en_fil.yaml").read_text(encoding="utf-8"))

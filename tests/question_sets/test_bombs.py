@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from samskab_cli.errors import QuestionSetRefused
-from samskab_cli.loading import yaml_lines
-from samskab_cli.loading.question_sets import load_question_set
-from samskab_cli.loading.yaml_lines import MAX_BYTES, MAX_VALUES, parse_yaml
+from samskab_cli.loading.sets import yaml_document
+from samskab_cli.loading.sets.load import load_question_set
+from samskab_cli.loading.sets.yaml_document import MAX_BYTES, MAX_VALUES, parse_yaml
 
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join(f'*{before}' for _ in range(9))}]\n"
@@ -50,7 +50,7 @@ def test_a_bomb_ends_in_a_sentence(bomb: str, sentence: str) -> None:
 
 @pytest.mark.parametrize("bomb", [LAUGHS, MERGES, "[" * 5_000, "? " * 5_000, "a: &x [*x]\n"])
 def test_the_parser_without_libyaml_ends_bombs_too(bomb: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_lines, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_document, "_LOADER", yaml.SafeLoader)
     assert parse_yaml(bomb.encode("utf-8"), "bomb.yaml").problems
 
 

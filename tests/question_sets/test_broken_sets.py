@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.errors import QuestionSetRefused
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.sets.load import load_question_set
 
 BROKEN = Path(__file__).parent / "broken"
 SETS = sorted(path.name for path in BROKEN.iterdir() if path.suffix != ".expect")

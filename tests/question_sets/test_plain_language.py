@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from samskab_cli.loading.plain_language import joining_word, lix, negation, sentences
+from samskab_cli.loading.sets.readability import joining_word, lix, negation, sentences
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from samskab_cli.loading.set_structure import PATTERNS
+from samskab_cli.loading.sets.structure import PATTERNS
 from samskab_cli.model.question_set import QuestionSet
 
 

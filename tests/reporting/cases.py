@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from samskab_cli.loading.question_sets import load_question_set
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, RESPONDENT, ROLE, UNSURE, Answers, Context, Responses
 from samskab_cli.model.result import Result
 from samskab_cli.scoring.engine import score

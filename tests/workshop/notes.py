@@ -10,7 +10,7 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import AskedSet, Entry, Header, Session, SessionMode
 from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.start import asked
+from samskab_cli.workshop.settings import asked
 
 NOON = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
 

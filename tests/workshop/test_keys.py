@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samskab_cli.workshop.graphemes import graphemes
-from samskab_cli.workshop.keyboard import POLL, EndOfInput, Event, Keyboard, Resized, read_line
-from samskab_cli.workshop.keys import (
+from samskab_cli.workshop.terminal.graphemes import graphemes
+from samskab_cli.workshop.terminal.keyboard import POLL, EndOfInput, Event, Keyboard, Resized, read_line
+from samskab_cli.workshop.terminal.keys import (
     ESCAPE_PATIENCE,
     SEQUENCE_PATIENCE,
     Character,
@@ -23,8 +23,8 @@ from samskab_cli.workshop.keys import (
     Named,
     Pasted,
 )
-from samskab_cli.workshop.terminal_mode import Redraw, Signalled
-from samskab_cli.workshop.windows_console import WindowsConsole
+from samskab_cli.workshop.terminal.this_terminal import Redraw, Signalled
+from samskab_cli.workshop.terminal.windows import WindowsConsole
 
 PIECES = st.sampled_from(
     [

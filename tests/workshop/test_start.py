@@ -9,7 +9,7 @@ import pytest
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.workshop.start import Settings, UnknownRole, read_present
+from samskab_cli.workshop.settings import Settings, UnknownRole, read_present
 from samskab_cli.workshop.wording import Words, words
 from tests.workshop.notes import NOON
 

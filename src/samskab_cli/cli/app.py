@@ -11,7 +11,7 @@ import typer
 
 from samskab_cli import __version__
 from samskab_cli.cli import streams
-from samskab_cli.cli.aside import say, say_problems
+from samskab_cli.cli.messages import say, say_problems
 from samskab_cli.errors import ExitCode, SamskabError
 
 COMMANDS = ("assess", "report", "score", "preview", "compare", "explain", "questions")

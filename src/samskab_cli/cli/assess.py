@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from samskab_cli.workshop.interview import Interview
     from samskab_cli.workshop.journal import Journal
     from samskab_cli.workshop.plain import Lines
-    from samskab_cli.workshop.start import Settings
+    from samskab_cli.workshop.settings import Settings
     from samskab_cli.workshop.wording import Words
 
 _SIGNALS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HANGUP}
@@ -91,9 +91,9 @@ def assess(
     plain: PlainOption = False,
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
-    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.loading.sets.load import load_question_set
     from samskab_cli.workshop.plain import Lines
-    from samskab_cli.workshop.start import UnknownRole, read_present
+    from samskab_cli.workshop.settings import UnknownRole, read_present
     from samskab_cli.workshop.wording import words
 
     asked = load_question_set(question_set)
@@ -128,8 +128,8 @@ def _settings(
     quick: bool,
 ) -> Settings:
     from samskab_cli.model.answers import Mode
-    from samskab_cli.workshop.begin import MODES
-    from samskab_cli.workshop.start import Settings
+    from samskab_cli.workshop.settings import Settings
+    from samskab_cli.workshop.start_dialog import MODES
 
     if quick and not any(item.quick for item in question_set.items):
         raise typer.BadParameter(f"{question_set.id} has no short version", param_hint="--quick")
@@ -148,7 +148,7 @@ def _settings(
 def _hold(settings: Settings, path: Path | None, room: _Room, said: Words, lang: Language | None) -> None:
     """Open the session, hold the workshop, say where it is kept. Raises typer.Exit where it isn't complete."""
     from samskab_cli.model.session import SessionTrouble
-    from samskab_cli.workshop.desk import trouble_said
+    from samskab_cli.workshop.facilitator import trouble_said
     from samskab_cli.workshop.wording import words
 
     spoken = said
@@ -166,8 +166,8 @@ def _hold(settings: Settings, path: Path | None, room: _Room, said: Words, lang:
 def _opened(settings: Settings, path: Path | None, room: _Room, said: Words) -> Journal | None:
     """The session to hold: gone on with, or new; None where the room leaves before it began."""
     from samskab_cli.model.text import clean
-    from samskab_cli.workshop.begin import ask_about, begin, choose_unfinished
     from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinished
+    from samskab_cli.workshop.start_dialog import ask_about, begin, choose_unfinished
 
     lines, at_terminal = room.lines, sys.stdin.isatty()
     if path is None and at_terminal and (found := unfinished(Path())):
@@ -194,7 +194,7 @@ def _opened(settings: Settings, path: Path | None, room: _Room, said: Words) -> 
 def _resumed(question_set: QuestionSet, path: Path, lines: Lines, said: Words) -> Journal:
     from samskab_cli.loading.sessions import changes, items_answered, read_journal
     from samskab_cli.workshop.journal import Journal
-    from samskab_cli.workshop.start import asked
+    from samskab_cli.workshop.settings import asked
 
     before = read_journal(path).session
     changes(before, question_set, path)  # another set is refused before anything is written
@@ -262,12 +262,12 @@ class _Room:
 
     @contextmanager
     def _display(self) -> Iterator[Display]:
-        from samskab_cli.reporting.terminal.target import target
+        from samskab_cli.reporting.terminal.capabilities import capabilities_of
         from samskab_cli.workshop.display import Display
-        from samskab_cli.workshop.keyboard import Keyboard
         from samskab_cli.workshop.screens.canvas import Canvas
+        from samskab_cli.workshop.terminal.keyboard import Keyboard
 
-        shows = target(sys.stdout, os.environ)
+        shows = capabilities_of(sys.stdout, os.environ)
         with Keyboard() as keyboard:
             width, height = keyboard.size or (shows.width, 24)
             canvas = Canvas(0, 0, shows.encoding, shows.colour).sized(width, height)

@@ -84,7 +84,7 @@ def compare(
     place.check()
 
     from samskab_cli.cli.reading import read_each
-    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.loading.sets.load import load_question_set
 
     loaded = {name: load_question_set(name) for name in dict.fromkeys(named)}
     asked = [loaded[name] for name in named] * (len(answers) if len(named) == 1 else 1)
@@ -126,10 +126,10 @@ def _deliver(
     import os
     import sys
 
-    from samskab_cli.reporting.terminal import Target, target
+    from samskab_cli.reporting.terminal import Capabilities, capabilities_of
     from samskab_cli.reporting.terminal.comparison import render_comparison
 
-    shows = target(sys.stdout, os.environ) if place.path is None else Target()
+    shows = capabilities_of(sys.stdout, os.environ) if place.path is None else Capabilities()
     place.write(render_comparison(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))
 
 

@@ -67,7 +67,7 @@ def explain(
     paths, named = _parted(answers)
 
     from samskab_cli.cli.reading import about, read
-    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.loading.sets.load import load_question_set
 
     asked = load_question_set(question_set)
     what = _what(asked, named)
@@ -86,11 +86,11 @@ def explain(
     import os
     import sys
 
-    from samskab_cli.reporting.terminal import Target, target
+    from samskab_cli.reporting.terminal import Capabilities, capabilities_of
     from samskab_cli.reporting.terminal.explanation import render_explanation
     from samskab_cli.reporting.view_explanation import view_explanation
 
-    shows = target(sys.stdout, os.environ) if place.path is None else Target()
+    shows = capabilities_of(sys.stdout, os.environ) if place.path is None else Capabilities()
     seen = view_explanation(explanation, result, asked, result.context.language)
     place.write(render_explanation(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))
 
@@ -103,7 +103,7 @@ def _parted(arguments: list[str]) -> tuple[list[str], str]:
 
 def _what(question_set: QuestionSet, named: str) -> What:
     """What is meant. Raises BadParameter with the nearest name."""
-    from samskab_cli.loading.set_faults import nearest
+    from samskab_cli.loading.sets.faults import nearest
     from samskab_cli.model.text import shown
     from samskab_cli.scoring.explaining import explainable, find_what
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.aside import MOST_SHOWN
+from samskab_cli.cli.messages import MOST_SHOWN
 from samskab_cli.cli.options import AnswerFiles, ForceOption, QuestionSetOption, Reading, reads_answers
 
 if TYPE_CHECKING:
-    from samskab_cli.loading.preview import ColumnSeen, FileSeen, Preview
+    from samskab_cli.loading.answers.preview import ColumnSeen, FileSeen, Preview
 
 _HEADING = 44
 _SAMPLES = 60
@@ -47,8 +47,8 @@ def preview(
     from samskab_cli.cli.output import destination
     from samskab_cli.cli.reading import read_as_asked, write_rejected
     from samskab_cli.cli.streams import emit
-    from samskab_cli.loading.preview import preview as look
-    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.loading.answers.preview import preview as look
+    from samskab_cli.loading.sets.load import load_question_set
 
     place = destination(output, force=force)
     if output and len(answers) > 1:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samskab_cli.cli.aside import say, say_problems
+from samskab_cli.cli.messages import say, say_problems
 from samskab_cli.cli.questions_export import export
 from samskab_cli.cli.streams import emit
 
@@ -25,7 +25,7 @@ class ShowFormat(StrEnum):
 @questions_app.command("list")
 def list_sets() -> None:
     """List the bundled question sets."""
-    from samskab_cli.loading.question_sets import bundled_names, load_question_set
+    from samskab_cli.loading.sets.load import bundled_names, load_question_set
 
     for name in bundled_names():
         found = load_question_set(name)
@@ -47,7 +47,7 @@ def show(
     ] = ShowFormat.TEXT,
 ) -> None:
     """Show what a question set asks, of whom, and where it comes from."""
-    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.loading.sets.load import load_question_set
 
     found = load_question_set(question_set)
     language = lang or found.languages[0]
@@ -74,8 +74,8 @@ def check(
     if no_advice and strict:
         raise typer.BadParameter("makes errors of the advice that --no-advice leaves out", param_hint="--strict")
     from samskab_cli.errors import QuestionSetRefused
-    from samskab_cli.loading.question_sets import read_question_set
-    from samskab_cli.loading.set_advice import advise
+    from samskab_cli.loading.sets.advice import advise
+    from samskab_cli.loading.sets.load import read_question_set
     from samskab_cli.reporting.question_set_text import counts
 
     found, files = read_question_set(path)
@@ -107,7 +107,7 @@ def new(
     from samskab_cli.cli.folder import Folder
     from samskab_cli.cli.schemas import files_schema
     from samskab_cli.errors import OutputRefused
-    from samskab_cli.loading.new_set import SCHEMA_FILE, new_set
+    from samskab_cli.loading.sets.new import SCHEMA_FILE, new_set
 
     place = Path(folder)
     files = new_set(place.name, from_set)

@@ -72,7 +72,7 @@ def export(
     place.check()
 
     from samskab_cli.fielding.form import Form
-    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.loading.sets.load import load_question_set
     from samskab_cli.model.text import clean
 
     found = load_question_set(question_set)

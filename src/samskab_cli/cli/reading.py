@@ -10,14 +10,14 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from samskab_cli.cli.aside import MOST_SHOWN, say, say_at_most
+from samskab_cli.cli.messages import MOST_SHOWN, say, say_at_most
 from samskab_cli.cli.output import Destination, destination
 from samskab_cli.cli.progress import progress
 from samskab_cli.errors import AnswersRefused, Problem
 
 if TYPE_CHECKING:
     from samskab_cli.cli.options import Reading
-    from samskab_cli.loading.answers import Loaded, LoadOptions
+    from samskab_cli.loading.answers.load import Loaded, LoadOptions
     from samskab_cli.model.answers import Answers, RejectedCell
     from samskab_cli.model.question_set import QuestionSet
 
@@ -30,7 +30,7 @@ def read(
     force: whether the list of rejected cells may replace a file. groups: columns to be kept for grouping.
     Raises AnswersRefused, SessionRefused, OutputRefused.
     """
-    from samskab_cli.loading.answers import CellsRefused, load
+    from samskab_cli.loading.answers.load import CellsRefused, load
 
     listed = destination(reading.rejected, force=force) if reading.rejected else None
     if listed is not None:
@@ -55,7 +55,7 @@ def read_each(
 
     Raises AnswersRefused with the problems of all files; SessionRefused, OutputRefused.
     """
-    from samskab_cli.loading.answers import CellsRefused, load
+    from samskab_cli.loading.answers.load import CellsRefused, load
 
     listed = destination(reading.rejected, force=force) if reading.rejected else None
     if listed is not None:
@@ -84,7 +84,7 @@ def read_each(
 @contextlib.contextmanager
 def read_as_asked(reading: Reading, groups: Sequence[str] = ()) -> Iterator[LoadOptions]:
     """The options of the command line as the loader takes them; a terminal sees how far it is."""
-    from samskab_cli.loading.answers import LoadOptions
+    from samskab_cli.loading.answers.load import LoadOptions
 
     with progress("reading", quiet=reading.quiet) as told:
         yield LoadOptions(
@@ -139,7 +139,7 @@ def _line(cell: RejectedCell) -> str:
 
 
 def _table(cells: Sequence[RejectedCell]) -> str:
-    from samskab_cli.loading.answers import REJECTED_COLUMNS, rejected_rows
+    from samskab_cli.loading.answers.load import REJECTED_COLUMNS, rejected_rows
     from samskab_cli.reporting.tables import safe_cell
 
     out = io.StringIO()

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.aside import say
-from samskab_cli.cli.each import wanted_each, write_each
+from samskab_cli.cli.messages import say
 from samskab_cli.cli.options import (
     AnswerFiles,
     DateOption,
@@ -25,6 +24,7 @@ from samskab_cli.cli.options import (
     reads_answers,
 )
 from samskab_cli.cli.output import Destination, destination
+from samskab_cli.cli.report_each import wanted_each, write_each
 from samskab_cli.cli.report_formats import ReportFormat, format_of, rendered
 from samskab_cli.errors import BelowLevel
 
@@ -102,7 +102,7 @@ def report(
 
     from samskab_cli.cli.reading import about, read
     from samskab_cli.loading.prose_file import read_prose
-    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.loading.sets.load import load_question_set
 
     written = _Written(read_prose(intro) if intro else "", read_prose(conclusion) if conclusion else "")
     asked = load_question_set(question_set)
@@ -148,9 +148,9 @@ def _deliver(
     import os
     import sys
 
-    from samskab_cli.reporting.terminal import render, target
+    from samskab_cli.reporting.terminal import capabilities_of, render
 
-    shows = target(sys.stdout, os.environ)
+    shows = capabilities_of(sys.stdout, os.environ)
     place.write(render(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))
 
 

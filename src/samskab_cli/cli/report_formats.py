@@ -77,9 +77,9 @@ def rendered(view: ReportView, chosen: ReportFormat) -> bytes:
 
             return as_xlsx.render(view)
         case ReportFormat.TEXT:
-            from samskab_cli.reporting.terminal import Target, render
+            from samskab_cli.reporting.terminal import Capabilities, render
 
-            plain = Target()
+            plain = Capabilities()
             return render(view, width=plain.width, encoding=plain.encoding, colour=plain.colour).encode("utf-8")
         case ReportFormat.JSON:
             raise ValueError("JSON is made of the result")

@@ -36,7 +36,7 @@ def explanation_schema() -> dict[str, object]:
 
 def map_schema() -> dict[str, object]:
     """The schema of a mapping file."""
-    from samskab_cli.loading import map_file
+    from samskab_cli.loading.answers import map_file
 
     return {"$schema": _DRAFT, **_described(map_file.MapFile.model_json_schema(), map_file)}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.aside import say
+from samskab_cli.cli.messages import say
 from samskab_cli.cli.options import (
     AnswerFiles,
     ForceOption,
@@ -68,7 +68,7 @@ def score(
     _check(to_rows, to_groups)
 
     from samskab_cli.cli.reading import read
-    from samskab_cli.loading.question_sets import load_question_set
+    from samskab_cli.loading.sets.load import load_question_set
 
     asked = load_question_set(question_set)
     given = read(answers, asked, reading, force=force, groups=columns)

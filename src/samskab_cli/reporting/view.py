@@ -5,11 +5,11 @@ from __future__ import annotations
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
 from samskab_cli.reporting import view_answers, view_figures, view_items
+from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.prose import blocks
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.view_verdict import verdict
-from samskab_cli.reporting.voice import Voice
 from samskab_cli.reporting.wording import wording
 
 

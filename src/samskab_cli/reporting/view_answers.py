@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.reporting.dates import long_date
+from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.numbers import decimal
 from samskab_cli.reporting.report_view import AnswersView, EvidenceView
 from samskab_cli.reporting.view_items import notes
-from samskab_cli.reporting.voice import Voice
 
 
 def facts(voice: Voice) -> str:

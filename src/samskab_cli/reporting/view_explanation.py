@@ -11,8 +11,8 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.explanation_view import ExplanationView, StepView, TermView
+from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.strings import cleaned
-from samskab_cli.reporting.voice import Voice
 from samskab_cli.reporting.wording import wording
 
 _SECTION = re.compile(r"(?P<page>.+)#(?P<number>\d+).*")

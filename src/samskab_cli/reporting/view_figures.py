@@ -12,6 +12,7 @@ from samskab_cli.model.result import (
     SideOverall,
     Withheld,
 )
+from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.report_view import (
     ComparisonRow,
     ComparisonView,
@@ -22,7 +23,6 @@ from samskab_cli.reporting.report_view import (
     PartView,
     SideFigureView,
 )
-from samskab_cli.reporting.voice import Voice
 
 
 def gate(voice: Voice, shown: GateShown) -> GateView:

@@ -9,6 +9,7 @@ from samskab_cli.model.answers import Action, Note
 from samskab_cli.model.result import Discuss, DiscussReason, ItemShown, MoveShown, SideFigure, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.dates import long_date
+from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.report_view import (
     ActionView,
     DiscussView,
@@ -17,7 +18,6 @@ from samskab_cli.reporting.report_view import (
     NextStepsView,
     NoteView,
 )
-from samskab_cli.reporting.voice import Voice
 
 SHOWN = 3
 """Statements that a report says to discuss first."""

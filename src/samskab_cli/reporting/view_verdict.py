@@ -7,10 +7,10 @@ from itertools import groupby
 
 from samskab_cli.model.judging import LEVELS, Level
 from samskab_cli.model.result import SideOverall, Withheld
+from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note
 from samskab_cli.reporting.view_why import held_back, why
-from samskab_cli.reporting.voice import Voice
 
 
 def verdict(voice: Voice) -> VerdictView:

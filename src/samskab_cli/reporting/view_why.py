@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.result import GateShown, HeldByDimension, HeldByGate, HeldByOverall, Withheld
-from samskab_cli.reporting.voice import Voice, sentence
+from samskab_cli.reporting.formatter import Voice, sentence
 
 
 def why(voice: Voice) -> str:

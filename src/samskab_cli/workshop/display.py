@@ -7,11 +7,11 @@ from typing import Final, TextIO
 
 from rich.text import Text
 
-from samskab_cli.reporting.terminal.paper import drawn
-from samskab_cli.workshop.keyboard import EndOfInput, Event, Keyboard, Resized, read_line
-from samskab_cli.workshop.keys import Named
+from samskab_cli.reporting.terminal.line_writer import drawn
 from samskab_cli.workshop.screens.canvas import Canvas
-from samskab_cli.workshop.terminal_mode import Redraw, Signalled
+from samskab_cli.workshop.terminal.keyboard import EndOfInput, Event, Keyboard, Resized, read_line
+from samskab_cli.workshop.terminal.keys import Named
+from samskab_cli.workshop.terminal.this_terminal import Redraw, Signalled
 
 _HANGUP: Final = 129
 

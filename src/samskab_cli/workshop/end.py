@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from samskab_cli.model.session import SUFFIX
+from samskab_cli.workshop.interim_report import picture
 from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.picture import picture
 from samskab_cli.workshop.wording import Words
 
 _PLAIN_WIDTH: Final = 69

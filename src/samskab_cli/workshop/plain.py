@@ -7,8 +7,8 @@ from typing import Final, TextIO
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.desk import REMARKS, Desk
 from samskab_cli.workshop.end import discuss_lines, report_text
+from samskab_cli.workshop.facilitator import REMARKS, Desk
 from samskab_cli.workshop.interview import Interview, Stage
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.summary import overview_lines, summary_lines

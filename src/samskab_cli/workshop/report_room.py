@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from samskab_cli.reporting.report_view import ReportView
-from samskab_cli.reporting.terminal.paper import drawn
-from samskab_cli.workshop.desk import Desk
+from samskab_cli.reporting.terminal.line_writer import drawn
 from samskab_cli.workshop.display import Display
-from samskab_cli.workshop.keyboard import Event
-from samskab_cli.workshop.keys import Character, Named
-from samskab_cli.workshop.picture import Picture
+from samskab_cli.workshop.facilitator import Desk
+from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.report import ORDERS, Look, Order, ReportScreen
+from samskab_cli.workshop.terminal.keyboard import Event
+from samskab_cli.workshop.terminal.keys import Character, Named
 
 _LOOKS: Final[dict[str, Look]] = {"t": "table", "s": "sides", "f": "items"}
 _DOWN: Final = (Named.PAGE_DOWN, Named.DOWN)

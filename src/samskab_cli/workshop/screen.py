@@ -8,18 +8,18 @@ from collections.abc import Callable
 from rich.text import Text
 
 from samskab_cli.model.answers import Mode
-from samskab_cli.workshop.desk import REMARKS, Desk
 from samskab_cli.workshop.display import Display, PauseAsked
+from samskab_cli.workshop.facilitator import REMARKS, Desk
+from samskab_cli.workshop.interim_report import Picture, picture
 from samskab_cli.workshop.interview import Interview, Stage
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.keyboard import Event
-from samskab_cli.workshop.keys import Character, Named, Pasted
-from samskab_cli.workshop.picture import Picture, picture
 from samskab_cli.workshop.report_room import ReportRoom, Save
 from samskab_cli.workshop.screens import pages
 from samskab_cli.workshop.screens.dimension import DimensionScreen
 from samskab_cli.workshop.screens.distribution import DistributionScreen
 from samskab_cli.workshop.screens.question import QuestionScreen
+from samskab_cli.workshop.terminal.keyboard import Event
+from samskab_cli.workshop.terminal.keys import Character, Named, Pasted
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 from samskab_cli.workshop.wording import Words
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from samskab_cli.workshop.begin import Changing, ask_open, lacks_roles
 from samskab_cli.workshop.display import Display, PauseAsked
-from samskab_cli.workshop.keys import Character, Named
 from samskab_cli.workshop.screens.pages import start_screen
-from samskab_cli.workshop.start import Settings
+from samskab_cli.workshop.settings import Settings
+from samskab_cli.workshop.start_dialog import Changing, ask_open, lacks_roles
+from samskab_cli.workshop.terminal.keys import Character, Named
 from samskab_cli.workshop.wording import Words
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from samskab_cli.model.text import clean
+from samskab_cli.workshop.interim_report import picture
 from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.picture import picture
 from samskab_cli.workshop.wording import Words
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from samskab_cli.reporting.report_view import ReportView
+from samskab_cli.reporting.terminal.capabilities import Capabilities, capabilities_of
 from samskab_cli.reporting.terminal.details import Details
 from samskab_cli.reporting.terminal.first_screen import FirstScreen
+from samskab_cli.reporting.terminal.glyphs import signs, speakable
 from samskab_cli.reporting.terminal.items import items
-from samskab_cli.reporting.terminal.paper import Paper, drawn
-from samskab_cli.reporting.terminal.signs import signs, speakable
-from samskab_cli.reporting.terminal.target import Target, target
+from samskab_cli.reporting.terminal.line_writer import Paper, drawn
 from samskab_cli.reporting.wording import Wording, wording
 
-__all__ = ["SCREEN", "Part", "Target", "first_screen", "part", "render", "target"]
+__all__ = ["SCREEN", "Capabilities", "Part", "capabilities_of", "first_screen", "part", "render"]
 
 Part = Literal["table", "sides", "items"]
 """What a report can be looked at by itself."""
@@ -23,7 +23,7 @@ SCREEN = 21
 
 
 def render(view: ReportView, *, width: int = 80, encoding: str = "utf-8", colour: bool = False) -> str:
-    """The whole report; without more said as plain text for a file. `target()` says what a stream can show.
+    """The whole report; without more said as plain text for a file. `capabilities_of()` says what a stream can show.
 
     `width` in cells. `encoding`: of the output; what it lacks is spelt out. `colour`: whether escape codes may be used
     (a terminal, no `NO_COLOR`, not `TERM=dumb`); without it the text is plain. Ends with a line break.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samskab_cli.reporting.comparison_view import CellView, ChangeRow, ComparisonView
-from samskab_cli.reporting.terminal.paper import Paper, column, drawn
-from samskab_cli.reporting.terminal.signs import signs, speakable
+from samskab_cli.reporting.terminal.glyphs import signs, speakable
+from samskab_cli.reporting.terminal.line_writer import Paper, column, drawn
 from samskab_cli.reporting.wording import Wording, wording
 
 _TITLE = 26

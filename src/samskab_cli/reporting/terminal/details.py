@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from samskab_cli.reporting.report_view import BlockView, DimensionView, GateView, NoteView, PartView, ReportView
 from samskab_cli.reporting.terminal.items import items
-from samskab_cli.reporting.terminal.paper import Paper, column
+from samskab_cli.reporting.terminal.line_writer import Paper, column
 from samskab_cli.reporting.terminal.sides import side_columns
 from samskab_cli.reporting.wording import Wording
 

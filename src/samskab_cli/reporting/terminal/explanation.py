@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from samskab_cli.reporting.explanation_view import ExplanationView, StepView
-from samskab_cli.reporting.terminal.paper import Paper, column, drawn
-from samskab_cli.reporting.terminal.signs import signs, speakable
+from samskab_cli.reporting.terminal.glyphs import signs, speakable
+from samskab_cli.reporting.terminal.line_writer import Paper, column, drawn
 
 _INDENT = 3
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from samskab_cli.reporting.report_view import DimensionView, GateView, ReportView, SideFigureView
 from samskab_cli.reporting.terminal.bars import axis, bar
-from samskab_cli.reporting.terminal.paper import NARROW, Paper, column
+from samskab_cli.reporting.terminal.line_writer import NARROW, Paper, column
 from samskab_cli.reporting.terminal.sides import SideColumns, side_columns
 from samskab_cli.reporting.wording import Wording
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from samskab_cli.reporting.item_columns import item_columns
 from samskab_cli.reporting.report_view import ItemView, ReportView
-from samskab_cli.reporting.terminal.paper import Paper, wrapped
+from samskab_cli.reporting.terminal.line_writer import Paper, wrapped
 from samskab_cli.reporting.wording import Wording
 
 _TEXT = 28

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from samskab_cli.reporting.report_view import SideFigureView, SideView
-from samskab_cli.reporting.terminal.paper import Paper
+from samskab_cli.reporting.terminal.line_writer import Paper
 
 _FIGURE = 7  # a sign, a blank, "100,0"
 _BETWEEN = "  "

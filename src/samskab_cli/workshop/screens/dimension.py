@@ -9,8 +9,8 @@ from rich.text import Text
 
 from samskab_cli.model.text import clean
 from samskab_cli.reporting.terminal.bars import axis, bar
-from samskab_cli.workshop.desk import Desk
-from samskab_cli.workshop.picture import Picture
+from samskab_cli.workshop.facilitator import Desk
+from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
 
 _WIDEST_BAR = 70

@@ -12,8 +12,8 @@ from samskab_cli.model.answers import Votes
 from samskab_cli.model.session import State
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.answer_keys import NOT_RELEVANT_KEY, UNSURE_KEY
-from samskab_cli.workshop.desk import Desk
-from samskab_cli.workshop.picture import Picture
+from samskab_cli.workshop.facilitator import Desk
+from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
 from samskab_cli.workshop.screens.question import QuestionScreen
 

@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.begin import remarks, start_lines
-from samskab_cli.workshop.desk import Desk
-from samskab_cli.workshop.picture import Picture
+from samskab_cli.workshop.facilitator import Desk
+from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
-from samskab_cli.workshop.start import Settings
+from samskab_cli.workshop.settings import Settings
+from samskab_cli.workshop.start_dialog import remarks, start_lines
 from samskab_cli.workshop.wording import Words
 
 

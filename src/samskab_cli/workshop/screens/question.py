@@ -10,7 +10,7 @@ from rich.text import Text
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.answer_keys import NOT_RELEVANT_KEY, UNSURE_KEY
-from samskab_cli.workshop.desk import Desk
+from samskab_cli.workshop.facilitator import Desk
 from samskab_cli.workshop.screens.canvas import STATEMENT, Block, Canvas, stacked
 
 _TWO_COLUMNS_FROM = 7

@@ -7,7 +7,7 @@ from typing import Literal
 
 from samskab_cli.reporting import terminal
 from samskab_cli.reporting.report_view import ItemView, ReportView
-from samskab_cli.workshop.picture import Picture
+from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.canvas import Canvas
 
 Order = Literal["asked", "weakest", "disagreed"]

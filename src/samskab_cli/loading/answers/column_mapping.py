@@ -1,0 +1,217 @@
+"""Which column is which item, role or respondent: by rules in a fixed order, the first that fits; never by a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from samskab_cli.errors import Problem
+from samskab_cli.loading.answers.cells import CellReader
+from samskab_cli.loading.answers.columns import Column, plain
+from samskab_cli.loading.answers.headings import ItemNames, claims_of, last_part, near_misses
+from samskab_cli.loading.answers.layouts import Layout
+from samskab_cli.loading.answers.layouts.rows import RowRule, RowRules, one_of
+from samskab_cli.loading.answers.map_overrides import Declared
+from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.readers import Sheet
+from samskab_cli.loading.sets.faults import nearest
+from samskab_cli.model.answers import NOT_RELEVANT
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.text import shown
+
+ROLE_HEADINGS: Final = ("role", "rolle")
+BY_MAP: Final = "mapping file"
+_RESPONDENT: Final = "respondent"
+_MOST_COMPARED: Final = 200
+_NO_HEADINGS: Final = "no headings: the first row holds answers; put a row with the items' ids above it"
+
+
+@dataclass
+class Mapping:
+    """What the columns of one file are."""
+
+    items: dict[str, Column] = field(default_factory=dict)
+    """Item id → its column, in question order; quick: the quick items only."""
+    branches: dict[str, tuple[Column, ...]] = field(default_factory=dict)
+    """Item id → the columns, the one in `items` first, of which each row fills one."""
+    reasons: dict[int, str] = field(default_factory=dict)
+    """Position → why the column is what it is."""
+    clashes: dict[str, list[Column]] = field(default_factory=dict)
+    """Item id → the columns that all claim to be it."""
+    missing: tuple[str, ...] = ()
+    """Items without a column."""
+    role: Column | None = None
+    respondent: Column | None = None
+    groups: dict[str, Column] = field(default_factory=dict)
+    """Name as asked for → the column."""
+    headless: bool = False
+    """The row of headings holds answers: somebody's first row, which isn't to be shown."""
+    ignored: int = 0
+    """Columns that nothing was read from."""
+    not_quick: int = 0
+    """Columns of items that the quick version leaves out."""
+    near: dict[str, Column] = field(default_factory=dict)
+    """Item without a column → one that could be meant by it."""
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def wanted(self) -> list[int]:
+        """Positions of the columns to be read; no other ever leaves the reader."""
+        clashing = [column for columns in self.clashes.values() for column in columns]
+        single = [column for column in (self.role, self.respondent) if column]
+        branches = [column for columns in self.branches.values() for column in columns]
+        every = (*self.items.values(), *branches, *clashing, *single, *self.groups.values())
+        return sorted({column.position for column in every})
+
+
+def map_columns(
+    sheet: Sheet, layout: Layout, question_set: QuestionSet, options: LoadOptions, declared: Declared
+) -> Mapping:
+    """Say what each column is; whatever speaks against it is noted in `problems`, but for missing items."""
+    columns, names = layout.columns, ItemNames(question_set.items)
+    claims: dict[str, list[Column]] = {item.id: [] for item in question_set.items}
+    asked = {item.id for item in question_set.items_asked(quick=options.quick)}
+    mapping = Mapping(problems=list(declared.problems))
+    others, torn = _claim(columns, claims, declared, names)
+    mapping.problems.extend(Problem(message, sheet.file, sheet.head[0].line) for message in torn)
+    for item, found in declared.items.items():
+        claims[item] = [found[0]]
+    mapping.reasons = _reasons(columns, names, declared)
+    mapping.items = {item: found[0] for item, found in claims.items() if len(found) == 1 and item in asked}
+    mapping.clashes = {item: found for item, found in claims.items() if len(found) > 1 and item in asked}
+    mapping.missing = tuple(item for item, found in claims.items() if not found and item in asked)
+    mapping.not_quick = sum(len(found) for item, found in claims.items() if item not in asked)
+    mapping.branches = {item: found for item, found in declared.items.items() if len(found) > 1 and item in asked}
+    mapping.role = declared.role or _only(mapping, others, _is_role, "role", sheet)
+    mapping.respondent = declared.respondent or _only(mapping, others, _is_respondent, "respondent", sheet)
+    mapping.groups = _groups(mapping, [*others, *declared.ignored], options.groups, sheet)
+    mapping.ignored = len(columns) - len(mapping.wanted) - mapping.not_quick
+    if mapping.missing and len(others) <= _MOST_COMPARED:
+        taken = set(mapping.wanted)
+        free = [column for column in others if column.position not in taken]
+        mapping.near = near_misses(free, mapping.missing, names)
+    if not mapping.items and not mapping.clashes:
+        mapping.headless = _holds_answers(sheet, question_set, len(asked))
+        message = _NO_HEADINGS if mapping.headless else _no_item(sheet, names, asked, question_set)
+        mapping.problems.append(Problem(message, sheet.file, sheet.head[0].line))
+    return mapping
+
+
+def _claim(
+    columns: Sequence[Column], claims: dict[str, list[Column]], declared: Declared, names: ItemNames
+) -> tuple[list[Column], list[str]]:
+    """Give each column to the item it names; what is left, and what columns say that contradicts itself."""
+    others, torn = [], []
+    for column in columns:
+        if column.position in declared.taken:
+            continue
+        found = claims_of(column, names)
+        if len(found) > 1:
+            both = " and ".join(f"{claim.item} (by {claim.why})" for claim in found)
+            torn.append(f"{column} says of itself that it is {both}; a mapping file can say which")
+        if found and found[0].item not in declared.items:
+            claims[found[0].item].append(column)
+        else:
+            others.append(column)
+    return others, torn
+
+
+def _reasons(columns: Sequence[Column], names: ItemNames, declared: Declared) -> dict[int, str]:
+    found = {column.position: claims_of(column, names) for column in columns}
+    reasons = {position: claims[0].why for position, claims in found.items() if claims}
+    return reasons | dict.fromkeys(declared.taken, BY_MAP)
+
+
+def row_rules(layout: Layout, mapping: Mapping, declared: Declared, *, complete_only: bool) -> RowRules:
+    """Which rows count, once the columns are known: as mapping file and layout say, and no repeated header."""
+    used = set(mapping.wanted)
+    incomplete = layout.rules.incomplete if declared.incomplete is None else declared.incomplete
+    drops = [*declared.drops, *layout.rules.drops]
+    ends = [*mapping.items.values()][:1] + [*mapping.items.values()][1:][-1:]
+    for row in layout.headings:
+        same = tuple(one_of(c.position, row[c.position]) for c in ends if row[c.position].strip())
+        if same:
+            drops.append(RowRule("repeated header", same))
+    rules = RowRules(tuple(drops), incomplete, complete_only)
+    return RowRules(
+        tuple(rule for rule in rules.drops if rule.concerns(used)),
+        tuple(rule for rule in rules.incomplete if rule.concerns(used)),
+        complete_only,
+    )
+
+
+def missing_items(sheet: Sheet, mapping: Mapping, question_set: QuestionSet) -> list[Problem]:
+    """A problem for each item without a column, with the heading that comes nearest, and what can be done."""
+    if not mapping.items and not mapping.clashes:
+        return []  # said once, of the whole table
+    line = sheet.head[0].line
+    problems = []
+    for item in mapping.missing:
+        hint = f"; the nearest heading is {mapping.near[item]}" if item in mapping.near else ""
+        problems.append(Problem(f"no column for {item}{hint}", sheet.file, line))
+    slow = {item.id for item in question_set.items if not item.quick}
+    if set(mapping.missing) == slow and len(slow) < len(question_set.items):
+        advice = "only the quick items have columns: --quick reads them as the quick version"
+    elif mapping.near:
+        advice = (
+            "a mapping file can say which column it is (--map); --allow-missing scores what there is; provisional then"
+        )
+    else:
+        advice = "--allow-missing scores what there is; the result is provisional then"
+    return [*problems, Problem(advice, sheet.file)]
+
+
+def _is_role(column: Column) -> bool:
+    return any(plain(part) in ROLE_HEADINGS for name in column.names for part in (name, last_part(name)))
+
+
+def _is_respondent(column: Column) -> bool:
+    return plain(column.heading) == _RESPONDENT
+
+
+def _only(
+    mapping: Mapping, columns: Sequence[Column], fits: Callable[[Column], bool], what: str, sheet: Sheet
+) -> Column | None:
+    found = [column for column in columns if fits(column)]
+    mapping.reasons.update({column.position: "heading" for column in found})
+    if len(found) > 1:
+        both = " and ".join(str(column) for column in found)
+        mapping.problems.append(Problem(f"{len(found)} columns for the {what}: {both}", sheet.file, sheet.head[0].line))
+    return found[0] if len(found) == 1 else None
+
+
+def _groups(mapping: Mapping, columns: Sequence[Column], names: Sequence[str], sheet: Sheet) -> dict[str, Column]:
+    """The columns asked for by name: exactly, else without case, blanks, `_` and `-`."""
+    found: dict[str, Column] = {}
+    free = [column for column in columns if column not in (mapping.role, mapping.respondent)]
+    for name in names:
+        if plain(name) in ROLE_HEADINGS:
+            continue  # always there
+        exact = [column for column in free if column.heading == name]
+        fitting = exact or [column for column in free if plain(column.heading) == plain(name) and column.heading]
+        if len(fitting) == 1:
+            found[name] = fitting[0]
+            continue
+        if fitting:
+            message = f"{len(fitting)} columns for the group {shown(name)}: {' and '.join(map(str, fitting))}"
+            near = None
+        else:
+            message = f"no column {shown(name)} to group by, beside those of items and respondents"
+            near = nearest(name, {column.heading for column in free}) if len(free) <= 500 else None
+        mapping.problems.append(Problem(message, sheet.file, sheet.head[0].line, suggestion=near))
+    return found
+
+
+def _holds_answers(sheet: Sheet, question_set: QuestionSet, asked: int) -> bool:
+    """Whether the first row is somebody's answers."""
+    cells = CellReader(question_set.scale)
+    return sum(cells.code(cell) >= NOT_RELEVANT for cell in sheet.head[0].cells) * 2 >= asked
+
+
+def _no_item(sheet: Sheet, names: ItemNames, asked: set[str], question_set: QuestionSet) -> str:
+    first = {plain(record.cells[0]) for record in sheet.head if record.cells}
+    if len(first & names.plain_ids.keys()) * 2 >= len(asked):
+        return "the table lies on its side: items are its rows; turn it round, so that each item is a column"
+    some = ", ".join(item.id for item in question_set.items[:3])
+    return f"no column belongs to an item of {question_set.id}; expected headings such as {some}"

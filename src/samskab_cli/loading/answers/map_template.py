@@ -1,0 +1,159 @@
+"""The mapping file that a preview writes: what was found out, ready to edit, with every gap marked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from samskab_cli.loading.answers.answer_file import FileAnswers
+from samskab_cli.loading.answers.cell_problems import ItemColumn, undeclared, unreadable
+from samskab_cli.loading.answers.cells import key_of, whole_number
+from samskab_cli.loading.answers.columns import Column
+from samskab_cli.loading.answers.map_file import Codes, Completed, RowsToDrop
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.text import clean, fold
+
+GAP: Final = "DECIDE"
+_MOST_CODES: Final = 60
+
+
+def map_text(file: FileAnswers, question_set: QuestionSet, *, allow_missing: bool) -> str:
+    """A mapping file (YAML) for one file. Where nothing had to be decided, it gives the same result as none."""
+    lines = [
+        "# How a file of answers is read, for --map. Written by `samskab preview`.",
+        "# What isn't said here is found out as without this file. Columns go by heading, or by position from 1.",
+        f"# Every {GAP} below is something the file doesn't say; it is refused until each is decided.",
+        "format: 1",
+        *_items(file, question_set, allow_missing=allow_missing),
+        *_codes(file, question_set),
+        *_role(file, question_set),
+        *_respondent(file),
+        *_rows(file),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _items(file: FileAnswers, question_set: QuestionSet, *, allow_missing: bool) -> Iterator[str]:
+    mapping = file.mapping
+    yield ""
+    yield "items:"
+    for item in question_set.items:
+        if item.id in mapping.branches:
+            places = ", ".join(_name(column, file) for column in mapping.branches[item.id])
+            yield f"  {item.id}: {{first_of: [{places}]}}"
+        elif item.id in mapping.items:
+            column = mapping.items[item.id]
+            yield f"  {item.id}: {_name(column, file)}{_remark(_where(column, file))}"
+        elif item.id in mapping.clashes:
+            columns = mapping.clashes[item.id]
+            both = " or ".join(str(column.position + 1) for column in columns)
+            places = ", ".join(str(column.position + 1) for column in columns)
+            each = f"where each row fills one of them, {{first_of: [{places}]}}"
+            yield f"  {item.id}: null{_remark(f'{GAP}: column {both}; {each}')}"
+        elif item.id in mapping.missing and not allow_missing:
+            near = f"; {mapping.near[item.id]} is near" if item.id in mapping.near else ""
+            yield f"  {item.id}: null{_remark(f'{GAP}: no column{near}; without one, take this line out')}"
+    if not (mapping.items or mapping.clashes or mapping.missing):
+        yield "  {}"
+
+
+def _codes(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:
+    open_codes = _undecided(list(file.items.values()), question_set)
+    said = file.known.said.codes if file.known.said else Codes()
+    yield ""
+    yield "# What cells of items mean that are neither numbers of the scale nor its labels."
+    yield "codes:"
+    if open_codes:
+        listed = ", ".join(map(_quoted, open_codes))
+        scale = ", ".join(
+            f"{option.value} {option.label.text(question_set.languages[0])}" for option in question_set.scale.options
+        )
+        yield f"  # {GAP}: move each of these to one of the lists below; values are {clean(scale)}."
+        yield f"  undecided: [{listed}]"
+    yield f"  values: {{{', '.join(f'{_quoted(text)}: {value}' for text, value in said.values.items())}}}"
+    for name in ("unsure", "not_relevant", "blank"):
+        yield f"  {name}: [{', '.join(map(_quoted, getattr(said, name)))}]"
+
+
+def _undecided(columns: Sequence[ItemColumn], question_set: QuestionSet) -> list[str]:
+    """Codes nobody declared, and the texts of columns that can't be read; single ones are left to be rejected."""
+    _, numbers = undeclared(columns, question_set.scale)
+    stopped = {problem.line for problem in unreadable(columns, numbers)}
+    texts: Counter[str] = Counter()
+    if stopped:
+        for column in columns:
+            texts.update({t: n for t, n in column.reading.unreadable.items() if whole_number(t) is None})
+    shared = [text for text, count in texts.most_common(_MOST_CODES) if count > 1]
+    return [*map(str, sorted(numbers)), *{fold(text): clean(text).strip() for text in shared}.values()]
+
+
+def _role(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:
+    column = file.mapping.role
+    yield ""
+    if column is None:
+        yield "# Where the roles stand, and what their codes mean; without a column nobody has a role."
+        yield '# role: {column: …, values: {"1": …}}'
+        return
+    counts = file.body.columns[column.position].counts
+    bad = file.roles.unreadable(counts)
+    gaps = {key_of(text): clean(text).strip() for text, n in bad.items() if whole_number(text) is not None or n > 1}
+    yield "role:"
+    yield f"  column: {_name(column, file)}"
+    said = file.known.said.role.values if file.known.said and file.known.said.role else {}
+    if not said and not gaps:
+        return
+    yield "  values:"
+    yield from (f"    {_quoted(text)}: {role}" for text, role in said.items())
+    roles = ", ".join(role.id for role in question_set.roles)
+    yield from (f"    {_quoted(text)}: null{_remark(f'{GAP}: one of {roles}')}" for _, text in sorted(gaps.items()))
+
+
+def _respondent(file: FileAnswers) -> Iterator[str]:
+    if file.mapping.respondent is not None:
+        yield ""
+        yield f"respondent: {_name(file.mapping.respondent, file)}"
+
+
+def _rows(file: FileAnswers) -> Iterator[str]:
+    said = file.known.said
+    yield ""
+    if said and said.completed:
+        yield f"completed: {_rows_where(said.completed)}"
+    else:
+        yield "# completed: {column: …, equals: …}       how finished rows are marked"
+    if said and said.drop_rows:
+        yield f"drop_rows: [{', '.join(map(_rows_where, said.drop_rows))}]"
+    else:
+        yield "# drop_rows: [{column: …, equals: …}]     rows that are nobody's answers"
+    if said and said.ignore:
+        yield f"ignore: [{', '.join(_column(name) for name in said.ignore)}]"
+
+
+def _rows_where(rows: Completed | RowsToDrop) -> str:
+    return f"{{column: {_column(rows.column)}, equals: [{', '.join(map(_quoted, rows.equals))}]}}"
+
+
+def _column(name: str | int) -> str:
+    return str(name) if isinstance(name, int) else _quoted(name)
+
+
+def _name(column: Column, file: FileAnswers) -> str:
+    """What finds the column again: its heading, where no other has it; else its position."""
+    heading = column.heading
+    same = [other for other in file.known.layout.columns if fold(heading) in map(fold, (other.raw, *other.names))]
+    return _quoted(heading) if heading and len(same) == 1 else str(column.position + 1)
+
+
+def _where(column: Column, file: FileAnswers) -> str:
+    why = file.mapping.reasons.get(column.position, "")
+    return f"column {column.position + 1}, by {why}" if why else f"column {column.position + 1}"
+
+
+def _remark(text: str) -> str:
+    return f"  # {clean(text)}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(clean(text), ensure_ascii=False)

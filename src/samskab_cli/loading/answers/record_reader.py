@@ -1,0 +1,116 @@
+"""The respondents' cells: scanned by Polars where the table is large and plain, else record by record.
+
+What a spelling means is found out once a spelling, never once a cell; the cells are then turned by Polars.
+"""
+
+from __future__ import annotations
+
+import itertools
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import polars as pl
+
+from samskab_cli.errors import Problem
+from samskab_cli.loading.answers.dictionary_column import CodedColumn, Spellings
+from samskab_cli.loading.answers.layouts import Layout
+from samskab_cli.loading.answers.layouts.rows import RowRules, RowSieve
+from samskab_cli.loading.readers import Record, Sheet
+
+_CELLS_AT_ONCE: Final = 500_000
+_ROWS_NAMED: Final = 1_000
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be read of a table; nothing else ever leaves it."""
+
+    positions: tuple[int, ...]
+    """Columns, from 0."""
+    ids: int | None
+    """One more, which has respondents' ids."""
+    rules: RowRules
+
+
+@dataclass
+class Body:
+    """The wanted columns of one file."""
+
+    columns: dict[int, CodedColumn]
+    """Position → column, but for the one with respondents' ids."""
+    ids: pl.Series | None
+    """What the column with respondents' ids holds (String)."""
+    lines: Sequence[int] | pl.Series
+    """The line of each row."""
+    incomplete: pl.Series
+    """Whether the survey system marks each row as not finished."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Rows that are nobody's answers: what they are → how many."""
+    problems: list[Problem] = field(default_factory=list)
+    """Rows whose answers may have shifted; they are in no column."""
+
+    @property
+    def rows(self) -> int:
+        """How many respondents' rows there are."""
+        return len(self.lines)
+
+
+def read_body(sheet: Sheet, layout: Layout, wanted: Wanted) -> Body:
+    """Go through the records once, keeping only what is wanted.
+
+    Raises AnswersRefused where the file can't be read to its end.
+    """
+    positions = (*wanted.positions, *(() if wanted.ids is None else (wanted.ids,)))
+    columns = {position: (Spellings(), array("I")) for position in positions}
+    lines, incomplete = array("Q"), array("b")
+    uneven = _Uneven(sheet, layout, max(layout.least, 1 + max(positions, default=-1)))
+    sieve = RowSieve(wanted.rules)
+    records = (record for record in layout.body(sheet) if uneven.fits(record) and sieve.keeps(record.cells))
+    at_once = max(1, _CELLS_AT_ONCE // max(1, layout.width))
+    while chunk := list(itertools.islice(records, at_once)):
+        lines.extend(record.line for record in chunk)
+        incomplete.extend(sieve.is_incomplete(record.cells) for record in chunk)
+        # Cut to the shortest record: it lacks cells only where no column has a heading, and so none is wanted.
+        transposed = list(zip(*(record.cells for record in chunk), strict=False))
+        for position, (spellings, cells) in columns.items():
+            cells.extend(map(spellings.__getitem__, transposed[position]))
+    coded = {position: CodedColumn.of(spellings, cells) for position, (spellings, cells) in columns.items()}
+    named = coded.pop(wanted.ids) if wanted.ids is not None else None
+    return Body(
+        coded,
+        None if named is None else named.texts({text: text for text in named.spellings}).cast(pl.String),
+        lines,
+        pl.Series(incomplete, dtype=pl.Int8) == 1,
+        sieve.left_out,
+        uneven.problems,
+    )
+
+
+class _Uneven:
+    """Records with too few or too many cells: their answers may have shifted."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, least: int) -> None:
+        self._sheet, self._layout, self._least = sheet, layout, least
+        self._shown: list[Problem] = []
+        self._count = 0
+
+    def fits(self, record: Record) -> bool:
+        """Whether a record has a cell for each column; blank ones beyond are harmless."""
+        count = len(record.cells)
+        if self._least <= count and not any(cell.strip() for cell in record.cells[self._layout.width :]):
+            return True
+        self._count += 1
+        if len(self._shown) < _ROWS_NAMED:
+            message = f"{count} cells, the header has {self._layout.width}: its answers may have shifted"
+            self._shown.append(Problem(message, self._sheet.file, record.line))
+        return False
+
+    @property
+    def problems(self) -> list[Problem]:
+        """One a record; of very many, the first ones and how many there are."""
+        if self._count <= _ROWS_NAMED:
+            return self._shown
+        return [*self._shown, Problem(f"{self._count:,} rows in all have too few or too many cells", self._sheet.file)]

@@ -1,0 +1,225 @@
+"""What must hold between the parts of a question set; each check reads a content that may be anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from samskab_cli.loading.sets.faults import Faults, Spot
+from samskab_cli.model.judging import Gate
+from samskab_cli.model.question_set import ITEM_ID_ENDINGS_RESERVED, ITEM_IDS_RESERVED, NAMES_RESERVED
+from samskab_cli.model.text import fold, shown
+
+
+def check(faults: Faults) -> None:
+    """Note every fault between the parts of the set."""
+    root = Spot(faults.files.content)
+    for rule in _RULES:
+        rule(root, faults)
+
+
+def _check_languages(root: Spot, faults: Faults) -> None:
+    _refuse_repeats(root["languages"].each(), "language", faults)
+
+
+def _check_values(root: Spot, faults: Faults) -> None:
+    values = [option["value"] for option in root["scale"]["options"].each()]
+    lowest = values[0].whole if values else None
+    for expected, value in enumerate(values, start=lowest or 0):
+        if lowest is not None and value.whole not in (None, expected):
+            faults.add(value.path, f"values rise by one: expected {expected}, found {value.whole}")
+
+
+def _check_labels(root: Spot, faults: Faults) -> None:
+    """A label in an answer file must mean one answer only."""
+    meanings = _Meanings(faults)
+    for option in root["scale"]["options"].each():
+        meanings.claim_value(option["value"])
+    for option in root["scale"]["options"].each():
+        owner = f"the answer {option['value'].data}"
+        meanings.claim((*option["label"].words(), *option["aliases"].each()), owner)
+    for name, owner in (("unsure", "unsure"), ("not_relevant", "not relevant")):
+        other = root["scale"][name]
+        meanings.claim((other["code"], *other["label"].words(), *other["aliases"].each()), owner)
+
+
+def _check_roles(root: Spot, faults: Faults) -> None:
+    names = _Names(faults)
+    sides = _ids(root["sides"].each())
+    for side in root["sides"].each():
+        names.take(side["id"], "side")
+    meanings = _Meanings(faults)
+    for role in root["roles"].each():
+        names.take(role["id"], "role")
+        owner = f"the role {role['id'].data}"
+        meanings.claim((role["id"], *role["label"].words(), *role["aliases"].each()), owner)
+        _refuse_unknown(role["side"], "side", sides, faults)
+
+
+def _check_names(root: Spot, faults: Faults) -> None:
+    """Items, dimensions and gates share the columns of `samskab score`."""
+    names = _Names(faults)
+    for dimension in root["dimensions"].each():
+        names.take(dimension["id"], "dimension", NAMES_RESERVED)
+    for item in _items(root):
+        names.take(item["id"], "item", ITEM_IDS_RESERVED)
+    for gate in root["gates"].each():
+        names.take(gate["id"], "gate", NAMES_RESERVED)
+    indicators = _Names(faults)
+    for indicator in root["indicators"].each():
+        indicators.take(indicator["id"], "indicator")
+
+
+def _check_file_names(root: Spot, faults: Faults) -> None:
+    for position, document in faults.files.dimensions.items():
+        name = root["dimensions"][position]["id"]
+        stem = document.file.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml")
+        if name.word is not None and name.word != stem:
+            faults.add(
+                name.path, f"the dimension {shown(name.word)} stands in {stem}.yaml; id and file name are the same"
+            )
+
+
+def _check_items(root: Spot, faults: Faults) -> None:
+    values = {option["value"].whole for option in root["scale"]["options"].each()}
+    roles = _ids(root["roles"].each())
+    meanings = _Meanings(faults)
+    for item in _items(root):
+        for key, anchor in item["anchors"].entries():
+            if values and None not in values and isinstance(key, int) and key not in values:
+                faults.add(anchor.path, f"no answer of the scale has the value {key}", at_key=True)
+        for role in item["skip_roles"].each():
+            _refuse_unknown(role, "role", roles, faults)
+        _refuse_repeats(item["skip_roles"].each(), "role", faults)
+        owner = f"the item {item['id'].data}"
+        meanings.claim((item["id"], *item["text"].words(), *item["aliases"].each()), owner)
+
+
+def _check_parts(root: Spot, faults: Faults) -> None:
+    readable = faults.files.all_read and all(isinstance(d["items"].data, list) for d in root["dimensions"].each())
+    known = _ids(_items(root))
+    for holder in (*root["gates"].each(), *root["indicators"].each()):
+        parts = _Names(faults)
+        for part in holder["parts"].each():
+            parts.take(part["id"], "part")
+            _refuse_repeats(part["items"].each(), "item", faults)
+            for item in part["items"].each():
+                if readable:
+                    _refuse_unknown(item, "item", known, faults)
+
+
+def _check_gates(root: Spot, faults: Faults) -> None:
+    for gate in root["gates"].each():
+        below = gate["fail_below"].number(Gate.model_fields["fail_below"].default)
+        passes = gate["pass_at"].number(Gate.model_fields["pass_at"].default)
+        if below is not None and passes is not None and below > passes:
+            spot = gate["fail_below"] if gate["fail_below"].data is not None else gate["pass_at"]
+            faults.add(spot.path, f"fail_below ({below:g}) lies above pass_at ({passes:g})")
+
+
+def _check_indicators(root: Spot, faults: Faults) -> None:
+    for indicator in root["indicators"].each():
+        before: float | None = None
+        for level in indicator["levels"].each():
+            at_least = level["at_least"].number()
+            if before is not None and at_least is not None and at_least >= before:
+                message = f"levels go from the highest down: expected less than {before:g}, found {at_least:g}"
+                faults.add(level["at_least"].path, message)
+            before = at_least
+
+
+def _check_cutoffs(root: Spot, faults: Faults) -> None:
+    cutoffs = root["verdict"]["cutoffs"]
+    for name in ("dimension", "overall"):
+        attention, ready = cutoffs["attention"][name], cutoffs["ready"][name]
+        low, high = attention.number(), ready.number()
+        if low is not None and high is not None and low > high:
+            faults.add(attention.path, f"the cut-off of attention ({low:g}) lies above that of ready ({high:g})")
+
+
+_RULES: tuple[Callable[[Spot, Faults], None], ...] = (
+    _check_languages,
+    _check_values,
+    _check_labels,
+    _check_roles,
+    _check_names,
+    _check_file_names,
+    _check_items,
+    _check_parts,
+    _check_gates,
+    _check_indicators,
+    _check_cutoffs,
+)
+
+
+def _items(root: Spot) -> list[Spot]:
+    return [item for dimension in root["dimensions"].each() for item in dimension["items"].each()]
+
+
+def _ids(spots: Iterable[Spot]) -> set[str]:
+    return {spot["id"].word or "" for spot in spots}
+
+
+def _refuse_unknown(spot: Spot, kind: str, known: set[str], faults: Faults) -> None:
+    if spot.word is not None and spot.word not in known:
+        faults.add(spot.path, f"the set has no {kind} {shown(spot.word)}", word=spot.word, among=known)
+
+
+def _refuse_repeats(spots: Iterable[Spot], kind: str, faults: Faults) -> None:
+    first: dict[str, Spot] = {}
+    for spot in spots:
+        if spot.word is not None and first.setdefault(spot.word, spot) is not spot:
+            place = faults.place(first[spot.word].path, spot.path)
+            faults.add(spot.path, f"the {kind} {shown(spot.word)} stands twice; the first is in {place}")
+
+
+class _Names:
+    """Ids of several kinds that must all differ."""
+
+    def __init__(self, faults: Faults) -> None:
+        self.faults = faults
+        self.taken: dict[str, tuple[str, Spot]] = {}
+
+    def take(self, spot: Spot, kind: str, reserved: frozenset[str] = frozenset()) -> None:
+        """Note an id, or the fault that it is taken or reserved."""
+        name = spot.word
+        if name is None:
+            return
+        if name in reserved:
+            self.faults.add(spot.path, f"{shown(name)} is a column of our own files; choose another id")
+        ending = next((e for e in ITEM_ID_ENDINGS_RESERVED if reserved and name.endswith(e)), None)
+        if ending:
+            self.faults.add(spot.path, f"no id of an item, dimension or gate ends in {ending}: {shown(name)}")
+        first_kind, first = self.taken.setdefault(name, (kind, spot))
+        if first is not spot:
+            place = self.faults.place(first.path, spot.path)
+            article = "an" if first_kind[0] in "aeiou" else "a"
+            self.faults.add(
+                spot.path, f"the {kind} id {shown(name)} is already the id of {article} {first_kind} ({place})"
+            )
+
+
+class _Meanings:
+    """Words of answer files, each of which must mean one thing."""
+
+    def __init__(self, faults: Faults) -> None:
+        self.faults = faults
+        self.owners: dict[str, tuple[str, Spot]] = {}
+
+    def claim_value(self, value: Spot) -> None:
+        """Note a value of the scale, as it stands in answer files."""
+        if value.whole is not None:
+            self.owners.setdefault(str(value.whole), (f"the answer {value.whole}", value))
+
+    def claim(self, words: Iterable[Spot], owner: str) -> None:
+        """Note that words mean `owner`, or the fault that they are empty or mean something else already."""
+        for spot in words:
+            if spot.word is None:
+                continue
+            if not fold(spot.word):
+                if spot.path[-2] == "aliases":
+                    self.faults.add(spot.path, "expected a text, found an empty one")
+                continue
+            first_owner, first = self.owners.setdefault(fold(spot.word), (owner, spot))
+            if first_owner != owner:
+                place = self.faults.place(first.path, spot.path)
+                self.faults.add(spot.path, f"{shown(spot.word)} would mean {owner}, but means {first_owner} ({place})")

@@ -1,0 +1,161 @@
+"""Before the first question, line by line: the matter, the defaults, an unfinished session to go on with."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from samskab_cli.model.answers import Mode
+from samskab_cli.model.session import SessionMode
+from samskab_cli.model.text import clean
+from samskab_cli.workshop.facilitator import Front
+from samskab_cli.workshop.journal import Found
+from samskab_cli.workshop.settings import FEW, Settings, UnknownRole, example_of_roles, read_present, role_label
+from samskab_cli.workshop.wording import Words
+
+MODES: Final[tuple[SessionMode, ...]] = (Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL)
+
+
+def choose_unfinished(found: Sequence[Found], words: Words, front: Front) -> Found | None:
+    """The session to go on with; None for a new one."""
+    said = words.start
+    front.say(said.unfinished)
+    for number, one in enumerate(found, start=1):
+        matter = clean(one.header.matter or one.path.name)
+        line = said.unfinished_line.format(number=number, matter=matter, date=one.header.date, answered=one.answered)
+        front.say(line)
+    while True:
+        text = (front.ask(said.choose_unfinished) or "").strip()
+        if not text:
+            return None
+        if text.isascii() and text.isdigit() and 1 <= int(text) <= len(found):
+            return found[int(text) - 1]
+        front.say(said.bad_number)
+
+
+def ask_about(settings: Settings, words: Words, front: Front) -> Settings:
+    """The two things that nobody can know: the matter and the municipality, where they are missing."""
+    if settings.matter is None:
+        settings = settings.with_text("matter", front.ask(words.start.ask_matter) or "")
+    if settings.municipality is None:
+        settings = settings.with_text("municipality", front.ask(words.start.ask_municipality) or "")
+    return settings
+
+
+def start_lines(settings: Settings, words: Words) -> list[tuple[str, str]]:
+    """The defaults: what they are called, and what they are."""
+    said, qs = words.start, settings.question_set
+    here = ", ".join(f"{role_label(role, qs, words.language)} {n}" for role, n in settings.present.items() if n > 0)
+    version = said.quick_set if settings.quick else said.whole_set
+    return [
+        (said.matter, settings.matter or "–"),
+        (said.municipality, settings.municipality or "–"),
+        (said.date, settings.date.isoformat()),
+        (said.mode, said.modes[settings.mode]),
+        (said.roles, here or said.no_roles),
+        (said.set, version.format(n=settings.items)),
+    ]
+
+
+def remarks(settings: Settings, words: Words) -> list[str]:
+    """How long it takes, and what to mind."""
+    said = words.start
+    lines = [said.takes.format(minutes=settings.minutes)]
+    if settings.proposes_quick:
+        lines.append(said.propose_quick.format(minutes=settings.quick_minutes))
+    if settings.mode is Mode.INDIVIDUAL:
+        lines.append(said.not_for_projector)
+    return lines
+
+
+@dataclass(frozen=True)
+class Changing:
+    """What a key of the start screen changes."""
+
+    words: Words
+    front: Front
+
+    def change(self, key: str, settings: Settings) -> Settings | None:
+        """The settings after a key; None for a key that changes nothing."""
+        said = self.words.start
+        changes: dict[str, Callable[[], Settings]] = {
+            "s": lambda: settings.with_text("matter", self.front.ask(said.ask_matter) or ""),
+            "k": lambda: settings.with_text("municipality", self.front.ask(said.ask_municipality) or ""),
+            "t": lambda: self._date(settings),
+            "f": lambda: dataclasses.replace(settings, mode=MODES[(MODES.index(settings.mode) + 1) % len(MODES)]),
+            "r": lambda: self._roles(settings),
+            "u": lambda: self._version(settings),
+        }
+        change = changes.get(key.casefold())
+        return change() if change else None
+
+    def _version(self, settings: Settings) -> Settings:
+        has_quick = any(item.quick for item in settings.question_set.items)
+        return dataclasses.replace(settings, quick=has_quick and not settings.quick)
+
+    def _date(self, settings: Settings) -> Settings:
+        try:
+            date = dt.date.fromisoformat((self.front.ask(self.words.start.ask_date) or "").strip())
+        except ValueError:
+            self.front.say(self.words.start.bad_date)
+            return settings
+        return dataclasses.replace(settings, date=date)
+
+    def _roles(self, settings: Settings) -> Settings:
+        qs = settings.question_set
+        text = self.front.ask(self.words.start.ask_roles.format(example=example_of_roles(qs)))
+        try:
+            present = read_present(text or "", qs)
+        except UnknownRole as word:
+            known = ", ".join([*qs.role_by_id, *(side.id for side in qs.all_sides if side.id not in qs.role_by_id)])
+            self.front.say(self.words.start.bad_roles.format(word=clean(str(word)), known=known))
+            return settings
+        mode: SessionMode = Mode.VOTES if present and settings.mode is Mode.CONSENSUS else settings.mode
+        return dataclasses.replace(settings, present=present, mode=mode)
+
+
+def ask_open(settings: Settings, words: Words, front: Front) -> Settings:
+    """How many will answer one by one; fewer than five agree to open figures, or theirs are withheld."""
+    if settings.mode is not Mode.INDIVIDUAL:
+        return settings
+    people = sum(settings.present.values())
+    while people < 1:
+        text = front.ask(words.start.how_many)
+        if text is None:
+            return settings
+        people = int(text) if text.strip().isascii() and text.strip().isdigit() else 0
+        if people < 1:
+            front.say(words.start.bad_number)
+    if people >= FEW:
+        return dataclasses.replace(settings, min_group=FEW)
+    if people == 1:
+        return settings
+    agreed = (front.ask(words.start.ask_open) or "").strip().casefold().startswith(words.start.yes)
+    return dataclasses.replace(settings, min_group=1 if agreed else FEW)
+
+
+def begin(settings: Settings, words: Words, front: Front) -> Settings | None:
+    """The start line by line, at a terminal; None where the room leaves."""
+    while True:
+        for name, value in start_lines(settings, words):
+            front.say(f"{name}: {value}")
+        for line in remarks(settings, words):
+            front.say(line)
+        front.say(words.start.change)
+        key = front.ask(words.start.begin)
+        if key is None or key.strip().casefold() == "q":
+            return None
+        if key.strip():
+            settings = Changing(words, front).change(key.strip(), settings) or settings
+        elif lacks_roles(settings):
+            front.say(words.start.votes_need_roles)
+        else:
+            return ask_open(settings, words, front)
+
+
+def lacks_roles(settings: Settings) -> bool:
+    """Whether votes are to be counted of nobody knows whom."""
+    return settings.mode is Mode.VOTES and not settings.present
