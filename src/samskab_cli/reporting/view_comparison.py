@@ -15,6 +15,7 @@ from samskab_cli.model.comparison import (
     Time,
 )
 from samskab_cli.model.content import LocalText
+from samskab_cli.model.judging import GateState
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, Shown, Withheld
 from samskab_cli.reporting import numbers
