@@ -16,7 +16,7 @@ from samskab_cli.cli.venue import is_plain
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.reporting.report_view import ReportView
-    from samskab_cli.workshop.wording import Words
+    from samskab_cli.workshop.wording import RoomWords
 
 _EXAMPLE: Final = "havneby.csv"
 _HERE: Final = {"medarb": 2, "borger": 3}
@@ -26,22 +26,22 @@ _HERE: Final = {"medarb": 2, "borger": 3}
 def demo(
     lang: Annotated[Language, typer.Option("--lang", help="Language of the report and the room.")] = Language.DANISH,
 ) -> None:
-    """See a finished report of a fictional workshop, then play three statements. Nothing is saved."""
+    """See a report, then try three statements; nothing is saved."""
     from samskab_cli.loading.sets.load import load_question_set
-    from samskab_cli.workshop.wording import words
+    from samskab_cli.workshop.wording import RoomWords
 
-    question_set, spoken = load_question_set(), words(lang.value)
+    question_set, words = load_question_set(), RoomWords(lang.value)
     with stopping():
-        report = _report(question_set, lang.value, spoken)
+        report = _report(question_set, lang.value, words)
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             _emit(report, whole=True)
             return
         _emit(report, whole=False)
-        if _wants_to_play(report, spoken):
-            _play(question_set, spoken)
+        if _wants_to_play(report, words):
+            _play(question_set, words)
 
 
-def _report(question_set: QuestionSet, language: str, words: Words) -> ReportView:
+def _report(question_set: QuestionSet, language: str, words: RoomWords) -> ReportView:
     """The report of the example, in which everybody agreed to open figures."""
     import dataclasses
     import datetime as dt
@@ -74,23 +74,20 @@ def _emit(report: ReportView, *, whole: bool) -> None:
     emit(draw(report, width=shows.width, encoding=shows.encoding, colour=shows.colour))
 
 
-def _wants_to_play(report: ReportView, words: Words) -> bool:
+def _wants_to_play(report: ReportView, words: RoomWords) -> bool:
     from samskab_cli.workshop.plain import Lines
 
     lines = Lines(sys.stdin, sys.stdout)
-    lines.say()
+    lines.say(f"\n{words.demo.begins}")
     while (key := lines.ask(words.demo.choose)) is not None:
-        match key.strip().casefold():
-            case "":
-                return True
-            case "q":
-                return False
-            case "r":
-                _emit(report, whole=True)
+        if key.strip().casefold() == "r":
+            _emit(report, whole=True)
+        else:
+            return key.strip().casefold() != "q"
     return False
 
 
-def _play(question_set: QuestionSet, words: Words) -> None:
+def _play(question_set: QuestionSet, words: RoomWords) -> None:
     """Three statements, voted on by five people; the file of the session goes with its folder."""
     import datetime as dt
     import tempfile

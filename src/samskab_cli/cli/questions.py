@@ -11,8 +11,15 @@ from samskab_cli.cli.messages import say, say_problems
 from samskab_cli.cli.questions_export import export
 from samskab_cli.cli.streams import emit
 
-questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check, new, export, schema.")
+questions_app = typer.Typer()
 questions_app.command()(export)
+
+
+@questions_app.callback(invoke_without_command=True)
+def questions(context: typer.Context) -> None:
+    """The question sets: list, show, check, new, export, schema."""
+    if context.invoked_subcommand is None:
+        emit(f"{context.get_help()}\n")
 
 
 class ShowFormat(StrEnum):
@@ -67,7 +74,7 @@ def check(
     no_advice: Annotated[bool, typer.Option("--no-advice", help="Faults only.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Advice counts as faults.")] = False,
 ) -> None:
-    """Check a question set: what is wrong in it, where, and what could be better.
+    """Check a question set: its faults, and what could be better.
 
     Exit code 0 without a fault, else 3. Advice goes to stderr and changes nothing, unless `--strict` is given.
     """
@@ -99,7 +106,7 @@ def new(
         str | None, typer.Option("--from", metavar="SET", help="Copy this set: a bundled name, a folder, a file.")
     ] = None,
 ) -> None:
-    """Write a question set to begin with: small and commented, or a copy of another."""
+    """Write a question set to begin with, or a copy of another."""
     import json
     import os
     from pathlib import Path
@@ -134,7 +141,7 @@ def schema(
     ] = False,
     map_file: Annotated[bool, typer.Option("--map", help="That of a mapping file.")] = False,
 ) -> None:
-    """Print the JSON Schema of a set's files, for editors; or of what scripts read."""
+    """Print a JSON Schema: of a set's files, or of what scripts read."""
     from samskab_cli.cli import schemas
 
     wanted = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from samskab_cli.reporting.report_view import ReportView
     from samskab_cli.workshop.session import Venue
-    from samskab_cli.workshop.wording import Words
+    from samskab_cli.workshop.wording import RoomWords
 
 
 def venue(*, plain: bool) -> Venue:
@@ -20,7 +20,7 @@ def venue(*, plain: bool) -> Venue:
     return Venue(sys.stdin, sys.stdout, plain or is_plain(), save_report)
 
 
-def save_report(view: ReportView, session: Path, words: Words) -> str:
+def save_report(view: ReportView, session: Path, words: RoomWords) -> str:
     """Write the report beside its session; where it is, or why it isn't."""
     from samskab_cli.cli.output import Destination
     from samskab_cli.errors import OutputRefused

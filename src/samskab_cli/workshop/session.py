@@ -1,7 +1,4 @@
-"""The front door: a session is opened, held and left. What can't be known here, such as how a file is written, is given.
-
-A workshop is held at a `Venue`: at a terminal of single keys, or line by line.
-"""
+"""The front door: a session is opened, held at a `Venue`, and left. How a report is written is given from outside."""
 
 from __future__ import annotations
 
@@ -24,13 +21,13 @@ from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinish
 from samskab_cli.workshop.plain import Lines, PlainRoom
 from samskab_cli.workshop.settings import Settings, asked
 from samskab_cli.workshop.start_dialog import ask_about, begin, choose_unfinished
-from samskab_cli.workshop.wording import Words, words
+from samskab_cli.workshop.wording import RoomWords
 
 if TYPE_CHECKING:
     from samskab_cli.reporting.report_view import ReportView
     from samskab_cli.workshop.display import Display
 
-Save = Callable[["ReportView", Path, Words], str]
+Save = Callable[["ReportView", Path, RoomWords], str]
 """Writes the report beside the session at this path; what to say of it."""
 
 
@@ -54,7 +51,7 @@ class Venue:
         """Whether somebody is at the keys, so that there is a start to choose at."""
         return self.stdin.isatty()
 
-    def begin(self, settings: Settings, words: Words) -> Settings | None:
+    def begin(self, settings: Settings, words: RoomWords) -> Settings | None:
         """The start; None where the room leaves."""
         if self.is_plain:
             return begin(settings, words, self.lines)
@@ -63,7 +60,7 @@ class Venue:
         with self._display() as display:
             return begin_on_screen(settings, words, display)
 
-    def interview(self, interview: Interview, journal: Journal, words: Words) -> bool:
+    def interview(self, interview: Interview, journal: Journal, words: RoomWords) -> bool:
         """The workshop; whether it has come to its end. Raises SystemExit for a signal."""
         if self.is_plain:
             return PlainRoom(interview, journal, words, self.lines).hold()
@@ -93,19 +90,19 @@ def hold(settings: Settings, path: Path | None, venue: Venue, language: str | No
 
     language: what the room reads, where that is said; else a session's own. Raises SessionRefused.
     """
-    spoken = words(settings.language)
+    words = RoomWords(settings.language)
     try:
-        journal = _opened(settings, path, venue, spoken)
+        journal = _opened(settings, path, venue, words)
         if journal is None:
             return False
         with journal:
-            spoken = spoken if language else words(journal.session.header.language)
-            return _held(Interview(settings.question_set, journal, now), journal, venue, spoken)
+            words = words if language else RoomWords(journal.session.header.language)
+            return _held(Interview(settings.question_set, journal, now), journal, venue, words)
     except SessionTrouble as trouble:
-        raise SessionRefused(trouble_said(trouble, spoken)) from trouble  # in the language of the room
+        raise SessionRefused(trouble_said(trouble, words)) from trouble  # in the language of the room
 
 
-def _opened(settings: Settings, path: Path | None, venue: Venue, words: Words) -> Journal | None:
+def _opened(settings: Settings, path: Path | None, venue: Venue, words: RoomWords) -> Journal | None:
     """The session to hold: gone on with, or new; None where the room leaves before it began."""
     lines = venue.lines
     if path is None and venue.has_people and (found := unfinished(Path())):
@@ -128,26 +125,26 @@ def _opened(settings: Settings, path: Path | None, venue: Venue, words: Words) -
     return Journal.create(path or path_for(folder, begun.date, begun.matter), begun.header(now()))
 
 
-def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: Words) -> Journal:
+def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWords) -> Journal:
     before = read_journal(path).session
     changes(before, question_set, path)  # another set is refused before anything is written
     journal = Journal.resume(path, asked(question_set))
-    said = words.start
+    start = words.start
     if before.is_finished:
-        lines.say(said.reopened)
+        lines.say(start.reopened)
     if before.question_set.sha256 != question_set.sha256:
-        lines.say(said.set_changed.format(before=before.question_set.version, now=question_set.version))
+        lines.say(start.set_changed.format(before=before.question_set.version, now=question_set.version))
         gone = sorted(items_answered(before) - set(question_set.item_by_id))
         if gone:
-            lines.say(said.items_gone.format(items=", ".join(gone)))
+            lines.say(start.items_gone.format(items=", ".join(gone)))
     for line in journal.torn:
-        lines.say(said.torn.format(line=line))
+        lines.say(start.torn.format(line=line))
     total = len(question_set.items_asked(quick=before.header.quick))
-    lines.say(said.resumed.format(answered=len(items_answered(before)), total=total))
+    lines.say(start.resumed.format(answered=len(items_answered(before)), total=total))
     return journal
 
 
-def _held(interview: Interview, journal: Journal, venue: Venue, words: Words) -> bool:
+def _held(interview: Interview, journal: Journal, venue: Venue, words: RoomWords) -> bool:
     """Until the room is done or pauses; then where everything is kept, and the commands to go on."""
     lines = venue.lines
     try:

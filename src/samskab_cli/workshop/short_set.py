@@ -16,13 +16,18 @@ def first_of_each_dimension(question_set: QuestionSet, number: int) -> QuestionS
     items = {item.id for dimension in dimensions for item in dimension.items}
     gates = ((gate, tuple(_parts(gate.parts, items))) for gate in question_set.gates)
     indicators = ((one, tuple(_parts(one.parts, items))) for one in question_set.indicators)
-    return question_set.model_copy(
-        update={
-            "dimensions": dimensions,
-            "gates": tuple(gate.model_copy(update={"parts": parts}) for gate, parts in gates if parts),
-            "indicators": tuple(one.model_copy(update={"parts": parts}) for one, parts in indicators if parts),
-        }
+    return _changed(
+        question_set,
+        dimensions=dimensions,
+        gates=tuple(gate.model_copy(update={"parts": parts}) for gate, parts in gates if parts),
+        indicators=tuple(one.model_copy(update={"parts": parts}) for one, parts in indicators if parts),
     )
+
+
+def _changed(question_set: QuestionSet, **changes: object) -> QuestionSet:
+    """Made anew: a copy would keep what the whole set has counted of itself."""
+    values = {name: getattr(question_set, name) for name in type(question_set).model_fields}
+    return QuestionSet.model_construct(**values | changes)
 
 
 def _parts(parts: Collection[Part], items: Collection[str]) -> Iterator[Part]:
