@@ -67,7 +67,7 @@ RoomLanguageOption = Annotated[
 
 
 def assess(
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     lang: RoomLanguageOption = None,
     matter: MatterOption = None,
     municipality: MunicipalityOption = None,
@@ -79,11 +79,11 @@ def assess(
     plain: PlainOption = False,
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
     from samskab_cli.workshop.session import hold
     from samskab_cli.workshop.settings import UnknownRole, read_present
 
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, [session] if session else [])
     try:
         present = read_present(roles, asked) if roles is not None else {}
     except UnknownRole as word:
