@@ -54,6 +54,9 @@ def show(
     output_format: Annotated[
         ShowFormat, typer.Option("--format", help="`json` has all texts in all languages.")
     ] = ShowFormat.TEXT,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Only where each statement comes from, and what became of each claim.")
+    ] = False,
 ) -> None:
     """Show what a question set asks, of whom, and where it comes from."""
     from samskab_cli.loading.sets.load import load_question_set
@@ -62,12 +65,14 @@ def show(
     language = lang or found.languages[0]
     if language not in found.languages:
         raise typer.BadParameter(f"{found.id} is in {', '.join(found.languages)}", param_hint="--lang")
+    if sources and output_format is ShowFormat.JSON:
+        raise typer.BadParameter("JSON has the sources of everything already", param_hint="--sources")
     if output_format is ShowFormat.JSON:
         _emit_json({"sha256": found.sha256, "question_set": found.model_dump(mode="json", exclude_none=True)})
     else:
-        from samskab_cli.reporting.question_set_text import describe
+        from samskab_cli.reporting.question_set_text import describe, describe_sources
 
-        emit(f"{describe(found, language)}\n")
+        emit(f"{(describe_sources if sources else describe)(found, language)}\n")
 
 
 @questions_app.command()
