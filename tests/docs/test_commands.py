@@ -64,8 +64,7 @@ def five_people_type_into(sheet: Path) -> None:
     page = book.worksheets[0]
     for row, role in enumerate(("byraad", "ledelse", "medarb", "medarb", "borger"), start=2):
         for column, heading in enumerate((cell.value for cell in page[1]), start=1):
-            answer: int | str = {"respondent": row, "rolle": role, "role": role}.get(str(heading), 4)
-            page.cell(row, column).value = answer
+            page.cell(row, column).value = row if heading == "respondent" else role if heading == "rolle" else 4
     book.save(sheet)
 
 
