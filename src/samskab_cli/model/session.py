@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Literal, TypeVar
@@ -16,7 +16,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from samskab_cli.errors import Problem, SessionRefused
-from samskab_cli.model.answers import Action, Mode, Note, Room, Votes
+from samskab_cli.model.answers import Action, Followed, Mode, Note, Room, StepState, Votes
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -94,6 +94,8 @@ class Header(_Line):
     min_group: Positive | None = None
     """None: the default of the mode."""
     language: str = "da"
+    collected: Literal["room", "before"] = "room"
+    """Where the answers were given; `before`: elsewhere, and the room meets to talk about them (`individual`)."""
 
 
 class _Entry(_Line):
@@ -158,6 +160,16 @@ class RespondentBegan(_Entry):
     role: str | None = None
 
 
+class AnswersTaken(_Entry):
+    """All answers of one person, given before the room met. The role is known; the name and the time never."""
+
+    kind: Literal["answers"] = "answers"
+    respondent: str | None = None
+    """None: the room itself, in `consensus`."""
+    role: str | None = None
+    given: dict[str, int | State]
+
+
 class RemarkNoted(_Entry):
     """A note, an example behind an answer, or a dilemma; one with the same number replaces it, empty takes it out."""
 
@@ -177,6 +189,31 @@ class ActionNoted(_Entry):
     who: str | None = None
     when: str | None = None
     item: str | None = None
+
+
+class PreviousMeeting(_Entry):
+    """The session that this one comes after, as it ended: this file needs no other."""
+
+    kind: Literal["previous"] = "previous"
+    header: Header
+    question_set: AskedSet
+    """The version asked last."""
+    present: dict[str, Count] = {}
+    answers: tuple[AnswersTaken, ...] = ()
+    votes: dict[str, dict[str, Votes]] = {}
+    sides: SidesNoted | None = None
+    actions: tuple[ActionNoted, ...] = ()
+
+
+class StepFollowed(_Entry):
+    """What became of a step that was promised last time; an open one is a step of this session too, by its number."""
+
+    kind: Literal["followed"] = "followed"
+    number: Positive
+    state: StepState
+    remark: str | None = None
+    when: str | None = None
+    """Of an open step: by when now."""
 
 
 class NextDateSet(_Entry):
@@ -207,8 +244,11 @@ Entry = Annotated[
     | AgreedNoted
     | PresentChanged
     | RespondentBegan
+    | AnswersTaken
     | RemarkNoted
     | ActionNoted
+    | PreviousMeeting
+    | StepFollowed
     | NextDateSet
     | Resumed
     | Finished,
@@ -244,11 +284,47 @@ class Session:
     """The item that is voted on again."""
     sides: SidesNoted | None = None
     """What was decided about small sides."""
+    previous: Session | None = None
+    """The session that this one comes after."""
+    followed: Mapping[int, StepFollowed] = field(default_factory=dict)
+    """Number of a step of the previous session → what became of it."""
 
     @classmethod
     def begun(cls, header: Header) -> Session:
         """The session of a header alone."""
         return cls(header, header.question_set, header.begun, dict(header.present))
+
+    @classmethod
+    def ended(cls, meeting: PreviousMeeting) -> Session:
+        """A previous session as another one keeps it."""
+        session = cls(
+            meeting.header,
+            meeting.question_set,
+            meeting.header.begun,
+            meeting.present,
+            votes=meeting.votes,
+            actions={action.number: action for action in meeting.actions},
+            sides=meeting.sides,
+            is_finished=True,
+        )
+        for answers in meeting.answers:
+            session = session.after(answers)
+        return session
+
+    def as_previous(self) -> PreviousMeeting:
+        """What the next session keeps of this one."""
+        return PreviousMeeting(
+            header=self.header,
+            question_set=self.question_set,
+            present=dict(self.present),
+            answers=tuple(
+                AnswersTaken(respondent=person, role=self.roles.get(person or ""), given=dict(given))
+                for person, given in self.answers.items()
+            ),
+            votes={item: dict(votes) for item, votes in self.votes.items()},
+            sides=self.sides,
+            actions=tuple(self.actions.values()),
+        )
 
     def after(self, entry: Entry) -> Session:  # noqa: C901, PLR0911  # one case a kind of line
         """The session with one more line."""
@@ -270,6 +346,14 @@ class Session:
                 return self._with(present=dict(entry.present))
             case RespondentBegan():
                 return self._with(roles={**self.roles, entry.respondent: entry.role}, last_item=None)
+            case AnswersTaken():
+                answers = {**self.answers, entry.respondent: dict(entry.given)}
+                roles = {**self.roles, entry.respondent: entry.role} if entry.respondent else self.roles
+                return self._with(answers=answers, roles=roles)
+            case PreviousMeeting():
+                return self._with(previous=Session.ended(entry))
+            case StepFollowed():
+                return self._with(followed={**self.followed, entry.number: entry}, actions=self._carried(entry))
             case RemarkNoted():
                 return self._with(remarks=_set(self.remarks, entry.number, entry if entry.text else None))
             case ActionNoted():
@@ -296,7 +380,30 @@ class Session:
             actions=tuple(Action(what=a.what, who=a.who, when=a.when, item=a.item) for a in promised),
             agreed=dict(self.agreed),
             next_date=self.next_date,
+            followed=tuple(self._followed()),
         )
+
+    @property
+    def next_action(self) -> int:
+        """The number of the next step that is promised: none that a previous session has used."""
+        before = self.previous.actions if self.previous else {}
+        return max((*self.actions, *before), default=0) + 1
+
+    def _followed(self) -> Iterator[Followed]:
+        for number, action in sorted(self.previous.actions.items()) if self.previous else ():
+            step = self.followed.get(number)
+            yield Followed(
+                step=Action(what=action.what, who=action.who, when=action.when, item=action.item),
+                state=step.state if step else None,
+                remark=step.remark if step else None,
+            )
+
+    def _carried(self, step: StepFollowed) -> Mapping[int, ActionNoted]:
+        """The steps of this session after one of the previous was followed up: an open one moves on."""
+        before = self.previous.actions.get(step.number) if self.previous else None
+        is_open = before is not None and step.state != "done"
+        moved = before.model_copy(update={"at": step.at, "when": step.when}) if before and is_open else None
+        return _set(self.actions, step.number, moved)
 
     def _with(self, **changed: object) -> Session:
         return dataclasses.replace(self, **changed)  # type: ignore[arg-type]  # each call above names a field of ours
