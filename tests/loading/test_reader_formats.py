@@ -195,6 +195,10 @@ def test_spss_reads_labels_before_codes_and_texts_beside_names(tmp_path: Path, r
     assert found.drop("respondent").equals(frame(EXAMPLE, readiness).drop("respondent"))
 
 
+def cut_by_stata(label: str, version: int) -> str:
+    return label[:80] if version >= 14 else label.encode()[:80].decode(errors="ignore")
+
+
 @pytest.mark.parametrize("version", [8, 12, 15])
 def test_stata_reads_labels_before_codes_and_texts_beside_names(
     tmp_path: Path, readiness: QuestionSet, version: int
@@ -211,7 +215,7 @@ def test_stata_reads_labels_before_codes_and_texts_beside_names(
         pl.DataFrame(table, strict=False),
         str(tmp_path / "svar.dta"),
         version=version,
-        column_labels=["", "", *(SET.item_by_id[item].text.text("da")[:80] for item in header[2:])],
+        column_labels=["", "", *(cut_by_stata(SET.item_by_id[item].text.text("da"), version) for item in header[2:])],
         variable_value_labels=dict.fromkeys(names[2:], labels | {9: "Ved ikke", 8: "Ikke relevant"}),
     )
 

@@ -16,7 +16,7 @@ _SPSS: Final = (b"$FL2", b"$FL3")
 _STATA: Final = b"<stata_dta>"
 _STATA_OF_OLD: Final = frozenset((*range(104, 106), 108, *range(110, 116)))
 """Versions, which are the first byte; the second one is the order of bytes, the third one is 1."""
-_CUT: Final = 80
+_CUT: Final = 79  # a letter of two bytes isn't cut in half
 _MOST_CELLS: Final = 20_000_000
 _SUFFIX: Final = {SPSS: ".sav", STATA: ".dta"}
 
@@ -94,8 +94,8 @@ def _read(path: Path, kind: str) -> _File | int | None:
 
 
 def _label(label: str, kind: str) -> str:
-    """Stata cuts labels at 80 characters without saying so."""
-    return f"{label}…" if kind == STATA and len(label) >= _CUT else label
+    """Stata cuts labels at 80 characters, of old at 80 bytes, without saying so."""
+    return f"{label}…" if kind == STATA and len(label.encode()) >= _CUT else label
 
 
 def _texts(values: Sequence[Any], labels: Mapping[Any, str]) -> list[str]:
