@@ -111,6 +111,7 @@ class RemarkWords(Catalogue):
     who = Text(da="Hvem gør det? ", en="Who does it? ")
     when = Text(da="Hvornår? ", en="When? ")
     action_noted = Text(da="Handlingen er gemt.", en="The action is saved.")
+    action_by = Text(da="Handlingen er gemt: {when}", en="The action is saved: {when}")
     listed = Text(da="{number}  {text}", en="{number}  {text}")
     evidence_wanted = Text(
         da="Det er et højt svar. Hvad bygger I det på? Tryk e og skriv et eksempel.",

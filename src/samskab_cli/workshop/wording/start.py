@@ -51,12 +51,17 @@ class StartWords(Catalogue):
         da="s sagen · k kommune · t dato · f sådan svarer I · r hvem der er til stede · u udgave · q fortryd",
         en="s matter · k municipality · t date · f how you answer · r who is present · u version · q leave",
     )
-    ask_date = Text(da="Dato (ÅÅÅÅ-MM-DD): ", en="Date (YYYY-MM-DD): ")
+    ask_date = Text(
+        da="Hvilken dag? For eksempel 23/11 eller i dag: ",
+        en="Which day? For instance 23/11 or today: ",
+    )
     ask_roles = Text(da="Hvem er til stede? For eksempel {example}: ", en="Who is present? For instance {example}: ")
     bad_date = Text(
-        da="Det er ikke en dato. Skriv år, måned og dag, for eksempel 2026-11-23.",
-        en="That is no date. Write year, month and day, for instance 2026-11-23.",
+        da="Det kan ikke læses som en dag. Skriv for eksempel 26/2, på fredag eller om 14 dage.",
+        en="That cannot be read as a day. Write for instance 26/2, on Friday or in 14 days.",
     )
+    impossible_date = Text(da="Den dag findes ikke.", en="There is no such day.")
+    past_date = Text(da="{date} er gået.", en="{date} is over.")
     bad_roles = Text(
         da="Kan ikke læse {word}. Roller og sider: {known}.",
         en="Can't read {word}. Roles and sides: {known}.",

@@ -60,8 +60,8 @@ class EndWords(Catalogue):
         }
     )
     ask_next_date = Text(
-        da="Hvornår mødes I igen (ÅÅÅÅ-MM-DD)? Eller tryk Enter: ",
-        en="When do you meet again (YYYY-MM-DD)? Or Enter: ",
+        da="Hvornår mødes I igen? For eksempel 26/2 eller om tre måneder. Eller tryk Enter: ",
+        en="When do you meet again? For instance 26/2 or in three months. Or Enter: ",
     )
     next_date = Text(da="Næste møde: {date}", en="Next meeting: {date}")
     saved_report = Text(da="Rapporten er gemt: {file}", en="The report is saved: {file}")
