@@ -92,8 +92,8 @@ def assess(
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
     from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.workshop.attendance import UnknownRole, read_present
     from samskab_cli.workshop.plain import Lines
-    from samskab_cli.workshop.settings import UnknownRole, read_present
     from samskab_cli.workshop.wording import RoomWords
 
     asked = load_question_set(question_set)

@@ -16,6 +16,7 @@ from typing import Final, Self
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean, fold
+from samskab_cli.workshop.wording import RoomWords
 
 MOST: Final = 999
 """People of one role; more are a slip of the finger."""
@@ -53,9 +54,7 @@ class Attendance:
     @property
     def rows(self) -> list[tuple[str, int]]:
         """Title and people of each."""
-        return [
-            (role_label(role, self.question_set, self.language), self.present.get(role, 0)) for role in self.listed
-        ]
+        return [(role_label(role, self.question_set, self.language), self.present.get(role, 0)) for role in self.listed]
 
     @property
     def in_words(self) -> str:
@@ -76,7 +75,7 @@ class Attendance:
         return self.counted(self.present.get(self.listed[self.place], 0) + step)
 
     def told(self, text: str) -> Self:
-        """After a line of words; a number alone is of the line that is counted. Raises UnknownRole, changing nothing."""
+        """After a line of words; a number alone is of this line. Raises UnknownRole."""
         if text.strip().isascii() and text.strip().isdigit() and self.listed:
             return self.counted(int(text))
         changed = read_present(text, self.question_set, self.present, self.language)
@@ -145,6 +144,14 @@ def _nearest(name: str, question_set: QuestionSet, language: str) -> str:
     known = names_of_roles(question_set)
     near = difflib.get_close_matches(fold(re.sub(r"[\d=:+-]", " ", name)).strip(), known, n=1, cutoff=0.5)
     return role_label(known[near[0]], question_set, language) if near else ""
+
+
+def bad_present(unknown: UnknownRole, question_set: QuestionSet, words: RoomWords) -> str:
+    """What to say of words that aren't understood, with the nearest title where there is one."""
+    word = clean(unknown.text)
+    if unknown.nearest:
+        return words.votes.bad_present_near.format(word=word, nearest=unknown.nearest)
+    return words.votes.bad_present.format(word=word, example=example_of_roles(question_set))
 
 
 def names_of_roles(question_set: QuestionSet) -> dict[str, str]:

@@ -61,6 +61,10 @@ class Ballot:
         """Type into another row."""
         self.board = self.board.moved(step)
 
+    def to_top(self) -> None:
+        """Type into the first row."""
+        self.board = self.board.moved(-len(self.board.rows))
+
     def close_row(self) -> None:
         """The open boxes of the row at the cursor stay open: they count as unanswered."""
         self._note(self.board.row)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -44,9 +44,7 @@ class Row:
         """The row counted; `values` are the scale's, lowest first."""
         count = Counter(self.cards)
         counts = tuple(count[value] for value in values)
-        return Votes(
-            counts=counts, unsure=count["unsure"], not_relevant=count["not_relevant"], present=self.people
-        )
+        return Votes(counts=counts, unsure=count["unsure"], not_relevant=count["not_relevant"], present=self.people)
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,13 @@ class Board:
         return dataclasses.replace(self, rows=(*self.rows[:place], row, *self.rows[place + 1 :]))
 
 
-def cards_of(votes: Votes, values: tuple[int, ...]) -> tuple[Card, ...]:
+def cards_of(votes: Votes, values: Sequence[int]) -> tuple[Card, ...]:
     """Counted votes as cards, lowest first."""
-    cards: list[Card] = [value for value, count in zip(values, votes.counts, strict=True) for _ in range(count)]
-    return (*cards, *["unsure"] * votes.unsure, *["not_relevant"] * votes.not_relevant)  # type: ignore[list-item]  # the two states
+    return cards(zip(values, votes.counts, strict=True), votes.unsure, votes.not_relevant)
+
+
+def cards(counts: Iterable[tuple[int, int]], unsure: int, not_relevant: int) -> tuple[Card, ...]:
+    """So many cards of each value, and of the two states."""
+    states: tuple[State, State] = ("unsure", "not_relevant")
+    each: list[tuple[Card, int]] = [*counts, (states[0], unsure), (states[1], not_relevant)]
+    return tuple(card for card, count in each for _ in range(count))

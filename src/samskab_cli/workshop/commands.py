@@ -6,7 +6,6 @@ and one line in plain mode, and what a hint offers is taken, since both come fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -64,7 +63,9 @@ _OPEN: Final = _AT_ITEM | {Stage.DIMENSION}
 _SHARED: Final = _OPEN | {Stage.OVERVIEW, Stage.RESULT}
 
 
-def _command(key: str, do: Do, stages: frozenset[Stage] | set[Stage], modes: frozenset[SessionMode] = _EVERY) -> Command:
+def _command(
+    key: str, do: Do, stages: frozenset[Stage] | set[Stage], modes: frozenset[SessionMode] = _EVERY
+) -> Command:
     return Command(key, do, frozenset(stages), modes)
 
 
@@ -93,7 +94,7 @@ TABLE: Final = (
     _command("r", Do.ORDER, {Stage.RESULT}),
     _command("g", Do.SAVE, {Stage.RESULT}),
     _command("m", Do.NEXT_MEETING, {Stage.RESULT}),
-    _command("?", Do.HELP, _AT_ITEM),
+    _command("?", Do.HELP, {Stage.QUESTION}),
     _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.TURN, Stage.SIDES}),
     _command("q", Do.END, {Stage.RESULT}),
 )
@@ -102,8 +103,3 @@ TABLE: Final = (
 def commands(stage: Stage, mode: SessionMode) -> dict[str, Do]:
     """Key → what it does, at a stage of a session."""
     return {one.key: one.do for one in TABLE if stage in one.stages and mode in one.modes}
-
-
-def hints(stage: Stage, mode: SessionMode, *, of: frozenset[Do] | None = None) -> Iterator[tuple[str, Do]]:
-    """The keys in the order they are offered; `of`: only these."""
-    return ((key, do) for key, do in commands(stage, mode).items() if of is None or do in of)

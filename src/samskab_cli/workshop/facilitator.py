@@ -1,4 +1,4 @@
-"""What the facilitator does beside the answers, and that everything is saved: the same at the screen and line by line."""
+"""What the facilitator does beside the answers, and that all is saved: the same at the screen and line by line."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from typing import Final, Protocol
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
-from samskab_cli.model.text import clean
 from samskab_cli.workshop.answer_keys import AnswerKeys
-from samskab_cli.workshop.attendance import role_label
-from samskab_cli.workshop.board import Row
+from samskab_cli.workshop.captions import Captions
 from samskab_cli.workshop.commands import Do, commands
 from samskab_cli.workshop.interim_report import Picture, picture
-from samskab_cli.workshop.interview import Interview, Stage
+from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.notebook import Notebook
 from samskab_cli.workshop.wording import RoomWords
@@ -64,6 +62,11 @@ class Facilitator:
         """Key → command, where the room is."""
         return commands(self.interview.stage, self.interview.mode)
 
+    @property
+    def captions(self) -> Captions:
+        """What is said about the item."""
+        return Captions(self.interview, self.words)
+
     def picture(self) -> Picture:
         """What the answers come to so far."""
         interview = self.interview
@@ -104,6 +107,15 @@ class Facilitator:
             moves[do]()
         return do in moves
 
+    def decide(self, key: str) -> None:
+        """What becomes of small sides."""
+        said, choice = self.words.sides, self.interview.sides_choices.get(key.casefold())
+        if choice is None:
+            self.front.say(said.unknown)
+            return
+        self.save(lambda: self.interview.decide(choice))
+        self.front.say(said.noted[choice])
+
     # Votes
 
     def present(self) -> None:
@@ -114,7 +126,7 @@ class Facilitator:
             self.front.say(self.words.remarks.nothing)
             return
         self.save(lambda: interview.change_present(changed))
-        self.front.say(self.words.votes.present.format(now=self.present_now()))
+        self.front.say(self.words.votes.present.format(now=self.captions.present_now()))
 
     def agreed(self) -> None:
         """The value that the room agrees on beside its votes; an empty line takes it back."""
@@ -128,19 +140,14 @@ class Facilitator:
             self.front.say(said.bad_agreed)
         else:
             self.save(lambda: interview.minutes.agree(interview.item.id, value))
-            self.front.say(said.agreed.format(answer=self.label(value)) if value is not None else said.not_agreed)
+            self.front.say(
+                said.agreed.format(answer=self.captions.label(value)) if value is not None else said.not_agreed
+            )
 
-    def missing(self, rows: Sequence[Row]) -> str:
-        """Which boxes are open, by name."""
-        return ", ".join(f"{self.role(row.role)} {row.missing}" for row in rows)
-
-    def not_asked(self) -> str:
-        """Who is here and isn't asked the item, said as whom it is asked of; empty where everybody is."""
-        asking, item = self.interview.asking, self.interview.item
-        asked = asking.roles_asked(item)
-        if self.interview.mode is not Mode.VOTES or set(asked) == set(asking.roles_here):
-            return ""
-        return self.words.votes.only_some.format(roles=_listed([self.role(role) for role in asked], self.words))
+    def hints(self, of: frozenset[Do] | None = None) -> str:
+        """The keys of where the room is, each with what it does; `of`: only these."""
+        words = self.words.commands.does
+        return " · ".join(f"{key} {words[do]}" for key, do in self.commands.items() if of is None or do in of)
 
     # Overview, turns, end
 
@@ -196,36 +203,6 @@ class Facilitator:
         """What to talk about, as the answers stand now."""
         self.interview.talk(self.picture().topics)
 
-    # What things are called
-
-    def role_lines(self) -> list[str]:
-        """The roles to choose from, numbered."""
-        return [f"{n}  {self.role(role)}" for n, role in enumerate(self.interview.question_set.role_by_id, start=1)]
-
-    def label(self, answer: int | str) -> str:
-        """What an answer is called."""
-        scale, language = self.interview.question_set.scale, self.words.language
-        if answer == "unsure":
-            return clean(scale.unsure.label.text(language))
-        if answer == "not_relevant":
-            return clean(scale.not_relevant.label.text(language))
-        return clean(next(option for option in scale.options if option.value == answer).label.text(language))
-
-    def role(self, role: str) -> str:
-        """What a role or a side is called."""
-        return role_label(role, self.interview.question_set, self.words.language)
-
-    def present_now(self) -> str:
-        """Who is here."""
-        here = [f"{self.role(role)} {n}" for role, n in self.interview.session.present.items() if n > 0]
-        return ", ".join(here) or self.words.start.no_roles
-
-    def unreadable_votes(self) -> str:
-        """What to say of a line that is no votes."""
-        keys = list(self.keys.values)
-        counts = "=" + " ".join(str(i % 3) for i in range(len(keys)))
-        return self.words.question.unknown_vote.format(example="".join(keys[-2:]), counts=counts)
-
     def is_high(self, value: int) -> bool:
         """Whether an answer to the item counts as high, turned the right way round."""
         scale = self.interview.question_set.scale
@@ -249,8 +226,3 @@ class Facilitator:
 def trouble_said(trouble: SessionTrouble, words: RoomWords) -> str:
     """What is wrong with a session's file, in the language of the room."""
     return words.trouble[trouble.trouble].format(file=trouble.file, line=trouble.line, said=trouble.said or "?")
-
-
-def _listed(names: Sequence[str], words: RoomWords) -> str:
-    *first, last = names
-    return f"{', '.join(first)} {words.votes.and_} {last}" if first else last

@@ -32,7 +32,8 @@ from samskab_cli.workshop.ballot import Ballot
 from samskab_cli.workshop.board import Board, Card
 from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
-from samskab_cli.workshop.privacy import is_undecided, small_sides
+from samskab_cli.workshop.privacy import choices, is_undecided, small_sides
+
 
 class Stage(StrEnum):
     """What is before the room."""
@@ -65,8 +66,8 @@ class Interview:
         """The votes on the item, as they are typed."""
         self.minutes = Minutes(noting, clock)
         """What the room writes beside its answers."""
-        self.topics: tuple[str, ...] = ()
-        """Ids of the items to talk about at the end."""
+        self.topics: tuple[str, ...] | None = None
+        """Ids of the items to talk about at the end; None until `talk` says them."""
         self._place = 0
         self._stage = Stage.QUESTION
         self._back_to: Stage | None = None
@@ -103,7 +104,7 @@ class Interview:
 
     @property
     def numbered(self) -> tuple[Item, ...]:
-        """The items as they are numbered for whoever answers, from 1: in `individual` those that the person is asked."""
+        """The items as they are numbered for whoever answers, from 1; in `individual` what the person is asked."""
         if self.mode is not Mode.INDIVIDUAL:
             return self.items
         return tuple(item for item in self.items if self.asking.is_asked(item))
@@ -156,6 +157,11 @@ class Interview:
     def small_sides(self) -> dict[str, int]:
         """Side → people, of those that the room is asked about."""
         return small_sides(self.session, self.question_set, all_have_answered=self._all_have_answered)
+
+    @property
+    def sides_choices(self) -> dict[str, SidesChoice]:
+        """Key → what the room may decide about them."""
+        return choices(self.session, self.question_set, all_have_answered=self._all_have_answered)
 
     # Answers and votes
 
@@ -219,11 +225,13 @@ class Interview:
                 self.jump(self.unanswered[0])
             case Stage.TALK:
                 self.turn_topic(1)
+            case _:
+                pass
 
     def back(self) -> None:
         """One step back: the item before, or out of a dimension's summary; from the result to the last topic."""
         if self._stage is Stage.RESULT:
-            self._enter_topic(len(self.topics) - 1)
+            self._enter_topic(-1)
         elif self._stage is Stage.QUESTION:
             asked = [place for place in range(self._place) if self.asking.is_asked(self.items[place])]
             self._enter(asked[-1] if asked else self._place)
@@ -253,12 +261,13 @@ class Interview:
     @property
     def topic(self) -> int:
         """Which of the topics is talked about, from 0."""
-        return self.topics.index(self.item.id) if self.item.id in self.topics else 0
+        topics = self.topics or ()
+        return topics.index(self.item.id) if self.item.id in topics else 0
 
     def turn_topic(self, step: int) -> None:
         """Another topic; after the last one comes the result."""
         place = self.topic + step
-        if place >= len(self.topics):
+        if place >= len(self.topics or ()):
             self._stage = Stage.RESULT
         else:
             self._enter_topic(max(place, 0))
@@ -266,8 +275,8 @@ class Interview:
     @property
     def about(self) -> str | None:
         """The item that the room talks about; none in the overview and at the end."""
-        at_item = self.stage in {Stage.QUESTION, Stage.DISTRIBUTION, Stage.DIMENSION, Stage.TALK}
-        return self.item.id if at_item else None
+        at_item = self.stage in {Stage.QUESTION, Stage.DISTRIBUTION, Stage.DIMENSION}
+        return self.item.id if at_item or (self.stage is Stage.TALK and self.topics) else None
 
     def begin_turn(self, role: str | None) -> None:
         """The next person sits down."""
@@ -286,7 +295,8 @@ class Interview:
         if not self.session.is_finished:
             self._noting.append(Finished(at=self._clock()))
         self._all_have_answered = True
-        self._stage = Stage.RESULT
+        self.topics = None
+        self._stage = Stage.TALK
 
     # Where that leads
 
@@ -332,7 +342,7 @@ class Interview:
         self._stage = Stage.TALK
 
     def _forward(self) -> None:
-        """On from the item: where it was jumped to, back; after the last of its dimension its summary; else the next."""
+        """On from the item: back to where it was jumped from; after its dimension the summary; else the next."""
         if self._back_to is not None:
             self._stage, self._back_to = self._back_to, None
             return

@@ -20,16 +20,14 @@ class Minutes:
     clock: Clock
 
     def remark(self, kind: RemarkKind, text: str, item: str | None, number: int | None = None) -> None:
-        """A note, an example or a dilemma; `number`: in another's place, whose item stays. An empty text takes it out."""
+        """A note, an example or a dilemma; `number`: in another's place. An empty text takes it out."""
         old = self.noting.session.remarks.get(number or 0)
         number = number or max(self.noting.session.remarks, default=0) + 1
         item = old.item if old else item
         self.noting.append(RemarkNoted(at=self.clock(), kind=kind, number=number, text=text, item=item))
 
-    def act(
-        self, what: str, who: str | None, when: str | None, item: str | None, number: int | None = None
-    ) -> None:
-        """Somebody promises something; `number`: in another's place, whose item stays. An empty `what` takes it out."""
+    def act(self, what: str, who: str | None, when: str | None, item: str | None, number: int | None = None) -> None:
+        """Somebody promises something; `number`: in another's place. An empty `what` takes it out."""
         old = self.noting.session.actions.get(number or 0)
         number = number or max(self.noting.session.actions, default=0) + 1
         item = old.item if old else item

@@ -18,7 +18,7 @@ from samskab_cli.workshop.minutes import RemarkKind
 from samskab_cli.workshop.wording import RoomWords
 
 if TYPE_CHECKING:
-    from samskab_cli.model.session import ActionNoted, RemarkNoted
+    from samskab_cli.model.session import ActionNoted
 
 _Noted = TypeVar("_Noted")
 
@@ -111,7 +111,9 @@ class Notebook:
     ) -> tuple[int | None, str] | None:
         """The number of the one to be changed, or a new text; None where neither was given, which is said."""
         said, numbers = self.words.remarks, list(noted)
-        above = [heading, *(said.listed.format(number=n, text=text) for n, text in enumerate(texts, 1))] if texts else []
+        above = (
+            [heading, *(said.listed.format(number=n, text=text) for n, text in enumerate(texts, 1))] if texts else []
+        )
         text = self.front.ask(f"{said.edit} {prompt}" if texts else prompt, above=above)
         text = clean(text or "").strip()
         if not text:

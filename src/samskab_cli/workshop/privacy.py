@@ -7,11 +7,12 @@ once, before anything is shown, and again when other people sit there; what it s
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import Session
+from samskab_cli.model.session import Session, SidesChoice
 
 FEW: Final = 5
 """Below this, answers of a side can be traced to a person."""
@@ -19,22 +20,15 @@ EVERYBODY: Final = "*"
 """Stands for the whole room where that is small."""
 
 
-def small_sides(session: Session, question_set: QuestionSet, *, all_have_answered: bool) -> dict[str, int]:
-    """Side → people, of the sides with one to four; the whole room as `EVERYBODY` where it is no larger.
+KEYS: Final[dict[str, SidesChoice]] = {"v": "show", "r": "room", "s": "merge", "5": "withhold"}
+"""What the room presses for each choice, in the order they are offered."""
 
-    Known from who is said to be present; else, once all have answered, from who has had a turn.
-    """
-    if session.header.mode is Mode.CONSENSUS:  # one answer of all: there are no sides in it
-        return {}
-    people: Counter[str] = Counter()
-    for role, count in session.present.items():
-        people[question_set.side_of.get(role, role)] += count
-    total = sum(people.values())
-    if not total and all_have_answered:
-        people.update(question_set.side_of.get(role, role) for role in session.roles.values() if role)
-        total = len(session.roles)
+
+def small_sides(session: Session, question_set: QuestionSet, *, all_have_answered: bool) -> dict[str, int]:
+    """Side → people, of the sides with one to four; the whole room as `EVERYBODY` where it is no larger."""
+    people = _people(session, question_set, all_have_answered=all_have_answered)
     small = {side.id: people[side.id] for side in question_set.all_sides if 0 < people[side.id] < FEW}
-    return ({EVERYBODY: total} if 0 < total < FEW else {}) | small
+    return ({EVERYBODY: people.total()} if 0 < people.total() < FEW else {}) | small
 
 
 def is_undecided(session: Session, question_set: QuestionSet, *, all_have_answered: bool = False) -> bool:
@@ -43,3 +37,33 @@ def is_undecided(session: Session, question_set: QuestionSet, *, all_have_answer
         return False
     small = small_sides(session, question_set, all_have_answered=all_have_answered)
     return bool(small) and (session.sides is None or dict(session.sides.small) != small)
+
+
+def choices(session: Session, question_set: QuestionSet, *, all_have_answered: bool) -> dict[str, SidesChoice]:
+    """Key → choice; putting sides together is one only where it makes the smallest one larger."""
+    people = _people(session, question_set, all_have_answered=all_have_answered)
+    merged = coarse_people(people, question_set)
+    smallest = min((n for side, n in people.items() if side is not None), default=0)
+    helps = len(merged) > 1 and min(merged.values()) > smallest
+    return {key: choice for key, choice in KEYS.items() if choice != "merge" or helps}
+
+
+def coarse_people(people: Mapping[str | None, int], question_set: QuestionSet) -> dict[str, int]:
+    """Coarse side → people; empty where the set has none."""
+    merged: Counter[str] = Counter()
+    for side, count in people.items():
+        if side in question_set.coarse_of:
+            merged[question_set.coarse_of[side]] += count
+    return dict(merged)
+
+
+def _people(session: Session, question_set: QuestionSet, *, all_have_answered: bool) -> Counter[str | None]:
+    """Side (None: of none) → people: those said to be present; else, once all have answered, who has had a turn."""
+    people: Counter[str | None] = Counter()
+    if session.header.mode is Mode.CONSENSUS:  # one answer of all: there are no sides in it
+        return people
+    for role, count in session.present.items():
+        people[question_set.side_of.get(role, role)] += count
+    if not people.total() and all_have_answered:
+        people.update(question_set.side_of.get(role, role) if role else None for role in session.roles.values())
+    return +people

@@ -29,6 +29,8 @@ class Signs:
     sides: tuple[str, ...]
     none: str
     withheld: str
+    box: str
+    """A place for a card that isn't there yet."""
 
     def level(self, level: Level | None) -> str:
         """The sign before the word of a dimension's level."""
@@ -64,17 +66,17 @@ class Signs:
 # only characters of WGL4, which the fonts of every terminal have
 WGL4 = Signs(
     bar="▄", rest="·", dot="·", cut="│", ellipsis="…", ready="√", attention="!", prepare="×", contested="≠",
-    undecided="?", sides=("●", "□", "▲", "■", "○", "►", "◊", "▼"), none="–", withheld="*",
+    undecided="?", sides=("●", "□", "▲", "■", "○", "►", "◊", "▼"), none="–", withheld="*", box="□",
 )  # fmt: skip
 ASCII = Signs(
     bar="=", rest=".", dot="-", cut="|", ellipsis="...", ready="+", attention="!", prepare="x", contested="#",
-    undecided="?", sides=("o", "*", "^", "@", "&", "%", "$", "~"), none="-", withheld="*",
+    undecided="?", sides=("o", "*", "^", "@", "&", "%", "$", "~"), none="-", withheld="*", box="_",
 )  # fmt: skip
 
 _SPELT_OUT = {
     "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "é": "e", "…": "...", "–": "-", "—": "-",
     "−": "-", "·": "-", "×": "x", "≥": ">=", "≤": "<=", "“": '"', "”": '"', "„": '"', "’": "'",
-    "\N{NO-BREAK SPACE}": " ",
+    "\N{NO-BREAK SPACE}": " ", "←": "<-", "→": "->", "↑": "up", "↓": "/down",
 }  # fmt: skip
 
 
