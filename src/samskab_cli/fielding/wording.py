@@ -10,8 +10,9 @@ class FormWords(Catalogue):
 
     matter = Text(da="Sagen", en="The matter")
     date = Text(da="Dato", en="Date")
-    role_question = Text(da="Hvad er du i sagen?", en="What are you in this matter?")
-    one_cross = Text(da="Sæt ét kryds.", en="Put one cross.")
+    about_you = Text(da="Om dig", en="About you")
+    role_question = Text(da="Hvilken rolle har du i sagen?", en="What is your role?")
+    one_cross = Text(da="Sæt ét kryds.", en="Tick one.")
     no_name = Text(da="Skriv ikke dit navn.", en="Do not write your name.")
     how = Text(da="Sådan svarer du", en="How to answer")
     how_text = Text(

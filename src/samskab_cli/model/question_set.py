@@ -11,6 +11,7 @@ from pydantic import Field
 
 from samskab_cli.model.content import MANY, Content, ItemId, Language, LocalText, Name
 from samskab_cli.model.judging import Gate, Indicator, VerdictRules
+from samskab_cli.model.source import AnySource
 
 ITEM_IDS_RESERVED = frozenset(
     ("respondent", "role", "rolle", "overall", "verdict", "answered", "unsure", "invalid", "blank")
@@ -140,8 +141,8 @@ class Item(Content):
     """Roles it isn't asked of."""
     aliases: Annotated[tuple[str, ...], MANY] = ()
     """Other column names in answer files."""
-    source: str | None = None
-    """Where the statement comes from."""
+    source: AnySource | None = None
+    """Where the statement comes from; one text, or keys."""
     advice: Advice | None = None
     """What to do when its score is low."""
     dilemma: LocalText | None = None

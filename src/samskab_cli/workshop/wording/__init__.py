@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.catalogue import Catalogue, Part, Text, TextOf
 from samskab_cli.model.session import Trouble
 from samskab_cli.workshop.wording.commands import CommandWords
+from samskab_cli.workshop.wording.demo import DemoWords
 from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, SidesWords, TurnWords, VoteWords
 from samskab_cli.workshop.wording.start import StartWords
 from samskab_cli.workshop.wording.summary import EndWords, SummaryWords, TalkWords
@@ -59,3 +60,4 @@ class RoomWords(Catalogue):
     sides = Part(SidesWords)
     commands = Part(CommandWords)
     end = Part(EndWords)
+    demo = Part(DemoWords)
