@@ -131,13 +131,18 @@ def _role(name: str, question_set: QuestionSet) -> str | None:
     if name in known:
         return known[name]
     begun = {role for one, role in known.items() if _begins(one, name)}
-    longer = {role for one, role in known.items() if len(one) >= _SHORTEST and name.startswith(one)}
+    longer = {role for one, role in known.items() if any(map(name.startswith, _parts(one)))}
     return next((next(iter(roles)) for roles in (begun, longer) if len(roles) == 1), None)
 
 
 def _begins(known: str, name: str) -> bool:
     """Whether a name is the beginning of a title, or of a part of it: "pårørende" of "Borger / pårørende"."""
-    return any(part.strip().startswith(name) for part in (known, *known.split("/")))
+    return any(part.startswith(name) for part in (known, *_parts(known)))
+
+
+def _parts(known: str) -> list[str]:
+    """A title's parts that are long enough to be told from each other: "citizen" and "relative"."""
+    return [part.strip() for part in known.split("/") if len(part.strip()) >= _SHORTEST]
 
 
 def _nearest(name: str, question_set: QuestionSet, language: str) -> str:

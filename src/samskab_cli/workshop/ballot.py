@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from samskab_cli.model.question_set import Item, QuestionSet
@@ -32,11 +33,13 @@ class Ballot:
         self.board = Board.of(self._people(item), noted, values, is_revote=session.revote == item.id)
 
     def reopen(self, item: Item) -> None:
-        """The board as it was filled, to be changed; the cursor stays where it was."""
-        place = self.board.place if self._item == item.id else 0
+        """The board as it was filled, to be changed: the cards as they were typed, the cursor where it was."""
         self._noting.append(RevoteNoted(at=self._clock(), item=item.id))
-        self.open(item)
-        self.board = self.board.moved(place)
+        if self._item == item.id:
+            self.board = dataclasses.replace(self.board, is_revote=True)
+            self.seat(item)
+        else:
+            self.open(item)
 
     def seat(self, item: Item) -> None:
         """Somebody came or left: the boxes of those who are here now."""

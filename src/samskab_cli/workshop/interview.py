@@ -32,7 +32,7 @@ from samskab_cli.workshop.ballot import Ballot
 from samskab_cli.workshop.board import Board, Card
 from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
-from samskab_cli.workshop.privacy import choices, is_undecided, small_sides
+from samskab_cli.workshop.privacy import choices, is_undecided, min_group_of, small_sides
 
 
 class Stage(StrEnum):
@@ -199,7 +199,9 @@ class Interview:
 
     def decide(self, choice: SidesChoice) -> None:
         """What becomes of figures of small sides."""
-        self._noting.append(SidesNoted(at=self._clock(), choice=choice, small=self.small_sides))
+        done = self._all_have_answered
+        smallest = min_group_of(choice, self.session, self.question_set, all_have_answered=done)
+        self._noting.append(SidesNoted(at=self._clock(), choice=choice, small=self.small_sides, min_group=smallest))
 
     def change_present(self, present: Mapping[str, int]) -> None:
         """Somebody came or left; those who came vote on the item that is asked."""

@@ -48,6 +48,16 @@ def choices(session: Session, question_set: QuestionSet, *, all_have_answered: b
     return {key: choice for key, choice in KEYS.items() if choice != "merge" or helps}
 
 
+def min_group_of(choice: SidesChoice, session: Session, question_set: QuestionSet, *, all_have_answered: bool) -> int:
+    """The smallest group that files show after a choice. Sides put together are shown as small as they are then."""
+    if choice == "show":
+        return 1
+    if choice == "merge":
+        people = _people(session, question_set, all_have_answered=all_have_answered)
+        return min(FEW, *coarse_people(people, question_set).values())
+    return FEW
+
+
 def coarse_people(people: Mapping[str | None, int], question_set: QuestionSet) -> dict[str, int]:
     """Coarse side → people; empty where the set has none."""
     merged: Counter[str] = Counter()

@@ -21,6 +21,9 @@ _LOOKS: Final[dict[Do, Look]] = {Do.TABLE: "table", Do.SIDES: "sides", Do.DISTRI
 _DOWN: Final = (Named.PAGE_DOWN, Named.DOWN)
 _UP: Final = (Named.PAGE_UP, Named.UP)
 
+_OFFERED: Final = frozenset(Do) - {Do.NOTE, Do.EVIDENCE, Do.DILEMMA}
+"""These work here too; the line of keys has no room for them."""
+
 Save = Callable[[ReportView], str]
 """Writes the report to take home; what to say of it: where it is, or why it isn't."""
 
@@ -97,7 +100,7 @@ class ReportRoom:
 
     def _lines(self) -> list[str]:
         canvas, facilitator = self._display.canvas, self._facilitator
-        below = [*canvas.said(self._message), *canvas.keys(facilitator.hints())]
+        below = [*canvas.said(self._message), *canvas.keys(facilitator.hints(_OFFERED))]
         room = canvas.height - 2 - len(below)
         lines = ReportScreen(self._picture, canvas).lines(self._look, self._order, room)
         self._top = min(self._top, max(0, len(lines) - room))

@@ -53,8 +53,11 @@ class ScreenRoom:
             Stage.RESULT: self._result,
         }
         with contextlib.suppress(PauseAsked):
+            stage = self._interview.stage
             while not self._paused:
-                stages[self._interview.stage]()
+                stages[stage]()
+                before, stage = stage, self._interview.stage
+                self._shows_numbers = self._shows_numbers and stage is before
         self._display.leave()
         return self._interview.session.is_finished
 

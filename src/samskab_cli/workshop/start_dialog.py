@@ -127,6 +127,7 @@ def begin(settings: Settings, words: RoomWords, front: Front) -> Settings | None
             settings = Changing(words, front).change(key.strip(), settings) or settings
         elif lacks_roles(settings):
             front.say(words.start.votes_need_roles)
+            settings = Changing(words, front).change("r", settings) or settings
         else:
             return settings
 

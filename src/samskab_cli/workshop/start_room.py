@@ -31,5 +31,6 @@ def _begin(settings: Settings, words: RoomWords, display: Display) -> Settings |
             settings = changing.change(letter, settings) or settings
         elif lacks_roles(settings):
             display.say(words.start.votes_need_roles)
+            settings = changing.change("r", settings) or settings
         else:
             return settings

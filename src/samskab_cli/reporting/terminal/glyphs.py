@@ -31,6 +31,8 @@ class Signs:
     withheld: str
     box: str
     """A place for a card that isn't there yet."""
+    here: str
+    """Before the line that is meant."""
 
     def level(self, level: Level | None) -> str:
         """The sign before the word of a dimension's level."""
@@ -66,11 +68,11 @@ class Signs:
 # only characters of WGL4, which the fonts of every terminal have
 WGL4 = Signs(
     bar="▄", rest="·", dot="·", cut="│", ellipsis="…", ready="√", attention="!", prepare="×", contested="≠",
-    undecided="?", sides=("●", "□", "▲", "■", "○", "►", "◊", "▼"), none="–", withheld="*", box="□",
+    undecided="?", sides=("●", "□", "▲", "■", "○", "►", "◊", "▼"), none="–", withheld="*", box="□", here="►",
 )  # fmt: skip
 ASCII = Signs(
     bar="=", rest=".", dot="-", cut="|", ellipsis="...", ready="+", attention="!", prepare="x", contested="#",
-    undecided="?", sides=("o", "*", "^", "@", "&", "%", "$", "~"), none="-", withheld="*", box="_",
+    undecided="?", sides=("o", "*", "^", "@", "&", "%", "$", "~"), none="-", withheld="*", box="_", here=">",
 )  # fmt: skip
 
 _SPELT_OUT = {

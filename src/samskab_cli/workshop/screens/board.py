@@ -39,13 +39,12 @@ class BoardRows:
 
     def _line(self, row: Row, *, is_current: bool) -> Text:
         canvas, board = self.canvas, self.facilitator.interview.board
-        names = [self.facilitator.captions.role(one.role) for one in board.rows]
+        names = [canvas.spell(self.facilitator.captions.role(one.role)) for one in board.rows]
         widest = min(max(map(cell_len, names)), canvas.width // 2 - 6)
-        name = canvas.text(self.facilitator.captions.role(row.role)).plain
-        name = name if cell_len(name) <= widest else f"{name[: widest - 1]}{canvas.signs.ellipsis}"[:widest]
-        sign = canvas.signs.sides[5] if is_current else canvas.signs.ready if row.is_settled else " "
+        name = canvas.cut(self.facilitator.captions.role(row.role), widest)
+        sign = canvas.signs.here if is_current else canvas.signs.ready if row.is_settled else " "
         boxes = self._boxes(row, canvas.width - widest - 9)
-        return canvas.text(f"  {sign} {name}{' ' * (widest - cell_len(name))}   {boxes}", bold=is_current)
+        return canvas.text(f"  {sign} {name}   {boxes}", bold=is_current)
 
     def _boxes(self, row: Row, room: int) -> str:
         """A box a person; where these are too many, how many of how many, and the cards typed last."""

@@ -15,6 +15,7 @@ from samskab_cli.reporting.terminal.bars import axis, bar
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.canvas import STATEMENT, Block, Canvas, stacked
+from samskab_cli.workshop.screens.keys import key_lines
 from samskab_cli.workshop.screens.picture import PictureRows
 
 _WIDEST_BAR = 70
@@ -44,7 +45,7 @@ class DimensionScreen:
             Block(canvas.said(shown.question, indent=2, widest=76), rank=3),
             *([Block(self._bar()), Block(self._sides(), rank=1)] if self.shows_numbers else self._furthest()),
             Block(canvas.said(self.message), rank=1),
-            Block(canvas.keys(f"{enter} · {self.facilitator.hints()}")),
+            Block(key_lines(self.facilitator, canvas, enter)),
         ]
         return stacked(blocks, canvas.height - 1)
 

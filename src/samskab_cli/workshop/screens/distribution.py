@@ -11,6 +11,7 @@ from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.interview import Stage
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
+from samskab_cli.workshop.screens.keys import key_lines
 from samskab_cli.workshop.screens.picture import PictureRows
 from samskab_cli.workshop.screens.question import QuestionScreen
 
@@ -31,7 +32,6 @@ class DistributionScreen:
         question = QuestionScreen(facilitator, canvas)
         rows = facilitator.captions.rows(self.picture)
         figures = facilitator.captions.gap(self.picture) if self.shows_numbers else ""
-        keys = f"{facilitator.words.commands.enter[Stage.DISTRIBUTION]} · {facilitator.hints()}"
         blocks = [
             Block(question.head()),
             Block(question.statement()),
@@ -45,6 +45,6 @@ class DistributionScreen:
                 for label, text in facilitator.notebook.lines()
             ),
             Block(canvas.said(self.message), rank=2),
-            Block(canvas.keys(keys)),
+            Block(key_lines(facilitator, canvas, facilitator.words.commands.enter[Stage.DISTRIBUTION])),
         ]
         return stacked(blocks, canvas.height - 1)

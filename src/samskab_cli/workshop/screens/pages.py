@@ -19,7 +19,7 @@ from samskab_cli.workshop.wording import RoomWords
 def start_screen(canvas: Canvas, settings: Settings, words: RoomWords, message: str = "") -> list[Text]:
     """What it is about, and the defaults that can be changed."""
     qs = settings.question_set
-    rows = start_lines(settings, words)
+    rows = [(canvas.spell(name), value) for name, value in start_lines(settings, words)]
     widest = max(cell_len(name) for name, _ in rows) + 3
     table = []
     for name, value in rows:
@@ -44,7 +44,7 @@ def overview_screen(canvas: Canvas, facilitator: Facilitator, message: str = "")
     """Each statement as its number and whether it is answered, a row a dimension."""
     interview, words = facilitator.interview, facilitator.words
     rows = []
-    titles = [clean(dimension.title.text(words.language)) for dimension in interview.dimensions]
+    titles = [canvas.spell(clean(dimension.title.text(words.language))) for dimension in interview.dimensions]
     widest = max(map(cell_len, titles)) + 2
     for dimension, title in zip(interview.dimensions, titles, strict=True):
         marks = [
@@ -97,11 +97,11 @@ def sides_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") ->
 
 def attendance_screen(canvas: Canvas, attendance: Attendance, words: RoomWords, message: str = "") -> list[Text]:
     """How many of each role are here."""
-    rows = attendance.rows
+    rows = [(canvas.spell(label), people) for label, people in attendance.rows]
     widest = max((cell_len(label) for label, _ in rows), default=0) + 3
     lines = []
     for place, (label, people) in enumerate(rows):
-        sign = canvas.signs.sides[5] if place == attendance.place else " "
+        sign = canvas.signs.here if place == attendance.place else " "
         lines.append(canvas.text(f"  {sign} {label}{' ' * (widest - cell_len(label))}{people:>3}"))
     room = max(canvas.height - 7, 2)
     first = max(0, min(attendance.place - room // 2, len(lines) - room))

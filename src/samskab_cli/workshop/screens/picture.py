@@ -46,12 +46,12 @@ class PictureRows:
         columns.append((UNSURE_KEY, facilitator.captions.label("unsure")))
         if any(row.not_relevant for row in self.rows):
             columns.append((NOT_RELEVANT_KEY, facilitator.captions.label("not_relevant")))
-        return columns
+        return [(key, self.canvas.spell(label)) for key, label in columns]
 
     @property
     def _names(self) -> int:
         """Cells of the column of names."""
-        widest = max(cell_len(row.label) for row in self.rows) + 4
+        widest = max(cell_len(self.canvas.spell(row.label)) for row in self.rows) + 4
         return min(widest, max(self.canvas.width // 3, 14))
 
     @property
@@ -74,15 +74,11 @@ class PictureRows:
     def _row(self, row: SideRow) -> Text:
         canvas, width = self.canvas, self._width
         sign = " " if row.mark is None else canvas.signs.side(row.mark)
-        name = canvas.text(row.label).plain
-        room = self._names - 3
-        if cell_len(name) > room:
-            name = name[: room - len(canvas.signs.ellipsis)] + canvas.signs.ellipsis
         counts = [*row.counts, row.unsure]
         if len(self._columns) > len(counts):
             counts.append(row.not_relevant)
         cells = "".join(self._cell(count, row).ljust(width) for count in counts)
-        return Text(f"  {sign} {name}{' ' * (room - cell_len(name) + 1)}{cells}".rstrip())
+        return Text(f"  {sign} {canvas.cut(row.label, self._names - 3)} {cells}".rstrip())
 
     def _cell(self, count: int, row: SideRow) -> str:
         """A sign a person; their number where these are too many, and for everybody together."""

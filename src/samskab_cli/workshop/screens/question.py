@@ -9,11 +9,11 @@ from rich.text import Text
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.answer_keys import NOT_RELEVANT_KEY, UNSURE_KEY
-from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Stage
 from samskab_cli.workshop.screens.board import BoardRows
 from samskab_cli.workshop.screens.canvas import STATEMENT, Block, Canvas, stacked
+from samskab_cli.workshop.screens.keys import key_lines
 
 _TWO_COLUMNS_FROM = 7
 _MARK = 4
@@ -21,8 +21,6 @@ _BAR_FROM = 14
 """Lines; on a smaller screen the words alone say how far the room is."""
 _ANCHORS_FROM = (100, 34)
 """Columns and lines from which the examples of answers stand under the statement by themselves."""
-_FEW = frozenset({Do.BACK, Do.SKIP, Do.PAUSE})
-"""The keys that stand there always."""
 _AROUND_BOARD = 7
 """Lines that head, statement, message and keys take at least."""
 
@@ -101,13 +99,13 @@ class QuestionScreen:
             lines = lines[:half]
         others = ((UNSURE_KEY, "unsure"), (NOT_RELEVANT_KEY, "not_relevant"))
         said = "     ".join(
-            f"{self.canvas.signs.sides[5] if given == state else ' '} {key}  {facilitator.captions.label(state)}"
+            f"{self.canvas.signs.here if given == state else ' '} {key}  {facilitator.captions.label(state)}"
             for key, state in others
         )
         return [*lines, Text(" " * _MARK).append_text(self.canvas.text(said))]
 
     def _option(self, key: str, label: str, *, chosen: bool) -> Text:
-        mark = self.canvas.signs.sides[5] if chosen else " "
+        mark = self.canvas.signs.here if chosen else " "
         return Text(" " * _MARK + f"{mark} {key}  ").append_text(self.canvas.text(label))
 
     def _anchors(self) -> list[Text]:
@@ -126,7 +124,7 @@ class QuestionScreen:
         keys = list(facilitator.keys.values)
         votes = facilitator.interview.mode is Mode.VOTES
         if not self.with_all_keys:
-            return self.canvas.keys(f"{words.more} · {facilitator.hints(_FEW)}")
+            return key_lines(facilitator, self.canvas, words.more, all_keys=False)
         answers = words.answers.format(values=f"{keys[0]}–{keys[-1]}")
         rows = f" · {words.rows} · {words.enter[Stage.QUESTION]}" if votes else ""
-        return self.canvas.keys(f"{answers}{rows} · {facilitator.hints()}")
+        return key_lines(facilitator, self.canvas, f"{answers}{rows}")

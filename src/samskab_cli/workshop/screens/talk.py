@@ -12,6 +12,7 @@ from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.interview import Stage
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
+from samskab_cli.workshop.screens.keys import key_lines
 from samskab_cli.workshop.screens.picture import PictureRows
 from samskab_cli.workshop.screens.question import QuestionScreen
 
@@ -56,7 +57,7 @@ class TalkScreen:
             Block(canvas.said(facilitator.captions.agreed(), indent=2), rank=2),
             *self._said(),
             Block(canvas.said(self.message), rank=1),
-            Block([*canvas.said(enter), *canvas.keys(f"{words.commands.enter[Stage.TALK]} · {facilitator.hints()}")]),
+            Block([*canvas.said(enter), *key_lines(facilitator, canvas, words.commands.enter[Stage.TALK])]),
         ]
         return stacked(blocks, canvas.height - 1)
 
