@@ -68,6 +68,11 @@ class Form:
         """The items that are asked, in question order."""
         return tuple(item for section in self.sections for item in section.items)
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Item id → its number on paper, from 1: ids are words, and a word before a statement colours its answer."""
+        return {item.id: number for number, item in enumerate(self.items, start=1)}
+
     @property
     def options(self) -> tuple[Choice, ...]:
         """The answers on the scale, lowest first."""

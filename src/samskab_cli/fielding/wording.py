@@ -27,6 +27,10 @@ class FormWords(Catalogue):
         da="Ét ark pr. person. Klip langs de stiplede linjer.",
         en="One sheet for each person. Cut along the dashed lines.",
     )
+    card_page_of_side = Text(
+        da="Print dette ark én gang for hver person fra denne side. Klip langs de stiplede linjer.",
+        en="Print this sheet once for each person of this side. Cut along the dashed lines.",
+    )
     card_hint = Text(
         da="Vælg et kort, og hold det skjult. Vis det først, når alle har valgt.",
         en="Choose a card and keep it hidden. Show it when everybody has chosen.",

@@ -19,6 +19,8 @@ ITEM_IDS_RESERVED = frozenset(
 """Names of columns in our own files."""
 NAMES_RESERVED = ITEM_IDS_RESERVED | {"not_relevant", "n"}
 """Names of columns in our own files that only a dimension or a gate could carry."""
+SIDE_SIGNS = ("●", "□", "▲", "■", "○", "►", "◊", "▼")
+"""How sides are drawn, in their order, on cards as on screens: signs of WGL4, which every terminal's font has."""
 ITEM_ID_ENDINGS_RESERVED = ("_low", "_high", "_state")
 
 
@@ -175,6 +177,8 @@ class QuestionSet(Content):
     """The first is the default."""
     title: LocalText
     """One line: the question that the whole set answers."""
+    purpose: LocalText | None = None
+    """One line: whom the set is for, and when; shown where a set is chosen."""
     about: LocalText
     """Shown before the first question."""
     caveat: LocalText
