@@ -135,6 +135,8 @@ class SidesNoted(_Entry):
     choice: SidesChoice
     small: dict[str, Positive]
     """Side id → its people: the sides it was decided for. Others than these, and the room is asked again."""
+    min_group: Positive
+    """The smallest group that files show from now on."""
 
 
 class AgreedNoted(_Entry):
@@ -364,6 +366,11 @@ class Session:
                 return self._with(question_set=entry.question_set, since=entry.at or self.since, is_finished=False)
             case Finished():
                 return self._with(is_finished=True)
+
+    @property
+    def min_group(self) -> int | None:
+        """The smallest group that files show, as the room decided; None: the default of the mode."""
+        return self.header.min_group if self.sides is None else self.sides.min_group
 
     def room(self) -> Room:
         """What the room left besides its answers, in the order it was first noted."""
