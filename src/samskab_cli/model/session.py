@@ -328,44 +328,54 @@ class Session:
             actions=tuple(self.actions.values()),
         )
 
-    def after(self, entry: Entry) -> Session:  # noqa: C901, PLR0911  # one case a kind of line
+    def after(self, entry: Entry) -> Session:
         """The session with one more line."""
+        match entry:
+            case AnswerNoted() | AnswersTaken() | VotesNoted() | RevoteNoted() | AgreedNoted():
+                return self._answered(entry)
+            case RemarkNoted() | ActionNoted() | StepFollowed() | NextDateSet():
+                return self._minuted(entry)
+            case SidesNoted():
+                return self._with(sides=entry)
+            case PresentChanged():
+                return self._with(present=dict(entry.present))
+            case RespondentBegan():
+                return self._with(roles={**self.roles, entry.respondent: entry.role}, last_item=None)
+            case PreviousMeeting():
+                return self._with(previous=Session.ended(entry))
+            case Resumed():
+                return self._with(question_set=entry.question_set, since=entry.at or self.since, is_finished=False)
+            case Finished():
+                return self._with(is_finished=True)
+
+    def _answered(self, entry: AnswerNoted | AnswersTaken | VotesNoted | RevoteNoted | AgreedNoted) -> Session:
         match entry:
             case AnswerNoted():
                 answers = _put(self.answers, entry.respondent, entry.item, entry.given)
                 return self._with(answers=answers, last_item=entry.item)
+            case AnswersTaken():
+                answers = {**self.answers, entry.respondent: dict(entry.given)}
+                roles = {**self.roles, entry.respondent: entry.role} if entry.respondent else self.roles
+                return self._with(answers=answers, roles=roles)
             case VotesNoted():
                 revote = self.revote if self.revote == entry.item else None
                 votes = _put(self.votes, entry.item, entry.role, entry.votes)
                 return self._with(votes=votes, last_item=entry.item, revote=revote)
             case RevoteNoted():
                 return self._with(revote=entry.item, last_item=entry.item or self.last_item)
-            case SidesNoted():
-                return self._with(sides=entry)
             case AgreedNoted():
                 return self._with(agreed=_set(self.agreed, entry.item, entry.value))
-            case PresentChanged():
-                return self._with(present=dict(entry.present))
-            case RespondentBegan():
-                return self._with(roles={**self.roles, entry.respondent: entry.role}, last_item=None)
-            case AnswersTaken():
-                answers = {**self.answers, entry.respondent: dict(entry.given)}
-                roles = {**self.roles, entry.respondent: entry.role} if entry.respondent else self.roles
-                return self._with(answers=answers, roles=roles)
-            case PreviousMeeting():
-                return self._with(previous=Session.ended(entry))
-            case StepFollowed():
-                return self._with(followed={**self.followed, entry.number: entry}, actions=self._carried(entry))
+
+    def _minuted(self, entry: RemarkNoted | ActionNoted | StepFollowed | NextDateSet) -> Session:
+        match entry:
             case RemarkNoted():
                 return self._with(remarks=_set(self.remarks, entry.number, entry if entry.text else None))
             case ActionNoted():
                 return self._with(actions=_set(self.actions, entry.number, entry if entry.what else None))
+            case StepFollowed():
+                return self._with(followed={**self.followed, entry.number: entry}, actions=self._carried(entry))
             case NextDateSet():
                 return self._with(next_date=entry.date)
-            case Resumed():
-                return self._with(question_set=entry.question_set, since=entry.at or self.since, is_finished=False)
-            case Finished():
-                return self._with(is_finished=True)
 
     @property
     def min_group(self) -> int | None:
