@@ -328,7 +328,7 @@ class Session:
             actions=tuple(self.actions.values()),
         )
 
-    def after(self, entry: Entry) -> Session:
+    def after(self, entry: Entry) -> Session:  # noqa: PLR0911  # one case a kind of line
         """The session with one more line."""
         match entry:
             case AnswerNoted() | AnswersTaken() | VotesNoted() | RevoteNoted() | AgreedNoted():
