@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -101,6 +101,8 @@ class Header(_Line):
 class _Entry(_Line):
     at: dt.datetime | None = None
     """When it was noted, with its offset from UTC; never on an answer in `individual`."""
+    position: Positive | None = None
+    """Which of the noted entries it is, so that one taken out is missed; sessions of old have none."""
 
 
 class AnswerNoted(_Entry):
@@ -309,9 +311,7 @@ class Session:
             sides=meeting.sides,
             is_finished=True,
         )
-        for answers in meeting.answers:
-            session = session.after(answers)
-        return session
+        return session.after(*meeting.answers)
 
     def as_previous(self) -> PreviousMeeting:
         """What the next session keeps of this one."""
@@ -328,8 +328,23 @@ class Session:
             actions=tuple(self.actions.values()),
         )
 
-    def after(self, entry: Entry) -> Session:  # noqa: PLR0911  # one case a kind of line
-        """The session with one more line."""
+    def after(self, *entries: Entry) -> Session:
+        """The session with more lines; what they say is copied once, however many they are."""
+        draft = self._with(
+            answers={person: dict(answers) for person, answers in self.answers.items()},
+            votes={item: dict(votes) for item, votes in self.votes.items()},
+            roles=dict(self.roles),
+            agreed=dict(self.agreed),
+            remarks=dict(self.remarks),
+            actions=dict(self.actions),
+            followed=dict(self.followed),
+        )
+        for entry in entries:
+            draft = draft._noted(entry)  # noqa: SLF001  # a copy of our own
+        return draft
+
+    def _noted(self, entry: Entry) -> Session:  # noqa: PLR0911  # one case a kind of line
+        """One more line, into a copy of our own."""
         match entry:
             case AnswerNoted() | AnswersTaken() | VotesNoted() | RevoteNoted() | AgreedNoted():
                 return self._answered(entry)
@@ -340,7 +355,8 @@ class Session:
             case PresentChanged():
                 return self._with(present=dict(entry.present))
             case RespondentBegan():
-                return self._with(roles={**self.roles, entry.respondent: entry.role}, last_item=None)
+                _keep(self.roles, entry.respondent, entry.role)
+                return self._with(last_item=None)
             case PreviousMeeting():
                 return self._with(previous=Session.ended(entry))
             case Resumed():
@@ -351,31 +367,33 @@ class Session:
     def _answered(self, entry: AnswerNoted | AnswersTaken | VotesNoted | RevoteNoted | AgreedNoted) -> Session:
         match entry:
             case AnswerNoted():
-                answers = _put(self.answers, entry.respondent, entry.item, entry.given)
-                return self._with(answers=answers, last_item=entry.item)
+                _put(self.answers, entry.respondent, entry.item, entry.given)
+                return self._with(last_item=entry.item)
             case AnswersTaken():
-                answers = {**self.answers, entry.respondent: dict(entry.given)}
-                roles = {**self.roles, entry.respondent: entry.role} if entry.respondent else self.roles
-                return self._with(answers=answers, roles=roles)
+                _keep(self.answers, entry.respondent, dict(entry.given))
+                if entry.respondent is not None:
+                    _keep(self.roles, entry.respondent, entry.role)
             case VotesNoted():
-                revote = self.revote if self.revote == entry.item else None
-                votes = _put(self.votes, entry.item, entry.role, entry.votes)
-                return self._with(votes=votes, last_item=entry.item, revote=revote)
+                _put(self.votes, entry.item, entry.role, entry.votes)
+                return self._with(last_item=entry.item, revote=self.revote if self.revote == entry.item else None)
             case RevoteNoted():
                 return self._with(revote=entry.item, last_item=entry.item or self.last_item)
             case AgreedNoted():
-                return self._with(agreed=_set(self.agreed, entry.item, entry.value))
+                _set(self.agreed, entry.item, entry.value)
+        return self
 
     def _minuted(self, entry: RemarkNoted | ActionNoted | StepFollowed | NextDateSet) -> Session:
         match entry:
             case RemarkNoted():
-                return self._with(remarks=_set(self.remarks, entry.number, entry if entry.text else None))
+                _set(self.remarks, entry.number, entry if entry.text else None)
             case ActionNoted():
-                return self._with(actions=_set(self.actions, entry.number, entry if entry.what else None))
+                _set(self.actions, entry.number, entry if entry.what else None)
             case StepFollowed():
-                return self._with(followed={**self.followed, entry.number: entry}, actions=self._carried(entry))
+                _keep(self.followed, entry.number, entry)
+                _set(self.actions, entry.number, self._moved_on(entry))
             case NextDateSet():
                 return self._with(next_date=entry.date)
+        return self
 
     @property
     def min_group(self) -> int | None:
@@ -415,22 +433,31 @@ class Session:
                 remark=step.remark if step else None,
             )
 
-    def _carried(self, step: StepFollowed) -> Mapping[int, ActionNoted]:
-        """The steps of this session after one of the previous was followed up: an open one moves on."""
+    def _moved_on(self, step: StepFollowed) -> ActionNoted | None:
+        """An open step of the previous session, as one of this; None where it is done."""
         before = self.previous.actions.get(step.number) if self.previous else None
-        is_open = before is not None and step.state != "done"
-        moved = before.model_copy(update={"at": step.at, "when": step.when}) if before and is_open else None
-        return _set(self.actions, step.number, moved)
+        if before is None or step.state == "done":
+            return None
+        return before.model_copy(update={"at": step.at, "position": step.position, "when": step.when})
 
     def _with(self, **changed: object) -> Session:
         return dataclasses.replace(self, **changed)  # type: ignore[arg-type]  # each call above names a field of ours
 
 
-def _set(kept: Mapping[_K, _V], key: _K, value: _V | None) -> dict[_K, _V]:
-    """A copy with this value; without the key where it is None. A key that was there keeps its place."""
-    changed = {**kept, key: value}
-    return {name: one for name, one in changed.items() if one is not None}
+def _keep(kept: Mapping[_K, _V], key: _K, value: _V) -> None:
+    """Keep this value, in a dict of our own."""
+    cast("dict[_K, _V]", kept)[key] = value
 
 
-def _put(kept: Mapping[_K, Mapping[str, _V]], outer: _K, inner: str, value: _V | None) -> dict[_K, Mapping[str, _V]]:
-    return {**kept, outer: _set(kept.get(outer, {}), inner, value)}
+def _set(kept: Mapping[_K, _V], key: _K, value: _V | None) -> None:
+    """Keep this value, in a dict of our own; nothing where it is None. A key that was there keeps its place."""
+    mine = cast("dict[_K, _V]", kept)
+    if value is None:
+        mine.pop(key, None)
+    else:
+        mine[key] = value
+
+
+def _put(kept: Mapping[_K, Mapping[str, _V]], outer: _K, inner: str, value: _V | None) -> None:
+    mine = cast("dict[_K, Mapping[str, _V]]", kept)
+    _set(mine.setdefault(outer, {}), inner, value)

@@ -86,7 +86,7 @@ TABLE: Final = (
     _command("b", Do.TOPICS, {Stage.RESULT}),
     _command("s", Do.SKIP, {Stage.QUESTION}),
     _command("k", Do.AGREED, _AT_ITEM, _VOTES),
-    _command("k", Do.AGREED, {Stage.TALK}, frozenset({Mode.INDIVIDUAL})),
+    _command("k", Do.AGREED, {Stage.TALK}, _INDIVIDUAL),
     _command("n", Do.NOTE, _SHARED),
     _command("e", Do.EVIDENCE, _SHARED),
     _command("d", Do.DILEMMA, _SHARED),
@@ -94,7 +94,7 @@ TABLE: Final = (
     _command("=", Do.COUNTS, {Stage.QUESTION}, _VOTES),
     _command("p", Do.PRESENT, _OPEN | {Stage.OVERVIEW, Stage.SIDES}, _VOTES),
     _command("o", Do.OVERVIEW, _OPEN | {Stage.RESULT}, _TOGETHER),
-    _command("o", Do.OVERVIEW, _AT_ITEM, frozenset({Mode.INDIVIDUAL})),
+    _command("o", Do.OVERVIEW, {Stage.QUESTION}, _INDIVIDUAL),
     _of_answers_before("o", Do.LIST, {Stage.TALK, Stage.RESULT}),
     _of_answers_before("l", Do.TURNS, {Stage.LIST}),
     _of_answers_before("f", Do.FINISH, {Stage.LIST}),
@@ -115,7 +115,7 @@ TABLE: Final = (
 
 
 def commands(stage: Stage, mode: SessionMode, *, answers_before: bool = False) -> dict[str, Do]:
-    """Key → what it does, at a stage of a session; the later line of the table holds."""
+    """Key → what it does, at a stage of a session."""
     return {
         one.key: one.do
         for one in TABLE
