@@ -20,7 +20,10 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.loading.sessions import read_journal
+from samskab_cli.loading.sets.load import load_question_set
 from tests.conftest import Golden
+
+VERSION = load_question_set("readiness").version
 
 SAMSKAB = [sys.executable, "-m", "samskab_cli"]
 NAMED = ("--matter", "Ensomhed blandt ældre", "--municipality", "Østerby Kommune (opdigtet)", "--date", "2026-11-23")
@@ -241,12 +244,12 @@ def test_a_changed_question_set_is_explained(tmp_path: Path) -> None:
     text = changed.read_text(encoding="utf-8")
     changed.write_text(text.replace("id: flere\n", "id: flere2\n"), encoding="utf-8")
     common = tmp_path / "ny" / "set.yaml"
-    text = common.read_text(encoding="utf-8").replace("version: 1.0.0", "version: 1.1.0")
+    text = common.read_text(encoding="utf-8").replace(f"version: {VERSION}", "version: 99.0.0")
     common.write_text(re.sub(r"\bflere\b", "flere2", text), encoding="utf-8")
 
     done = assess(tmp_path, "q\n", "--session", only_session(tmp_path).name, "--questions", "ny")
 
-    assert "(1.0.0, nu 1.1.0)" in done.stdout
+    assert f"({VERSION}, nu 99.0.0)" in done.stdout
     assert "Svarene på disse udsagn er ikke længere med: flere." in done.stdout
     assert "Spørgsmål 2 af 29." in done.stdout
 
