@@ -105,7 +105,7 @@ def test_what_the_room_writes_is_kept_and_can_be_changed(tmp_path: Path) -> None
         "1",
         "Ring til kirken",
         "Bo",
-        "mandag",
+        "efter påske",
         "n",
         "x" * 5_000,
         "n",
@@ -119,7 +119,7 @@ def test_what_the_room_writes_is_kept_and_can_be_changed(tmp_path: Path) -> None
     assert [note.text for note in room.notes] == ["Vi mødes på Fanø", "x" * 5_000, "[31mrød"]
     assert [(note.text, note.item) for note in room.evidence] == [("Kaffe hver onsdag", "aktie")]
     assert [note.text for note in room.dilemmas] == ["Hvem bestemmer?"]
-    assert [(act.what, act.who, act.when) for act in room.actions] == [("Ring til kirken", "Bo", "mandag")]
+    assert [(act.what, act.who, act.when) for act in room.actions] == [("Ring til kirken", "Bo", "efter påske")]
 
 
 def test_the_quick_version_asks_the_quick_items(tmp_path: Path) -> None:

@@ -103,8 +103,7 @@ def _parted(arguments: list[str]) -> tuple[list[str], str]:
 
 def _what(question_set: QuestionSet, named: str) -> What:
     """What is meant. Raises BadParameter with the nearest name."""
-    from samskab_cli.loading.sets.faults import nearest
-    from samskab_cli.model.text import shown
+    from samskab_cli.model.text import nearest, shown
     from samskab_cli.scoring.explaining import explainable, find_what
 
     what = find_what(question_set, named)

@@ -133,11 +133,11 @@ def _heading(given: Answers) -> str:
 def _name(question_set: QuestionSet, given: Answers, column: str, group: str | None) -> str:
     """What a group is called: as the file does, a role as the set does."""
     from samskab_cli.model.text import clean
-    from samskab_cli.reporting.wording import wording
+    from samskab_cli.reporting.wording import ReportWords
 
     language = given.context.language
     if group is None:
-        return wording(language).indexing.empty.format(column=column)
+        return ReportWords(language).index.empty.format(column=column)
     role = question_set.role_by_id.get(group) if column == "role" else None
     if role is None:
         return clean(group)

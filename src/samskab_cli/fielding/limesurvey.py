@@ -12,8 +12,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+<<<<<<< HEAD
 from samskab_cli.fielding.form import Form, Section
 from samskab_cli.fielding.wording import words_of
+=======
+from samskab_cli.fielding.form import Form, Section, short_codes
+from samskab_cli.fielding.wording import form_words
+>>>>>>> main
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.short_codes import short_codes
@@ -80,7 +85,7 @@ def _in_language(form: Form, language: str) -> Iterator[_Row]:
 
 
 def _welcome(form: Form, language: str) -> Iterator[_Row]:
-    found, words = form.question_set, words_of(language)
+    found, words = form.question_set, form_words(language)
     about = "".join(f"<p>{_escaped(paragraph)}</p>" for paragraph in form.about(language))
     for name, text in (
         ("surveyls_title", _html(found.title, language)),
@@ -93,7 +98,7 @@ def _welcome(form: Form, language: str) -> Iterator[_Row]:
 def _role(form: Form, language: str) -> Iterator[_Row]:
     if not form.roles:
         return
-    words, codes = words_of(language), role_codes(form)
+    words, codes = form_words(language), role_codes(form)
     yield {"class": "G", "type/scale": "G0", "name": words.role_question, "relevance": _ALWAYS}
     yield {
         "class": "Q", "type/scale": "L", "name": form.role_column, "relevance": _ALWAYS,

@@ -15,10 +15,9 @@ from samskab_cli.loading.answers.layouts.rows import RowRule, RowRules, one_of
 from samskab_cli.loading.answers.map_overrides import Declared
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.readers import Sheet
-from samskab_cli.loading.sets.faults import nearest
 from samskab_cli.model.answers import NOT_RELEVANT
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import nearest, shown
 
 ROLE_HEADINGS: Final = ("role", "rolle")
 BY_MAP: Final = "mapping file"

@@ -12,10 +12,9 @@ from samskab_cli.loading.answers.cells import key_of, whole_number
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.damaged_letters import damaged, unescaped
 from samskab_cli.loading.answers.empty_words import EMPTY_WORDS, NA_WORDS
-from samskab_cli.loading.sets.faults import nearest
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.short_codes import short_codes
-from samskab_cli.model.text import fold, shown
+from samskab_cli.model.text import fold, nearest, shown
 
 _TEXTS_NAMED: Final = 8
 _SHORT: Final = 5

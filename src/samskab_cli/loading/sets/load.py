@@ -8,10 +8,10 @@ from typing import Final
 
 from samskab_cli.errors import Problem, QuestionSetRefused
 from samskab_cli.loading.sets import cross_checks, structure
-from samskab_cli.loading.sets.faults import Faults, SetFiles, nearest
+from samskab_cli.loading.sets.faults import Faults, SetFiles
 from samskab_cli.loading.sets.yaml_document import MAX_VALUES, YamlDocument, read_yaml
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import nearest, shown
 
 MAX_DIMENSIONS = 40
 
