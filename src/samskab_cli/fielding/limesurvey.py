@@ -12,13 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-<<<<<<< HEAD
 from samskab_cli.fielding.form import Form, Section
-from samskab_cli.fielding.wording import words_of
-=======
-from samskab_cli.fielding.form import Form, Section, short_codes
 from samskab_cli.fielding.wording import form_words
->>>>>>> main
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.short_codes import short_codes

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from samskab_cli.errors import Problem
+
 
 class DoubtKind(StrEnum):
     """What can be doubtful about a file of answers. `docs/answers.md` has a line for each."""
@@ -64,5 +66,10 @@ class Doubt:
         """The sentence, and the line that settles it."""
         return f"{self.text}; a mapping file (--map) settles it: {self.settles}" if self.settles else self.text
 
+    def as_problem(self) -> Problem:
+        """What stops the run for it."""
+        said = f"{self.column}: {self.advice}" if self.column else self.advice
+        return Problem(said, self.file, self.line)
+
     def __str__(self) -> str:
-        return f"{self.where}: {self.advice}" if self.where else self.advice
+        return str(self.as_problem())

@@ -53,6 +53,8 @@ class ContextShown(_Shown):
     municipality: str | None
     date: dt.date | None
     language: str
+    where: str | None = None
+    """`column=value` where only these rows of the files were counted: all of them minus these are a group too."""
 
 
 class Provisional(_Shown):

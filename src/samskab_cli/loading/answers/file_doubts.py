@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
-from samskab_cli.loading.answers.cell_problems import ItemColumn
+from samskab_cli.loading.answers.cell_problems import ItemColumn, is_date
 from samskab_cli.loading.answers.cells import CellReader
 from samskab_cli.loading.answers.column_mapping import Mapping as Columns
 from samskab_cli.loading.answers.columns import Column
@@ -23,16 +23,10 @@ from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.text import clean, fold, shown
 
 _NAMED: Final = 4
-_MONTH: Final = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
-_DATE: Final = re.compile(
-    rf"\d{{1,2}}[-. /]*{_MONTH}(?:[-. /]*\d{{2,4}})?|{_MONTH}[-. /]*\d{{1,4}}|"
-    r"\d{4}-\d{2}-\d{2}(?:[ t]\d{1,2}:\d{2}.*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?: \d{1,2}[:.]\d{2}.*)?|"
-    r"\d{1,2}:\d{2}:\d{2}"
-)
 
 
 def structure_doubts(sheet: Sheet, mapping: Columns, said: MapFile | None) -> Iterator[Doubt]:
-    """What the file's own structure says: formulas nobody computed, merged and hidden cells, how its text is written."""
+    """What the file's own structure says: formulas, merged and hidden cells, how its text is written."""
     facts, file = sheet.facts, sheet.file
     wanted = {column.position: column for column in _read(mapping)}
     formulas = {wanted[at]: count for at, count in facts.formulas.items() if at in wanted}
@@ -63,17 +57,25 @@ def structure_doubts(sheet: Sheet, mapping: Columns, said: MapFile | None) -> It
         yield Doubt(DoubtKind.ENCODING, text, guess.letters, file, guess.line, settles=settles, stops=True)
 
 
-def na_meaning(
-    columns: Mapping[str, CodedColumn],
-    cells: CellReader,
-    roles: pl.Series | None,
-    question_set: QuestionSet,
-    file: str,
-) -> tuple[CellReader, list[Doubt]]:
-    """How `NA` in capitals is read: as blank where nothing else is, else nobody knows. columns: item id → its cells.
+@dataclass(frozen=True)
+class Cells:
+    """The cells of one file before they are read."""
 
-    roles: the role id of each row. Blanks of items that a role isn't asked may stand beside it.
+    file: str
+    columns: Mapping[str, CodedColumn]
+    """Item id → its cells."""
+    roles: pl.Series | None
+    """The role id of each row."""
+    is_plain: bool
+    """Whether no survey system is known by its headings, whose own `NA` it could be."""
+
+
+def na_meaning(table: Cells, cells: CellReader, question_set: QuestionSet) -> tuple[CellReader, list[Doubt]]:
+    """How `NA` in capitals is read: as blank where nothing else is, else nobody knows.
+
+    Blanks of items that a role isn't asked may stand beside it.
     """
+    columns, roles, file = table.columns, table.roles, table.file
     counts = [(column, column.counts) for column in columns.values()]
     count = sum(n for _, texts in counts for text, n in texts.items() if cells.is_na(text))
     if not count:
@@ -83,9 +85,10 @@ def na_meaning(
         text += " where no cell is empty, so it is read as blank"
         doubt = Doubt(DoubtKind.NA_AS_BLANK, text, count, file, settles="`codes: {not_relevant: [NA]}`")
         return cells.with_na_as_blank(), [doubt]
-    text += ", beside empty cells: nothing answered, or not relevant?"
     settles = "`codes: {blank: [NA]}` or `codes: {not_relevant: [NA]}`"
-    return cells, [Doubt(DoubtKind.NA_AS_BLANK, text, count, file, settles=settles, stops=True)]
+    text += " beside empty cells: is it nothing answered, or not relevant"
+    text += "?" if table.is_plain else ", as it is read?"
+    return cells, [Doubt(DoubtKind.NA_AS_BLANK, text, count, file, settles=settles, stops=table.is_plain)]
 
 
 def _only_not_asked(column: CodedColumn, item: Item, cells: CellReader, roles: pl.Series | None) -> bool:
@@ -116,7 +119,7 @@ def cell_doubts(items: Sequence[ItemColumn], cells: CellReader) -> Iterator[Doub
         yield Doubt(DoubtKind.EMPTY_WORD, text, empty.total(), items[0].file)
     if repaired:
         count = sum(repaired.values())
-        text = f"{_count(count, 'answer')} lost letters (`hoej`, `h?j` or `h&oslash;j` for `høj`) and were read all the same"
+        text = f"{_count(count, 'answer')} read although letters are lost, as `hoej`, `h?j` or `h&oslash;j` for `høj`"
         yield Doubt(DoubtKind.ENCODING, text, count, items[0].file, column=named(repaired))
     yield from _dates(items)
 
@@ -126,7 +129,7 @@ def _dates(items: Sequence[ItemColumn]) -> Iterator[Doubt]:
     texts: list[str] = []
     lines: list[int] = []
     for item in items:
-        dates = {text: n for text, n in item.reading.unreadable.items() if _DATE.fullmatch(fold(text))}
+        dates = {text: n for text, n in item.reading.unreadable.items() if is_date(text)}
         if dates:
             found[item.column] = sum(dates.values())
             texts += dates
@@ -141,11 +144,22 @@ def _dates(items: Sequence[ItemColumn]) -> Iterator[Doubt]:
         yield Doubt(DoubtKind.DATES, text, count, items[0].file, min(lines), named(found), stops=True)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a column is doubtful."""
+
+    file: str
+    line: int
+    column: Column
+
+
 def role_doubts(
-    column: Column, coded: CodedColumn, roles: RoleReader, question_set: QuestionSet, file: str, line: int
+    place: Place, counts: Mapping[str, int], roles: RoleReader, question_set: QuestionSet
 ) -> Iterator[Doubt]:
-    """Roles that several people name and nobody declared; most roles blank; a side that only unread roles could be."""
-    counts = coded.counts
+    """Roles that several people name and nobody declared; most roles blank; a side that only unread roles could be.
+
+    counts: every spelling → how many cells have it.
+    """
     bad = roles.unreadable(counts)
     folded: Counter[str] = Counter()
     spelled: dict[str, str] = {}
@@ -155,28 +169,29 @@ def role_doubts(
     again = {spelled[text]: n for text, n in folded.items() if n > 1}
     given = sum(n for text, n in counts.items() if not roles.is_blank(text))
     if again and bad.total() * 2 <= given:  # where most can't be read, the whole column is refused
-        yield _undeclared_roles(again, column, question_set, file, line)
+        yield _undeclared_roles(again, place, question_set)
     blank = sum(n for text, n in counts.items() if roles.is_blank(text))
     if given and blank > given:
         text = f"{blank:,} of {blank + given:,} rows have no role"
-        yield Doubt(DoubtKind.ROLES_UNREAD, text, blank, file, column=str(column))
+        yield Doubt(DoubtKind.ROLES_UNREAD, text, blank, place.file, column=str(place.column))
     sides = {role.side for role in question_set.roles if role.id in set(roles.read(counts).values())}
     gone = [side.id for side in question_set.all_sides if sides and side.id not in sides]
     if bad and not again and gone:
         text = f"{_count(bad.total(), 'role')} can't be read, and nobody is left of {', '.join(gone)}"
-        yield Doubt(DoubtKind.ROLES_UNREAD, text, bad.total(), file, line, str(column))
+        yield Doubt(DoubtKind.ROLES_UNREAD, text, bad.total(), place.file, place.line, str(place.column))
 
 
-def _undeclared_roles(
-    again: Mapping[str, int], column: Column, question_set: QuestionSet, file: str, line: int
-) -> Doubt:
+def _undeclared_roles(again: Mapping[str, int], place: Place, question_set: QuestionSet) -> Doubt:
     count = sum(again.values())
     names = ", ".join(f"{shown(text)} ({n})" for text, n in list(again.items())[:_NAMED])
     ids = [role.id for role in question_set.roles]
     first = clean(next(iter(again))).strip()
     text = f"{_count(count, 'row')} with a role that nobody declared: {names}; the roles are {', '.join(ids)}"
-    settles = f"`role: {{column: {column.position + 1}, values: {{\"{first}\": {ids[-1] if ids else '…'}}}}}`, or `none: [\"{first}\"]`"
-    return Doubt(DoubtKind.ROLES_UNREAD, text, count, file, line, str(column), settles, stops=True)
+    column, role = place.column.position + 1, ids[-1] if ids else "…"
+    settles = f'`role: {{column: {column}, values: {{"{first}": {role}}}}}`, or `none: ["{first}"]` for no role'
+    return Doubt(
+        DoubtKind.ROLES_UNREAD, text, count, place.file, place.line, str(place.column), settles, stops=True
+    )
 
 
 def _read(mapping: Columns) -> list[Column]:

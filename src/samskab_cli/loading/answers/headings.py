@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.loading.answers.columns import Column, plain
+from samskab_cli.loading.answers.damaged_letters import damaged
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.text import fold, nearest
 
@@ -21,6 +22,12 @@ _LONGEST_IN_FORMS: Final = 250  # Microsoft Forms cuts a heading at 255
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CUT: Final = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 _DIGIT: Final = re.compile(r"\s?[0-9]$")
+_NUMBERING: Final = re.compile(
+    r"^[(\[]?(?:(?:q|sp|spm|spg|spørgsmål|question|item|punkt|udsagn|pkt|v|var|nr|no)[. ]{0,2})?"
+    r"\d{1,3}(?:[._]\d{1,3})*[a-z]?(?:[)\].:]+\s*|\s*[-–—]\s+|\s+)(?=\S)"
+)
+_ADDED: Final = re.compile(r"\s*[(\[](?:required|mandatory|obligatorisk|påkrævet|skal udfyldes|optional|valgfri)[)\]]$")
+_AT_ENDS: Final = " \t.:;*?!\"'“”„»«’‘`"
 _SEPARATORS: Final = (" - ", " – ", ": ", "/")
 _PATH: Final = re.compile(r"[/\-.:]")
 
@@ -31,6 +38,14 @@ def bare(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     return fold(_TAG.sub(" ", text).replace("_", " "))
+
+
+def core(text: str) -> str:
+    """A text as headings are compared, without what is added or lost at its ends: numbers, stars, quotes, full stop."""
+    text = bare(text)
+    while (stripped := _ADDED.sub("", _NUMBERING.sub("", text)).strip(_AT_ENDS)) != text:
+        text = stripped
+    return text
 
 
 def last_part(heading: str) -> str:
@@ -52,6 +67,13 @@ class ItemNames:
                 owners[bare(text)].add(item.id)
         self.texts = {text: next(iter(ids)) for text, ids in owners.items() if len(ids) == 1}
         """Without those that two items share."""
+        cores: dict[str, set[str]] = defaultdict(set)
+        for text, item_id in self.texts.items():
+            cores[core(text)].add(item_id)
+        self.cores = {text: next(iter(ids)) for text, ids in cores.items() if len(ids) == 1 and len(text) > 1}
+        """Texts without what is added or lost at their ends."""
+        self.damaged = damaged(self.cores)
+        """Cores that lost letters."""
         self._with_help = {
             f"{bare(text)} {bare(words)}": item.id
             for item in items
@@ -77,6 +99,12 @@ class ItemNames:
             return found
         return _only(item for whole, item in self._with_help.items() if whole.startswith(text))
 
+    def of_core(self, heading: str) -> str | None:
+        """The item whose text, id or alias this is but for its ends, or letters lost in it."""
+        text = core(heading)
+        found = self.cores.get(text) or self.damaged.get(text.replace("\ufffd", "?"))
+        return found or (self.of_id(text) if text != bare(heading) else None)
+
     def of_cut(self, heading: str) -> str | None:
         """The one item whose text begins like this heading, which says itself that it was cut."""
         cut = _CUT.sub("", heading)
@@ -100,7 +128,7 @@ def _path_end(heading: str, names: ItemNames) -> str | None:
 
 def _in_brackets(heading: str, names: ItemNames) -> str | None:
     for inside, innermost in _bracketed(heading):
-        found = names.of_text(inside) or names.of_cut(inside) or (names.of_id(inside) if innermost else None)
+        found = names.of_text(inside) or names.of_core(inside) or names.of_cut(inside) or (names.of_id(inside) if innermost else None)
         if found:
             return found
     return None
@@ -111,7 +139,7 @@ def _after_separator(heading: str, names: ItemNames) -> str | None:
         if separator not in heading:
             continue
         ends = list(_ends(heading, separator))
-        found = _first(names.of_text(end) or names.of_cut(end) for end in ends) or names.of_id(ends[-1])
+        found = _first(names.of_text(end) or names.of_core(end) or names.of_cut(end) for end in ends) or names.of_id(ends[-1])
         if found:
             return found
     return _first(names.of_text(end) for end in _ends(heading, "-")) if "-" in heading else None
@@ -125,6 +153,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ("id or text in brackets", _in_brackets),
     ("id or text after a separator", _after_separator),
     ("item text", lambda heading, names: names.of_text(heading)),
+    ("item text, but for its ends", lambda heading, names: names.of_core(heading)),
     ("item text, cut off", lambda heading, names: names.of_cut(heading)),
 )
 """In the order of their weight; a mapping file goes before them all."""

@@ -6,6 +6,7 @@ a summary where it has no role and its id is a word for one.
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections import Counter
@@ -127,13 +128,11 @@ class _Judge:
             return HEADINGS
         if _count_up(given):
             return NUMBERS
-        if self._is_nameless(record):
-            if any(_SUMMARY.fullmatch(fold(cell)) for cell in self._labels(record)):
-                return SUMMARY
-            if self._is_statistic(record):
-                return SUMMARY
-            if at_end and self._is_note(record, given):
-                return LEGEND
+        nameless = self._is_nameless(record)
+        if nameless and (self._is_called_summary(record) or self._is_statistic(record)):
+            return SUMMARY
+        if nameless and at_end and self._is_note(record, given):
+            return LEGEND
         if len(given) * 2 > len(self._items) and not readable and self._others_are_readable:
             return LEGEND if at_end else TYPES
         return None
@@ -173,11 +172,12 @@ class _Judge:
         respondent = self.known.mapping.respondent
         return respondent is not None and bool(_at(record, respondent.position))
 
-    def _labels(self, record: Record) -> Iterator[str]:
-        """Where a row would say what it is: its first cell with something in it, its id, its role."""
+    def _is_called_summary(self, record: Record) -> bool:
+        """Whether a row says that it is one: in its first cell with something in it, its id, or its role."""
         single = (self.known.mapping.respondent, self.known.mapping.role)
-        yield from (_at(record, column.position) for column in single if column)
-        yield next((cell.strip() for cell in record.cells if cell.strip()), "")
+        first = next((cell.strip() for cell in record.cells if cell.strip()), "")
+        labels = (first, *(_at(record, column.position) for column in single if column))
+        return any(_SUMMARY.fullmatch(fold(text)) for text in labels)
 
     def _is_note(self, record: Record, given: Sequence[str]) -> bool:
         """A legend: text alone, as `1 = Slet ikke`, and at most two cells of it under items."""
@@ -194,7 +194,7 @@ class _Judge:
         return sum(code != INVALID for code in given) * 2 > len(given)
 
     def _is_statistic(self, record: Record) -> bool:
-        """Whether nearly all cells are decimals, or one of the figures of their columns: median, mean, lowest …"""
+        """Whether most cells are decimals, or nearly all are one figure of their columns: median, mean, lowest."""
         cells = {position: text for position in self._items if (text := _at(record, position))}
         if len(cells) < _LEAST_COMPARED:
             return False
@@ -244,9 +244,9 @@ def _number(text: str) -> float | None:
 
 
 def _count_up(given: Sequence[str]) -> bool:
-    """Whether cells count the questions: 1, 2, 3 …, also Q1, Q2, Q3 …"""
+    """Whether cells count the questions: 1, 2, 3; also Q1, Q2, Q3."""
     found = [_NUMBERED.fullmatch(fold(text)) for text in given]
     numbers = [int(match[1]) for match in found if match]
     if len(numbers) < _LEAST_NUMBERS or len(numbers) < len(given):
         return False
-    return all(after - before == 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    return all(after - before == 1 for before, after in itertools.pairwise(numbers))

@@ -13,8 +13,8 @@ line a record of as many cells as the header, quoted as it should be? With the h
 The second pass (`_Table.scan`) then parses what can't go wrong any more. It keeps the wanted columns only, each as
 categories: `4,5,4,,4` becomes the spellings `{"4": 0, "5": 1, "": 2}` and a byte a cell, so that what a spelling means
 is found out once, in Python, and six million rows take a byte for each answer. A column with more spellings than a byte
-can number is read once more with wider numbers. What rows mean (previews, unfinished ones) Polars decides where it folds
-text as Python does, else Python decides each odd spelling once (`_holds`).
+can number is read once more with wider numbers. What rows mean (previews, unfinished ones) Polars decides where it
+folds text as Python does, else Python decides each odd spelling once (`_holds`).
 """
 
 from __future__ import annotations

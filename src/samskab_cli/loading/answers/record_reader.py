@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -91,8 +91,9 @@ def read_body(sheet: Sheet, layout: Layout, wanted: Wanted) -> Body:
     uneven = _Uneven(sheet, layout, max(layout.least, 1 + max(positions, default=-1)))
     sieve = RowSieve(wanted.rules)
     tail: deque[Record] = deque(maxlen=TAIL)
-    seen = (tail.append(record) or record for record in layout.body(sheet))
-    records = (record for record in seen if uneven.fits(record) and sieve.keeps(record.cells))
+    records = (
+        record for record in _remembered(layout.body(sheet), tail) if uneven.fits(record) and sieve.keeps(record.cells)
+    )
     at_once = max(1, _CELLS_AT_ONCE // max(1, layout.width))
     while chunk := list(itertools.islice(records, at_once)):
         lines.extend(record.line for record in chunk)
@@ -112,6 +113,13 @@ def read_body(sheet: Sheet, layout: Layout, wanted: Wanted) -> Body:
         {position: _as_texts(coded[position]) for position in wanted.texts},
         tuple(tail),
     )
+
+
+def _remembered(records: Iterable[Record], tail: deque[Record]) -> Iterator[Record]:
+    """The records, the last of which stay in `tail`."""
+    for record in records:
+        tail.append(record)
+        yield record
 
 
 def _as_texts(column: CodedColumn) -> pl.Series:
