@@ -44,6 +44,22 @@ def test_show_has_every_item_with_its_source_at_80_columns(
     assert readiness.sha256 in out
 
 
+def test_show_sources_has_what_each_statement_builds_on_and_what_became_of_each_claim(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    whole = (SETS / "valid" / "en_fil.yaml").read_text(encoding="utf-8")
+    source = "{kind: interview, claims: [C8, C07], ours: {da: bredden, en: the width}}"
+    path = tmp_path / "cykelsti.yaml"
+    path.write_text(whole.replace("source: practice", f"source: {source}"), encoding="utf-8")
+
+    code, out, _ = run(capfd, "show", str(path), "--sources", "--lang", "en")
+
+    assert code == 0
+    assert "  plads     interview (C8, C07); ours: the width\n" in out
+    assert "  ejere     not given\n" in out
+    assert out.endswith("Claims\n  C07       plads\n  C8        plads\n")
+
+
 def test_show_speaks_the_first_language_of_the_set(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, "show") == run(capfd, "show", "readiness", "--lang", "da")
 

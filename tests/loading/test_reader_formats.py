@@ -75,7 +75,7 @@ def test_two_sheets_with_a_table_are_named_and_one_is_chosen_in_a_map(
     (tmp_path / "map.yaml").write_text("sheet: juni\n", encoding="utf-8")
     assert frame(path, readiness, map_file=tmp_path / "map.yaml").equals(frame(EXAMPLE, readiness))
     (tmp_path / "map.yaml").write_text("sheet: Juli\n", encoding="utf-8")
-    with pytest.raises(Refused, match="no visible sheet 'Juli'; there are: 'Maj', 'Juni'"):
+    with pytest.raises(Refused, match="no sheet 'Juli'; there are: 'Maj', 'Juni'"):
         frame(path, readiness, map_file=tmp_path / "map.yaml")
 
 

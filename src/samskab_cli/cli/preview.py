@@ -36,19 +36,19 @@ MapOutputOption = Annotated[
 @reads_answers
 def preview(
     answers: AnswerFiles,
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     *,
     reading: Reading,
     output_format: FormatOption = PreviewFormat.TEXT,
     output: MapOutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Show how files would be read, and write a mapping file for what they don't say."""
+    """Show how files are read, and write a mapping file for the gaps."""
     from samskab_cli.cli.output import destination
     from samskab_cli.cli.reading import read_as_asked, write_rejected
     from samskab_cli.cli.streams import emit
     from samskab_cli.loading.answers.preview import preview as look
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
     place = destination(output, force=force)
     if output and len(answers) > 1:
@@ -57,7 +57,7 @@ def preview(
     listed = destination(reading.rejected, force=force) if reading.rejected else None
     if listed is not None:
         listed.check()
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, answers)
     with read_as_asked(reading) as options:
         seen = look(answers, asked, options)
     if listed is not None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from samskab_cli.loading.readers.archive import ZIP, members_of
 from samskab_cli.loading.readers.columnar import read_parquet
 from samskab_cli.loading.readers.delimited import read_delimited
 from samskab_cli.loading.readers.encodings import ENCODINGS
 from samskab_cli.loading.readers.facts import EncodingGuess, SheetFacts
-from samskab_cli.loading.readers.foreign import ZIP, refuse_foreign
+from samskab_cli.loading.readers.foreign import refuse_foreign
 from samskab_cli.loading.readers.gzipped import SIGNATURE, unpacked
 from samskab_cli.loading.readers.json_list import read_json
 from samskab_cli.loading.readers.sheet import Record, Sheet
@@ -35,14 +36,14 @@ __all__ = [
 
 
 def unpack(source: Source) -> list[Source]:
-    """What is inside, where files are packed once; else the source itself. Raises AnswersRefused for an empty file."""
+    """What is inside, where files are packed; else the source itself. Raises AnswersRefused, for empty files too."""
     if source.head.startswith(SIGNATURE):
         source = unpacked(source)
         if source.head.startswith(SIGNATURE):
             raise source.refused("a gzip file in a gzip file; unpack it")
     if not source.head:
         raise source.refused("the file is empty (0 bytes)")
-    return [source]
+    return members_of(source) if source.head.startswith(ZIP) else [source]
 
 
 def read_sheets(source: Source, sheet: str | None = None, encoding: str | None = None) -> list[Sheet]:
@@ -54,7 +55,7 @@ def read_sheets(source: Source, sheet: str | None = None, encoding: str | None =
     refuse_foreign(source)
     head = source.head
     if head.startswith(ZIP):
-        return [read_workbook(source, sheet)]
+        return read_workbook(source, sheet)
     if head.startswith(_SPSS):
         return [read_spss(source)]
     if head.startswith(_PARQUET):

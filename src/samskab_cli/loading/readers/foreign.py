@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from typing import Final
 
-from samskab_cli.loading.readers.inflating import parts_of
+from samskab_cli.loading.readers.inflating import PROTECTED, parts_of
 from samskab_cli.loading.readers.source import Source
 
-ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+EXCEL, LIBRE = "Excel", "LibreOffice"
 _SAVE_AS_CSV: Final = "save the sheet with the answers as CSV"
 _SIGNATURES: Final = (
     (b"\x89PNG", "a picture (PNG), not a table"),
@@ -42,7 +43,6 @@ def _what(source: Source) -> str | None:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     begins: tuple[tuple[bool, Callable[[Source], str | None]], ...] = (
         (head.startswith(_OLE), _ole),
-        (head.startswith(ZIP), _zip),
         (text.lower().startswith(_PAGES), _page),
         (text.startswith(b"<?xml"), _xml),
     )
@@ -65,15 +65,24 @@ def _ole(source: Source) -> str:
     return f"an old Excel workbook (.xls); {_SAVE_AS_CSV}"
 
 
-def _zip(source: Source) -> str | None:
+def office_of(source: Source) -> str:
+    """EXCEL, LIBRE, or the sentence for a document that is neither. Counts what is inside; raises AnswersRefused."""
     names = parts_of(source)
+    if "xl/workbook.bin" in names:
+        return "a binary workbook (.xlsb); save it as .xlsx"
     if any(name.startswith("xl/") for name in names):
-        return None  # a workbook
+        return EXCEL
     if any(name.startswith("word/") for name in names):
         return "a Word document, not a table"
-    if "content.xml" in names:
-        return f"a LibreOffice document; {_SAVE_AS_CSV}"
-    return "a zip archive; unpack it and name the files in it"
+    if "content.xml" not in names:
+        return "a document of an office that is no workbook; save the answers as CSV"
+    with source.opened() as stream, zipfile.ZipFile(stream) as archive:
+        kind, manifest = (
+            archive.read(name) if name in names else b"" for name in ("mimetype", "META-INF/manifest.xml")
+        )
+    if b"encryption-data" in manifest:
+        return PROTECTED
+    return LIBRE if not kind or b"spreadsheet" in kind else f"a LibreOffice document; {_SAVE_AS_CSV}"
 
 
 def _page(_: Source) -> str:

@@ -12,6 +12,7 @@ from samskab_cli.loading.readers.facts import SheetFacts
 
 HEAD = 200
 """Records that decide about delimiter and layout."""
+MOST_COLUMNS = 5_000
 
 
 class Record(NamedTuple):
