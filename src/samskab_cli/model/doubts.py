@@ -64,7 +64,8 @@ class Doubt:
     @property
     def advice(self) -> str:
         """The sentence, and the line that settles it."""
-        return f"{self.text}; a mapping file (--map) settles it: {self.settles}" if self.settles else self.text
+        says = "settles it" if self.stops else "can say otherwise"
+        return f"{self.text}; a mapping file (--map) {says}: {self.settles}" if self.settles else self.text
 
     def as_problem(self) -> Problem:
         """What stops the run for it."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
@@ -41,6 +42,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
 
 _ROW = "row"
+COUNTED: Final = "counted already"
 
 
 @dataclass
@@ -197,11 +199,11 @@ def read_file(
     if body is None:
         body = read_body(sheet, known.layout, wanted)
     body, nobody = without_nobody(sheet, known, body, question_set)
-    body, nowhere = chosen(body, known, sheet.file)
+    body = chosen(body, known, sheet.file)
     branches = joined_branches(body, mapping, sheet.file)
     doubts = [*titles, *structure_doubts(sheet, mapping, content), *nobody, *branches]
     read = _interpreted(sheet, known, body, question_set, doubts)
-    read.problems = [*mapping.problems, *nowhere, *body.problems, *read.problems]
+    read.problems = [*mapping.problems, *body.problems, *read.problems]
     return read
 
 
@@ -210,7 +212,7 @@ def without_rows(read: FileAnswers, rows: pl.Series) -> FileAnswers:
     if not len(rows):
         return read
     kept = ~pl.int_range(read.body.rows, dtype=pl.UInt32, eager=True).is_in(rows.implode())
-    body = read.body.where(kept, "counted already")
+    body = read.body.where(kept, COUNTED)
     return replace(read, body=body, items=_items(read.sheet, read.known, body))
 
 

@@ -71,9 +71,7 @@ def undeclared(columns: Sequence[ItemColumn], scale: ResponseScale) -> tuple[lis
     return problems, Undeclared(frozenset(numbers), frozenset(map(fold, texts)))
 
 
-def _numbers(
-    columns: Sequence[ItemColumn], scale: ResponseScale
-) -> dict[int, list[tuple[ItemColumn, str, int]]]:
+def _numbers(columns: Sequence[ItemColumn], scale: ResponseScale) -> dict[int, list[tuple[ItemColumn, str, int]]]:
     found: dict[int, list[tuple[ItemColumn, str, int]]] = defaultdict(list)
     for column in columns:
         for text, count in column.reading.unreadable.items():

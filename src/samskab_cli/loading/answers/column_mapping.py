@@ -201,13 +201,11 @@ def _groups(mapping: Mapping, columns: Sequence[Column], names: Sequence[str], s
     return found
 
 
-def _where(
-    mapping: Mapping, columns: Sequence[Column], where: tuple[str, str] | None, sheet: Sheet
-) -> tuple[Column, str] | None:
+def _where(mapping: Mapping, columns: Sequence[Column], where: str | None, sheet: Sheet) -> tuple[Column, str] | None:
     """The column whose value decides which rows count."""
     if where is None:
         return None
-    name, value = where
+    name, _, value = (part.strip() for part in where.partition("="))
     if plain(name) in ROLE_HEADINGS and mapping.role is not None:
         return mapping.role, value
     free = [column for column in columns if column not in (mapping.role, mapping.respondent)]

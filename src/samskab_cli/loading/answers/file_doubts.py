@@ -189,9 +189,7 @@ def _undeclared_roles(again: Mapping[str, int], place: Place, question_set: Ques
     text = f"{_count(count, 'row')} with a role that nobody declared: {names}; the roles are {', '.join(ids)}"
     column, role = place.column.position + 1, ids[-1] if ids else "…"
     settles = f'`role: {{column: {column}, values: {{"{first}": {role}}}}}`, or `none: ["{first}"]` for no role'
-    return Doubt(
-        DoubtKind.ROLES_UNREAD, text, count, place.file, place.line, str(place.column), settles, stops=True
-    )
+    return Doubt(DoubtKind.ROLES_UNREAD, text, count, place.file, place.line, str(place.column), settles, stops=True)
 
 
 def _read(mapping: Columns) -> list[Column]:

@@ -92,18 +92,13 @@ class ItemNames:
         return self.plain_ids.get(plain(name)) or self.aliases.get(plain(name))
 
     def of_text(self, heading: str) -> str | None:
-        """The item with this text: whole, with a digit added to it, or with its own help text after it."""
+        """The item with this text: whole, but for its ends, with letters lost, or with its own help text after it."""
         text = bare(heading)
         found = self.texts.get(text) or self.texts.get(_DIGIT.sub("", text)) or self._with_help.get(text)
+        found = found or self.cores.get(core(text)) or self.damaged.get(core(text).replace("\ufffd", "?"))
         if found or len(heading) < _LONGEST_IN_FORMS:
             return found
         return _only(item for whole, item in self._with_help.items() if whole.startswith(text))
-
-    def of_core(self, heading: str) -> str | None:
-        """The item whose text, id or alias this is but for its ends, or letters lost in it."""
-        text = core(heading)
-        found = self.cores.get(text) or self.damaged.get(text.replace("\ufffd", "?"))
-        return found or (self.of_id(text) if text != bare(heading) else None)
 
     def of_cut(self, heading: str) -> str | None:
         """The one item whose text begins like this heading, which says itself that it was cut."""
@@ -128,7 +123,7 @@ def _path_end(heading: str, names: ItemNames) -> str | None:
 
 def _in_brackets(heading: str, names: ItemNames) -> str | None:
     for inside, innermost in _bracketed(heading):
-        found = names.of_text(inside) or names.of_core(inside) or names.of_cut(inside) or (names.of_id(inside) if innermost else None)
+        found = names.of_text(inside) or names.of_cut(inside) or (names.of_id(inside) if innermost else None)
         if found:
             return found
     return None
@@ -139,7 +134,7 @@ def _after_separator(heading: str, names: ItemNames) -> str | None:
         if separator not in heading:
             continue
         ends = list(_ends(heading, separator))
-        found = _first(names.of_text(end) or names.of_core(end) or names.of_cut(end) for end in ends) or names.of_id(ends[-1])
+        found = _first(names.of_text(end) or names.of_cut(end) for end in ends) or names.of_id(ends[-1])
         if found:
             return found
     return _first(names.of_text(end) for end in _ends(heading, "-")) if "-" in heading else None
@@ -153,8 +148,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ("id or text in brackets", _in_brackets),
     ("id or text after a separator", _after_separator),
     ("item text", lambda heading, names: names.of_text(heading)),
-    ("item text, but for its ends", lambda heading, names: names.of_core(heading)),
     ("item text, cut off", lambda heading, names: names.of_cut(heading)),
+    ("item id, but for its ends", lambda heading, names: names.of_id(core(heading))),
 )
 """In the order of their weight; a mapping file goes before them all."""
 

@@ -29,7 +29,7 @@ from samskab_cli.loading.session_mark import is_session
 from samskab_cli.model.answers import ROLE, Answers, Context, Rejected, RejectedCell, Responses
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import clean, shown
 
 __all__ = ["REJECTED_COLUMNS", "CellsRefused", "LoadOptions", "Loaded", "load", "rejected_rows"]
 
@@ -80,7 +80,7 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
     joined = join(judged.files, judged.ids, judged.names, question_set, options)
     answers = Answers(
         Responses(joined.frame, tuple(judged.files[0].mapping.groups)),
-        context=Context(where=None if options.where is None else "=".join(options.where)),
+        context=Context(where=None if options.where is None else clean(options.where)),
         quick=options.quick,
         missing_items=joined.missing,
         incomplete=sum(file.incomplete for file in judged.files),
@@ -193,9 +193,7 @@ class _Judged:
     doubts: Sequence[Doubt]
 
 
-def _judged(
-    found: _Found, question_set: QuestionSet, options: LoadOptions, problems: Sequence[Problem]
-) -> _Judged:
+def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, problems: Sequence[Problem]) -> _Judged:
     """Judge all tables together. problems: what is known already."""
     if not found.files:
         return _Judged((), Ids(pl.Series(dtype=pl.String)), {}, problems, ())

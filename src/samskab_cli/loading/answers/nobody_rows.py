@@ -26,6 +26,7 @@ from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold
 
+NOBODY: Final = "nobody's answers"
 HEADINGS: Final = "a second row of headings"
 NUMBERS: Final = "the numbers of the questions"
 TYPES: Final = "what the columns may hold"
@@ -52,9 +53,7 @@ _NOTE: Final = re.compile(
 _DECIMAL: Final = re.compile(r"-?\d+[.,]\d+")
 
 
-def without_nobody(
-    sheet: Sheet, known: Understood, body: Body, question_set: QuestionSet
-) -> tuple[Body, list[Doubt]]:
+def without_nobody(sheet: Sheet, known: Understood, body: Body, question_set: QuestionSet) -> tuple[Body, list[Doubt]]:
     """The respondents' rows, and a doubt for those that are left out."""
     found = dict(_nobody(sheet, known, body, question_set))
     if not found:
@@ -63,7 +62,7 @@ def without_nobody(
     if not kept.any() or kept.all():
         return body, []
     doubts = [_doubt(sheet.file, why, lines) for why, lines in _by_reason(found).items()]
-    return body.where(kept, "nobody's answers"), doubts
+    return body.where(kept, NOBODY), doubts
 
 
 def _by_reason(found: dict[int, str]) -> dict[str, list[int]]:
@@ -75,10 +74,10 @@ def _by_reason(found: dict[int, str]) -> dict[str, list[int]]:
 
 def _doubt(file: str, why: str, lines: Sequence[int]) -> Doubt:
     if len(lines) == 1:
-        text = f"line {lines[0]} is nobody's answers but {why}; it is left out"
+        text = f"nobody's answers but {why}; left out"
     else:
         named = ", ".join(map(str, lines[:5])) + (f" and {len(lines) - 5} more" if len(lines) > 5 else "")
-        text = f"lines {named} are nobody's answers but {why}; they are left out"
+        text = f"lines {named}: nobody's answers but {why}; left out"
     return Doubt(DoubtKind.SUMMARY_ROW, text, len(lines), file, lines[0])
 
 

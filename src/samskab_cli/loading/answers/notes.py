@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from samskab_cli.loading.answers.answer_file import FileAnswers
+from samskab_cli.loading.answers.answer_file import COUNTED, FileAnswers
 from samskab_cli.loading.answers.cells import key_of
 from samskab_cli.loading.answers.combine import Ids, Joined, numbered
 from samskab_cli.loading.answers.layouts import own
+from samskab_cli.loading.answers.nobody_rows import NOBODY
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import shown
@@ -51,6 +52,8 @@ def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
 def _of_rows(file: FileAnswers) -> Iterator[str]:
     """Rows that aren't somebody's whole answers."""
     for why, count in sorted(file.body.left_out.items()):
+        if why in {NOBODY, COUNTED}:
+            continue  # said as a doubt
         yield f"{file.file}: {_count(count, 'row')} left out ({why})"
     if file.unanswered:
         yield f"{file.file}: {_count(file.unanswered, 'row')} without any answer, left out of every figure"

@@ -26,8 +26,8 @@ class LoadOptions:
     """Leave out rows that the survey system marks as not finished."""
     groups: Sequence[str] = ()
     """Columns kept for grouping, by their headings; `role` needn't be named."""
-    where: tuple[str, str] | None = None
-    """Column and value of the only rows that count."""
+    where: str | None = None
+    """`COLUMN=VALUE`: the only rows that count."""
     sheet: str | None = None
     """Of a workbook the sheet, or `all`; goes before what a mapping file says."""
     map_file: Path | None = None

@@ -59,6 +59,7 @@ class Body:
     """Position → what a column holds that is kept as it is (String)."""
     tail: Sequence[Record] = ()
     """The last records of the table, whole."""
+
     @property
     def rows(self) -> int:
         """How many respondents' rows there are."""

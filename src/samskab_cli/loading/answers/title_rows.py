@@ -29,9 +29,9 @@ def without_titles(sheet: Sheet, names: ItemNames) -> tuple[Sheet, list[Doubt]]:
 
     lines = ", ".join(str(record.line) for record in titles)
     text = (
-        f"line {lines} is a title above the table, not its headings; it is left out"
+        "a title above the table, not its headings; left out"
         if count == 1
-        else f"lines {lines} are titles above the table, not its headings; they are left out"
+        else f"lines {lines}: titles above the table, not its headings; left out"
     )
     doubt = Doubt(DoubtKind.TITLE_ROW, text, count, sheet.file, titles[0].line)
     return replace(sheet, head=head, records=records), [doubt]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from samskab_cli.errors import Problem
+from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.cells import key_of
 from samskab_cli.loading.answers.interpretation import Understood
 from samskab_cli.loading.answers.record_reader import Body
@@ -13,11 +13,11 @@ from samskab_cli.model.text import fold, shown
 _MOST_NAMED: Final = 8
 
 
-def chosen(body: Body, known: Understood, file: str) -> tuple[Body, list[Problem]]:
-    """The rows that were asked for; a problem where there are none."""
+def chosen(body: Body, known: Understood, file: str) -> Body:
+    """The rows that were asked for. Raises AnswersRefused where there are none."""
     where = known.mapping.where
     if where is None:
-        return body, []
+        return body
     column, value = where
     coded, labels = body.columns[column.position], known.labels_of(column)
     is_role = column == known.mapping.role
@@ -32,5 +32,5 @@ def chosen(body: Body, known: Understood, file: str) -> tuple[Body, list[Problem
     if not kept.any():
         held = [labels.get(key_of(text), text) for text, count in coded.counts.items() if count > 1 and fold(text)]
         some = f"; it holds {', '.join(map(shown, held[:_MOST_NAMED]))}" if held else ""
-        return body, [Problem(f"no row has {shown(value)} in {column}{some}", file)]
-    return body.where(kept, f"{column.heading} isn't {value}"), []
+        raise AnswersRefused(Problem(f"no row has {shown(value)} in {column}{some}", file))
+    return body.where(kept, f"{column.heading} isn't {value}")
