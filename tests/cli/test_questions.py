@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from samskab_cli.cli.app import main
-from samskab_cli.loading.sets.load import bundled_sets
+from samskab_cli.loading.sets.load import bundled_names, bundled_sets, earlier_names
 from samskab_cli.model.question_set import QuestionSet
 
 SETS = Path(__file__).parent.parent / "question_sets"
@@ -25,7 +25,9 @@ def run(capfd: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
 def test_the_bundled_sets_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capfd, "list")
     assert (code, err) == (0, "")
-    assert "readiness 1.1.0  29 items  da, en\n" in out
+    assert "readiness 1.1.0  29 items  da, en\n  Er vi klar til samskabelse i denne sag?\n" in out
+    assert "borgere 1.0.0  11 items  da, en\n  Er vi med på lige fod?\n  Til borgere, pårørende og frivillige" in out
+    assert "  earlier: readiness@1.1.0  29 items\n" in out
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -98,8 +100,9 @@ def test_advice_stands_beside_the_result_and_is_no_fault_unless_asked(capfd: pyt
     assert run(capfd, "check", path, "--strict") == (3, "", err)
 
 
-def test_the_bundled_set_passes_strictly(capfd: pytest.CaptureFixture[str]) -> None:
-    code, _, err = run(capfd, "check", "readiness", "--strict")
+@pytest.mark.parametrize("name", [name for own in bundled_names() for name in (own, *earlier_names(own))])
+def test_the_bundled_sets_pass_strictly(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    code, _, err = run(capfd, "check", name, "--strict")
     assert (code, err) == (0, "")
 
 

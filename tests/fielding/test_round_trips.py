@@ -18,10 +18,10 @@ from samskab_cli.fielding.limesurvey import limesurvey_structure
 from samskab_cli.fielding.paste import text_to_paste
 from samskab_cli.fielding.surveyjs import surveyjs_form
 from samskab_cli.fielding.xlsform import xlsform
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.loading.sets.load import bundled_names, load_question_set
 from tests.fielding.random_sets import Answered, expected, figures, label_of, random_answers, random_set, saved
 
-SETS = ["readiness", *range(10)]
+SETS = [*bundled_names(), *range(10)]
 Filled = Callable[[Form, Sequence[Answered], Path], Path]
 
 
@@ -206,9 +206,9 @@ def surveyjs(form: Form, people: Sequence[Answered], folder: Path) -> Path:
 )
 @pytest.mark.parametrize("which", SETS)
 def test_what_comes_back_gives_the_figures_that_were_answered(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, readiness: QuestionSet, which: str | int, fill: Filled
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, which: str | int, fill: Filled
 ) -> None:
-    question_set = readiness if isinstance(which, str) else random_set(which)
+    question_set = load_question_set(which) if isinstance(which, str) else random_set(which)
     questions = which if isinstance(which, str) else saved(question_set, tmp_path)
     people = random_answers(question_set, seed=7)
     form = Form(question_set, question_set.languages[0])

@@ -38,7 +38,8 @@ def list_sets() -> None:
         found = load_question_set(name)
         languages = ", ".join(found.languages)
         emit(f"{name} {found.version}  {len(found.items)} items  {languages}\n")
-        emit(f"  {found.title.text(found.languages[0])}\n")
+        for text in (found.title, found.purpose):
+            emit(f"  {text.text(found.languages[0])}\n" if text else "")
         for earlier in earlier_names(name):
             emit(f"  earlier: {earlier}  {len(load_question_set(earlier).items)} items\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -21,17 +22,21 @@ def venue(*, plain: bool) -> Venue:
 
 
 def save_report(view: ReportView, session: Path, words: RoomWords) -> str:
-    """Write the report beside its session; where it is, or why it isn't."""
+    """Write the report beside its session; where it is, or why it isn't, as the room reads."""
     from samskab_cli.cli.output import Destination
     from samskab_cli.errors import OutputRefused
     from samskab_cli.model.session import SUFFIX
     from samskab_cli.reporting import as_html
+    from samskab_cli.workshop.durable_write import trouble_of
+    from samskab_cli.workshop.facilitator import trouble_said
 
     path = session.with_name(session.name.removesuffix(SUFFIX) + ".html")
     try:
         Destination(path, force=True).write(as_html.render(view))
     except OutputRefused as refusal:
-        return str(refusal)
+        error = refusal.__cause__
+        refused = error if isinstance(error, OSError) else PermissionError(errno.EACCES, "")  # a folder of that name
+        return trouble_said(trouble_of(refused, path), words)
     return words.end.saved_report.format(file=path)
 
 

@@ -177,6 +177,8 @@ class QuestionSet(Content):
     """The first is the default."""
     title: LocalText
     """One line: the question that the whole set answers."""
+    purpose: LocalText | None = None
+    """One line: whom the set is for, and when; shown where a set is chosen."""
     about: LocalText
     """Shown before the first question."""
     caveat: LocalText

@@ -149,7 +149,9 @@ def _held(interview: Interview, journal: Journal, venue: Venue, words: RoomWords
     lines = venue.lines
     try:
         finished = venue.interview(interview, journal, words)
-    except (KeyboardInterrupt, SystemExit):
+    except SessionTrouble:
+        raise
+    except BaseException:  # also where the fault is ours: the room must know that nothing is lost
         for line in pausing_lines(interview, journal.path, words, stopped=True):
             lines.say(line)
         raise

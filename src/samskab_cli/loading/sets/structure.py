@@ -46,7 +46,7 @@ _EXPECTED = {
     "too_long": "a list of {max_length} or fewer",
     "enum": "{expected}",
 }
-_ONE_LINE = frozenset({"label", "title"})
+_ONE_LINE = frozenset({"label", "title", "purpose"})
 
 
 def build(faults: Faults) -> QuestionSet | None:
