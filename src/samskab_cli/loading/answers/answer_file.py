@@ -255,7 +255,7 @@ def _first_unread(read: FileAnswers, coded: CodedColumn) -> int:
 
 def missing_items(read: FileAnswers, question_set: QuestionSet) -> list[Problem]:
     """The problems of items without a column."""
-    return mapping_.missing_items(read.sheet, read.mapping, question_set)
+    return mapping_.missing_items(read.sheet, read.known.layout, read.mapping, question_set)
 
 
 def too_much_unreadable(read: FileAnswers, named: Undeclared) -> list[Problem]:

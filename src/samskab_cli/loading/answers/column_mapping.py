@@ -9,8 +9,8 @@ from typing import Final
 from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.cells import CellReader
 from samskab_cli.loading.answers.columns import Column, plain
-from samskab_cli.loading.answers.headings import ItemNames, claims_of, core, last_part, near_misses
-from samskab_cli.loading.answers.layouts import Layout
+from samskab_cli.loading.answers.headings import ItemNames, claims_of, core, is_cut, last_part, near_misses
+from samskab_cli.loading.answers.layouts import Layout, limesurvey
 from samskab_cli.loading.answers.layouts.rows import RowRule, RowRules, one_of
 from samskab_cli.loading.answers.map_overrides import Declared
 from samskab_cli.loading.answers.options import LoadOptions
@@ -98,6 +98,8 @@ def map_columns(
     if not mapping.items and not mapping.clashes:
         mapping.headless = _holds_answers(sheet, question_set, len(asked))
         message = _NO_HEADINGS if mapping.headless else _no_item(sheet, names, asked, question_set)
+        if layout.system == limesurvey.NAME and any(is_cut(column) for column in columns):
+            message += "; LimeSurvey cut its headings: export again with question codes as headings"
         mapping.problems.append(Problem(message, sheet.file, sheet.head[0].line))
     return mapping
 
@@ -145,7 +147,7 @@ def row_rules(layout: Layout, mapping: Mapping, declared: Declared, *, complete_
     )
 
 
-def missing_items(sheet: Sheet, mapping: Mapping, question_set: QuestionSet) -> list[Problem]:
+def missing_items(sheet: Sheet, layout: Layout, mapping: Mapping, question_set: QuestionSet) -> list[Problem]:
     """A problem for each item without a column, with the heading that comes nearest, and what can be done."""
     if not mapping.items and not mapping.clashes:
         return []  # said once, of the whole table
@@ -154,6 +156,9 @@ def missing_items(sheet: Sheet, mapping: Mapping, question_set: QuestionSet) -> 
     for item in mapping.missing:
         hint = f"; the nearest heading is {mapping.near[item]}" if item in mapping.near else ""
         problems.append(Problem(f"no column for {item}{hint}", sheet.file, line))
+    if layout.system == limesurvey.NAME and any(is_cut(column) for column in layout.columns):
+        advice = "LimeSurvey cut its headings: export again with question codes as headings"
+        return [*problems, Problem(advice, sheet.file)]
     slow = {item.id for item in question_set.items if not item.quick}
     earlier = earlier_version_with(set(mapping.items), question_set)
     if set(mapping.missing) == slow and len(slow) < len(question_set.items):

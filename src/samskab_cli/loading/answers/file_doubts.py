@@ -111,7 +111,7 @@ def cell_doubts(items: Sequence[ItemColumn], cells: CellReader) -> Iterator[Doub
             meant = item.reading.meaning[text]
             if meant == BLANK and text.strip() and text not in item.reading.labels and cells.is_empty_word(text):
                 empty[clean(text).strip()] += n
-            elif meant != INVALID and not text.isascii() | ("?" not in text) and cells.is_repaired(text):
+            elif meant not in {INVALID, BLANK} and cells.is_repaired(text):
                 repaired[item.column] = repaired.get(item.column, 0) + n
     if empty:
         words = ", ".join(shown(text) for text, _ in empty.most_common(_NAMED))

@@ -181,6 +181,11 @@ def _claims(column: Column, names: ItemNames) -> Iterator[tuple[int, Claim]]:
                 break
 
 
+def is_cut(column: Column) -> bool:
+    """Whether a heading, or what it has in brackets, says itself that it was cut."""
+    return any(_CUT.search(name.rstrip(" ])")) is not None for name in column.names)
+
+
 def near_misses(columns: Iterable[Column], wanted: Iterable[str], names: ItemNames) -> dict[str, Column]:
     """Item → a column that could be meant by it: its heading begins or ends like the item's text, or is nearly it."""
     texts = {text: item for text, item in names.texts.items() if item in set(wanted)}

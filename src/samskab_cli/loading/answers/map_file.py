@@ -60,6 +60,9 @@ ColumnName = Annotated[str | int, BeforeValidator(_column, json_schema_input_typ
 """A heading, or a position from 1 where headings are empty or repeated."""
 
 
+DoubtName = Annotated[DoubtKind, Field(strict=False)]
+
+
 class FirstOf(BaseModel):
     """Columns of which each row fills one, as branches of a survey do."""
 
@@ -135,7 +138,7 @@ class Long(_Part):
 class Doubts(_Part):
     """What is said about doubtful reading."""
 
-    accept: Annotated[tuple[DoubtKind, ...], Field(strict=False)] = ()
+    accept: Annotated[tuple[DoubtName, ...], Field(strict=False)] = ()
     """Kinds of doubts that are right as they are read: no longer said on stderr, and no stop with `--strict`."""
 
 
