@@ -152,7 +152,7 @@ def test_what_is_no_table_is_refused_as_everywhere(capsys: Captured, name: str) 
 
 
 def test_of_many_decisions_twenty_are_shown_and_verbose_shows_all(capsys: Captured, tmp_path: Path) -> None:
-    header, *rows = ENSOMHED.read_text(encoding="utf-8").splitlines()
+    header, *rows = (EXPORTS.parent / "mess" / "clean" / "base.csv").read_text(encoding="utf-8").splitlines()
     path = tmp_path / "twice.csv"
     path.write_text("\n".join([header, *rows[:25], *rows[:25], *rows[25:]]) + "\n", encoding="utf-8")
 

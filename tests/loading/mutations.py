@@ -10,6 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
@@ -43,8 +44,10 @@ class Table:
         rows = [*self.titles, *self.rows]
         if self.as_xlsx:
             book = openpyxl.Workbook()
+            sheet = book.active
+            assert isinstance(sheet, Worksheet)
             for row in rows:
-                book.active.append([int(cell) if cell.isdecimal() else cell or None for cell in row])
+                sheet.append([int(cell) if cell.isdecimal() else cell or None for cell in row])
             file = io.BytesIO()
             book.save(file)
             return "svar.xlsx", file.getvalue()
@@ -174,18 +177,24 @@ def ids(table: Table, chance: random.Random) -> Table:
 
 
 def roles(table: Table, chance: random.Random) -> Table:
-    change = chance.choice(
-        [
-            lambda label: label.replace(" / ", "/"),
-            str.upper,
-            lambda label: f"[1] {label}",
-            lambda label: label + " eller lignende",
-            lambda label: "" if label.startswith("M") else label,
-        ]
-    )
-    named = {role.id: change(role.label.text("da")) for role in table.asked.roles}
+    how = chance.choice(["no blanks", "capitals", "numbered", "longer", "some blank"])
+    named = {role.id: _renamed(role.label.text("da"), how) for role in table.asked.roles}
     header, *rows = table.rows
     return replace(table, rows=[header, *([row[0], named.get(row[1], row[1]), *row[2:]] for row in rows)])
+
+
+def _renamed(label: str, how: str) -> str:
+    match how:
+        case "no blanks":
+            return label.replace(" / ", "/")
+        case "capitals":
+            return label.upper()
+        case "numbered":
+            return f"[1] {label}"
+        case "longer":
+            return f"{label} eller lignende"
+        case _:
+            return "" if label.startswith("M") else label
 
 
 def texts_as_headings(table: Table, chance: random.Random) -> Table:

@@ -87,7 +87,8 @@ def map_columns(
     mapping.not_quick = sum(len(found) for item, found in claims.items() if item not in asked)
     mapping.branches = {item: found for item, found in declared.items.items() if len(found) > 1 and item in asked}
     mapping.role = declared.role or _only(mapping, others, _is_role, "role", sheet)
-    mapping.respondent = declared.respondent or _only(mapping, others, _is_respondent, "respondent", sheet)
+    free = [column for column in others if column != mapping.role]
+    mapping.respondent = declared.respondent or _only(mapping, free, _is_respondent, "respondent", sheet)
     mapping.groups = _groups(mapping, [*others, *declared.ignored], options.groups, sheet)
     mapping.where = _where(mapping, [*others, *declared.ignored], options.where, sheet)
     mapping.ignored = len(columns) - len(mapping.wanted) - mapping.not_quick

@@ -46,10 +46,6 @@ def structure_doubts(sheet: Sheet, mapping: Columns, said: MapFile | None) -> It
     if hidden:
         text = f"{_are(len(hidden), 'column')} hidden in the file and read too"
         yield Doubt(DoubtKind.HIDDEN, text, len(hidden), file, column=named(hidden))
-    if facts.hidden_sheets:
-        names = ", ".join(map(shown, facts.hidden_sheets))
-        text = f"{_are(len(facts.hidden_sheets), 'sheet')} hidden in the file and not read: {names}"
-        yield Doubt(DoubtKind.HIDDEN, text, len(facts.hidden_sheets), file)
     if facts.encoding and not (said and said.encoding):
         guess = facts.encoding
         text = f"looks like {guess.name}: {shown(guess.seen)} would be {shown(guess.meant)}"

@@ -42,10 +42,8 @@ def bare(text: str) -> str:
 
 def core(text: str) -> str:
     """A text as headings are compared, without what is added or lost at its ends: numbers, stars, quotes, full stop."""
-    text = bare(text)
-    while (stripped := _ADDED.sub("", _NUMBERING.sub("", text)).strip(_AT_ENDS)) != text:
-        text = stripped
-    return text
+    text = _NUMBERING.sub("", bare(text).strip(_AT_ENDS)).strip(_AT_ENDS)
+    return _ADDED.sub("", text).strip(_AT_ENDS)
 
 
 def last_part(heading: str) -> str:

@@ -31,6 +31,9 @@ def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
     yield f"{file.file}: {_count(file.body.rows, 'row')} ({file.sheet.described}{by})"
     yield from _of_rows(file)
     yield from _of_companions(file)
+    if file.sheet.facts.hidden_sheets:
+        names = ", ".join(map(shown, file.sheet.facts.hidden_sheets))
+        yield f"{file.file}: {_count(len(file.sheet.facts.hidden_sheets), 'hidden sheet')} not read: {names}"
     if mapping.not_quick:
         yield f"{file.file}: {_count(mapping.not_quick, 'column')} of items outside the quick version left out"
     if mapping.ignored:

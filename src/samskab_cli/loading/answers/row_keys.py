@@ -57,7 +57,7 @@ class RowKey:
             return None
         parts = [body.texts[column.position].str.strip_chars() for column in columns]
         first = parts[0]
-        if self.ids is None and not _tells_apart(first):
+        if not _tells_apart(first) or (self.ids is None and not first.str.contains(f"^$|{_SECONDS}").all()):
             return None
         key = pl.select(pl.concat_str(parts, separator="\x1f")).to_series()
         return pl.select(pl.when(pl.lit(first) != "").then(pl.lit(key))).to_series()
@@ -69,10 +69,10 @@ class RowKey:
         return all(map(_SERIAL.fullmatch, body.texts[self.ids.position].head(100).to_list()))
 
 
-def _tells_apart(times: pl.Series) -> bool:
-    """Whether time stamps are nearly one's own: a day, a minute or the hour of an invitation is shared by many."""
-    given = times.filter(times != "")
-    return bool(given.str.contains(_SECONDS).all()) and given.n_unique() > _DIFFERENT * len(given)
+def _tells_apart(texts: pl.Series) -> bool:
+    """Whether nearly each row has its own: `anonymous`, a day or the hour of an invitation is shared by many."""
+    given = texts.filter(texts != "")
+    return given.n_unique() > _DIFFERENT * len(given)
 
 
 def row_key(layout: Layout, taken: Sequence[int]) -> RowKey:
