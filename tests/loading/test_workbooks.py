@@ -359,7 +359,7 @@ def test_rows_that_libreoffice_repeats_without_end_are_refused(tmp_path: Path) -
 
 
 def test_other_documents_of_offices_are_called_what_they_are(tmp_path: Path) -> None:
-    with pytest.raises(AnswersRefused, match="a LibreOffice document; save the sheet with the answers as CSV"):
+    with pytest.raises(AnswersRefused, match="a document that is no workbook; save the sheet with the answers as CSV"):
         sheet_of(ods(tmp_path / "svar.odt", "", kind="text"))
     with zipfile.ZipFile(tmp_path / "svar.xlsb", "w") as archive:
         archive.writestr("xl/workbook.bin", b"")

@@ -40,7 +40,7 @@ def as_wide(sheet: Sheet, long: Long | None, question_set: QuestionSet) -> Sheet
     headings = sheet.head[0].cells
     columns = _Columns(*(_found(headings, name, sheet) for name in (long.item, long.answer, long.respondent)))
     records = _turned(sheet, columns, ItemNames(question_set.items), question_set)
-    return replace(sheet, head=records[:_HEAD], records=lambda: iter(records), text=None)
+    return replace(sheet, head=records[:_HEAD], records=lambda: iter(records), text=None, columnar=None)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from samskab_cli.model.text import clean
 ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _MOST_MEMBERS: Final = 500
 _OF_SYSTEMS: Final = ("__macosx/", "thumbs.db", "desktop.ini")
-_OFFICE: Final = ("xl/", "word/", "ppt/", "content.xml", "META-INF/")
+_OFFICE: Final = ("xl/", "word/", "ppt/", "content.xml", "META-INF/", "Index/")
 
 
 def members_of(packed: Source) -> list[Source]:
