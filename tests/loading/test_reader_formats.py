@@ -196,7 +196,7 @@ def test_spss_reads_labels_before_codes_and_texts_beside_names(tmp_path: Path, r
 
 
 def cut_by_stata(label: str, version: int) -> str:
-    return label[:80] if version >= 14 else label.encode()[:80].decode(errors="ignore")
+    return label[:80] if version >= 14 else label.encode()[:79].decode(errors="ignore")
 
 
 @pytest.mark.parametrize("version", [8, 12, 15])

@@ -137,6 +137,8 @@ def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWor
         gone = sorted(items_answered(before) - set(question_set.item_by_id))
         if gone:
             lines.say(start.items_gone.format(items=", ".join(gone)))
+    if journal.was_open_to_others:
+        lines.say(start.closed_to_others)
     for line in journal.torn:
         lines.say(start.torn.format(line=line))
     total = len(question_set.items_asked(quick=before.header.quick))

@@ -85,6 +85,10 @@ class StartWords(Catalogue):
         da="I går videre, hvor I slap: {answered} af {total} udsagn er besvaret.",
         en="You go on where you stopped: {answered} of {total} statements have an answer.",
     )
+    closed_to_others = Text(
+        da="Andre på denne maskine kunne læse filen med svarene. Det kan de ikke længere.",
+        en="Others on this machine could read the file with the answers. They no longer can.",
+    )
     torn = Text(
         da=(
             "Linje {line} i filen blev kun halvt skrevet, da maskinen gik ud. Det, den handlede om, var ikke "
