@@ -80,8 +80,8 @@ def assess(
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
     from samskab_cli.loading.sets.versions import set_for
+    from samskab_cli.workshop.attendance import UnknownRole, read_present
     from samskab_cli.workshop.session import hold
-    from samskab_cli.workshop.settings import UnknownRole, read_present
 
     asked = set_for(question_set, [session] if session else [])
     try:

@@ -148,7 +148,7 @@ def answers_of(session: Session, question_set: QuestionSet, path: Path) -> Answe
         ),
         room=room.model_copy(update={"agreed": known}),
         quick=header.quick,
-        min_group=header.min_group,
+        min_group=session.min_group,
         finished=session.is_finished,
     )
 

@@ -135,6 +135,8 @@ class SidesNoted(_Entry):
     choice: SidesChoice
     small: dict[str, Positive]
     """Side id → its people: the sides it was decided for. Others than these, and the room is asked again."""
+    min_group: Positive
+    """The smallest group that files show from now on."""
 
 
 class AgreedNoted(_Entry):
@@ -297,6 +299,11 @@ class Session:
             case Finished():
                 return self._with(is_finished=True)
         return self
+
+    @property
+    def min_group(self) -> int | None:
+        """The smallest group that files show, as the room decided; None: the default of the mode."""
+        return self.header.min_group if self.sides is None else self.sides.min_group
 
     def room(self) -> Room:
         """What the room left besides its answers, in the order it was first noted."""

@@ -59,33 +59,14 @@ class StartWords(Catalogue):
         da="Hvilken dag? For eksempel 23/11 eller i dag: ",
         en="Which day? For instance 23/11 or today: ",
     )
-    ask_roles = Text(da="Hvem er til stede? For eksempel {example}: ", en="Who is present? For instance {example}: ")
     bad_date = Text(
         da="Det kan ikke læses som en dag. Skriv for eksempel 26/2, på fredag eller om 14 dage.",
         en="That cannot be read as a day. Write for instance 26/2, on Friday or in 14 days.",
     )
     impossible_date = Text(da="Den dag findes ikke.", en="There is no such day.")
     past_date = Text(da="{date} er gået.", en="{date} is over.")
-    bad_roles = Text(
-        da="Kan ikke læse {word}. Roller og sider: {known}.",
-        en="Can't read {word}. Roles and sides: {known}.",
-    )
-    votes_need_roles = Text(
-        da="For at stemme skal I skrive, hvem der er til stede: tryk r.",
-        en="To vote, say who is present: press r.",
-    )
-    how_many = Text(da="Hvor mange skal svare? ", en="How many will answer? ")
+    votes_need_roles = Text(da="For at stemme skal I skrive, hvem der er her.", en="To vote, say who is here.")
     bad_number = Text(da="Skriv et tal.", en="Write a number.")
-    ask_open = Text(
-        da=(
-            "I er færre end fem, så svarene kan føres tilbage til den enkelte. Er I enige om at vise dem "
-            "alligevel? (j/n) "
-        ),
-        en=(
-            "You are fewer than five, so answers can be traced to a person. Do you agree to show them all the "
-            "same? (y/n) "
-        ),
-    )
     yes = Text(da="j", en="y")
     unfinished = Text(da="Her ligger workshops, som ikke er færdige:", en="There are unfinished workshops here:")
     unfinished_line = Text(
