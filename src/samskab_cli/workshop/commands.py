@@ -30,6 +30,9 @@ class Do(StrEnum):
     PRESENT = "present"
     COUNTS = "counts"
     OVERVIEW = "overview"
+    STEP_DONE = "step_done"
+    STEP_UNDER_WAY = "step_under_way"
+    STEP_NOT_DONE = "step_not_done"
     LIST = "list"
     TURNS = "turns"
     FINISH = "finish"
@@ -98,6 +101,9 @@ TABLE: Final = (
     _of_answers_before("o", Do.LIST, {Stage.TALK, Stage.RESULT}),
     _of_answers_before("l", Do.TURNS, {Stage.LIST}),
     _of_answers_before("f", Do.FINISH, {Stage.LIST}),
+    _command("j", Do.STEP_DONE, {Stage.FOLLOW_UP}),
+    _command("i", Do.STEP_UNDER_WAY, {Stage.FOLLOW_UP}),
+    _command("n", Do.STEP_NOT_DONE, {Stage.FOLLOW_UP}),
     _command("h", Do.DIGITS, {Stage.QUESTION}, _VOTES),
     _command("h", Do.NUMBERS, {Stage.DISTRIBUTION, Stage.TALK}, frozenset({Mode.VOTES, Mode.INDIVIDUAL})),
     _command("h", Do.NUMBERS, {Stage.DIMENSION}),
@@ -109,7 +115,7 @@ TABLE: Final = (
     _command("g", Do.SAVE, {Stage.RESULT}),
     _command("m", Do.NEXT_MEETING, {Stage.RESULT}),
     _command("?", Do.HELP, {Stage.QUESTION}),
-    _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.LIST, Stage.TURN, Stage.SIDES}),
+    _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.LIST, Stage.TURN, Stage.SIDES, Stage.FOLLOW_UP}),
     _command("q", Do.END, {Stage.RESULT}),
 )
 

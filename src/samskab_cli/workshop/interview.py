@@ -30,6 +30,7 @@ from samskab_cli.model.session import (
 from samskab_cli.workshop.asking import Asking
 from samskab_cli.workshop.ballot import Ballot
 from samskab_cli.workshop.board import Board, Card
+from samskab_cli.workshop.follow_up import FollowUp
 from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
 from samskab_cli.workshop.privacy import choices, is_undecided, min_group_of, small_sides
@@ -38,6 +39,8 @@ from samskab_cli.workshop.privacy import choices, is_undecided, min_group_of, sm
 class Stage(StrEnum):
     """What is before the room."""
 
+    FOLLOW_UP = "follow_up"
+    """What became of a step that was promised at the previous meeting."""
     SIDES = "sides"
     """A side is small: may its figures be shown?"""
     TURN = "turn"
@@ -68,6 +71,8 @@ class Interview:
         """The votes on the item, as they are typed."""
         self.minutes = Minutes(noting, clock)
         """What the room writes beside its answers."""
+        self.follow_up = FollowUp(noting, clock)
+        """The steps of the previous meeting."""
         self.topics: tuple[str, ...] | None = None
         """Ids of the items to talk about at the end; None until `talk` says them."""
         self._place = 0
@@ -93,6 +98,8 @@ class Interview:
     @property
     def stage(self) -> Stage:
         """What is before the room; a small side is asked about before anything else."""
+        if self.follow_up.step is not None:
+            return Stage.FOLLOW_UP
         done = self._all_have_answered
         return Stage.SIDES if is_undecided(self.session, self.question_set, all_have_answered=done) else self._stage
 
