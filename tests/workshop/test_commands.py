@@ -9,7 +9,7 @@ import pytest
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import SessionMode
 from samskab_cli.workshop.commands import TABLE, commands
-from samskab_cli.workshop.interview import Stage
+from samskab_cli.workshop.stage import Stage
 
 MODES: tuple[SessionMode, ...] = (Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL)
 

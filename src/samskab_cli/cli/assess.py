@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -58,6 +59,16 @@ SessionOption = Annotated[
         show_default="<date>-<matter>.samskab.jsonl",
     ),
 ]
+RoomMinGroupOption = Annotated[
+    int | None,
+    typer.Option(
+        "--min-group",
+        min=1,
+        metavar="N",
+        help="Of a new session: withhold groups of fewer than this; then the room isn't asked about small sides.",
+        show_default="the room is asked",
+    ),
+]
 PlainOption = Annotated[
     bool, typer.Option("--plain", envvar="SAMSKAB_PLAIN", help="Ask line by line: for screen readers, pipes and tests.")
 ]
@@ -76,6 +87,7 @@ def assess(
     roles: RolesOption = None,
     session: SessionOption = None,
     quick: QuickOption = False,
+    min_group: RoomMinGroupOption = None,
     plain: PlainOption = False,
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
@@ -93,6 +105,7 @@ def assess(
     if mode is SessionModeName.VOTES and not present and not sys.stdin.isatty():
         raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
+    settings = replace(settings, min_group=min_group)
     with stopping():
         if not hold(settings, Path(session) if session else None, venue(plain=plain), lang):
             raise typer.Exit(ExitCode.UNFINISHED)

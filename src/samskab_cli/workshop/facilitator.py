@@ -102,6 +102,7 @@ class Facilitator:
             Do.OVERVIEW: interview.overview,
             Do.TOPICS: interview.back,
             Do.NEXT_MEETING: notebook.next_date,
+            Do.SMALL_SIDES: self.reconsider,
         }
         if do in moves:
             moves[do]()
@@ -109,12 +110,17 @@ class Facilitator:
 
     def decide(self, key: str) -> None:
         """What becomes of small sides."""
-        said, choice = self.words.sides, self.interview.sides_choices.get(key.casefold())
+        said, choice = self.words.sides, self.interview.sides.choices.get(key.casefold())
         if choice is None:
             self.front.say(said.unknown)
             return
         self.save(lambda: self.interview.decide(choice))
         self.front.say(said.noted[choice])
+
+    def reconsider(self) -> None:
+        """The room thinks again about its small sides."""
+        if not self.interview.reconsider():
+            self.front.say(self.words.sides.none)
 
     # Votes
 
