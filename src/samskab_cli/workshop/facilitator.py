@@ -46,6 +46,8 @@ class Facilitator:
     journal: Journal
     words: RoomWords
     front: Front
+    without: frozenset[Do] = frozenset()
+    """Commands that this front has no use for."""
 
     @property
     def keys(self) -> AnswerKeys:
@@ -60,7 +62,8 @@ class Facilitator:
     @property
     def commands(self) -> dict[str, Do]:
         """Key → command, where the room is."""
-        return commands(self.interview.stage, self.interview.mode)
+        known = commands(self.interview.stage, self.interview.mode)
+        return {key: do for key, do in known.items() if do not in self.without}
 
     @property
     def captions(self) -> Captions:
@@ -85,10 +88,11 @@ class Facilitator:
             else:
                 return
 
-    def obey(self, do: Do) -> bool:
-        """Do what a key says; False where it is a matter of how it is shown, and so of the front."""
+    @property
+    def moves(self) -> dict[Do, Callable[[], object]]:
+        """What a command does, where it isn't a matter of how things are shown."""
         interview, notebook = self.interview, self.notebook
-        moves: dict[Do, Callable[[], object]] = {
+        return {
             Do.BACK: interview.back,
             Do.CHANGE_VOTES: lambda: self.save(interview.vote_again),
             Do.ANSWER_AGAIN: lambda: interview.jump(interview.number),
@@ -104,9 +108,13 @@ class Facilitator:
             Do.NEXT_MEETING: notebook.next_date,
             Do.SMALL_SIDES: self.reconsider,
         }
-        if do in moves:
-            moves[do]()
-        return do in moves
+
+    def obey(self, do: Do) -> bool:
+        """Do what a key says; False where that is the front's."""
+        move = self.moves.get(do)
+        if move is not None:
+            move()
+        return move is not None
 
     def decide(self, key: str) -> None:
         """What becomes of small sides."""

@@ -23,6 +23,12 @@ _NOBODY: Final = "0"
 """A line of votes that says that nobody of the role votes; where 0 is an answer, `=` alone says it."""
 
 
+OF_THE_SCREEN: Final = frozenset(
+    {Do.COUNTS, Do.DIGITS, Do.CLOCK, Do.TABLE, Do.SIDES, Do.DISTRIBUTIONS, Do.ORDER, Do.SAVE}
+)
+"""Line by line counts are a line of votes, nothing is hidden or ticks, and the report stands whole."""
+
+
 class InputEnded(Exception):  # no error: the end of a pipe, or Ctrl-D
     """Nothing will be typed any more."""
 
@@ -32,7 +38,7 @@ class PlainRoom:
 
     def __init__(self, interview: Interview, journal: Journal, words: RoomWords, lines: Lines) -> None:
         self._interview, self._journal, self._words, self._lines = interview, journal, words, lines
-        self._facilitator = Facilitator(interview, journal, words, lines)
+        self._facilitator = Facilitator(interview, journal, words, lines, OF_THE_SCREEN)
         self._keys_shown = False
         self._shows_numbers = False
         self._paused = False
@@ -187,8 +193,7 @@ class PlainRoom:
         return read_votes(line, keys)
 
     def _is_command(self, line: str) -> bool:
-        do = self._facilitator.commands.get(line.casefold())
-        return do is not None and do is not Do.COUNTS
+        return line.casefold() in self._facilitator.commands
 
     def _command(self, line: str) -> None:
         """A command; anything else names the keys."""
@@ -266,7 +271,7 @@ class PlainRoom:
             self._facilitator.begin_talk()
         for line in topic_lines(self._facilitator, with_numbers=self._shows_numbers):
             self._lines.say(line)
-        self._lines.say(f"{self._words.commands.enter[Stage.TALK]} · {self._facilitator.hints()}")
+        self._lines.say(f"{self._words.commands.enter[Stage.DISTRIBUTION]} · {self._facilitator.hints()}")
         self._go_on(self._line(self._words.question.answer))
 
     def _topics(self) -> None:
@@ -284,7 +289,7 @@ class PlainRoom:
     def _result(self) -> None:
         """The report, then whatever the room still wants to write."""
         self._report()
-        hints = self._facilitator.hints(_AT_THE_END)
+        hints = self._facilitator.hints()
         while self._interview.stage is Stage.RESULT and not self._paused:
             line = self._line(self._words.end.plain_keys.format(keys=hints))
             if line:
@@ -301,9 +306,3 @@ class PlainRoom:
         keys = list(self._facilitator.keys.values)
         answers = self._words.commands.answers.format(values=f"{keys[0]}–{keys[-1]}")
         return f"{answers} · {self._facilitator.hints()}"
-
-
-_AT_THE_END: Final = frozenset(
-    {Do.TOPICS, Do.OVERVIEW, Do.NOTE, Do.EVIDENCE, Do.DILEMMA, Do.ACTION, Do.NEXT_MEETING, Do.END}
-)
-"""What the result offers line by line: the report stands whole above, and isn't leafed through."""
