@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
-from samskab_cli.model.answers import Mode, Votes
+from samskab_cli.model.answers import Mode, SidesChoice, Votes
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
 from samskab_cli.model.session import (
     AnswerNoted,
@@ -22,7 +22,6 @@ from samskab_cli.model.session import (
     RespondentBegan,
     Session,
     SessionMode,
-    SidesChoice,
     SidesNoted,
     State,
 )

@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from samskab_cli.model.answers import Mode
+from samskab_cli.model.answers import Mode, SidesChoice
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import Session, SidesChoice
+from samskab_cli.model.session import Session
 
 FEW: Final = 5
 """Below this, answers of a side can be traced to a person."""
