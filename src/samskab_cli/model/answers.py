@@ -72,6 +72,19 @@ class Action(_Fact):
     item: str | None = None
 
 
+StepState = Literal["done", "under_way", "not_done"]
+"""What has become of a step that was promised."""
+
+
+class Followed(_Fact):
+    """A step that was promised at the previous meeting, and what became of it."""
+
+    step: Action
+    state: StepState | None = None
+    """None: the room hasn't said."""
+    remark: str | None = None
+
+
 class Room(_Fact):
     """What the room left besides its answers."""
 
@@ -83,6 +96,8 @@ class Room(_Fact):
     agreed: dict[str, int] = {}
     """Item id → the value the room agreed on after its votes; recorded, never scored."""
     next_date: dt.date | None = None
+    followed: tuple[Followed, ...] = ()
+    """Steps of the previous meeting."""
 
 
 class Votes(_Fact):

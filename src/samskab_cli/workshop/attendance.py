@@ -78,7 +78,7 @@ class Attendance:
         """After a line of words; a number alone is of this line. Raises UnknownRole."""
         if text.strip().isascii() and text.strip().isdigit() and self.listed:
             return self.counted(int(text))
-        now = dict.fromkeys(self.listed, 0) | self.present
+        now = {**dict.fromkeys(self.listed, 0), **self.present}
         changed = read_present(text, self.question_set, now, self.language)
         return dataclasses.replace(self, present=changed).moved(0)
 

@@ -18,6 +18,8 @@ class Stage(StrEnum):
     DIMENSION = "dimension"
     """A dimension is done."""
     OVERVIEW = "overview"
+    LIST = "list"
+    """Answers given before: every statement, those with most disagreement first."""
     TALK = "talk"
     """One statement to talk about, of a few."""
     RESULT = "result"
