@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -60,6 +61,16 @@ SessionOption = Annotated[
         show_default="<date>-<matter>.samskab.jsonl",
     ),
 ]
+RoomMinGroupOption = Annotated[
+    int | None,
+    typer.Option(
+        "--min-group",
+        min=1,
+        metavar="N",
+        help="Of a new session: withhold groups of fewer than this; then the room isn't asked about small sides.",
+        show_default="the room is asked",
+    ),
+]
 AnswersOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -96,6 +107,7 @@ def assess(
     roles: RolesOption = None,
     session: SessionOption = None,
     quick: QuickOption = False,
+    min_group: RoomMinGroupOption = None,
     answers: AnswersOption = None,
     map_file: MapOption = None,
     previous: PreviousOption = None,
@@ -119,6 +131,7 @@ def assess(
     if mode is SessionModeName.VOTES and not present and not sys.stdin.isatty():
         raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
+    settings = replace(settings, min_group=min_group)
     if answers:
         settings = _with_answers(settings, answers, map_file, mode, present, path)
     elif map_file:

@@ -11,19 +11,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 
-from samskab_cli.model.answers import Mode, Votes
+from samskab_cli.model.answers import Mode, SidesChoice, Votes
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
-from samskab_cli.model.session import (
+from samskab_cli.model.session import Session
+from samskab_cli.model.session_lines import (
     AnswerNoted,
     Finished,
     Given,
     PresentChanged,
     RespondentBegan,
-    Session,
     SessionMode,
-    SidesChoice,
     SidesNoted,
     State,
 )
@@ -33,29 +31,8 @@ from samskab_cli.workshop.board import Board, Card
 from samskab_cli.workshop.follow_up import FollowUp
 from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
-from samskab_cli.workshop.privacy import choices, is_undecided, min_group_of, small_sides
-
-
-class Stage(StrEnum):
-    """What is before the room."""
-
-    FOLLOW_UP = "follow_up"
-    """What became of a step that was promised at the previous meeting."""
-    SIDES = "sides"
-    """A side is small: may its figures be shown?"""
-    TURN = "turn"
-    """Individual: between two people."""
-    QUESTION = "question"
-    DISTRIBUTION = "distribution"
-    """Votes: every role has voted on the item."""
-    DIMENSION = "dimension"
-    """A dimension is done."""
-    OVERVIEW = "overview"
-    LIST = "list"
-    """Answers given before: every statement, those with most disagreement first."""
-    TALK = "talk"
-    """One statement to talk about, of a few."""
-    RESULT = "result"
+from samskab_cli.workshop.privacy import Sides
+from samskab_cli.workshop.stage import Stage
 
 
 class Interview:
@@ -79,6 +56,7 @@ class Interview:
         self._stage = Stage.QUESTION
         self._back_to: Stage | None = None
         self._all_have_answered = False
+        self._reconsiders = False
         self.leafs = False
         """Whether the topics are all the statements, to be leafed through."""
         self._go_on()
@@ -100,8 +78,7 @@ class Interview:
         """What is before the room; a small side is asked about before anything else."""
         if self.follow_up.step is not None:
             return Stage.FOLLOW_UP
-        done = self._all_have_answered
-        return Stage.SIDES if is_undecided(self.session, self.question_set, all_have_answered=done) else self._stage
+        return Stage.SIDES if self._reconsiders or self.sides.is_undecided else self._stage
 
     @property
     def asking(self) -> Asking:
@@ -165,14 +142,9 @@ class Interview:
         return not self.unanswered
 
     @property
-    def small_sides(self) -> dict[str, int]:
-        """Side → people, of those that the room is asked about."""
-        return small_sides(self.session, self.question_set, all_have_answered=self._all_have_answered)
-
-    @property
-    def sides_choices(self) -> dict[str, SidesChoice]:
-        """Key → what the room may decide about them."""
-        return choices(self.session, self.question_set, all_have_answered=self._all_have_answered)
+    def sides(self) -> Sides:
+        """How many people the sides are, and what the room may decide about small ones."""
+        return Sides(self.session, self.question_set, self._all_have_answered)
 
     # Answers and votes
 
@@ -210,9 +182,15 @@ class Interview:
 
     def decide(self, choice: SidesChoice) -> None:
         """What becomes of figures of small sides."""
-        done = self._all_have_answered
-        smallest = min_group_of(choice, self.session, self.question_set, all_have_answered=done)
-        self._noting.append(SidesNoted(at=self._clock(), choice=choice, small=self.small_sides, min_group=smallest))
+        sides = self.sides
+        decided = SidesNoted(at=self._clock(), choice=choice, small=sides.small, min_group=sides.min_group(choice))
+        self._noting.append(decided)
+        self._reconsiders = False
+
+    def reconsider(self) -> bool:
+        """Ask the room about its small sides once more; False where it has none."""
+        self._reconsiders = bool(self.sides.small)
+        return self._reconsiders
 
     def change_present(self, present: Mapping[str, int]) -> None:
         """Somebody came or left; those who came vote on the item that is asked."""
@@ -242,7 +220,7 @@ class Interview:
                 pass
 
     def back(self) -> None:
-        """One step back: the item before, or out of a dimension's summary; from the result to the last topic."""
+        """One step back: the item before; out of a summary or the overview; from the result to the last topic."""
         if self._stage is Stage.RESULT:
             if self.leafs:
                 self.leafs, self.topics, self._stage = False, None, Stage.TALK
@@ -263,10 +241,6 @@ class Interview:
     def overview(self) -> None:
         """Show what is answered and what isn't."""
         self._stage = Stage.OVERVIEW
-
-    def leave_overview(self) -> None:
-        """Back to the item that was asked before."""
-        self._enter(self._place)
 
     def list_items(self) -> None:
         """Show all the statements; nobody answers any more."""

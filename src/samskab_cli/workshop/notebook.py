@@ -19,7 +19,7 @@ from samskab_cli.workshop.minutes import RemarkKind
 from samskab_cli.workshop.wording import RoomWords
 
 if TYPE_CHECKING:
-    from samskab_cli.model.session import ActionNoted
+    from samskab_cli.model.session_lines import ActionNoted
 
 _Noted = TypeVar("_Noted")
 

@@ -12,8 +12,8 @@ from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.end import report_path
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.interview import Stage
 from samskab_cli.workshop.screens.report import ORDERS, Look, Order, ReportScreen
+from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named
 

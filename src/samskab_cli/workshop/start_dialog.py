@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.answers import Mode
-from samskab_cli.model.session import SessionMode
+from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.date_dialog import Left, ask_date

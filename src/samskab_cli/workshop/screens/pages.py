@@ -10,10 +10,10 @@ from rich.text import Text
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import Attendance
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.interview import Stage
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
 from samskab_cli.workshop.screens.keys import key_lines
 from samskab_cli.workshop.settings import Settings
+from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.start_dialog import change_keys, remarks, start_lines
 from samskab_cli.workshop.wording import RoomWords
 
