@@ -36,7 +36,7 @@ def first(tmp_path: Path) -> Path:
 
 
 def test_what_became_of_each_step_is_noted_and_an_open_one_moves_on(tmp_path: Path, first: Path) -> None:
-    typed = "j\nDet gik godt\ni\nefter jul\n\nn\n\nIngen havde tid\nv\nq\n"
+    typed = "j\nDet gik godt\nu\nefter jul\n\nn\n\nIngen havde tid\nv\nq\n"
     done = assess(tmp_path, typed, "--previous", first.name, "--session", "n.samskab.jsonl", *VOTING)
 
     assert "Siden sidst: Hvad blev der af det, I aftalte? I mødtes 1. maj 2026." in done.stdout

@@ -103,7 +103,7 @@ TABLE: Final = (
     _of_answers_before("l", Do.TURNS, {Stage.LIST}),
     _of_answers_before("f", Do.FINISH, {Stage.LIST}),
     _command("j", Do.STEP_DONE, {Stage.FOLLOW_UP}),
-    _command("i", Do.STEP_UNDER_WAY, {Stage.FOLLOW_UP}),
+    _command("u", Do.STEP_UNDER_WAY, {Stage.FOLLOW_UP}),
     _command("n", Do.STEP_NOT_DONE, {Stage.FOLLOW_UP}),
     _command("h", Do.DIGITS, {Stage.QUESTION}, _VOTES),
     _command("h", Do.NUMBERS, {Stage.DISTRIBUTION, Stage.TALK}, frozenset({Mode.VOTES, Mode.INDIVIDUAL})),

@@ -25,7 +25,7 @@ class CommandWords(Catalogue):
             Do.COUNTS: Text(da="rækken som antal", en="the row as counts"),
             Do.OVERVIEW: Text(da="overblik", en="overview"),
             Do.STEP_DONE: Text(da="gjort", en="done"),
-            Do.STEP_UNDER_WAY: Text(da="i gang", en="under way"),
+            Do.STEP_UNDER_WAY: Text(da="undervejs", en="under way"),
             Do.STEP_NOT_DONE: Text(da="ikke gjort", en="not done"),
             Do.LIST: Text(da="alle udsagn", en="all statements"),
             Do.TURNS: Text(da="en til svarer her", en="one more answers here"),

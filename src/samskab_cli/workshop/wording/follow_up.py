@@ -13,7 +13,7 @@ class FollowUpWords(Catalogue):
     states = TextOf(
         {
             "done": Text(da="gjort", en="done"),
-            "under_way": Text(da="i gang", en="under way"),
+            "under_way": Text(da="undervejs", en="under way"),
             "not_done": Text(da="ikke gjort", en="not done"),
         }
     )
@@ -21,7 +21,7 @@ class FollowUpWords(Catalogue):
         {
             "done": Text(da="Noteret: gjort.", en="Noted: done."),
             "under_way": Text(
-                da="Noteret: i gang. Det står også blandt de næste skridt.",
+                da="Noteret: undervejs. Det står også blandt de næste skridt.",
                 en="Noted: under way. It is among the next steps too.",
             ),
             "not_done": Text(
@@ -31,7 +31,6 @@ class FollowUpWords(Catalogue):
         }
     )
     ask_remark = Text(da="En bemærkning? Eller tryk Enter: ", en="A remark? Or Enter: ")
-    unknown = Text(da="Vælg j, i eller n.", en="Choose j, i or n.")
     before = Text(da="sidst", en="last time")
     mode_previous = Text(da="{date}, med {n} aftalte skridt", en="{date}, with {n} steps agreed on")
     previous = Text(da="Sidste møde", en="Last meeting")
