@@ -21,7 +21,7 @@ _LOOKS: Final[dict[Do, Look]] = {Do.TABLE: "table", Do.SIDES: "sides", Do.DISTRI
 _DOWN: Final = (Named.PAGE_DOWN, Named.DOWN)
 _UP: Final = (Named.PAGE_UP, Named.UP)
 
-_OFFERED: Final = frozenset(Do) - {Do.NOTE, Do.EVIDENCE, Do.DILEMMA}
+_OFFERED: Final = frozenset(Do) - {Do.NOTE, Do.EVIDENCE, Do.DILEMMA, Do.SMALL_SIDES}
 """These work here too; the line of keys has no room for them."""
 
 Save = Callable[[ReportView], str]
