@@ -32,7 +32,7 @@ def read(
     """
     from samskab_cli.loading.answers.load import CellsRefused, load
 
-    listed = destination(reading.rejected, force=force) if reading.rejected else None
+    listed = destination(reading.rejected, force=force, personal=True) if reading.rejected else None
     if listed is not None:
         listed.check()
     try:
@@ -58,7 +58,7 @@ def read_each(
     from samskab_cli.loading.answers.load import CellsRefused, load
 
     reading = readings[0]
-    listed = destination(reading.rejected, force=force) if reading.rejected else None
+    listed = destination(reading.rejected, force=force, personal=True) if reading.rejected else None
     if listed is not None:
         listed.check()
     found: list[Loaded] = []

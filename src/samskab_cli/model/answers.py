@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -67,6 +67,19 @@ class Action(_Fact):
     item: str | None = None
 
 
+StepState = Literal["done", "under_way", "not_done"]
+"""What has become of a step that was promised."""
+
+
+class Followed(_Fact):
+    """A step that was promised at the previous meeting, and what became of it."""
+
+    step: Action
+    state: StepState | None = None
+    """None: the room hasn't said."""
+    remark: str | None = None
+
+
 class Room(_Fact):
     """What the room left besides its answers."""
 
@@ -78,6 +91,8 @@ class Room(_Fact):
     agreed: dict[str, int] = {}
     """Item id → the value the room agreed on after its votes; recorded, never scored."""
     next_date: dt.date | None = None
+    followed: tuple[Followed, ...] = ()
+    """Steps of the previous meeting."""
 
 
 class Votes(_Fact):

@@ -60,7 +60,8 @@ class Facilitator:
     @property
     def commands(self) -> dict[str, Do]:
         """Key → command, where the room is."""
-        return commands(self.interview.stage, self.interview.mode)
+        before = self.interview.session.header.collected == "before"
+        return commands(self.interview.stage, self.interview.mode, answers_before=before)
 
     @property
     def captions(self) -> Captions:
@@ -101,6 +102,9 @@ class Facilitator:
             Do.PRESENT: self.present,
             Do.OVERVIEW: interview.overview,
             Do.TOPICS: interview.back,
+            Do.LIST: interview.list_items,
+            Do.TURNS: interview.end_turn,
+            Do.FINISH: self.finish,
             Do.NEXT_MEETING: notebook.next_date,
         }
         if do in moves:
@@ -185,7 +189,7 @@ class Facilitator:
         if line == "q":
             return True
         if line == "f" and interview.session.roles:
-            self.finish()
+            self._close_turns()
             self.front.say(self.words.turn.closed)
         elif not line:
             self.save(lambda: interview.begin_turn(None))
@@ -193,6 +197,24 @@ class Facilitator:
             self.save(lambda: interview.begin_turn(roles[int(line) - 1]))
         else:
             self.front.say(self.words.turn.bad_role.format(total=len(roles)))
+        return False
+
+    def _close_turns(self) -> None:
+        """Nobody answers any more: back to the list that this came from, else on to what to talk about."""
+        if self.interview.session.header.collected == "before":
+            self.interview.list_items()
+        else:
+            self.finish()
+
+    def list_line(self, line: str) -> bool:
+        """What a line at the list of statements does; whether the room pauses."""
+        items, line = self.captions.ranked(self.picture()), line.strip().casefold()
+        if line == "q":
+            return True
+        if line.isascii() and line.isdigit() and 1 <= int(line) <= len(items):
+            self.interview.leaf([item.id for item in items], int(line) - 1)
+        elif (do := self.commands.get(line)) is None or not self.obey(do):
+            self.front.say(self.words.summary.bad_jump.format(total=len(items)))
         return False
 
     def finish(self) -> None:

@@ -48,6 +48,8 @@ class Stage(StrEnum):
     DIMENSION = "dimension"
     """A dimension is done."""
     OVERVIEW = "overview"
+    LIST = "list"
+    """Answers given before: every statement, those with most disagreement first."""
     TALK = "talk"
     """One statement to talk about, of a few."""
     RESULT = "result"
@@ -72,6 +74,8 @@ class Interview:
         self._stage = Stage.QUESTION
         self._back_to: Stage | None = None
         self._all_have_answered = False
+        self.leafs = False
+        """Whether the topics are all the statements, to be leafed through."""
         self._go_on()
 
     # Where the room is
@@ -233,7 +237,10 @@ class Interview:
     def back(self) -> None:
         """One step back: the item before, or out of a dimension's summary; from the result to the last topic."""
         if self._stage is Stage.RESULT:
-            self._enter_topic(-1)
+            if self.leafs:
+                self.leafs, self.topics, self._stage = False, None, Stage.TALK
+            else:
+                self._enter_topic(-1)
         elif self._stage is Stage.QUESTION:
             asked = [place for place in range(self._place) if self.asking.is_asked(self.items[place])]
             self._enter(asked[-1] if asked else self._place)
@@ -254,10 +261,20 @@ class Interview:
         """Back to the item that was asked before."""
         self._enter(self._place)
 
+    def list_items(self) -> None:
+        """Show all the statements; nobody answers any more."""
+        self.respondent, self._all_have_answered = None, True
+        self._stage = Stage.LIST
+
+    def leaf(self, items: Sequence[str], place: int) -> None:
+        """One of the statements, among all of them in this order."""
+        self.leafs, self.topics = True, tuple(items)
+        self._enter_topic(place)
+
     def talk(self, topics: Sequence[str]) -> None:
         """What to talk about first, one item a page; without any, the page says why."""
         asked = {item.id for item in self.items}
-        self.topics = tuple(topic for topic in topics if topic in asked)
+        self.leafs, self.topics = False, tuple(topic for topic in topics if topic in asked)
         self._enter_topic(0)
 
     @property
@@ -270,7 +287,7 @@ class Interview:
         """Another topic; after the last one comes the result."""
         place = self.topic + step
         if place >= len(self.topics or ()):
-            self._stage = Stage.RESULT
+            self._stage = Stage.LIST if self.leafs else Stage.RESULT
         else:
             self._enter_topic(max(place, 0))
 
@@ -297,7 +314,7 @@ class Interview:
         if not self.session.is_finished:
             self._noting.append(Finished(at=self._clock()))
         self._all_have_answered = True
-        self.topics = None
+        self.leafs, self.topics = False, None
         self._stage = Stage.TALK
 
     # Where that leads
@@ -305,6 +322,9 @@ class Interview:
     def _go_on(self) -> None:
         """Take up a session where it stopped: at the first item without an answer after the last one that has one."""
         session = self.session
+        if session.header.collected == "before":
+            self.list_items()
+            return
         if self.mode is Mode.INDIVIDUAL:
             self._stage = Stage.TURN
             if len(session.roles) != 1:  # somebody alone goes on; of several, nobody sees another's answers

@@ -15,7 +15,7 @@ from samskab_cli.workshop.end import report_text
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Interview, Stage
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.summary import distribution_lines, overview_lines, summary_lines, topic_lines
+from samskab_cli.workshop.summary import distribution_lines, list_lines, overview_lines, summary_lines, topic_lines
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 from samskab_cli.workshop.wording import RoomWords
 
@@ -92,6 +92,7 @@ class PlainRoom:
             Stage.DISTRIBUTION: self._distribution,
             Stage.DIMENSION: self._dimension,
             Stage.OVERVIEW: self._overview,
+            Stage.LIST: self._list,
             Stage.TALK: self._talk,
             Stage.RESULT: self._result,
         }
@@ -285,6 +286,13 @@ class PlainRoom:
         for line in overview_lines(self._interview, self._words):
             self._lines.say(line)
         if self._facilitator.overview(self._line(self._facilitator.overview_prompt)):
+            self._paused = True
+
+    def _list(self) -> None:
+        for line in list_lines(self._facilitator):
+            self._lines.say(line)
+        prompt = self._words.talk.ask_item.format(keys=self._facilitator.hints())
+        if self._facilitator.list_line(self._line(prompt)):
             self._paused = True
 
     def _turn(self) -> None:

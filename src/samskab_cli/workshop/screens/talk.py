@@ -45,7 +45,7 @@ class TalkScreen:
             )
         figures = facilitator.captions.gap(self.picture) if self.shows_numbers else ""
         is_last = facilitator.interview.topic == len(facilitator.interview.topics) - 1
-        enter = words.end.show_verdict.strip() if is_last else ""
+        enter = words.end.show_verdict.strip() if is_last and not facilitator.interview.leafs else ""
         blocks = [
             Block([canvas.between(facilitator.captions.place(), self.clock)]),
             Block(QuestionScreen(facilitator, canvas).statement()),
