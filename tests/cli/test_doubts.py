@@ -94,7 +94,7 @@ def test_compare_takes_a_map_for_each_file_in_their_order(capsys: Captured) -> N
     for dimension, first, second in zip(
         each["dimensions"], alone[0]["dimensions"], alone[1]["dimensions"], strict=True
     ):
-        assert [one["score"] for one in dimension["figures"]] == [first["score"], second["score"]]
+        assert dimension["scores"] == [first["score"], second["score"]]
 
 
 def test_compare_takes_one_map_for_all_or_one_for_each(capsys: Captured) -> None:
