@@ -18,7 +18,8 @@ from samskab_cli.workshop.end import closing_lines, pausing_lines
 from samskab_cli.workshop.facilitator import trouble_said
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinished
-from samskab_cli.workshop.plain import Lines, PlainRoom
+from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.plain import PlainRoom
 from samskab_cli.workshop.settings import Settings, asked
 from samskab_cli.workshop.start_dialog import ask_about, begin, choose_unfinished
 from samskab_cli.workshop.wording import RoomWords
