@@ -167,6 +167,11 @@ def role_doubts(
     given = sum(n for text, n in counts.items() if not roles.is_blank(text))
     if again and bad.total() * 2 <= given:  # where most can't be read, the whole column is refused
         yield _undeclared_roles(again, place, question_set)
+    words = {text: n for text, n in counts.items() if fold(text) and roles.is_blank(text)}
+    if words:
+        count = sum(words.values())
+        text = f"{', '.join(map(shown, words))} {_times(count, 'stands')} for a role, read as none"
+        yield Doubt(DoubtKind.EMPTY_WORD, text, count, place.file, column=str(place.column))
     blank = sum(n for text, n in counts.items() if roles.is_blank(text))
     if given and blank > given:
         text = f"{blank:,} of {blank + given:,} rows have no role"
