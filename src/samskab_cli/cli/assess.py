@@ -28,7 +28,7 @@ from samskab_cli.errors import ExitCode, SessionRefused
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.reporting.report_view import ReportView
+    from samskab_cli.reporting.document import Document
     from samskab_cli.workshop.display import Display
     from samskab_cli.workshop.interview import Interview
     from samskab_cli.workshop.journal import Journal
@@ -274,10 +274,10 @@ class _Room:
             yield Display(sys.stdout, canvas, keyboard)
 
 
-def _saving(journal: Journal, said: RoomWords) -> Callable[[ReportView], str]:
+def _saving(journal: Journal, said: RoomWords) -> Callable[[Document], str]:
     """Writes the report beside the session; says where it is, or why it isn't."""
 
-    def save(view: ReportView) -> str:
+    def save(document: Document) -> str:
         from samskab_cli.cli.output import Destination
         from samskab_cli.errors import OutputRefused
         from samskab_cli.model.session import SUFFIX
@@ -285,7 +285,7 @@ def _saving(journal: Journal, said: RoomWords) -> Callable[[ReportView], str]:
 
         path = journal.path.with_name(journal.path.name.removesuffix(SUFFIX) + ".html")
         try:
-            Destination(path, force=True).write(as_html.render(view))
+            Destination(path, force=True).write(as_html.render(document))
         except OutputRefused as refusal:
             return str(refusal)
         return said.end.saved_report.format(file=path)

@@ -20,7 +20,7 @@ def discuss_lines(interview: Interview, path: Path, words: RoomWords) -> Iterato
     """Three items with reason and dilemma; or why there are none."""
     view = picture(interview.session, interview.question_set, path, words.language).view
     yield ""
-    moves = view.next_steps.moves if not view.discuss else ()
+    moves = view.moves if not view.discuss else ()
     yield words.end.moves if moves else words.end.discuss
     for number, move in enumerate(moves, start=1):  # one answer of all: nobody to disagree with
         yield f"{number} {move.text} {move.gain}"
@@ -38,8 +38,8 @@ def report_text(interview: Interview, path: Path, words: RoomWords, encoding: st
     """The whole report without bars."""
     from samskab_cli.reporting.terminal import render  # not before somebody wants it
 
-    view = picture(interview.session, interview.question_set, path, words.language).view
-    return render(view, width=_PLAIN_WIDTH, encoding=encoding, colour=False)
+    document = picture(interview.session, interview.question_set, path, words.language).document
+    return render(document, width=_PLAIN_WIDTH, encoding=encoding, colour=False)
 
 
 def closing_lines(path: Path, words: RoomWords) -> Iterator[str]:

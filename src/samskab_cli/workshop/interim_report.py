@@ -11,6 +11,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import Session
 
 if TYPE_CHECKING:
+    from samskab_cli.reporting.document import Document
     from samskab_cli.reporting.report_view import DimensionView, ItemView, ReportView
 
 LARGE_GAP = 25.0
@@ -21,13 +22,18 @@ LARGE_GAP = 25.0
 class Picture:
     """A report of the session as it stands, and what the workshop shows of it by itself."""
 
-    view: ReportView
+    document: Document
     gaps: dict[str, float | None]
     """Dimension id → gap between its sides, in points."""
     scores: dict[str, float | None]
     """Item id → score 0…100."""
     tensions: dict[str, float]
     """Item id → tension 0…1, of those that have one."""
+
+    @property
+    def view(self) -> ReportView:
+        """The figures of the report."""
+        return self.document.figures
 
     def dimension(self, dimension: str) -> DimensionView:
         """One dimension."""
@@ -50,12 +56,12 @@ class Picture:
 
 def picture(session: Session, question_set: QuestionSet, path: Path, language: str) -> Picture:
     """The session as it stands; language: of the words."""
-    from samskab_cli.reporting.view import view  # the first question doesn't wait for scoring
+    from samskab_cli.reporting.report_document import report_document  # the first question doesn't wait for scoring
     from samskab_cli.scoring.engine import score  # as above
 
     result = score(question_set, answers_of(session, question_set, path))
     return Picture(
-        view=view(result, question_set, language),
+        document=report_document(result, question_set, language),
         gaps={one.id: one.gap for one in result.dimensions},
         tensions={one.item: one.tension for one in result.verdict.discuss_first},
         scores={one.id: one.score if isinstance(one.score, float) else None for one in result.items},

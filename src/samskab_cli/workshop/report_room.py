@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from samskab_cli.reporting.report_view import ReportView
+from samskab_cli.reporting.document import Document
 from samskab_cli.reporting.terminal.line_writer import drawn
 from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.facilitator import Desk
@@ -19,7 +19,7 @@ _DOWN: Final = (Named.PAGE_DOWN, Named.DOWN)
 _UP: Final = (Named.PAGE_UP, Named.UP)
 
 
-Save = Callable[[ReportView], str]
+Save = Callable[[Document], str]
 """Writes the report to take home; what to say of it: where it is, or why it isn't."""
 
 
@@ -61,7 +61,7 @@ class ReportRoom:
         """What is added at the end, or taken home."""
         match letter:
             case "g":
-                self._display.say(self._save(self._picture.view))
+                self._display.say(self._save(self._picture.document))
             case "a":
                 self._desk.action()
             case "m":

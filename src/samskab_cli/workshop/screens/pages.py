@@ -88,8 +88,8 @@ def discuss_screen(canvas: Canvas, picture: Picture, words: RoomWords) -> list[T
         (one.item.text, one.reason, talk.format(question=one.dilemma) if one.dilemma else "")
         for one in view.discuss[:3]
     ]
-    heading = words.end.discuss if rows or not view.next_steps.moves else words.end.moves
-    rows = rows or [(move.text, move.gain, move.what) for move in view.next_steps.moves]
+    heading = words.end.discuss if rows or not view.moves else words.end.moves
+    rows = rows or [(move.text, move.gain, move.what) for move in view.moves]
     blocks = [Block([canvas.text(heading, bold=True)])]
     for number, (text, *below) in enumerate(rows, start=1):
         first, *rest = canvas.said(text, indent=4, widest=76)
