@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import os
 import random
+import re
+import select
 import shutil
 import subprocess
 import tempfile
@@ -101,6 +104,81 @@ def test_damage_in_the_middle_stops_with_its_line(path: Path) -> None:
 
     assert (refusal.value.trouble, refusal.value.line) == (Trouble.DAMAGED, 3)
     assert path.read_bytes() == before
+
+
+def test_an_entry_taken_out_of_the_middle_stops_with_the_line_after_it(path: Path) -> None:
+    begun(path, "aktie", "flere", "muligt")
+    lines = path.read_bytes().split(b"\n")
+    path.write_bytes(b"\n".join([*lines[:2], *lines[3:]]))
+
+    with pytest.raises(SessionTrouble, match="before this line 2 entries must stand") as refusal:
+        read_journal(path)
+    assert (refusal.value.trouble, refusal.value.line) == (Trouble.DAMAGED, 3)
+
+
+def test_entries_in_another_order_or_twice_are_damage(path: Path) -> None:
+    begun(path, "aktie", "flere", "muligt")
+    header_, *entries, end = path.read_bytes().split(b"\n")
+    for changed in (entries[::-1], [*entries, entries[-1]], [entries[0], *entries]):
+        path.write_bytes(b"\n".join([header_, *changed, end]))
+        with pytest.raises(SessionTrouble):
+            read_journal(path)
+
+
+def test_a_session_without_numbers_goes_on_with_them(path: Path) -> None:
+    begun(path, "aktie", "flere")
+    path.write_bytes(re.sub(rb',"position":\d+', b"", path.read_bytes()))
+    with Journal.resume(path, SET) as journal:
+        journal.append(answer("muligt"))
+    assert [json.loads(line).get("position") for line in path.read_bytes().splitlines()[1:]] == [None, None, 3, 4]
+    assert answered(path) == {"aktie", "flere", "muligt"}
+
+    with path.open("ab") as file:
+        file.write(answer("hverdag").model_dump_json(exclude_none=True).encode() + b"\n")
+    with pytest.raises(SessionTrouble):  # what has no number came from somewhere else
+        read_journal(path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"kind":"answer","item":"aktie","given":true}',
+        b'{"kind":"answer","item":"aktie","given":"4"}',
+        b'{"kind":"answer","item":"aktie","given":4.0}',
+        b'{"kind":"answer","item":"aktie","given":4,"given":5}',
+        b'{"kind":"present","present":{"borger":2,"borger":3}}',
+        b'{"kind":"note","number":"1","text":"x"}',
+    ],
+)
+def test_a_value_that_is_only_nearly_one_is_damage(path: Path, line: bytes) -> None:
+    begun(path)
+    with path.open("ab") as file:
+        file.write(line + b"\n")
+
+    with pytest.raises(SessionTrouble) as refusal:
+        read_journal(path)
+    assert (refusal.value.trouble, refusal.value.line) == (Trouble.DAMAGED, 2)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_session_that_others_could_read_is_closed_to_them_when_it_goes_on(path: Path) -> None:
+    begun(path, "aktie")
+    with Journal.resume(path, SET) as journal:
+        assert not journal.was_open_to_others
+    path.chmod(0o644)
+    with Journal.resume(path, SET) as journal:
+        assert journal.was_open_to_others
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_whoever_comes_by_a_link_finds_the_same_lock(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.samskab.jsonl"
+    with Journal.create(path, header()):
+        link.symlink_to(path)
+        with pytest.raises(SessionTrouble) as refusal:
+            Journal.resume(link, SET)
+    assert refusal.value.trouble is Trouble.LOCKED
 
 
 def test_only_one_writes_and_the_other_is_told_since_when(path: Path) -> None:
@@ -205,6 +283,24 @@ def test_half_a_line_that_cannot_be_taken_back_is_kept_apart(path: Path, monkeyp
 
     assert answered(path) == {"flere", "muligt"}
     assert read_journal(path).torn == (2,)
+
+
+def test_a_line_that_lacks_its_end_only_and_was_not_noted_gives_way_to_what_is_noted_after_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal.create(path, header()) as journal:
+        real = os.write
+        calls = iter([-1, 0])
+        monkeypatch.setattr(
+            os, "write", lambda fd, content: real(fd, content[:-1]) if next(calls) else real(fd, content[:0])
+        )
+        monkeypatch.setattr(os, "ftruncate", lambda *_: (_ for _ in ()).throw(OSError(errno.EIO, "no")))
+        with pytest.raises(SessionTrouble):
+            journal.append(answer("aktie"))
+        monkeypatch.undo()
+        journal.append(answer("flere"))
+
+    assert answered(path) == {"flere"}
 
 
 @pytest.fixture
@@ -345,6 +441,8 @@ def test_nothing_that_was_noted_is_lost_when_the_process_is_killed(tmp_path: Pat
         if child == 0:
             _write_until_killed(path, noted[path], write)
         os.close(write)
+        if rng.random() < 0.5:  # half of them after something was acknowledged, however busy the machine is
+            select.select([read], [], [], 5)
         time.sleep(rng.uniform(0, 0.006))
         os.kill(child, 9)
         os.waitpid(child, 0)

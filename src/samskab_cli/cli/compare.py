@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from samskab_cli.cli.options import (
     LanguageOption,
     MinGroupOption,
     OutputOption,
-    Reading,
+    ReadingOfEach,
     reads_answers,
 )
 from samskab_cli.cli.output import destination
@@ -32,7 +33,7 @@ QuestionSetsOption = Annotated[
         "--questions",
         metavar="NAME_OR_PATH",
         help="The question set, or one for each file where its versions differ (the same number of times).",
-        show_default="readiness",
+        show_default="readiness; of a session its own",
     ),
 ]
 
@@ -44,27 +45,28 @@ def compare(
     lang: LanguageOption = None,
     min_group: MinGroupOption = None,
     *,
-    reading: Reading,
+    reading: ReadingOfEach,
     output_format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Show what changed between two or more results of the same question set."""
-    named = question_set or ["readiness"]
+    """Show what changed between results of the same question set."""
+    named = question_set or []
     if len(answers) < 2:
         raise typer.BadParameter("two files at least are needed: before, and after", param_hint="BEFORE AFTER")
-    if len(named) not in {1, len(answers)}:
+    if len(named) not in {0, 1, len(answers)}:
         raise typer.BadParameter("give one question set, or one for each file", param_hint="--questions")
+    readings = reading.of_each(len(answers))
     place = destination(output, force=force)
     chosen = format_of(output_format, place)
     place.check()
 
     from samskab_cli.cli.reading import read_each
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
-    loaded = {name: load_question_set(name) for name in dict.fromkeys(named)}
-    asked = [loaded[name] for name in named] * (len(answers) if len(named) == 1 else 1)
-    given = read_each(answers, asked, reading, force=force)
+    of_each = named * len(answers) if len(named) == 1 else named or itertools.repeat(None, len(answers))
+    asked = [set_for(name, [file]) for name, file in zip(of_each, answers, strict=True)]
+    given = read_each(answers, asked, readings, force=force)
 
     from samskab_cli.reporting.comparison_document import comparison_document
     from samskab_cli.scoring.comparison import Occasion

@@ -40,7 +40,7 @@ AnswersAndWhat = Annotated[
 @reads_answers
 def explain(
     answers: AnswersAndWhat,
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     lang: LanguageOption = None,
     min_group: MinGroupOption = None,
     *,
@@ -49,16 +49,16 @@ def explain(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Show how a figure came about: the rule, the numbers put in, the steps, the result."""
+    """Show step by step how a figure came about."""
     place = destination(output, force=force)
     chosen = format_of(output_format, place)
     place.check()
     paths, named = _parted(answers)
 
     from samskab_cli.cli.reading import about, read
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, paths)
     what = _what(asked, named)
     given = about(read(paths, asked, reading, force=force), lang, None, None, None)
 

@@ -63,7 +63,7 @@ EachOption = Annotated[
 @reads_answers
 def report(
     answers: AnswerFiles,
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     lang: LanguageOption = None,
     matter: MatterOption = None,
     municipality: MunicipalityOption = None,
@@ -93,10 +93,10 @@ def report(
 
     from samskab_cli.cli.reading import about, read
     from samskab_cli.loading.prose_file import read_prose
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
     written = {"intro": read_prose(intro) if intro else "", "conclusion": read_prose(conclusion) if conclusion else ""}
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, answers)
     groups = (wanted.column,) if wanted else ()
     given = about(read(answers, asked, reading, force=force, groups=groups), lang, matter, municipality, date)
     if wanted is not None:

@@ -46,7 +46,7 @@ ExcelOption = Annotated[
 @reads_answers
 def score(
     answers: AnswerFiles,
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     by: ByOption = None,
     groups: GroupsOption = None,
     ranges: RangesOption = False,
@@ -57,7 +57,7 @@ def score(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Score answers in batch: one row a respondent, or one row a group, or both."""
+    """Score answers in batch, one row a respondent or a group."""
     columns = _columns(by)
     if groups is not None and not columns:
         raise typer.BadParameter("what to group by is said with --by", param_hint="--groups")
@@ -68,9 +68,9 @@ def score(
     _check(to_rows, to_groups)
 
     from samskab_cli.cli.reading import read
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, answers)
     given = read(answers, asked, reading, force=force, groups=columns)
     figures = _Figures(asked, given, columns, min_group, ranges)
     if to_rows is None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from samskab_cli.model.doubts import Doubt
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -45,6 +47,8 @@ class Context(_Fact):
     municipality: str | None = None
     date: dt.date | None = None
     language: str = "da"
+    where: str | None = None
+    """`column=value` where only these rows of the files count."""
 
 
 class Note(_Fact):
@@ -150,6 +154,8 @@ class Answers:
     incomplete: int = 0
     """Respondents that the survey system marks as not finished."""
     rejected: Rejected = field(default_factory=Rejected)
+    doubts: tuple[Doubt, ...] = ()
+    """What may have been meant otherwise than it was read."""
     min_group: int | None = None
     """What the session agreed on; None: the default of its mode."""
     finished: bool = True

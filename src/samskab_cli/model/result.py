@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 
@@ -53,6 +54,8 @@ class ContextShown(_Shown):
     municipality: str | None
     date: dt.date | None
     language: str
+    where: str | None = None
+    """`column=value` where only these rows of the files were counted: all of them minus these are a group too."""
 
 
 class Provisional(_Shown):
@@ -88,6 +91,18 @@ class Cells(_Shown):
     invalid: Count
 
 
+class DoubtShown(_Shown):
+    """Something in the files that may have been meant otherwise than it was read."""
+
+    kind: DoubtKind
+    count: Count
+    """How many cells, rows or columns it is about."""
+    where: str
+    """File, line, column, as far as it has a place."""
+    text: str
+    """A sentence in English; no cell is quoted that somebody wrote."""
+
+
 class AnswersShown(_Shown):
     """Who answered, and how much."""
 
@@ -110,6 +125,8 @@ class AnswersShown(_Shown):
     cells: Cells
     rejected: Rejected
     """Every cell of the files that couldn't be read."""
+    doubts: tuple[DoubtShown, ...] = ()
+    """What may have been meant otherwise than it was read."""
 
 
 class HeldByGate(_Shown):

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -99,6 +99,8 @@ class Header(_Line):
 class _Entry(_Line):
     at: dt.datetime | None = None
     """When it was noted, with its offset from UTC; never on an answer in `individual`."""
+    position: Positive | None = None
+    """Which of the noted entries it is, so that one taken out is missed; sessions of old have none."""
 
 
 class AnswerNoted(_Entry):
@@ -133,6 +135,8 @@ class SidesNoted(_Entry):
     choice: SidesChoice
     small: dict[str, Positive]
     """Side id → its people: the sides it was decided for. Others than these, and the room is asked again."""
+    min_group: Positive
+    """The smallest group that files show from now on."""
 
 
 class AgreedNoted(_Entry):
@@ -250,36 +254,56 @@ class Session:
         """The session of a header alone."""
         return cls(header, header.question_set, header.begun, dict(header.present))
 
-    def after(self, entry: Entry) -> Session:  # noqa: C901, PLR0911  # one case a kind of line
-        """The session with one more line."""
+    def after(self, *entries: Entry) -> Session:
+        """The session with more lines; what they say is copied once, however many they are."""
+        draft = self._with(
+            answers={person: dict(answers) for person, answers in self.answers.items()},
+            votes={item: dict(votes) for item, votes in self.votes.items()},
+            roles=dict(self.roles),
+            agreed=dict(self.agreed),
+            remarks=dict(self.remarks),
+            actions=dict(self.actions),
+        )
+        for entry in entries:
+            draft = draft._noted(entry)  # noqa: SLF001  # a copy of our own
+        return draft
+
+    def _noted(self, entry: Entry) -> Session:  # noqa: C901, PLR0911  # one case a kind of line
+        """One more line, into a copy of our own."""
         match entry:
             case AnswerNoted():
-                answers = _put(self.answers, entry.respondent, entry.item, entry.given)
-                return self._with(answers=answers, last_item=entry.item)
+                _put(self.answers, entry.respondent, entry.item, entry.given)
+                return self._with(last_item=entry.item)
             case VotesNoted():
-                revote = self.revote if self.revote == entry.item else None
-                votes = _put(self.votes, entry.item, entry.role, entry.votes)
-                return self._with(votes=votes, last_item=entry.item, revote=revote)
+                _put(self.votes, entry.item, entry.role, entry.votes)
+                return self._with(last_item=entry.item, revote=self.revote if self.revote == entry.item else None)
             case RevoteNoted():
                 return self._with(revote=entry.item, last_item=entry.item or self.last_item)
             case SidesNoted():
                 return self._with(sides=entry)
             case AgreedNoted():
-                return self._with(agreed=_set(self.agreed, entry.item, entry.value))
+                _set(self.agreed, entry.item, entry.value)
             case PresentChanged():
                 return self._with(present=dict(entry.present))
             case RespondentBegan():
-                return self._with(roles={**self.roles, entry.respondent: entry.role}, last_item=None)
+                cast("dict[str, str | None]", self.roles)[entry.respondent] = entry.role
+                return self._with(last_item=None)
             case RemarkNoted():
-                return self._with(remarks=_set(self.remarks, entry.number, entry if entry.text else None))
+                _set(self.remarks, entry.number, entry if entry.text else None)
             case ActionNoted():
-                return self._with(actions=_set(self.actions, entry.number, entry if entry.what else None))
+                _set(self.actions, entry.number, entry if entry.what else None)
             case NextDateSet():
                 return self._with(next_date=entry.date)
             case Resumed():
                 return self._with(question_set=entry.question_set, since=entry.at or self.since, is_finished=False)
             case Finished():
                 return self._with(is_finished=True)
+        return self
+
+    @property
+    def min_group(self) -> int | None:
+        """The smallest group that files show, as the room decided; None: the default of the mode."""
+        return self.header.min_group if self.sides is None else self.sides.min_group
 
     def room(self) -> Room:
         """What the room left besides its answers, in the order it was first noted."""
@@ -302,11 +326,15 @@ class Session:
         return dataclasses.replace(self, **changed)  # type: ignore[arg-type]  # each call above names a field of ours
 
 
-def _set(kept: Mapping[_K, _V], key: _K, value: _V | None) -> dict[_K, _V]:
-    """A copy with this value; without the key where it is None. A key that was there keeps its place."""
-    changed = {**kept, key: value}
-    return {name: one for name, one in changed.items() if one is not None}
+def _set(kept: Mapping[_K, _V], key: _K, value: _V | None) -> None:
+    """Keep this value, in a dict of our own; nothing where it is None. A key that was there keeps its place."""
+    mine = cast("dict[_K, _V]", kept)
+    if value is None:
+        mine.pop(key, None)
+    else:
+        mine[key] = value
 
 
-def _put(kept: Mapping[_K, Mapping[str, _V]], outer: _K, inner: str, value: _V | None) -> dict[_K, Mapping[str, _V]]:
-    return {**kept, outer: _set(kept.get(outer, {}), inner, value)}
+def _put(kept: Mapping[_K, Mapping[str, _V]], outer: _K, inner: str, value: _V | None) -> None:
+    mine = cast("dict[_K, Mapping[str, _V]]", kept)
+    _set(mine.setdefault(outer, {}), inner, value)

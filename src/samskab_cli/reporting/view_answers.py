@@ -17,6 +17,8 @@ def facts(voice: ResultFormatter) -> str:
     parts.append(voice.people(voice.result.answers.respondents, voice.result.mode))
     if coverage := _coverage(voice):
         parts.append(voice.words.answers.coverage.format(share=coverage))
+    if where := voice.result.context.where:
+        parts.append(voice.words.doubts.only.format(where=where))
     return " · ".join(parts)
 
 
@@ -65,11 +67,20 @@ def method(voice: ResultFormatter) -> tuple[str, ...]:
         lines.append(words.method.sides)
     lines.append(words.method.agreement)
     lines.append(words.method.min_group.of(result.min_group, voice.count))
+    lines += _doubts(voice)
     ref = result.question_set
     lines.append(
         words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
     )
     return tuple(lines)
+
+
+def _doubts(voice: ResultFormatter) -> Iterable[str]:
+    """A sentence for each doubt about the reading."""
+    texts = voice.words.doubts.read
+    for doubt in voice.result.answers.doubts:
+        place = f" ({doubt.where})" if doubt.where else ""
+        yield texts[doubt.kind].format(n=voice.count(doubt.count), place=place)
 
 
 def _coverage(voice: ResultFormatter) -> str:

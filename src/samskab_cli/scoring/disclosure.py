@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from samskab_cli import __version__
 from samskab_cli.model.answers import Answers, Mode
+from samskab_cli.model.doubts import FROM_ANSWERS
 from samskab_cli.model.findings import Figure, Findings, GateFindings
 from samskab_cli.model.judging import Indicator, Part
 from samskab_cli.model.question_set import Dimension, Item
@@ -14,6 +15,7 @@ from samskab_cli.model.result import (
     Cells,
     ContextShown,
     DimensionShown,
+    DoubtShown,
     GateShown,
     IndicatorShown,
     ItemShown,
@@ -113,7 +115,16 @@ def _answers(seen: Visibility) -> AnswersShown:
             invalid=sum(item.invalid for item in items),
         ),
         rejected=found.answers.rejected,
+        doubts=tuple(_doubts(seen)),
     )
+
+
+def _doubts(seen: Visibility) -> Iterator[DoubtShown]:
+    """The doubts about the reading; what says something of people's answers only where there are enough of them."""
+    few = seen.findings.respondents < seen.min_group
+    for doubt in seen.findings.answers.doubts:
+        if not (few and doubt.kind in FROM_ANSWERS):
+            yield DoubtShown(kind=doubt.kind, count=doubt.count, where=doubt.where, text=doubt.text)
 
 
 def _dimension(seen: Visibility, dimension: Dimension) -> DimensionShown:

@@ -12,7 +12,7 @@ from samskab_cli.model.session import Session
 
 if TYPE_CHECKING:
     from samskab_cli.reporting.document import Document
-    from samskab_cli.reporting.report_view import DimensionView, ItemView, ReportView
+    from samskab_cli.reporting.report_view import DimensionView, ItemView, ReportView, SideFigureView, SideView
 
 LARGE_GAP = 25.0
 """Points from which sides are far apart: one step of a scale of five."""
@@ -23,6 +23,9 @@ class Picture:
     """A report of the session as it stands, and what the workshop shows of it by itself."""
 
     document: Document
+    """As a file would have it."""
+    in_the_room: ReportView
+    """As the room agreed to see its sides, here only."""
     gaps: dict[str, float | None]
     """Dimension id → gap between its sides, in points."""
     scores: dict[str, float | None]
@@ -32,16 +35,40 @@ class Picture:
 
     @property
     def view(self) -> ReportView:
-        """The figures of the report."""
+        """The figures of the report, as a file would have them."""
         return self.document.figures
 
     def dimension(self, dimension: str) -> DimensionView:
         """One dimension."""
         return next(one for one in self.view.dimensions if one.id == dimension)
 
+    def dimension_in_the_room(self, dimension: str) -> DimensionView:
+        """One dimension, with its sides as the room may see them."""
+        return next(one for one in self.in_the_room.dimensions if one.id == dimension)
+
     def item(self, item: str) -> ItemView:
         """One item."""
         return next(one for one in self.view.items if one.id == item)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Ids of the three items to talk about first; of one answer of all, those that move the result most."""
+        discussed = tuple(one.item.id for one in self.view.discuss[:3])
+        return discussed or tuple(move.id for move in self.view.moves[:3])
+
+    def sides_of(self, item: str) -> list[SideView]:
+        """The sides whose answers to an item may be seen in the room."""
+        of_item = next(one for one in self.in_the_room.items if one.id == item)
+        return [one.side for one in of_item.sides if one.figure is not None and one.figure.kind != "withheld"]
+
+    def sides_apart(self, item: str) -> list[SideFigureView]:
+        """The sides that have a figure on an item, as the room may see them."""
+        of_item = next(one for one in self.in_the_room.items if one.id == item)
+        return [one for one in of_item.sides if one.figure is not None and one.figure.kind == "number"]
+
+    def gap_in_the_room(self, item: str) -> str:
+        """The gap between the sides of an item, as the room may see them."""
+        return next(one.gap for one in self.in_the_room.items if one.id == item)
 
     def lowest(self, items: tuple[str, ...]) -> ItemView | None:
         """Of these items the one with the lowest score, the first of equal ones."""
@@ -59,9 +86,15 @@ def picture(session: Session, question_set: QuestionSet, path: Path, language: s
     from samskab_cli.reporting.report_document import report_document  # the first question doesn't wait for scoring
     from samskab_cli.scoring.engine import score  # as above
 
-    result = score(question_set, answers_of(session, question_set, path))
+    answers = answers_of(session, question_set, path)
+    result = score(question_set, answers)
+    document = report_document(result, question_set, language)
+    only_here = session.sides is not None and session.sides.choice == "room"
     return Picture(
-        document=report_document(result, question_set, language),
+        document=document,
+        in_the_room=(
+            report_document(score(question_set, answers, 1), question_set, language) if only_here else document
+        ).figures,
         gaps={one.id: one.gap for one in result.dimensions},
         tensions={one.item: one.tension for one in result.verdict.discuss_first},
         scores={one.id: one.score if isinstance(one.score, float) else None for one in result.items},

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from samskab_cli.model.file_name import file_name
 from samskab_cli.model.session import SUFFIX, AskedSet, Entry, Header, Resumed, Session, SessionTrouble, Trouble
 from samskab_cli.workshop.durable_write import trouble_of, write_whole
 
+_OTHERS = 0o077
 _PROBE = b"." * 4096
 
 
@@ -43,10 +45,13 @@ class Journal:
         """What all lines add up to."""
         self.torn: tuple[int, ...] = ()
         """Lines that were found cut off."""
+        self.was_open_to_others = False
+        """Whether others could read the file that was found."""
         self._descriptor = descriptor
         self._lock = lock
         self._size = os.fstat(descriptor).st_size
         self._isolate = False
+        self._noted = 0
 
     @classmethod
     def create(cls, path: Path, header: Header) -> Journal:
@@ -88,13 +93,13 @@ class Journal:
 
     def append(self, entry: Entry) -> None:
         """Note one thing. Raises SessionTrouble where it can't be saved; then it isn't in `session` either."""
-        line = entry.model_dump_json(exclude_none=True).encode() + b"\n"
-        if self._isolate:
-            again = Resumed(at=now(), question_set=self.session.question_set)
-            line = b"\n" + again.model_dump_json(exclude_none=True).encode() + b"\n" + line
-        self._write(line)
+        entries = [Resumed(at=now(), question_set=self.session.question_set), entry] if self._isolate else [entry]
+        placed = [_placed(one, self._noted + place) for place, one in enumerate(entries, start=1)]
+        lines = b"".join(map(_line, placed))
+        self._write(b"\n" + lines if self._isolate else lines)
         self._isolate = False
-        self.session = self.session.after(entry)
+        self._noted += len(placed)
+        self.session = self.session.after(placed[-1])
 
     def move_to(self, folder: Path) -> None:
         """Go on in another folder: everything noted so far is copied there, whole or not at all.
@@ -137,9 +142,11 @@ class Journal:
 
     def _go_on(self, journaled: Journaled, question_set: AskedSet) -> None:
         self.torn = journaled.torn
-        line = Resumed(at=now(), question_set=question_set).model_dump_json(exclude_none=True).encode() + b"\n"
-        self._write(line if journaled.ends_whole else b"\n" + line)
-        self.session = self.session.after(Resumed(question_set=question_set))
+        self.was_open_to_others = _closed_to_others(self._descriptor)
+        again = _placed(Resumed(at=now(), question_set=question_set), journaled.noted + 1)
+        self._write(_line(again) if journaled.ends_whole else b"\n" + _line(again))
+        self._noted = journaled.noted + 1
+        self.session = self.session.after(again)
 
     def _write(self, line: bytes) -> None:
         try:
@@ -151,6 +158,29 @@ class Journal:
             self._isolate = os.fstat(self._descriptor).st_size != self._size
             raise trouble_of(error, self.path) from error
         self._size += len(line)
+
+
+def _closed_to_others(descriptor: int) -> bool:
+    """Whether others could read an open file, who no longer can."""
+    if os.name == "nt":
+        return False
+    mode = stat.S_IMODE(os.fstat(descriptor).st_mode)
+    if not mode & _OTHERS:
+        return False
+    try:
+        os.fchmod(descriptor, mode & ~_OTHERS)
+    except OSError:  # another owner, or a disk without modes
+        return False
+    return True
+
+
+def _placed(entry: Entry, position: int) -> Entry:
+    return entry.model_copy(update={"position": position})
+
+
+def _line(entry: Entry) -> bytes:
+    """One entry as it stands in the file."""
+    return entry.model_dump_json(exclude_none=True).encode() + b"\n"
 
 
 def now() -> dt.datetime:
@@ -204,8 +234,12 @@ def _unfinished(folder: Path) -> Iterator[Found]:
 
 
 def _locked(path: Path) -> FileLock:
-    """The lock of a session file, on a file of its own that a killed process lets go of by itself."""
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
+    """The lock of a session file, on a file of its own that a killed process lets go of by itself.
+
+    It lies beside the file itself, whatever links lead there.
+    """
+    real = Path(os.path.realpath(path))
+    lock = FileLock(real.with_name(f".{real.name}.lock"), timeout=0, mode=0o600)
     try:
         lock.acquire()
     except Timeout as error:

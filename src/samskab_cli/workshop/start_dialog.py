@@ -10,10 +10,11 @@ from typing import Final
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import SessionMode
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.date_dialog import ask_date
+from samskab_cli.workshop.attendance import role_label
+from samskab_cli.workshop.date_dialog import Left, ask_date
 from samskab_cli.workshop.facilitator import Front
 from samskab_cli.workshop.journal import Found, now
-from samskab_cli.workshop.settings import FEW, Settings, UnknownRole, example_of_roles, read_present, role_label
+from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.wording import RoomWords
 
 MODES: Final[tuple[SessionMode, ...]] = (Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL)
@@ -63,10 +64,13 @@ def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
 def remarks(settings: Settings, words: RoomWords) -> list[str]:
     """How long it takes, and what to mind."""
     said = words.start
-    lines = [said.takes.format(minutes=settings.minutes)]
+    one_by_one = settings.mode is Mode.INDIVIDUAL
+    takes = said.takes_one_by_one if one_by_one else said.takes
+    duration = settings.duration
+    lines = [takes.format(whole=duration.whole, answering=duration.answering, talking=duration.talking)]
     if settings.proposes_quick:
-        lines.append(said.propose_quick.format(minutes=settings.quick_minutes))
-    if settings.mode is Mode.INDIVIDUAL:
+        lines.append(said.propose_quick.format(minutes=settings.quick_duration.whole))
+    if one_by_one:
         lines.append(said.not_for_projector)
     return lines
 
@@ -97,40 +101,18 @@ class Changing:
         return dataclasses.replace(settings, quick=has_quick and not settings.quick)
 
     def _date(self, settings: Settings) -> Settings:
-        date = ask_date(self.front, self.words.start.ask_date, self.words, now().date(), ahead=False)
+        try:
+            date = ask_date(self.front, self.words.start.ask_date, self.words, now().date(), ahead=False)
+        except Left:
+            return settings
         return dataclasses.replace(settings, date=date) if date else settings
 
     def _roles(self, settings: Settings) -> Settings:
-        qs = settings.question_set
-        text = self.front.ask(self.words.start.ask_roles.format(example=example_of_roles(qs)))
-        try:
-            present = read_present(text or "", qs)
-        except UnknownRole as word:
-            known = ", ".join([*qs.role_by_id, *(side.id for side in qs.all_sides if side.id not in qs.role_by_id)])
-            self.front.say(self.words.start.bad_roles.format(word=clean(str(word)), known=known))
+        present = self.front.ask_present(settings.question_set, settings.present, self.words)
+        if present is None:
             return settings
-        mode: SessionMode = Mode.VOTES if present and settings.mode is Mode.CONSENSUS else settings.mode
+        mode: SessionMode = Mode.VOTES if any(present.values()) and settings.mode is Mode.CONSENSUS else settings.mode
         return dataclasses.replace(settings, present=present, mode=mode)
-
-
-def ask_open(settings: Settings, words: RoomWords, front: Front) -> Settings:
-    """How many will answer one by one; fewer than five agree to open figures, or theirs are withheld."""
-    if settings.mode is not Mode.INDIVIDUAL:
-        return settings
-    people = sum(settings.present.values())
-    while people < 1:
-        text = front.ask(words.start.how_many)
-        if text is None:
-            return settings
-        people = int(text) if text.strip().isascii() and text.strip().isdigit() else 0
-        if people < 1:
-            front.say(words.start.bad_number)
-    if people >= FEW:
-        return dataclasses.replace(settings, min_group=FEW)
-    if people == 1:
-        return settings
-    agreed = (front.ask(words.start.ask_open) or "").strip().casefold().startswith(words.start.yes)
-    return dataclasses.replace(settings, min_group=1 if agreed else FEW)
 
 
 def begin(settings: Settings, words: RoomWords, front: Front) -> Settings | None:
@@ -148,10 +130,11 @@ def begin(settings: Settings, words: RoomWords, front: Front) -> Settings | None
             settings = Changing(words, front).change(key.strip(), settings) or settings
         elif lacks_roles(settings):
             front.say(words.start.votes_need_roles)
+            settings = Changing(words, front).change("r", settings) or settings
         else:
-            return ask_open(settings, words, front)
+            return settings
 
 
 def lacks_roles(settings: Settings) -> bool:
     """Whether votes are to be counted of nobody knows whom."""
-    return settings.mode is Mode.VOTES and not settings.present
+    return settings.mode is Mode.VOTES and not any(settings.present.values())
