@@ -21,7 +21,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.loading.sessions import read_journal
-from samskab_cli.model.session import AnswerNoted, AskedSet, Entry, RemarkNoted, SessionTrouble, Trouble
+from samskab_cli.model.session import (
+    AnswerNoted,
+    AnswersTaken,
+    AskedSet,
+    Entry,
+    RemarkNoted,
+    SessionTrouble,
+    State,
+    Trouble,
+)
 from samskab_cli.workshop.journal import Journal, free_path, path_for, probe, unfinished
 from tests.workshop.notes import NOON, header
 
@@ -454,3 +463,57 @@ def test_nothing_that_was_noted_is_lost_when_the_process_is_killed(tmp_path: Pat
         assert not lost, f"seed {seed}: {path.name} lost {lost}"
         noted[path] = max([noted[path], *(int(item[1:]) + 1 for item in known)])
     assert sum(noted.values()) > kills / 4, "the children hardly wrote: the test would find nothing"
+
+
+def everybody(people: int) -> list[Entry]:
+    given: dict[str, int | State] = {f"q{n}": n % 5 + 1 for n in range(30)}
+    return [AnswersTaken(respondent=f"r{n}", role="borger", given=given) for n in range(1, people + 1)]
+
+
+def test_answers_taken_in_are_there_from_the_first_line_on(path: Path) -> None:
+    with Journal.create(path, header(), everybody(3)) as journal:
+        assert list(journal.session.answers) == ["r1", "r2", "r3"]
+
+    assert read_journal(path).session == journal.session
+    assert [file.name for file in path.parent.iterdir() if not file.name.endswith(".lock")] == [path.name]
+
+
+def test_what_a_killed_process_left_of_a_new_session_is_in_nobodys_way(path: Path) -> None:
+    path.with_name(f".{path.name}.new").write_bytes(b"half of it")
+
+    with Journal.create(path, header(), everybody(2)):
+        pass
+
+    assert list(read_journal(path).session.answers) == ["r1", "r2"]
+    assert not path.with_name(f".{path.name}.new").exists()
+
+
+def test_on_a_disk_without_hard_links_a_new_session_replaces_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    begun(path, "aktie")
+    with pytest.raises(SessionTrouble) as trouble:
+        Journal.create(path, header())
+
+    assert trouble.value.trouble is Trouble.EXISTS
+    assert answered(path) == {"aktie"}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here, for their number")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_process_killed_while_it_takes_answers_in_leaves_all_of_them_or_no_session(tmp_path: Path) -> None:
+    entries, rng = everybody(300), random.Random()
+    for entry in entries:
+        entry.model_dump_json()  # built before the fork
+    for number in range(100):
+        path = tmp_path / f"{number}.samskab.jsonl"
+        child = os.fork()
+        if child == 0:
+            Journal.create(path, header(), entries)
+            os._exit(0)
+        time.sleep(rng.uniform(0, 0.03))
+        os.kill(child, 9)
+        os.waitpid(child, 0)
+        assert not path.exists() or len(read_journal(path).session.answers) == 300

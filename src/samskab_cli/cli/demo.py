@@ -80,7 +80,7 @@ def _emit(report: Document, *, whole: bool) -> None:
 
 
 def _wants_to_play(report: Document, words: RoomWords) -> bool:
-    from samskab_cli.workshop.plain import Lines
+    from samskab_cli.workshop.lines import Lines
 
     lines = Lines(sys.stdin, sys.stdout)
     lines.say(f"\n{words.demo.begins}")

@@ -55,12 +55,13 @@ def explain(
     place.check()
     paths, named = _parted(answers)
 
-    from samskab_cli.cli.reading import about, read
+    from samskab_cli.cli.reading import about, hold_to_the_room, read
     from samskab_cli.loading.sets.versions import set_for
 
     asked = set_for(question_set, paths)
     what = _what(asked, named)
     given = about(read(paths, asked, reading, force=force), lang, None, None, None)
+    hold_to_the_room(min_group, given)
 
     from samskab_cli.reporting.explanation_document import explanation_document
     from samskab_cli.scoring.engine import score

@@ -55,7 +55,7 @@ def preview(
     if output and len(answers) > 1:
         raise typer.BadParameter("a mapping file is written for one file at a time", param_hint="-o")
     place.check()
-    listed = destination(reading.rejected, force=force) if reading.rejected else None
+    listed = destination(reading.rejected, force=force, personal=True) if reading.rejected else None
     if listed is not None:
         listed.check()
     asked = set_for(question_set, answers)

@@ -91,7 +91,7 @@ def report(
     if chosen is Format.JSON and (intro or conclusion):
         raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
 
-    from samskab_cli.cli.reading import about, read
+    from samskab_cli.cli.reading import about, hold_to_the_room, read
     from samskab_cli.loading.prose_file import read_prose
     from samskab_cli.loading.sets.versions import set_for
 
@@ -99,6 +99,7 @@ def report(
     asked = set_for(question_set, answers)
     groups = (wanted.column,) if wanted else ()
     given = about(read(answers, asked, reading, force=force, groups=groups), lang, matter, municipality, date)
+    hold_to_the_room(min_group, given)
     if wanted is not None:
         write_each(asked, given, wanted, **written)
         if not reading.quiet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -67,11 +67,12 @@ def score(
     to_groups = beside or (main if columns else None)
     _check(to_rows, to_groups)
 
-    from samskab_cli.cli.reading import read
+    from samskab_cli.cli.reading import hold_to_the_room, read
     from samskab_cli.loading.sets.versions import set_for
 
     asked = set_for(question_set, answers)
     given = read(answers, asked, reading, force=force, groups=columns)
+    hold_to_the_room(min_group, given)
     figures = _Figures(asked, given, columns, min_group, ranges)
     if to_rows is None:
         figures.write_groups(to_groups or main)
@@ -152,7 +153,7 @@ class _Figures:
         rows = respondent_rows(self.asked, self.given, ranges=self.ranges)
         if told is not None:
             rows = watched(rows, told)
-        with target.place.opened() as file:
+        with replace(target.place, personal=True).opened() as file:
             with rows_sink(file, target.table, rows) as sink:
                 collect(sink)
             if groups is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -34,6 +34,11 @@ class Mode(StrEnum):
     CONSENSUS = "consensus"
     VOTES = "votes"
     INDIVIDUAL = "individual"
+
+
+SidesChoice = Literal["show", "room", "merge", "withhold"]
+"""What a room with a small side decides about figures of sides: shown here and in the report, shown here only, shown
+of sides put together, or shown nowhere."""
 
 
 class _Fact(BaseModel):
@@ -67,6 +72,19 @@ class Action(_Fact):
     item: str | None = None
 
 
+StepState = Literal["done", "under_way", "not_done"]
+"""What has become of a step that was promised."""
+
+
+class Followed(_Fact):
+    """A step that was promised at the previous meeting, and what became of it."""
+
+    step: Action
+    state: StepState | None = None
+    """None: the room hasn't said."""
+    remark: str | None = None
+
+
 class Room(_Fact):
     """What the room left besides its answers."""
 
@@ -78,6 +96,8 @@ class Room(_Fact):
     agreed: dict[str, int] = {}
     """Item id → the value the room agreed on after its votes; recorded, never scored."""
     next_date: dt.date | None = None
+    followed: tuple[Followed, ...] = ()
+    """Steps of the previous meeting."""
 
 
 class Votes(_Fact):
@@ -158,6 +178,8 @@ class Answers:
     """What may have been meant otherwise than it was read."""
     min_group: int | None = None
     """What the session agreed on; None: the default of its mode."""
+    sides_choice: SidesChoice | None = None
+    """What the session's room decided about small sides; None: it wasn't asked."""
     finished: bool = True
     """False for a session that is still going on."""
 

@@ -52,7 +52,7 @@ class Captions:
 
     def sides_question(self) -> list[str]:
         """Which side is small, and why that matters."""
-        said, small = self.words.sides, self.interview.small_sides
+        said, small = self.words.sides, self.interview.sides.small
         if EVERYBODY in small:
             return [said.everybody.format(n=small[EVERYBODY]), said.so]
         forms = {
@@ -65,7 +65,7 @@ class Captions:
         merged = self._listed(
             [clean(side.label.text(self.words.language)) for side in self.interview.question_set.coarse_sides]
         )
-        return [self.words.sides.choices[one].format(sides=merged) for one in self.interview.sides_choices.values()]
+        return [self.words.sides.choices[one].format(sides=merged) for one in self.interview.sides.choices.values()]
 
     # Votes
 
@@ -145,11 +145,20 @@ class Captions:
         distance, _, item = max(apart, key=lambda one: one[:2])
         return item if distance > 0 else None
 
+    def ranked(self, picture: Picture) -> list[Item]:
+        """The items that may be shown, first what to talk about first, then by how far answers lie apart."""
+        first = {one.item.id: place for place, one in enumerate(picture.view.discuss)}
+        items = [item for item in self.interview.items if picture.is_shown(item.id)]
+        distances = {item.id: _distance(self.rows(picture, item)) for item in items}
+        return sorted(items, key=lambda item: (first.get(item.id, len(items)), -distances[item.id]))
+
     # The talk
 
     def place(self) -> str:
         """Which topic of how many."""
         heading = self.words.end.moves if self.interview.mode is Mode.CONSENSUS else self.words.end.discuss
+        if self.interview.leafs:
+            heading = self.words.talk.ranked
         number, total = self.interview.topic + 1, len(self.interview.topics or ())
         return self.words.talk.place.format(heading=heading, number=number, total=total)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import SessionMode
-from samskab_cli.workshop.interview import Stage
+from samskab_cli.workshop.stage import Stage
 
 
 class Do(StrEnum):
@@ -30,6 +30,9 @@ class Do(StrEnum):
     PRESENT = "present"
     COUNTS = "counts"
     OVERVIEW = "overview"
+    LIST = "list"
+    TURNS = "turns"
+    FINISH = "finish"
     TOPICS = "topics"
     NUMBERS = "numbers"
     DIGITS = "digits"
@@ -41,6 +44,7 @@ class Do(StrEnum):
     ORDER = "order"
     SAVE = "save"
     NEXT_MEETING = "next_meeting"
+    SMALL_SIDES = "small_sides"
     PAUSE = "pause"
     END = "end"
 
@@ -53,6 +57,8 @@ class Command:
     do: Do
     stages: frozenset[Stage]
     modes: frozenset[SessionMode]
+    of_answers_before: bool = False
+    """Whether it holds only where the answers were given before the room met."""
 
 
 _EVERY: Final[frozenset[SessionMode]] = frozenset({Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL})
@@ -60,13 +66,18 @@ _VOTES: Final[frozenset[SessionMode]] = frozenset({Mode.VOTES})
 _TOGETHER: Final[frozenset[SessionMode]] = frozenset({Mode.VOTES, Mode.CONSENSUS})
 _AT_ITEM: Final = frozenset({Stage.QUESTION, Stage.DISTRIBUTION, Stage.TALK})
 _OPEN: Final = _AT_ITEM | {Stage.DIMENSION}
-_SHARED: Final = _OPEN | {Stage.OVERVIEW, Stage.RESULT}
+_SHARED: Final = _OPEN | {Stage.OVERVIEW, Stage.LIST, Stage.RESULT}
+_INDIVIDUAL: Final[frozenset[SessionMode]] = frozenset({Mode.INDIVIDUAL})
 
 
 def _command(
     key: str, do: Do, stages: frozenset[Stage] | set[Stage], modes: frozenset[SessionMode] = _EVERY
 ) -> Command:
     return Command(key, do, frozenset(stages), modes)
+
+
+def _of_answers_before(key: str, do: Do, stages: set[Stage]) -> Command:
+    return Command(key, do, frozenset(stages), _INDIVIDUAL, of_answers_before=True)
 
 
 TABLE: Final = (
@@ -76,7 +87,7 @@ TABLE: Final = (
     _command("b", Do.TOPICS, {Stage.RESULT}),
     _command("s", Do.SKIP, {Stage.QUESTION}),
     _command("k", Do.AGREED, _AT_ITEM, _VOTES),
-    _command("k", Do.AGREED, {Stage.TALK}, frozenset({Mode.INDIVIDUAL})),
+    _command("k", Do.AGREED, {Stage.TALK}, _INDIVIDUAL),
     _command("n", Do.NOTE, _SHARED),
     _command("e", Do.EVIDENCE, _SHARED),
     _command("d", Do.DILEMMA, _SHARED),
@@ -84,7 +95,10 @@ TABLE: Final = (
     _command("=", Do.COUNTS, {Stage.QUESTION}, _VOTES),
     _command("p", Do.PRESENT, _OPEN | {Stage.OVERVIEW, Stage.SIDES}, _VOTES),
     _command("o", Do.OVERVIEW, _OPEN | {Stage.RESULT}, _TOGETHER),
-    _command("o", Do.OVERVIEW, _AT_ITEM, frozenset({Mode.INDIVIDUAL})),
+    _command("o", Do.OVERVIEW, {Stage.QUESTION}, _INDIVIDUAL),
+    _of_answers_before("o", Do.LIST, {Stage.TALK, Stage.RESULT}),
+    _of_answers_before("l", Do.TURNS, {Stage.LIST}),
+    _of_answers_before("f", Do.FINISH, {Stage.LIST}),
     _command("h", Do.DIGITS, {Stage.QUESTION}, _VOTES),
     _command("h", Do.NUMBERS, {Stage.DISTRIBUTION, Stage.TALK}, frozenset({Mode.VOTES, Mode.INDIVIDUAL})),
     _command("h", Do.NUMBERS, {Stage.DIMENSION}),
@@ -95,12 +109,18 @@ TABLE: Final = (
     _command("r", Do.ORDER, {Stage.RESULT}),
     _command("g", Do.SAVE, {Stage.RESULT}),
     _command("m", Do.NEXT_MEETING, {Stage.RESULT}),
+    _command("l", Do.SMALL_SIDES, {Stage.OVERVIEW, Stage.RESULT}, _VOTES),
+    _command("l", Do.SMALL_SIDES, {Stage.RESULT}, _INDIVIDUAL),
     _command("?", Do.HELP, {Stage.QUESTION}),
-    _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.TURN, Stage.SIDES}),
+    _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.LIST, Stage.TURN, Stage.SIDES}),
     _command("q", Do.END, {Stage.RESULT}),
 )
 
 
-def commands(stage: Stage, mode: SessionMode) -> dict[str, Do]:
+def commands(stage: Stage, mode: SessionMode, *, answers_before: bool = False) -> dict[str, Do]:
     """Key → what it does, at a stage of a session."""
-    return {one.key: one.do for one in TABLE if stage in one.stages and mode in one.modes}
+    return {
+        one.key: one.do
+        for one in TABLE
+        if stage in one.stages and mode in one.modes and (answers_before or not one.of_answers_before)
+    }

@@ -42,7 +42,8 @@ def closing_lines(path: Path, words: RoomWords) -> Iterator[str]:
 def pausing_lines(interview: Interview, path: Path, words: RoomWords, *, stopped: bool) -> Iterator[str]:
     """How far the room came, and the command to go on."""
     said, total = words.end, len(interview.items)
-    answered = total - len(interview.unanswered)
-    yield (said.stopped if stopped else said.paused).format(answered=answered, total=total)
+    if interview.session.header.collected == "room":
+        answered = total - len(interview.unanswered)
+        yield (said.stopped if stopped else said.paused).format(answered=answered, total=total)
     yield said.saved.format(file=path)
     yield said.go_on_command.format(command=f"samskab assess --session {shlex.quote(str(path))}")

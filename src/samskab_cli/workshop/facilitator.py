@@ -46,6 +46,8 @@ class Facilitator:
     journal: Journal
     words: RoomWords
     front: Front
+    without: frozenset[Do] = frozenset()
+    """Commands that this front has no use for."""
 
     @property
     def keys(self) -> AnswerKeys:
@@ -60,7 +62,9 @@ class Facilitator:
     @property
     def commands(self) -> dict[str, Do]:
         """Key → command, where the room is."""
-        return commands(self.interview.stage, self.interview.mode)
+        before = self.interview.session.header.collected == "before"
+        known = commands(self.interview.stage, self.interview.mode, answers_before=before)
+        return {key: do for key, do in known.items() if do not in self.without}
 
     @property
     def captions(self) -> Captions:
@@ -85,10 +89,11 @@ class Facilitator:
             else:
                 return
 
-    def obey(self, do: Do) -> bool:
-        """Do what a key says; False where it is a matter of how it is shown, and so of the front."""
+    @property
+    def moves(self) -> dict[Do, Callable[[], object]]:
+        """What a command does, where it isn't a matter of how things are shown."""
         interview, notebook = self.interview, self.notebook
-        moves: dict[Do, Callable[[], object]] = {
+        return {
             Do.BACK: interview.back,
             Do.CHANGE_VOTES: lambda: self.save(interview.vote_again),
             Do.ANSWER_AGAIN: lambda: interview.jump(interview.number),
@@ -101,20 +106,33 @@ class Facilitator:
             Do.PRESENT: self.present,
             Do.OVERVIEW: interview.overview,
             Do.TOPICS: interview.back,
+            Do.LIST: interview.list_items,
+            Do.TURNS: interview.end_turn,
+            Do.FINISH: self.finish,
             Do.NEXT_MEETING: notebook.next_date,
+            Do.SMALL_SIDES: self.reconsider,
         }
-        if do in moves:
-            moves[do]()
-        return do in moves
+
+    def obey(self, do: Do) -> bool:
+        """Do what a key says; False where that is the front's."""
+        move = self.moves.get(do)
+        if move is not None:
+            move()
+        return move is not None
 
     def decide(self, key: str) -> None:
         """What becomes of small sides."""
-        said, choice = self.words.sides, self.interview.sides_choices.get(key.casefold())
+        said, choice = self.words.sides, self.interview.sides.choices.get(key.casefold())
         if choice is None:
             self.front.say(said.unknown)
             return
         self.save(lambda: self.interview.decide(choice))
         self.front.say(said.noted[choice])
+
+    def reconsider(self) -> None:
+        """The room thinks again about its small sides."""
+        if not self.interview.reconsider():
+            self.front.say(self.words.sides.none)
 
     # Votes
 
@@ -185,7 +203,7 @@ class Facilitator:
         if line == "q":
             return True
         if line == "f" and interview.session.roles:
-            self.finish()
+            self._close_turns()
             self.front.say(self.words.turn.closed)
         elif not line:
             self.save(lambda: interview.begin_turn(None))
@@ -193,6 +211,24 @@ class Facilitator:
             self.save(lambda: interview.begin_turn(roles[int(line) - 1]))
         else:
             self.front.say(self.words.turn.bad_role.format(total=len(roles)))
+        return False
+
+    def _close_turns(self) -> None:
+        """Nobody answers any more: back to the list that this came from, else on to what to talk about."""
+        if self.interview.session.header.collected == "before":
+            self.interview.list_items()
+        else:
+            self.finish()
+
+    def list_line(self, line: str) -> bool:
+        """What a line at the list of statements does; whether the room pauses."""
+        items, line = self.captions.ranked(self.picture()), line.strip().casefold()
+        if line == "q":
+            return True
+        if line.isascii() and line.isdigit() and 1 <= int(line) <= len(items):
+            self.interview.leaf([item.id for item in items], int(line) - 1)
+        elif (do := self.commands.get(line)) is None or not self.obey(do):
+            self.front.say(self.words.summary.bad_jump.format(total=len(items)))
         return False
 
     def finish(self) -> None:

@@ -50,6 +50,10 @@ class Picture:
         """One item."""
         return next(one for one in self.view.items if one.id == item)
 
+    def is_shown(self, item: str) -> bool:
+        """Whether the answers of all to an item may be shown."""
+        return self.item(item).figure.kind != "withheld"
+
     @property
     def topics(self) -> tuple[str, ...]:
         """Ids of the three items to talk about first; of one answer of all, those that move the result most."""

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 
-from samskab_cli.model.answers import Mode, Votes
+from samskab_cli.model.answers import Mode, SidesChoice, Votes
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
 from samskab_cli.model.session import (
     AnswerNoted,
@@ -23,7 +22,6 @@ from samskab_cli.model.session import (
     RespondentBegan,
     Session,
     SessionMode,
-    SidesChoice,
     SidesNoted,
     State,
 )
@@ -32,25 +30,8 @@ from samskab_cli.workshop.ballot import Ballot
 from samskab_cli.workshop.board import Board, Card
 from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
-from samskab_cli.workshop.privacy import choices, is_undecided, min_group_of, small_sides
-
-
-class Stage(StrEnum):
-    """What is before the room."""
-
-    SIDES = "sides"
-    """A side is small: may its figures be shown?"""
-    TURN = "turn"
-    """Individual: between two people."""
-    QUESTION = "question"
-    DISTRIBUTION = "distribution"
-    """Votes: every role has voted on the item."""
-    DIMENSION = "dimension"
-    """A dimension is done."""
-    OVERVIEW = "overview"
-    TALK = "talk"
-    """One statement to talk about, of a few."""
-    RESULT = "result"
+from samskab_cli.workshop.privacy import Sides
+from samskab_cli.workshop.stage import Stage
 
 
 class Interview:
@@ -72,6 +53,9 @@ class Interview:
         self._stage = Stage.QUESTION
         self._back_to: Stage | None = None
         self._all_have_answered = False
+        self._reconsiders = False
+        self.leafs = False
+        """Whether the topics are all the statements, to be leafed through."""
         self._go_on()
 
     # Where the room is
@@ -89,8 +73,7 @@ class Interview:
     @property
     def stage(self) -> Stage:
         """What is before the room; a small side is asked about before anything else."""
-        done = self._all_have_answered
-        return Stage.SIDES if is_undecided(self.session, self.question_set, all_have_answered=done) else self._stage
+        return Stage.SIDES if self._reconsiders or self.sides.is_undecided else self._stage
 
     @property
     def asking(self) -> Asking:
@@ -154,14 +137,9 @@ class Interview:
         return not self.unanswered
 
     @property
-    def small_sides(self) -> dict[str, int]:
-        """Side → people, of those that the room is asked about."""
-        return small_sides(self.session, self.question_set, all_have_answered=self._all_have_answered)
-
-    @property
-    def sides_choices(self) -> dict[str, SidesChoice]:
-        """Key → what the room may decide about them."""
-        return choices(self.session, self.question_set, all_have_answered=self._all_have_answered)
+    def sides(self) -> Sides:
+        """How many people the sides are, and what the room may decide about small ones."""
+        return Sides(self.session, self.question_set, self._all_have_answered)
 
     # Answers and votes
 
@@ -199,9 +177,15 @@ class Interview:
 
     def decide(self, choice: SidesChoice) -> None:
         """What becomes of figures of small sides."""
-        done = self._all_have_answered
-        smallest = min_group_of(choice, self.session, self.question_set, all_have_answered=done)
-        self._noting.append(SidesNoted(at=self._clock(), choice=choice, small=self.small_sides, min_group=smallest))
+        sides = self.sides
+        decided = SidesNoted(at=self._clock(), choice=choice, small=sides.small, min_group=sides.min_group(choice))
+        self._noting.append(decided)
+        self._reconsiders = False
+
+    def reconsider(self) -> bool:
+        """Ask the room about its small sides once more; False where it has none."""
+        self._reconsiders = bool(self.sides.small)
+        return self._reconsiders
 
     def change_present(self, present: Mapping[str, int]) -> None:
         """Somebody came or left; those who came vote on the item that is asked."""
@@ -231,9 +215,12 @@ class Interview:
                 pass
 
     def back(self) -> None:
-        """One step back: the item before, or out of a dimension's summary; from the result to the last topic."""
+        """One step back: the item before; out of a summary or the overview; from the result to the last topic."""
         if self._stage is Stage.RESULT:
-            self._enter_topic(-1)
+            if self.leafs:
+                self.leafs, self.topics, self._stage = False, None, Stage.TALK
+            else:
+                self._enter_topic(-1)
         elif self._stage is Stage.QUESTION:
             asked = [place for place in range(self._place) if self.asking.is_asked(self.items[place])]
             self._enter(asked[-1] if asked else self._place)
@@ -250,14 +237,20 @@ class Interview:
         """Show what is answered and what isn't."""
         self._stage = Stage.OVERVIEW
 
-    def leave_overview(self) -> None:
-        """Back to the item that was asked before."""
-        self._enter(self._place)
+    def list_items(self) -> None:
+        """Show all the statements; nobody answers any more."""
+        self.respondent, self._all_have_answered = None, True
+        self._stage = Stage.LIST
+
+    def leaf(self, items: Sequence[str], place: int) -> None:
+        """One of the statements, among all of them in this order."""
+        self.leafs, self.topics = True, tuple(items)
+        self._enter_topic(place)
 
     def talk(self, topics: Sequence[str]) -> None:
         """What to talk about first, one item a page; without any, the page says why."""
         asked = {item.id for item in self.items}
-        self.topics = tuple(topic for topic in topics if topic in asked)
+        self.leafs, self.topics = False, tuple(topic for topic in topics if topic in asked)
         self._enter_topic(0)
 
     @property
@@ -270,7 +263,7 @@ class Interview:
         """Another topic; after the last one comes the result."""
         place = self.topic + step
         if place >= len(self.topics or ()):
-            self._stage = Stage.RESULT
+            self._stage = Stage.LIST if self.leafs else Stage.RESULT
         else:
             self._enter_topic(max(place, 0))
 
@@ -297,7 +290,7 @@ class Interview:
         if not self.session.is_finished:
             self._noting.append(Finished(at=self._clock()))
         self._all_have_answered = True
-        self.topics = None
+        self.leafs, self.topics = False, None
         self._stage = Stage.TALK
 
     # Where that leads
@@ -305,6 +298,9 @@ class Interview:
     def _go_on(self) -> None:
         """Take up a session where it stopped: at the first item without an answer after the last one that has one."""
         session = self.session
+        if session.header.collected == "before":
+            self.list_items()
+            return
         if self.mode is Mode.INDIVIDUAL:
             self._stage = Stage.TURN
             if len(session.roles) != 1:  # somebody alone goes on; of several, nobody sees another's answers

@@ -9,7 +9,7 @@ import contextlib
 import datetime as dt
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,7 @@ from samskab_cli.workshop.durable_write import trouble_of, write_whole
 
 _OTHERS = 0o077
 _PROBE = b"." * 4096
+_APPENDED = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
@@ -54,23 +55,22 @@ class Journal:
         self._noted = 0
 
     @classmethod
-    def create(cls, path: Path, header: Header) -> Journal:
-        """A new file with its header, which only its owner may read. Raises SessionTrouble."""
+    def create(cls, path: Path, header: Header, entries: Sequence[Entry] = ()) -> Journal:
+        """A new file, which only its owner may read, with its header and what is known before the room begins.
+
+        It is there whole or not at all: answers that were taken in are never a part of them. Raises SessionTrouble.
+        """
         lock = _locked(path)
         try:
             probe(path.parent)
-            descriptor = _opened(path, os.O_CREAT | os.O_EXCL)
+            placed = [_placed(entry, place) for place, entry in enumerate(entries, start=1)]
+            _put(path, b"".join(map(_line, (header, *placed))))
+            descriptor = _opened(path)
         except SessionTrouble:
             lock.release()
             raise
-        journal = cls(path, descriptor, lock, Session.begun(header))
-        try:
-            journal._write(header.model_dump_json(exclude_none=True).encode() + b"\n")
-            _sync_folder(path.parent)
-        except SessionTrouble:
-            journal.close()
-            path.unlink(missing_ok=True)
-            raise
+        journal = cls(path, descriptor, lock, Session.begun(header).after(*placed))
+        journal._noted = len(placed)
         return journal
 
     @classmethod
@@ -110,19 +110,11 @@ class Journal:
         lock = _locked(path)
         try:
             probe(folder)
-            descriptor = _opened(path, os.O_CREAT | os.O_EXCL)
+            _put(path, self._content())
+            descriptor = _opened(path)
         except SessionTrouble:
             lock.release()
             raise
-        try:
-            os.lseek(self._descriptor, 0, os.SEEK_SET)
-            write_whole(descriptor, _read_all(self._descriptor, self._size), 0)
-        except OSError as error:
-            os.close(descriptor)
-            path.unlink(missing_ok=True)
-            lock.release()
-            raise trouble_of(error, path) from error
-        _sync_folder(folder)
         self.close()
         self.path, self._descriptor, self._lock = path, descriptor, lock
 
@@ -147,6 +139,13 @@ class Journal:
         self._write(_line(again) if journaled.ends_whole else b"\n" + _line(again))
         self._noted = journaled.noted + 1
         self.session = self.session.after(again)
+
+    def _content(self) -> bytes:
+        try:
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            return _read_all(self._descriptor, self._size)
+        except OSError as error:
+            raise trouble_of(error, self.path) from error
 
     def _write(self, line: bytes) -> None:
         try:
@@ -178,8 +177,8 @@ def _placed(entry: Entry, position: int) -> Entry:
     return entry.model_copy(update={"position": position})
 
 
-def _line(entry: Entry) -> bytes:
-    """One entry as it stands in the file."""
+def _line(entry: Header | Entry) -> bytes:
+    """A header or an entry as it stands in the file."""
     return entry.model_dump_json(exclude_none=True).encode() + b"\n"
 
 
@@ -262,13 +261,44 @@ def _open_since(path: Path) -> str:
     return f"{session.since.astimezone():%Y-%m-%d %H:%M}"
 
 
-def _opened(path: Path, how: int = 0) -> int:
+def _opened(path: Path) -> int:
     try:
-        return os.open(path, os.O_RDWR | os.O_APPEND | how | getattr(os, "O_BINARY", 0), 0o600)
+        return os.open(path, _APPENDED)
+    except OSError as error:
+        raise trouble_of(error, path) from error
+
+
+def _put(path: Path, content: bytes) -> None:
+    """A new file that is there whole or not at all; the lock of its name is held. Raises SessionTrouble."""
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        temporary.unlink(missing_ok=True)  # of a process that was killed here
+        descriptor = os.open(temporary, _APPENDED | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            write_whole(descriptor, content, 0)
+        finally:
+            os.close(descriptor)
+        _name(temporary, path)
     except FileExistsError as error:
         raise SessionTrouble(Trouble.EXISTS, str(path), "exists already") from error
     except OSError as error:
         raise trouble_of(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, which another may not have yet."""
+    try:
+        os.link(temporary, path)  # unlike a rename it never replaces what came meanwhile
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        temporary.rename(path)
 
 
 def _read_all(descriptor: int, size: int) -> bytes:

@@ -29,7 +29,7 @@ class Minutes:
     def act(self, what: str, who: str | None, when: str | None, item: str | None, number: int | None = None) -> None:
         """Somebody promises something; `number`: in another's place. An empty `what` takes it out."""
         old = self.noting.session.actions.get(number or 0)
-        number = number or max(self.noting.session.actions, default=0) + 1
+        number = number or self.noting.session.next_action
         item = old.item if old else item
         self.noting.append(ActionNoted(at=self.clock(), number=number, what=what, who=who, when=when, item=item))
 

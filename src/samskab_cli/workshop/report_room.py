@@ -12,8 +12,8 @@ from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.end import report_path
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.interview import Stage
 from samskab_cli.workshop.screens.report import ORDERS, Look, Order, ReportScreen
+from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named
 
@@ -21,7 +21,7 @@ _LOOKS: Final[dict[Do, Look]] = {Do.TABLE: "table", Do.SIDES: "sides", Do.DISTRI
 _DOWN: Final = (Named.PAGE_DOWN, Named.DOWN)
 _UP: Final = (Named.PAGE_UP, Named.UP)
 
-_OFFERED: Final = frozenset(Do) - {Do.NOTE, Do.EVIDENCE, Do.DILEMMA}
+_OFFERED: Final = frozenset(Do) - {Do.NOTE, Do.EVIDENCE, Do.DILEMMA, Do.SMALL_SIDES}
 """These work here too; the line of keys has no room for them."""
 
 Save = Callable[[Document], str]

@@ -5,24 +5,30 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
+from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display, PauseAsked
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.interview import Interview, Stage
+from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.report_room import ReportRoom, Save
 from samskab_cli.workshop.screens import pages
 from samskab_cli.workshop.screens.dimension import DimensionScreen
 from samskab_cli.workshop.screens.distribution import DistributionScreen
+from samskab_cli.workshop.screens.item_list import ListScreen
 from samskab_cli.workshop.screens.question import QuestionScreen
 from samskab_cli.workshop.screens.talk import TalkScreen
+from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named, Pasted
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 from samskab_cli.workshop.wording import RoomWords
+
+_STEPS: Final = {Named.UP: -1, Named.DOWN: 1, Named.PAGE_UP: -10, Named.PAGE_DOWN: 10}
+"""Statements that a key moves the cursor of the list by."""
 
 
 class ScreenRoom:
@@ -49,6 +55,7 @@ class ScreenRoom:
             Stage.DISTRIBUTION: self._distribution,
             Stage.DIMENSION: self._dimension,
             Stage.OVERVIEW: self._overview,
+            Stage.LIST: self._list,
             Stage.TALK: self._talk,
             Stage.RESULT: self._result,
         }
@@ -198,9 +205,33 @@ class ScreenRoom:
         self._display.show(lambda: pages.overview_screen(self._display.canvas, self._facilitator, message))
         line = self._display.ask(self._facilitator.overview_prompt)
         if line is None:
-            self._interview.leave_overview()
+            self._interview.back()
         elif self._facilitator.overview(line):
             self._paused = True
+
+    def _list(self) -> None:
+        """All statements; a number or Enter opens one, and the cursor is where it was left."""
+        picture, message = self._facilitator.picture(), self._display.said()
+        items = self._facilitator.captions.ranked(picture)
+        left = self._interview.item if self._interview.leafs else None
+        place = items.index(left) if left in items else 0
+        while True:
+            screen = ListScreen(self._facilitator, picture, items, place, message)
+            self._display.show(lambda screen=screen: screen.lines(self._display.canvas))  # type: ignore[misc]  # bound at once
+            event = self._display.key()
+            step = _STEPS.get(event, 0) if isinstance(event, Named) else 0
+            if step and items:
+                place = min(max(place + step, 0), len(items) - 1)
+            elif event is Named.ENTER and items:
+                self._interview.leaf([item.id for item in items], place)
+                return
+            elif isinstance(event, Character) and event.text.isascii() and event.text.isdigit():
+                line = self._display.ask(self._words.talk.ask_number, event.text)
+                self._facilitator.list_line(line or "")
+                return
+            else:
+                self._command(event)
+                return
 
     def _turn(self) -> None:
         message = self._display.said()

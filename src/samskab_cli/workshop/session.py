@@ -18,7 +18,8 @@ from samskab_cli.workshop.end import closing_lines, pausing_lines
 from samskab_cli.workshop.facilitator import trouble_said
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinished
-from samskab_cli.workshop.plain import Lines, PlainRoom
+from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.plain import PlainRoom
 from samskab_cli.workshop.settings import Settings, asked
 from samskab_cli.workshop.start_dialog import ask_about, begin, choose_unfinished
 from samskab_cli.workshop.wording import RoomWords
@@ -122,7 +123,7 @@ def _opened(settings: Settings, path: Path | None, venue: Venue, words: RoomWord
         begun = venue.begin(settings, words)
     if begun is None:
         return None
-    return Journal.create(path or path_for(folder, begun.date, begun.matter), begun.header(now()))
+    return Journal.create(path or path_for(folder, begun.date, begun.matter), begun.header(now()), begun.entries)
 
 
 def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWords) -> Journal:
@@ -141,8 +142,11 @@ def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWor
         lines.say(start.closed_to_others)
     for line in journal.torn:
         lines.say(start.torn.format(line=line))
-    total = len(question_set.items_asked(quick=before.header.quick))
-    lines.say(start.resumed.format(answered=len(items_answered(before)), total=total))
+    if before.header.collected == "before":
+        lines.say(start.resumed_talk.format(n=len(before.answers)))
+    else:
+        total = len(question_set.items_asked(quick=before.header.quick))
+        lines.say(start.resumed.format(answered=len(items_answered(before)), total=total))
     return journal
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import AskedSet, Header, SessionMode
+from samskab_cli.model.session import AnswersTaken, AskedSet, Entry, Header, PreviousMeeting, SessionMode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.duration import Duration
 
@@ -33,6 +33,14 @@ class Settings:
     present: Mapping[str, int] = field(default_factory=dict)
     min_group: int | None = None
     """None: the default of the mode."""
+    answers: tuple[AnswersTaken, ...] = ()
+    """Given before the room meets."""
+    previous: PreviousMeeting | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the session knows before it begins."""
+        return (*((self.previous,) if self.previous else ()), *self.answers)
 
     @property
     def duration(self) -> Duration:
@@ -48,7 +56,7 @@ class Settings:
     def proposes_quick(self) -> bool:
         """Whether the whole set doesn't go into an hour, and a short one does."""
         has_quick = not self.quick and any(item.quick for item in self.question_set.items)
-        return has_quick and self.duration.whole > AN_HOUR >= self.quick_duration.whole
+        return has_quick and not self.answers and self.duration.whole > AN_HOUR >= self.quick_duration.whole
 
     @property
     def items(self) -> int:
@@ -69,6 +77,7 @@ class Settings:
             present={role: n for role, n in self.present.items() if n > 0},
             min_group=self.min_group,
             language=self.language,
+            collected="before" if self.answers else "room",
         )
 
     def with_text(self, name: str, text: str) -> Settings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,10 @@ from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.wording import RoomWords
 
 MODES: Final[tuple[SessionMode, ...]] = (Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL)
+
+
+_OF_ANY: Final = frozenset("skt")
+"""Keys of the start that hold whatever way is answered."""
 
 
 def choose_unfinished(found: Sequence[Found], words: RoomWords, front: Front) -> Found | None:
@@ -49,21 +54,30 @@ def ask_about(settings: Settings, words: RoomWords, front: Front) -> Settings:
 def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
     """The defaults: what they are called, and what they are."""
     said, qs = words.start, settings.question_set
-    here = ", ".join(f"{role_label(role, qs, words.language)} {n}" for role, n in settings.present.items() if n > 0)
+    people = Counter(one.role for one in settings.answers if one.role) if settings.answers else settings.present
+    here = ", ".join(f"{role_label(role, qs, words.language)} {n}" for role, n in people.items() if n > 0)
     version = said.quick_set if settings.quick else said.whole_set
+    before = said.mode_before.format(n=len(settings.answers))
     return [
         (said.matter, settings.matter or "–"),
         (said.municipality, settings.municipality or "–"),
         (said.date, settings.date.isoformat()),
-        (said.mode, said.modes[settings.mode]),
-        (said.roles, here or said.no_roles),
+        (said.mode, before if settings.answers else said.modes[settings.mode]),
+        (said.roles_before if settings.answers else said.roles, here or said.no_roles),
         (said.set, version.format(n=settings.items)),
     ]
+
+
+def change_keys(settings: Settings, words: RoomWords) -> str:
+    """The keys that change something."""
+    return words.start.change_before if settings.answers else words.start.change
 
 
 def remarks(settings: Settings, words: RoomWords) -> list[str]:
     """How long it takes, and what to mind."""
     said = words.start
+    if settings.answers:
+        return [said.takes_before.format(talking=settings.duration.talking)]
     one_by_one = settings.mode is Mode.INDIVIDUAL
     takes = said.takes_one_by_one if one_by_one else said.takes
     duration = settings.duration
@@ -93,6 +107,8 @@ class Changing:
             "r": lambda: self._roles(settings),
             "u": lambda: self._version(settings),
         }
+        if settings.answers:  # how these were given, and of which statements, is no longer a choice
+            changes = {key: change for key, change in changes.items() if key in _OF_ANY}
         change = changes.get(key.casefold())
         return change() if change else None
 
@@ -122,7 +138,7 @@ def begin(settings: Settings, words: RoomWords, front: Front) -> Settings | None
             front.say(f"{name}: {value}")
         for line in remarks(settings, words):
             front.say(line)
-        front.say(words.start.change)
+        front.say(change_keys(settings, words))
         key = front.ask(words.start.begin)
         if key is None or key.strip().casefold() == "q":
             return None

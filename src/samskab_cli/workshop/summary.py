@@ -52,6 +52,18 @@ def topic_lines(facilitator: Facilitator, *, with_numbers: bool) -> Iterator[str
         yield from filter(None, (captions.begins(picture),))
 
 
+def list_lines(facilitator: Facilitator) -> Iterator[str]:
+    """Every statement that may be shown, numbered, those with most disagreement first."""
+    said, captions, picture = facilitator.words.talk, facilitator.captions, facilitator.picture()
+    items = captions.ranked(picture)
+    yield ""
+    yield f"{said.answered_before.format(n=len(facilitator.interview.session.answers))} · {said.ranked}"
+    for number, item in enumerate(items, start=1):
+        yield f"{number}  {captions.statement(item)}"
+    if not items:
+        yield said.nothing_shown
+
+
 def overview_lines(interview: Interview, words: RoomWords) -> Iterator[str]:
     """How much of each dimension is answered, and the numbers of what isn't."""
     said, asking = words.summary, interview.asking

@@ -96,6 +96,8 @@ def map_columns(
         taken = set(mapping.wanted)
         free = [column for column in others if column.position not in taken]
         mapping.near = near_misses(free, mapping.missing, names)
+    if sheet.sparse and mapping.items:  # nobody answered it, unless another column could be meant
+        mapping.missing = tuple(item for item in mapping.missing if item in mapping.near)
     if not mapping.items and not mapping.clashes:
         mapping.headless = _holds_answers(sheet, question_set, len(asked))
         message = _NO_HEADINGS if mapping.headless else _no_item(sheet, names, asked, question_set)

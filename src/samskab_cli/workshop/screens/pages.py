@@ -12,7 +12,7 @@ from samskab_cli.workshop.attendance import Attendance
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
 from samskab_cli.workshop.settings import Settings
-from samskab_cli.workshop.start_dialog import remarks, start_lines
+from samskab_cli.workshop.start_dialog import change_keys, remarks, start_lines
 from samskab_cli.workshop.wording import RoomWords
 
 
@@ -34,7 +34,7 @@ def start_screen(canvas: Canvas, settings: Settings, words: RoomWords, message: 
             Block(table),
             Block(minutes, rank=1),
             Block(canvas.said(message), rank=1),
-            Block([*canvas.said(words.start.begin), *canvas.keys(words.start.change)]),
+            Block([*canvas.said(words.start.begin), *canvas.keys(change_keys(settings, words))]),
         ],
         canvas.height - 1,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Text, TextOf
 from samskab_cli.workshop.commands import Do
-from samskab_cli.workshop.interview import Stage
+from samskab_cli.workshop.stage import Stage
 
 
 class CommandWords(Catalogue):
@@ -24,6 +24,9 @@ class CommandWords(Catalogue):
             Do.PRESENT: Text(da="hvem er her", en="who is here"),
             Do.COUNTS: Text(da="rækken som antal", en="the row as counts"),
             Do.OVERVIEW: Text(da="overblik", en="overview"),
+            Do.LIST: Text(da="alle udsagn", en="all statements"),
+            Do.TURNS: Text(da="en til svarer her", en="one more answers here"),
+            Do.FINISH: Text(da="de tre emner og vurderingen", en="the three topics and the verdict"),
             Do.TOPICS: Text(da="tilbage til samtalen", en="back to the talk"),
             Do.NUMBERS: Text(da="tal", en="figures"),
             Do.DIGITS: Text(da="skjul tallene", en="hide the digits"),
@@ -35,6 +38,7 @@ class CommandWords(Catalogue):
             Do.ORDER: Text(da="rækkefølge", en="order"),
             Do.SAVE: Text(da="gem rapport", en="save report"),
             Do.NEXT_MEETING: Text(da="næste møde", en="next meeting"),
+            Do.SMALL_SIDES: Text(da="små sider", en="small sides"),
             Do.PAUSE: Text(da="pause (alt er gemt)", en="pause (all is saved)"),
             Do.END: Text(da="slut", en="end"),
         },
@@ -45,6 +49,7 @@ class CommandWords(Catalogue):
             Stage.QUESTION: Text(da="Enter lukker rækkerne", en="Enter closes the rows"),
             Stage.DISTRIBUTION: Text(da="Enter videre", en="Enter go on"),
             Stage.DIMENSION: Text(da="Enter videre", en="Enter go on"),
+            Stage.LIST: Text(da="↑↓ eller nummer, Enter viser", en="↑↓ or number, Enter shows"),
             Stage.TALK: Text(da="Enter videre · ← → emner", en="Enter go on · ← → topics"),
         }
     )

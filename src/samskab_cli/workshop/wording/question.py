@@ -79,7 +79,7 @@ class VoteWords(Catalogue):
         en="What do you agree on? One answer, or an empty line for none: ",
     )
     agreed = Text(
-        da="Aftalt svar: {answer}. Det står ved siden af stemmerne og tæller ikke med.",
+        da="Aftalt svar: {answer}. Det står ved siden af svarene og tæller ikke med.",
         en="Agreed answer: {answer}. It stands beside the votes and isn't counted.",
     )
     not_agreed = Text(da="Der er intet aftalt svar.", en="There is no agreed answer.")
@@ -201,7 +201,8 @@ class SidesWords(Catalogue):
             ),
         }
     )
-    unknown = Text(da="Vælg ét af de fire bogstaver.", en="Choose one of the letters.")
+    none = Text(da="Ingen side er på færre end fem.", en="No side is fewer than five.")
+    unknown = Text(da="Vælg én af tasterne ovenfor.", en="Choose one of the keys above.")
 
 
 class TurnWords(Catalogue):

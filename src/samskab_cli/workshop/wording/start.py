@@ -31,12 +31,18 @@ class StartWords(Catalogue):
             Mode.INDIVIDUAL: Text(da="én ad gangen ved computeren", en="one at a time at the computer"),
         }
     )
+    mode_before = Text(da="{n} har svaret på forhånd", en="{n} have answered before")
+    roles_before = Text(da="Har svaret", en="Have answered")
     roles = Text(da="Til stede", en="Present")
     no_roles = Text(da="ikke angivet", en="not given")
     file = Text(da="Filen", en="The file")
     takes = Text(
         da="Regn med omkring {whole} minutter, heraf {answering} til at svare.",
         en="Allow about {whole} minutes, {answering} of them for answering.",
+    )
+    takes_before = Text(
+        da="Svarene er der allerede. Regn med omkring {talking} minutter til at tale om dem.",
+        en="The answers are there already. Allow about {talking} minutes for talking about them.",
     )
     takes_one_by_one = Text(
         da="Hver person svarer i omkring {answering} minutter. Regn med {talking} minutter til at tale om det.",
@@ -54,6 +60,9 @@ class StartWords(Catalogue):
     change = Text(
         da="s sagen · k kommune · t dato · f sådan svarer I · r hvem der er til stede · u udgave · q fortryd",
         en="s matter · k municipality · t date · f how you answer · r who is present · u version · q leave",
+    )
+    change_before = Text(
+        da="s sagen · k kommune · t dato · q fortryd", en="s matter · k municipality · t date · q leave"
     )
     ask_date = Text(
         da="Hvilken dag? For eksempel 23/11 eller i dag: ",
@@ -80,6 +89,9 @@ class StartWords(Catalogue):
     reopened = Text(
         da="Workshoppen var afsluttet og er åbnet igen.",
         en="The workshop was finished and has been opened again.",
+    )
+    resumed_talk = Text(
+        da="I går videre, hvor I slap: {n} har svaret.", en="You go on where you stopped: {n} have answered."
     )
     resumed = Text(
         da="I går videre, hvor I slap: {answered} af {total} udsagn er besvaret.",

@@ -36,6 +36,14 @@ class TalkWords(Catalogue):
     """One statement to talk about."""
 
     place = Text(da="{heading} · {number} af {total}", en="{heading} · {number} of {total}")
+    ranked = Text(da="Dem, I er mest uenige om, først", en="Those you disagree about most, first")
+    answered_before = Text(da="{n} har svaret", en="{n} have answered")
+    ask_item = Text(da="Nummeret på et udsagn, eller {keys}: ", en="The number of a statement, or {keys}: ")
+    ask_number = Text(da="Nummer: ", en="Number: ")
+    nothing_shown = Text(
+        da="I er for få til at vise noget. Er alle enige om det, kan det vises; det spørger programmet om.",
+        en="You are too few for anything to be shown. If all agree it can be; the program asks.",
+    )
     lowest_begins = Text(
         da="Den, der svarede lavest, begynder: {side}.", en="The one who answered lowest begins: {side}."
     )
