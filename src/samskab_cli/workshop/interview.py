@@ -296,7 +296,7 @@ class Interview:
     # Where that leads
 
     def _go_on(self) -> None:
-        """Take up a session where it stopped: at the first item without an answer after the last one that has one."""
+        """Take up a session where it stopped."""
         session = self.session
         if session.header.collected == "before":
             self.list_items()
@@ -306,22 +306,10 @@ class Interview:
             if len(session.roles) != 1:  # somebody alone goes on; of several, nobody sees another's answers
                 return
             self.respondent = next(iter(session.roles))
-        places = {item.id: place for place, item in enumerate(self.items)}
-        last = places.get(session.last_item or "", -1)
-        if session.revote in places:
-            self._enter(places[session.revote])
-            return
-        unanswered = [self.items.index(self.numbered[number - 1]) for number in self.unanswered]
-        if not unanswered and session.last_item:
-            self._place = max(last, 0)
+        place = self.asking.place_to_go_on(self.items)
+        self._enter(place)
+        if not self.unanswered and session.last_item and not self.board.is_revote:
             self._stage = Stage.OVERVIEW
-            return
-        half_voted = last >= 0 and self.mode is Mode.VOTES and self._is_half_voted(self.items[last])
-        following = last if half_voted else next((place for place in unanswered if place > last), None)
-        self._enter(next(iter(unanswered), 0) if following is None else following)
-
-    def _is_half_voted(self, item: Item) -> bool:
-        return bool(set(self.asking.roles_asked(item)) - set(self.session.votes.get(item.id, {})))
 
     def _enter(self, place: int) -> None:
         self._place = place
