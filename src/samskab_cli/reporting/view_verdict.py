@@ -7,13 +7,13 @@ from itertools import groupby
 
 from samskab_cli.model.judging import LEVELS, Level
 from samskab_cli.model.result import SideOverall, Withheld
-from samskab_cli.reporting.formatter import Voice
+from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note
 from samskab_cli.reporting.view_why import held_back, why
 
 
-def verdict(voice: Voice) -> VerdictView:
+def verdict(voice: ResultFormatter) -> VerdictView:
     """The headline of the report."""
     result, words, texts = voice.result, voice.words, voice.question_set.verdict.levels
     level = None if isinstance(result.verdict.level, Withheld) else result.verdict.level
@@ -35,7 +35,7 @@ def verdict(voice: Voice) -> VerdictView:
     )
 
 
-def _remarks(voice: Voice) -> Iterable[str]:
+def _remarks(voice: ResultFormatter) -> Iterable[str]:
     result, words = voice.result, voice.words
     if not result.finished:
         yield words.verdict.unfinished
@@ -45,7 +45,7 @@ def _remarks(voice: Voice) -> Iterable[str]:
         yield said.format(missing=missing, asked=total - missing, total=total)
 
 
-def _range(voice: Voice) -> str:
+def _range(voice: ResultFormatter) -> str:
     """Says "Står fast" only where the result does; the same at both ends but not asked whole is said as that."""
     shown, words = voice.result.verdict, voice.words
     if isinstance(shown.range, Withheld) or isinstance(shown.level, Withheld):
@@ -59,7 +59,7 @@ def _range(voice: Voice) -> str:
     return words.verdict.spans.format(worst=worst, best=best)
 
 
-def _who(voice: Voice) -> Iterable[str]:
+def _who(voice: ResultFormatter) -> Iterable[str]:
     """Sides of the set that nobody came from."""
     answers, words = voice.result.answers, voice.words
     if answers.missing_sides:
@@ -72,7 +72,7 @@ def _who(voice: Voice) -> Iterable[str]:
             yield words.verdict.without_role.of(answers.without_role, voice.count)
 
 
-def _alone(voice: Voice) -> str:
+def _alone(voice: ResultFormatter) -> str:
     """What the sides would reach each for itself, where they differ or one lies below the verdict."""
     shown, words = voice.result.verdict.level, voice.words
     reached = [
@@ -94,7 +94,7 @@ def _alone(voice: Voice) -> str:
     return " ".join(said)
 
 
-def _same(voice: Voice) -> str:
+def _same(voice: ResultFormatter) -> str:
     """What there is to say where no side would reach another level than the rest."""
     pages, levels = voice.words.pages, voice.question_set.verdict.levels
     reached = [
@@ -105,7 +105,7 @@ def _same(voice: Voice) -> str:
     return pages.same_alone.format(level=voice.text(levels.of(reached[0]).label)) if reached else pages.unknown_alone
 
 
-def _ladder(voice: Voice) -> tuple[LadderStep, ...]:
+def _ladder(voice: ResultFormatter) -> tuple[LadderStep, ...]:
     shown = voice.result.verdict
     ends = () if isinstance(shown.range, Withheld) else tuple(level.rank for level in shown.range if level in LEVELS)
     return tuple(
@@ -119,7 +119,7 @@ def _ladder(voice: Voice) -> tuple[LadderStep, ...]:
     )
 
 
-def _not_asked(voice: Voice) -> tuple[str, ...]:
+def _not_asked(voice: ResultFormatter) -> tuple[str, ...]:
     """A dimension left out whole is named once, the rest by statement."""
     if voice.result.provisional is None:
         return ()
