@@ -51,7 +51,7 @@ FormatOption = Annotated[
 @reads_answers
 def explain(
     answers: AnswersAndWhat,
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     lang: LanguageOption = None,
     min_group: MinGroupOption = None,
     *,
@@ -67,13 +67,13 @@ def explain(
     paths, named = _parted(answers)
 
     from samskab_cli.cli.reading import about, read
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, paths)
     what = _what(asked, named)
     given = about(read(paths, asked, reading, force=force), lang, None, None, None)
 
-    from samskab_cli.scoring.engine import score
+    from samskab_cli.disclosure.result import score
     from samskab_cli.disclosure.explaining.explain import explain as explained
 
     result = score(asked, given, min_group)
@@ -103,8 +103,7 @@ def _parted(arguments: list[str]) -> tuple[list[str], str]:
 
 def _what(question_set: QuestionSet, named: str) -> What:
     """What is meant. Raises BadParameter with the nearest name."""
-    from samskab_cli.loading.sets.faults import nearest
-    from samskab_cli.model.text import shown
+    from samskab_cli.model.text import nearest, shown
     from samskab_cli.disclosure.explaining.explain import explainable, find_what
 
     what = find_what(question_set, named)
