@@ -76,10 +76,10 @@ def write_each(
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
+    from samskab_cli.disclosure.per_group import results_by_group
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.view import view
     from samskab_cli.reporting.view_index import Reports, Shown
-    from samskab_cli.disclosure.per_group import results_by_group
 
     groups = results_by_group(question_set, given, wanted.column, wanted.min_group)
     names = [_name(question_set, given, wanted.column, group) for group in groups.names]

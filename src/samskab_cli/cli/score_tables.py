@@ -72,9 +72,7 @@ def watched(rows: pl.LazyFrame, told: Told) -> pl.LazyFrame:
     return rows.map_batches(count, streamable=True, schema=rows.collect_schema())
 
 
-def write_groups(
-    file: Path | BinaryIO, table: Table, headings: Sequence[str], rows: Iterable[Sequence[Cell]]
-) -> None:
+def write_groups(file: Path | BinaryIO, table: Table, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """One row a group; what is withheld has its reason in the figure's place. Raises OSError."""
     shown = ([_shown(cell) for cell in row] for row in rows)
     if table is Table.XLSX and isinstance(file, Path):

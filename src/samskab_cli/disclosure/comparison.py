@@ -91,9 +91,7 @@ def _results(
         at_own_level = shown_tables(asked, crowd, choose_sides(one.question_set, crowd, least), least)
         disclosed.append(
             dataclasses.replace(
-                shown_tables(
-                    asked, crowd, sides, least, left_out=left_out, without_sides=at_own_level.without_sides
-                ),
+                shown_tables(asked, crowd, sides, least, left_out=left_out, without_sides=at_own_level.without_sides),
                 asked=kept,
                 left_out=(),
             )

@@ -102,7 +102,7 @@ def disclosed_groups(
     smallest = min_group or default_min_group(answers, sum(sum(roles.values()) for roles in people.values()))
     if ROLE in columns:
         sides = choose_sides(question_set, crowd(question_set, answers), smallest)
-        grouping = group_people(question_set, people, columns, smallest, sides.shown, sides.level)
+        grouping = group_people(question_set, people, columns, smallest, everybody=sides)
     else:
         grouping = group_people(question_set, people, columns, smallest)
     level = grouping.level if grouping.with_sides else SideLevel.NONE

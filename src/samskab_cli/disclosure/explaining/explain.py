@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samskab_cli.model.explanation import Explanation, Rule, Step, Subject, Term, TermKind, Value
-from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import IndicatorShown, OverallShown, Result, Withheld
 from samskab_cli.disclosure.explaining.figures import dimension_steps, score_steps
 from samskab_cli.disclosure.explaining.gates import gate_steps
 from samskab_cli.disclosure.explaining.items import item_steps
@@ -23,6 +20,9 @@ from samskab_cli.disclosure.explaining.terms import (
     withheld_step,
 )
 from samskab_cli.disclosure.explaining.verdict import verdict_steps
+from samskab_cli.model.explanation import Explanation, Rule, Step, Subject, Term, TermKind, Value
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.result import IndicatorShown, OverallShown, Result, Withheld
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,7 @@ def _indicator(basis: Basis, shown: IndicatorShown) -> tuple[Value, list[Step]]:
     """The parts, the lowest of them, and the texts' cut-offs."""
     asked = next(one for one in basis.question_set.indicators if one.id == shown.id)
     members = {part.id: [item for item in part.items if item in basis.items] for part in asked.parts}
-    steps = [
-        step for part in shown.parts for step in score_steps(basis, members[part.id], about=part.id)
-    ]
+    steps = [step for part in shown.parts for step in score_steps(basis, members[part.id], about=part.id)]
     terms = [Term(kind=TermKind.PART, id=part.id, value=part.score) for part in shown.parts]
     scored = [term for term in terms if isinstance(term.value, float)]
     if not scored:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from samskab_cli.disclosure.explaining.terms import (
+    RULE,
+    VERDICT,
+    Basis,
+    complete,
+    figure,
+    lowest,
+    mean,
+    reaches,
+    withheld_step,
+)
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.result import HeldByDimension, HeldByOverall, Withheld
-from samskab_cli.disclosure.explaining.terms import RULE, VERDICT, Basis, complete, figure, lowest, mean, reaches, withheld_step
 from samskab_cli.scoring.verdict import level_reached
 
 
