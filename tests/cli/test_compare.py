@@ -73,7 +73,7 @@ def test_an_older_version_of_the_set_goes_with_its_file(capsys: Captured, tmp_pa
     # given an older set in which the last statement is another one
     assert main(["questions", "show", "--format", "json"]) == 0
     older = json.loads(capsys.readouterr().out)["question_set"]
-    older["version"] = "0.9.0"
+    older_than, older["version"] = older["version"], "0.9.0"
     for item in (item for dimension in older["dimensions"] for item in dimension["items"]):
         item["anchors"] = {}
         if item["id"] == "laer":
@@ -84,7 +84,7 @@ def test_an_older_version_of_the_set_goes_with_its_file(capsys: Captured, tmp_pa
     # when
     comparison = as_json(capsys, "before.csv", AFTER, "--questions", "older.yaml", "--questions", "readiness")
     # then
-    assert [time["question_set"]["version"] for time in comparison["times"]] == ["0.9.0", "1.0.0"]
+    assert [time["question_set"]["version"] for time in comparison["times"]] == ["0.9.0", older_than]
     assert {one["item"] for one in comparison["left_out"]} == {"noget", "laer"}
     assert main(["compare", "before.csv", AFTER, "--questions", "older.yaml", "--questions", "readiness", "-q"]) == 0
     out = capsys.readouterr().out

@@ -25,7 +25,7 @@ def run(capfd: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
 def test_the_bundled_sets_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capfd, "list")
     assert (code, err) == (0, "")
-    assert "readiness 1.0.0  29 items  da, en\n" in out
+    assert "readiness 1.1.0  29 items  da, en\n" in out
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

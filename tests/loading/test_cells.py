@@ -22,14 +22,34 @@ def cells(readiness: QuestionSet) -> CellReader:
     return CellReader(readiness.scale)
 
 
-@pytest.mark.parametrize("text", ["4", " 4 ", "4.0", "4,0", "4,00", "4\u00a0", "\t4\n"])
+@pytest.mark.parametrize("text", ["4", " 4 ", "4.0", "4,0", "4,00", "4\u00a0", "\t4\n", "'4", "'4'", "4,00E+00"])
 def test_a_whole_number_of_the_scale_is_its_value(cells: CellReader, text: str) -> None:
     assert cells.code(text) == 4
 
 
 @pytest.mark.parametrize(
     "text",
-    ["3,5", "3.5", "04", "+4", "4e0", "４", "٤", "④", "4.", ",4", "4.0.0", "0x4", "1_0", "4 4", "4-5", "--4", "-4"],
+    [
+        "3,5",
+        "3.5",
+        "04",
+        "+4",
+        "4e0",
+        "4,50E+00",
+        "4E+01",
+        "４",
+        "٤",
+        "④",
+        "4.",
+        ",4",
+        "4.0.0",
+        "0x4",
+        "1_0",
+        "4 4",
+        "4-5",
+        "--4",
+        "-4",
+    ],
 )
 def test_any_other_way_to_write_a_number_is_invalid(cells: CellReader, text: str) -> None:
     assert cells.code(text) == INVALID

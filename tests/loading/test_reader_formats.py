@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from samskab_cli.errors import Refused
 from samskab_cli.loading.answers.load import LoadOptions, load
-from samskab_cli.loading.readers import inflating, read_sheet
+from samskab_cli.loading.readers import inflating, read_sheets
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import Responses
@@ -227,7 +227,7 @@ def test_an_spss_file_that_brings_its_library_down_is_a_sentence() -> None:
     for at in range(900, len(content), 97):
         content[at] = 255
     with pytest.raises(Refused, match="damaged or cut off"):
-        read_sheet(in_memory(bytes(content)))
+        read_sheets(in_memory(bytes(content)))
 
 
 @settings(max_examples=120, deadline=None)
@@ -245,7 +245,7 @@ def test_a_damaged_file_is_a_table_or_a_sentence(name: str, flips: list[tuple[in
 
 def table_or_sentence(content: bytes) -> None:
     try:
-        sheet = read_sheet(in_memory(content))
+        sheet = read_sheets(in_memory(content))[0]
     except Refused:
         return
     assert all(isinstance(cell, str) for record in sheet.records() for cell in record.cells)

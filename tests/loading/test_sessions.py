@@ -10,7 +10,7 @@ import pytest
 
 from samskab_cli.errors import SessionRefused
 from samskab_cli.loading.answers.load import load
-from samskab_cli.loading.sessions import load_session
+from samskab_cli.loading.sessions import items_answered, load_session, read_journal
 from samskab_cli.model.answers import Mode, Responses, Tallies, Votes
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
@@ -21,11 +21,14 @@ from samskab_cli.model.session import (
     RespondentBegan,
     SessionMode,
     SessionTrouble,
+    Trouble,
     VotesNoted,
 )
 from samskab_cli.scoring.engine import score
 from tests.workshop.notes import header
 
+OLD = Path(__file__).parents[1] / "sessions"
+"""Sessions that 0.1.0 wrote: in the middle of votes, a finished consensus, two turns at the laptop, and a torn line."""
 EXAMPLE = Path(__file__).parents[2] / "examples" / "havneby.csv"
 OTHERS = {"Ved ikke": "unsure", "Ikke relevant": "not_relevant"}
 
@@ -128,12 +131,60 @@ def test_answers_on_items_that_are_gone_are_left_out_and_named(tmp_path: Path, r
     path = written(
         tmp_path, readiness, Mode.CONSENSUS, [AnswerNoted(item="borte", given=4), AnswerNoted(item="aktie", given=4)]
     )
-    changed = readiness.model_copy(update={"version": "2.0.0"})
+    changed = readiness.model_copy(update={"version": "99.0.0"})
     changed.__dict__.pop("sha256", None)
 
     answers, (remark,) = load_session(path, changed)
 
-    assert "the question set has changed since (1.0.0, now 2.0.0)" in remark
+    assert f"the question set has changed since ({readiness.version}, now 99.0.0)" in remark
     assert remark.endswith("answers on items that it no longer has are left out: borte")
     assert isinstance(answers.cells, Responses)
     assert "borte" not in answers.cells.frame.collect_schema()
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "items", "finished"),
+    [
+        ("votes", Mode.VOTES, 3, False),
+        ("consensus", Mode.CONSENSUS, 29, True),
+        ("individual", Mode.INDIVIDUAL, 29, True),
+        ("torn", Mode.CONSENSUS, 2, False),
+    ],
+)
+def test_sessions_of_the_first_version_still_open(
+    name: str, mode: Mode, items: int, finished: bool, readiness: QuestionSet
+) -> None:
+    path = OLD / f"{name}.samskab.jsonl"
+    session = read_journal(path).session
+
+    assert (session.header.mode, len(items_answered(session)), session.is_finished) == (mode, items, finished)
+    assert (session.revote, session.sides) == (None, None)
+    answers, _ = load_session(path, readiness)
+    assert answers.mode is mode
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"kind":"weather","text":"rain"}',
+        '{"kind":"next_date","date":"2027-02-26","place":"Kantinen"}',
+        '{"kind":"sides","choice":"vote","small":{"politics":1}}',
+    ],
+)
+def test_a_line_that_says_more_than_is_known_is_of_a_newer_version(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "sag.samskab.jsonl"
+    path.write_text((OLD / "votes.samskab.jsonl").read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+
+    with pytest.raises(SessionTrouble) as refusal:
+        read_journal(path)
+    assert (refusal.value.trouble, refusal.value.line) == (Trouble.NEWER, 13)
+
+
+def test_a_newer_first_line_is_told_as_newer(tmp_path: Path) -> None:
+    first, *_ = (OLD / "votes.samskab.jsonl").read_text(encoding="utf-8").splitlines()
+    for changed in (first.replace("session/1", "session/3"), first[:-1] + ',"weather":"rain"}'):
+        path = tmp_path / "sag.samskab.jsonl"
+        path.write_text(changed + "\n", encoding="utf-8")
+        with pytest.raises(SessionTrouble) as refusal:
+            read_journal(path)
+        assert (refusal.value.trouble, refusal.value.line) == (Trouble.NEWER, 1)

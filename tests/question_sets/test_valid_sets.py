@@ -47,6 +47,15 @@ def test_the_bundled_set_is_the_default(readiness: QuestionSet) -> None:
     assert all(item.source for item in readiness.items)
 
 
+def test_every_side_of_the_bundled_set_belongs_to_one_coarse_side(readiness: QuestionSet) -> None:
+    assert readiness.coarse_of == {"politics": "inside", "administration": "inside", "outside": "outside"}
+    assert [side.label.text("da") for side in readiness.coarse_sides] == ["Kommunen", "Uden for kommunen"]
+
+
+def test_a_set_without_coarse_sides_has_none() -> None:
+    assert load_question_set(str(VALID / "en_fil.yaml")).coarse_of == {}
+
+
 def test_a_bundled_name_goes_before_a_folder_of_that_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, readiness: QuestionSet
 ) -> None:

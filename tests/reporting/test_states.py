@@ -300,12 +300,16 @@ def test_what_the_room_left_stands_in_the_report(readiness: QuestionSet) -> None
     left = room(
         notes=(Note(text="Husk haven"),),
         dilemmas=(Note(text="Hvem siger nej?", item="slip"),),
-        actions=(Action(what="Ring til kirken", who="Bo", when="fredag"),),
+        actions=(
+            Action(what="Ring til kirken", who="Bo", when="efter påske"),
+            Action(what="Spørg haveforeningen", when="2027-02-26"),
+        ),
     )
     items = tuple(item(readiness, i.id, agreed=4 if i.id == "slip" else None) for i in readiness.items)
     report = shown(readiness, room=left, items=items)
     text = terminal.render(report, width=80, encoding="utf-8", colour=False)
-    assert "- Ring til kirken (Bo, fredag)" in text
+    assert "- Ring til kirken (Bo, efter påske)" in text
+    assert "- Spørg haveforeningen (26. februar 2027)" in text
     assert "- Hvem siger nej?\n  Om: Ledelsen har peget på" in text
     assert "- Husk haven" in text
     assert report.next_steps.agreed[0].text == "I høj grad"

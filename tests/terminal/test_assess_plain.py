@@ -20,7 +20,10 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.loading.sessions import read_journal
+from samskab_cli.loading.sets.load import load_question_set
 from tests.conftest import Golden
+
+VERSION = load_question_set("readiness").version
 
 SAMSKAB = [sys.executable, "-m", "samskab_cli"]
 NAMED = ("--matter", "Ensomhed blandt ældre", "--municipality", "Østerby Kommune (opdigtet)", "--date", "2026-11-23")
@@ -102,7 +105,7 @@ def test_what_the_room_writes_is_kept_and_can_be_changed(tmp_path: Path) -> None
         "1",
         "Ring til kirken",
         "Bo",
-        "mandag",
+        "efter påske",
         "n",
         "x" * 5_000,
         "n",
@@ -116,7 +119,7 @@ def test_what_the_room_writes_is_kept_and_can_be_changed(tmp_path: Path) -> None
     assert [note.text for note in room.notes] == ["Vi mødes på Fanø", "x" * 5_000, "[31mrød"]
     assert [(note.text, note.item) for note in room.evidence] == [("Kaffe hver onsdag", "aktie")]
     assert [note.text for note in room.dilemmas] == ["Hvem bestemmer?"]
-    assert [(act.what, act.who, act.when) for act in room.actions] == [("Ring til kirken", "Bo", "mandag")]
+    assert [(act.what, act.who, act.when) for act in room.actions] == [("Ring til kirken", "Bo", "efter påske")]
 
 
 def test_the_quick_version_asks_the_quick_items(tmp_path: Path) -> None:
@@ -241,12 +244,12 @@ def test_a_changed_question_set_is_explained(tmp_path: Path) -> None:
     text = changed.read_text(encoding="utf-8")
     changed.write_text(text.replace("id: flere\n", "id: flere2\n"), encoding="utf-8")
     common = tmp_path / "ny" / "set.yaml"
-    text = common.read_text(encoding="utf-8").replace("version: 1.0.0", "version: 1.1.0")
+    text = common.read_text(encoding="utf-8").replace(f"version: {VERSION}", "version: 99.0.0")
     common.write_text(re.sub(r"\bflere\b", "flere2", text), encoding="utf-8")
 
     done = assess(tmp_path, "q\n", "--session", only_session(tmp_path).name, "--questions", "ny")
 
-    assert "(1.0.0, nu 1.1.0)" in done.stdout
+    assert f"({VERSION}, nu 99.0.0)" in done.stdout
     assert "Svarene på disse udsagn er ikke længere med: flere." in done.stdout
     assert "Spørgsmål 2 af 29." in done.stdout
 

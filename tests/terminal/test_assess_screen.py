@@ -442,7 +442,7 @@ SAME_SESSION = (
     ("Hvad skal gøres?", "Ring\r"),
     ("Hvem gør det?", "Bo\r"),
     ("Hvornår?", "fredag\r"),
-    ("Handlingen er gemt.", "v"),
+    ("Handlingen er gemt:", "v"),
     ("spørgsmål 5 af 11", "o"),
     ("Overblik", "9\r"),
     ("spørgsmål 9 af 11", "1"),

@@ -24,10 +24,12 @@ from samskab_cli.model.answers import (
     Tallies,
 )
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import ENTRY, Entry, Header, Resumed, Session, SessionTrouble, Trouble
+from samskab_cli.model.session import ENTRY, FORMATS, Entry, Header, Resumed, Session, SessionTrouble, Trouble
 from samskab_cli.model.text import shown
 
 _LARGEST: Final = 64 * 1024 * 1024
+_UNKNOWN: Final = {"union_tag_invalid", "extra_forbidden", "literal_error"}
+"""What pydantic says of a kind, a field and a word that a line of this version doesn't have."""
 _CODES: Final = {"unsure": UNSURE, "not_relevant": NOT_RELEVANT}
 
 
@@ -47,16 +49,16 @@ def read_journal(path: Path) -> Journaled:
     content = _content(path)
     if not is_session(content):
         raise SessionTrouble(Trouble.NO_SESSION, str(path), "no session of samskab", line=1)
-    if not content.startswith(b'{"samskab":"session/1"'):
-        message = "written by a newer samskab, in a format that this one doesn't know"
-        raise SessionTrouble(Trouble.NEWER, str(path), message, line=1)
+    if not content.startswith(tuple(f'{{"samskab":"{one}"'.encode() for one in FORMATS)):
+        raise _newer(path, 1)
     first, *rest = content.split(b"\n")
     ends_whole = bool(rest) and not rest[-1]
     try:
         session = Session.begun(Header.model_validate_json(first))
     except ValidationError as error:
-        raise _damaged(path, 1) from error
-    entries = list(enumerate(map(_entry, rest[:-1] if ends_whole else rest), start=2))
+        raise (_newer if _is_newer(error) else _damaged)(path, 1) from error
+    lines = enumerate(rest[:-1] if ends_whole else rest, start=2)
+    entries = [(number, _entry(line, path, number)) for number, line in lines]
     torn = _torn(entries, path)
     for _, entry in entries:
         if entry is not None:
@@ -143,12 +145,24 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _entry(line: bytes) -> Entry | None:
-    """One line; None where it can't be read."""
+def _entry(line: bytes, path: Path, number: int) -> Entry | None:
+    """One line; None where it can't be read. Raises SessionTrouble for a whole one of a kind that isn't known."""
     try:
         return ENTRY.validate_json(line)
-    except ValidationError:
+    except ValidationError as error:
+        if _is_newer(error):
+            raise _newer(path, number) from error
         return None
+
+
+def _is_newer(error: ValidationError) -> bool:
+    """Whether a line is whole, and only says more than this program knows: another kind, or another field."""
+    return all(one["type"] in _UNKNOWN for one in error.errors(include_url=False, include_input=False))
+
+
+def _newer(path: Path, line: int) -> SessionTrouble:
+    message = "written by a newer samskab, in a format that this one doesn't know"
+    return SessionTrouble(Trouble.NEWER, str(path), message, line=line)
 
 
 def _damaged(path: Path, line: int) -> SessionTrouble:

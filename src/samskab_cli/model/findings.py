@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from samskab_cli.model.answers import Answers
-from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.judging import GateState
 
 
 class GateReason(StrEnum):
@@ -40,6 +37,13 @@ class Figure(NamedTuple):
         """Whether it applies to anybody."""
         return self.low is not None
 
+    @property
+    def widened(self) -> tuple[float | None, float | None]:
+        """Low and high as they are published: widened to hold the score."""
+        if self.score is None or self.low is None or self.high is None:
+            return self.low, self.high
+        return min(self.low, self.score), max(self.high, self.score)
+
 
 class End(StrEnum):
     """Which value of a figure: as answered, or with every unknown answer at the bottom or at the top."""
@@ -50,6 +54,47 @@ class End(StrEnum):
 
     def of(self, figure: Figure) -> float | None:
         """That value, 0…100; None where there is none."""
-        return {End.SCORE: figure.score, End.LOW: figure.low, End.HIGH: figure.high}[self]
+        match self:
+            case End.SCORE:
+                return figure.score
+            case End.LOW:
+                return figure.low
+            case End.HIGH:
+                return figure.high
 
 
+class GateFindings(NamedTuple):
+    """One gate of everybody, as answered."""
+
+    figure: Figure
+    parts: Mapping[str, Figure]
+    """Part id → figure; parts none of whose items was asked are left out."""
+    weakest: str | None
+    """The part that decides; None where a part has no score."""
+    state: GateState
+    reason: GateReason | None
+    apart: tuple[str, ...]
+    """Shown sides that answer so differently from all others that it contests the gate."""
+    split: float | None
+    """How far apart those above the middle and those below lie, in points; None where nothing was answered."""
+    split_limit: float | None
+    """From where the split contests the gate."""
+
+
+class SideFindings(NamedTuple):
+    """One shown side: figures over the items that everybody is asked and that have side figures (scoring §6)."""
+
+    dimensions: Mapping[str, Figure]
+    """Dimension id → figure; without dimensions that have no such item."""
+    gates: Mapping[str, Figure]
+    """Gate id → figure; without gates that have no such item."""
+    overall: float | None
+    """Mean of the dimensions; None without a figure in one that applies to everybody."""
+
+
+class Move(NamedTuple):
+    """What one more certain step on an item would give (scoring §5), in points 0…100."""
+
+    item: str
+    dimension_gain: float
+    gate_gain: float

@@ -82,6 +82,19 @@ class Side(Content):
     """What one person of it is called ("politiker"), since the label stands for several."""
 
 
+class CoarseSide(Side):
+    """Sides taken together, shown where single sides are too few people to be shown."""
+
+    id: Name
+    """Small letters, digits and _; the id of a side only where it holds that side alone."""
+    label: LocalText
+    """What its people are called."""
+    one: LocalText | None = None
+    """What one person of it is called."""
+    sides: Annotated[tuple[Name, ...], MANY, Field(min_length=1)]
+    """Ids of sides, or of roles that are a side of their own; every one of them is in exactly one coarse side."""
+
+
 class Role(Content):
     """What somebody is in the matter."""
 
@@ -171,6 +184,8 @@ class QuestionSet(Content):
     """What can be answered, to every item alike."""
     sides: Annotated[tuple[Side, ...], MANY] = ()
     """Roles that stand together when views are compared."""
+    coarse_sides: Annotated[tuple[CoarseSide, ...], MANY] = ()
+    """Two or more groups of all sides, for rooms where a side alone is too few people to be shown."""
     roles: Annotated[tuple[Role, ...], MANY] = ()
     """What somebody can be in the matter."""
     dimensions: Annotated[tuple[Dimension, ...], MANY, Field(min_length=1)]
@@ -212,6 +227,11 @@ class QuestionSet(Content):
         """The set's sides in order, then the roles that are a side of their own."""
         own = tuple(Side(id=role.id, label=role.label) for role in self.roles if role.side is None)
         return self.sides + own
+
+    @cached_property
+    def coarse_of(self) -> dict[str, str]:
+        """Side id → the id of its coarse side; empty where the set has none."""
+        return {side: coarse.id for coarse in self.coarse_sides for side in coarse.sides}
 
     def items_asked(self, *, quick: bool, missing: frozenset[str] = frozenset()) -> tuple[Item, ...]:
         """The items asked when the quick version was asked, or columns were missing."""

@@ -27,6 +27,11 @@ SessionMode = Literal[Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL]
 State = Literal["unsure", "not_relevant"]
 Given = int | State | None
 """One answer: the raw value, or its state; None takes an earlier answer back."""
+SidesChoice = Literal["show", "room", "merge", "withhold"]
+"""What a room with a small side decides about figures of sides: shown here and in the report, shown here only, shown
+of sides put together, or shown nowhere."""
+FORMATS = ("session/1", "session/2")
+"""What a first line begins with; 2 has `revote` and `sides`, and is otherwise 1."""
 
 
 SUFFIX = ".samskab.jsonl"
@@ -73,7 +78,7 @@ class AskedSet(_Line):
 class Header(_Line):
     """The first line."""
 
-    samskab: Literal["session/1"] = "session/1"
+    samskab: Literal["session/1", "session/2"] = "session/2"
     session: str
     """An id of its own, so that two files of one session are known as such."""
     begun: dt.datetime
@@ -112,6 +117,22 @@ class VotesNoted(_Entry):
     item: str
     role: str
     votes: Votes | None = None
+
+
+class RevoteNoted(_Entry):
+    """The room votes on an item again, over what it voted before; without an item, it is done with that."""
+
+    kind: Literal["revote"] = "revote"
+    item: str | None = None
+
+
+class SidesNoted(_Entry):
+    """What the room decided about figures of its sides, because one of them is small."""
+
+    kind: Literal["sides"] = "sides"
+    choice: SidesChoice
+    small: dict[str, Positive]
+    """Side id → its people: the sides it was decided for. Others than these, and the room is asked again."""
 
 
 class AgreedNoted(_Entry):
@@ -181,6 +202,8 @@ class Finished(_Entry):
 Entry = Annotated[
     AnswerNoted
     | VotesNoted
+    | RevoteNoted
+    | SidesNoted
     | AgreedNoted
     | PresentChanged
     | RespondentBegan
@@ -217,6 +240,10 @@ class Session:
     is_finished: bool = False
     last_item: str | None = None
     """The item that was answered last."""
+    revote: str | None = None
+    """The item that is voted on again."""
+    sides: SidesNoted | None = None
+    """What was decided about small sides."""
 
     @classmethod
     def begun(cls, header: Header) -> Session:
@@ -230,7 +257,13 @@ class Session:
                 answers = _put(self.answers, entry.respondent, entry.item, entry.given)
                 return self._with(answers=answers, last_item=entry.item)
             case VotesNoted():
-                return self._with(votes=_put(self.votes, entry.item, entry.role, entry.votes), last_item=entry.item)
+                revote = self.revote if self.revote == entry.item else None
+                votes = _put(self.votes, entry.item, entry.role, entry.votes)
+                return self._with(votes=votes, last_item=entry.item, revote=revote)
+            case RevoteNoted():
+                return self._with(revote=entry.item, last_item=entry.item or self.last_item)
+            case SidesNoted():
+                return self._with(sides=entry)
             case AgreedNoted():
                 return self._with(agreed=_set(self.agreed, entry.item, entry.value))
             case PresentChanged():

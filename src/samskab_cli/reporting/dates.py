@@ -15,3 +15,11 @@ def long_date(date: dt.date, language: str) -> str:
     """
     # the British order in English: these are reports of Danish municipalities
     return format_date(date, "long", locale="en_GB" if language == "en" else language)
+
+
+def day_in_words(text: str, language: str) -> str:
+    """A promised day, kept as `2026-11-23`, as a language writes it; other words stay."""
+    try:
+        return long_date(dt.date.fromisoformat(text), language)
+    except ValueError:
+        return text

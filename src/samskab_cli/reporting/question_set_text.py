@@ -91,6 +91,12 @@ def _sides(question_set: QuestionSet, language: str) -> Iterator[str]:
             if role.side == side.id:
                 yield from _entry(role.id, role.label.text(language), 4)
     yield ""
+    if question_set.coarse_sides:
+        yield "Coarse sides (shown where a side is too few people)"
+        for coarse in question_set.coarse_sides:
+            text = f"{coarse.id}: {coarse.label.text(language)} ({', '.join(coarse.sides)})"
+            yield from _wrapped(text, "  ", "    ")
+        yield ""
 
 
 def _dimension(dimension: Dimension, language: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from samskab_cli.model.answers import Action, Note
 from samskab_cli.model.result import Discuss, DiscussReason, ItemShown, MoveShown, SideFigure, Withheld
 from samskab_cli.reporting import numbers
-from samskab_cli.reporting.dates import long_date
+from samskab_cli.reporting.dates import day_in_words, long_date
 from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.report_view import (
     ActionView,
@@ -157,7 +157,7 @@ def _no_moves(voice: Voice) -> str:
 
 
 def _action(voice: Voice, action: Action) -> ActionView:
-    by = ", ".join(part for part in (action.who, action.when) if part)
+    by = ", ".join(part for part in (action.who, day_in_words(action.when or "", voice.words.language)) if part)
     return ActionView(what=action.what, by=by, about=voice.item_text(action.item))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,9 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.answer_keys import AnswerKeys
+from samskab_cli.workshop.date_dialog import ask_date, ask_when, date_in_words
 from samskab_cli.workshop.interview import Interview, RemarkKind
-from samskab_cli.workshop.journal import Journal
+from samskab_cli.workshop.journal import Journal, now
 from samskab_cli.workshop.settings import UnknownRole, example_of_roles, read_present, role_label
 from samskab_cli.workshop.wording import Words
 
@@ -96,9 +96,9 @@ class Desk:
             self.front.say(said.nothing)
             return
         who = self._part_of_action(said.who, chosen.who if chosen else None) if what else None
-        when = self._part_of_action(said.when, chosen.when if chosen else None) if what else None
+        when = ask_when(self.front, self.words, now().date(), chosen.when if chosen else None) if what else None
         self.save(lambda: interview.act(what, who, when, chosen.number if chosen else None))
-        self.front.say(said.action_noted)
+        self.front.say(said.action_by.format(when=date_in_words(when, self.words)) if when else said.action_noted)
 
     def _part_of_action(self, prompt: str, before: str | None) -> str | None:
         return clean(self.front.ask(prompt, before or "") or "").strip() or None
@@ -134,16 +134,13 @@ class Desk:
         self.save(lambda: self.interview.agree(value))
         self.front.say(said.agreed.format(answer=self.label(value)))
 
-    def next_date(self, text: str) -> str:
-        """When the room meets again; what to say of it."""
-        from samskab_cli.reporting.dates import long_date  # not before somebody sets a date
-
-        try:
-            date = dt.date.fromisoformat(text.strip())
-        except ValueError:
-            return self.words.start.bad_date
-        self.save(lambda: self.interview.meet_again(date))
-        return self.words.end.next_date.format(date=long_date(date, self.words.language))
+    def next_date(self) -> None:
+        """When the room meets again."""
+        said = self.words.end
+        date = ask_date(self.front, said.ask_next_date, self.words, now().date())
+        if date:
+            self.save(lambda: self.interview.meet_again(date))
+            self.front.say(said.next_date.format(date=date_in_words(date.isoformat(), self.words)))
 
     @property
     def overview_prompt(self) -> str:

@@ -247,9 +247,7 @@ class PlainRoom:
             self._lines.say(line)
         self._lines.ask(words.end.show_verdict)
         self._lines.say(report_text(self._interview, self._journal.path, words, self._lines.encoding))
-        text = self._lines.ask(words.end.ask_next_date)
-        if text and text.strip():
-            self._lines.say(self._desk.next_date(text))
+        self._desk.next_date()
 
     def _options(self) -> str:
         keys = self._desk.keys

@@ -65,9 +65,7 @@ class ReportRoom:
             case "a":
                 self._desk.action()
             case "m":
-                text = self._display.ask(self._desk.words.end.ask_next_date)
-                if text and text.strip():
-                    self._display.say(self._desk.next_date(text))
+                self._desk.next_date()
             case _:
                 return False
         self._picture = self._seen()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,8 +10,9 @@ from typing import Final
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import SessionMode
 from samskab_cli.model.text import clean
+from samskab_cli.workshop.date_dialog import ask_date
 from samskab_cli.workshop.facilitator import Front
-from samskab_cli.workshop.journal import Found
+from samskab_cli.workshop.journal import Found, now
 from samskab_cli.workshop.settings import FEW, Settings, UnknownRole, example_of_roles, read_present, role_label
 from samskab_cli.workshop.wording import Words
 
@@ -97,12 +97,8 @@ class Changing:
         return dataclasses.replace(settings, quick=has_quick and not settings.quick)
 
     def _date(self, settings: Settings) -> Settings:
-        try:
-            date = dt.date.fromisoformat((self.front.ask(self.words.start.ask_date) or "").strip())
-        except ValueError:
-            self.front.say(self.words.start.bad_date)
-            return settings
-        return dataclasses.replace(settings, date=date)
+        date = ask_date(self.front, self.words.start.ask_date, self.words, now().date(), ahead=False)
+        return dataclasses.replace(settings, date=date) if date else settings
 
     def _roles(self, settings: Settings) -> Settings:
         qs = settings.question_set

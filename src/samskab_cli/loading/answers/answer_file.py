@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 import polars as pl
 
@@ -23,7 +24,7 @@ from samskab_cli.loading.answers.record_reader import Body, Wanted, read_body
 from samskab_cli.loading.answers.respondent_ids import as_ids, name_somebody
 from samskab_cli.loading.answers.roles import RoleReader
 from samskab_cli.loading.answers.split_items import merge_branches
-from samskab_cli.loading.readers import Sheet, Source, read_sheet
+from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
@@ -133,14 +134,15 @@ class FileAnswers:
 
 
 def read_file(
-    source: Source, question_set: QuestionSet, options: LoadOptions, said: LoadedMap | None = None
+    sheet: Sheet, data: Path | None, question_set: QuestionSet, options: LoadOptions, said: LoadedMap | None = None
 ) -> FileAnswers:
-    """Read one file; what stops the run, but for missing items, is in its `problems`. said: by a mapping file.
+    """Read one table; what stops the run, but for missing items, is in its `problems`.
+
+    data: where it lies, if it is a file of its own. said: by a mapping file.
 
     Raises AnswersRefused where there is no table with respondents to speak of.
     """
-    sheet = read_sheet(source, said.content.sheet if said else None)
-    known = understand(sheet, source.path, question_set, options, said)
+    known = understand(sheet, data, question_set, options, said)
     mapping = known.mapping
     ids = mapping.respondent.position if mapping.respondent else None
     wanted = Wanted(tuple(position for position in mapping.wanted if position != ids), ids, known.rules)

@@ -17,8 +17,8 @@ from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import clean, fold
 
 _BLANKS: Final = " \t\r\n\v\f\u00a0\u2007\u202f"
-_WHOLE: Final = re.compile(r"(0|[1-9][0-9]?)(?:[.,]0+)?")
-_OUTSIDE: Final = re.compile(r"([-−–]?)(0|[1-9][0-9]{0,17})(?:[.,]0+)?")
+_WHOLE: Final = re.compile(r"(0|[1-9][0-9]?)(?:[.,]0+)?(?:E\+00)?")  # 4,00E+00: a cell that Excel shows scientifically
+_OUTSIDE: Final = re.compile(r"([-−–]?)(0|[1-9][0-9]{0,17})(?:[.,]0+)?(?:E\+00)?")
 _NUMBERED_LABEL: Final = re.compile(r"(0|[1-9][0-9]?)\s*[-–—:.)=]\s*([^\W\d_].*)")
 _QUOTES: Final = str.maketrans("’‘´`", "''''")
 _TEXT_SHOWN: Final = 40
@@ -91,7 +91,7 @@ class CellReader:
         declared = self._codes.get(key_of(text)) if self._codes else None
         if declared is not None:
             return declared
-        bare = text.strip(_BLANKS)
+        bare = _bare(text)
         if not bare or (self._blanks and _folded(text) in self._blanks):
             return BLANK
         whole = _WHOLE.fullmatch(bare)
@@ -140,7 +140,7 @@ class CellReader:
 
 def whole_number(text: str) -> int | None:
     """The whole number that a cell holds, whatever the scale; None for everything else, `04`, `+4` and `4e0` too."""
-    found = _OUTSIDE.fullmatch(text.strip(_BLANKS))
+    found = _OUTSIDE.fullmatch(_bare(text))
     if not found or (found[1] and found[2] == "0"):
         return None
     return -int(found[2]) if found[1] else int(found[2])
@@ -158,14 +158,20 @@ def cut(text: str) -> str:
     return text if len(text) <= _TEXT_SHOWN else f"{text[: _TEXT_SHOWN - 1]}…"
 
 
+def _bare(text: str) -> str:
+    """Without the blanks around it, the sign with which spreadsheets force a text (`'4`), single quotes (`'4'`)."""
+    bare = text.strip(_BLANKS)
+    return bare[1:].removesuffix("'") if bare.startswith("'") else bare
+
+
 def _folded(text: str) -> str:
-    return fold(text.translate(_QUOTES))
+    return fold(_bare(text).translate(_QUOTES))
 
 
 def _route(meaning: Mapping[str, int]) -> Route:
     read = [text for text, code in meaning.items() if code not in {BLANK, INVALID}]
-    numbers = any(_WHOLE.fullmatch(text.strip(_BLANKS)) for text in read)
-    labels = any(meaning[text] >= 0 and not _WHOLE.fullmatch(text.strip(_BLANKS)) for text in read)
+    numbers = any(_WHOLE.fullmatch(_bare(text)) for text in read)
+    labels = any(meaning[text] >= 0 and not _WHOLE.fullmatch(_bare(text)) for text in read)
     if numbers:
         return Route.BOTH if labels else Route.NUMBERS
     return Route.LABELS if read else Route.NONE

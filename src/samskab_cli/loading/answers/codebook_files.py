@@ -15,7 +15,7 @@ from typing import Final
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.cells import key_of, whole_number
-from samskab_cli.loading.readers import Sheet, read_sheet, source_of, unpack
+from samskab_cli.loading.readers import Sheet, read_sheets, source_of, unpack
 from samskab_cli.model.text import fold
 
 _LABELS: Final = "labels"
@@ -81,7 +81,12 @@ def _beside(data: Path, kind: str) -> Path | None:
 
 def _sheet(path: Path) -> Sheet:
     with ExitStack() as kept:
-        return read_sheet(unpack(source_of(path, kept)))
+        source, *others = unpack(source_of(path, kept))
+        if others:
+            raise AnswersRefused(
+                Problem("an archive of several files; name the one that explains the codes", str(path))
+            )
+        return read_sheets(source)[0]
 
 
 def _is_labels(sheet: Sheet) -> bool:

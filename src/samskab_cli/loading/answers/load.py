@@ -18,7 +18,7 @@ from samskab_cli.loading.answers.combine import join, repeated_ids
 from samskab_cli.loading.answers.map_file import load_map
 from samskab_cli.loading.answers.notes import remarks
 from samskab_cli.loading.answers.options import LoadOptions
-from samskab_cli.loading.readers import Source, source_of, unpack
+from samskab_cli.loading.readers import Source, read_sheets, source_of, unpack
 from samskab_cli.loading.session_mark import is_session
 from samskab_cli.model.answers import ROLE, Answers, Rejected, RejectedCell, Responses
 from samskab_cli.model.question_set import QuestionSet
@@ -111,7 +111,7 @@ def _open(paths: Sequence[str | Path], kept: ExitStack) -> tuple[list[Source], l
             problems.append(Problem("named twice; its answers would count twice", path))
             continue
         try:
-            sources.append(unpack(source_of(path, kept)))
+            sources.extend(unpack(source_of(path, kept)))
         except AnswersRefused as refusal:
             problems.extend(refusal.problems)
         except OSError as error:
@@ -127,10 +127,11 @@ def _read(
 ) -> list[FileAnswers]:
     """The files that can be read; what speaks against the others is added to `problems`."""
     said = load_map(options.map_file, question_set) if options.map_file else None
-    files = []
+    files: list[FileAnswers] = []
     for source in sources:
         try:
-            files.append(read_file(source, question_set, options, said))
+            sheets = read_sheets(source, said.content.sheet if said else None)
+            files.extend(read_file(sheet, source.path, question_set, options, said) for sheet in sheets)
         except AnswersRefused as refusal:
             problems.extend(refusal.problems)
         except OSError as error:  # the disk, the network: after the file could be opened

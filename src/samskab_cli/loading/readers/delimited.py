@@ -13,7 +13,8 @@ from functools import partial
 from typing import Final
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading.readers.encodings import Encoding, encoding_of
+from samskab_cli.loading.readers.encodings import Encoding, decoding_of
+from samskab_cli.loading.readers.facts import SheetFacts
 from samskab_cli.loading.readers.sheet import HEAD, DelimitedText, Record, Sheet
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.readers.utf8_file import utf8_file
@@ -27,9 +28,10 @@ _EVEN: Final = 0.5
 _SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 
 
-def read_delimited(source: Source) -> Sheet:
-    """The table in a text file. Raises AnswersRefused where there is none."""
-    encoding = encoding_of(source)
+def read_delimited(source: Source, encoding_named: str | None = None) -> Sheet:
+    """The table in a text file. encoding_named: one of ENCODINGS. Raises AnswersRefused where there is none."""
+    decoding = decoding_of(source, encoding_named)
+    source, encoding = decoding.source, decoding.encoding
     delimiter, skipped = _declared_delimiter(source, encoding)
     text = _Text(source, encoding, delimiter or "", skipped)
     if delimiter is None:
@@ -37,7 +39,7 @@ def read_delimited(source: Source) -> Sheet:
     head = list(itertools.islice((record for record in text.records() if not record.is_blank), HEAD))
     described = f"{encoding.name}, delimiter {DELIMITERS.get(text.delimiter, shown(text.delimiter))}"
     plain = DelimitedText(text.delimiter, len(source.head), partial(utf8_file, source, encoding), source.check)
-    return Sheet(source.file, described, head, text.records, plain)
+    return Sheet(source.file, described, head, text.records, plain, facts=SheetFacts(encoding=decoding.guess))
 
 
 def _declared_delimiter(source: Source, encoding: Encoding) -> tuple[str | None, int]:

@@ -1,4 +1,7 @@
-"""Which encoding a text file has: by its byte-order mark, by its NULs, by strict UTF-8; guessed nowhere."""
+"""Which encoding a text file has: by what somebody says, its byte-order mark, its NULs, by strict UTF-8.
+
+What is guessed beyond that (an encoding of old, or one that was applied twice) is a fact to be confirmed.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from samskab_cli.loading.readers.encoding_guess import TWICE, guess_old, guess_twice, once
+from samskab_cli.loading.readers.facts import EncodingGuess
 from samskab_cli.loading.readers.source import Source
 
 _MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
+_NOT_TWICE: Final = "a text that isn't encoded twice, though a mapping file says so"
 
 
 @dataclass(frozen=True)
@@ -37,30 +43,81 @@ _MARKED: Final = (
 )
 
 
-def encoding_of(source: Source) -> Encoding:
-    """The encoding of a whole file, every byte of it tried.
+ENCODINGS: Final = {
+    "utf-8": _UTF_8,
+    "windows-1252": _CP1252,
+    "mac_roman": Encoding("Mac Roman", "mac_roman"),
+    "cp850": Encoding("DOS 850", "cp850"),
+    "utf-16": Encoding("UTF-16", "utf-16"),
+    TWICE: _UTF_8,
+}
+"""What a mapping file may name, and what it means."""
 
-    Raises AnswersRefused for one that is none of them, nearly UTF-8, or holds NULs as no text does.
+
+@dataclass(frozen=True)
+class Decoding:
+    """How the bytes of a text become letters."""
+
+    source: Source
+    """The bytes: the file's, or what they were before they were encoded a second time."""
+    encoding: Encoding
+    guess: EncodingGuess | None = None
+    """Where nothing says so but the letters that come out."""
+
+
+def decoding_of(source: Source, named: str | None = None) -> Decoding:
+    """How a whole file is to be decoded, every byte of it tried. named: one of ENCODINGS, by somebody who knows.
+
+    Raises AnswersRefused for a text that isn't what it is said to be, none of what is known, nearly UTF-8, or that
+    holds NULs as no text does.
     """
-    marked = next((encoding for mark, encoding in _MARKED if source.head.startswith(mark)), None)
+    if named is None:
+        return _found_out(source)
+    source = once(source) if named == TWICE else source
+    try:
+        encoding = _marked(source) or ENCODINGS[named]
+        fault = _first_fault(source, encoding)
+    except UnicodeError:  # not even encoded once more
+        raise source.refused(_NOT_TWICE) from None
+    if fault and named == TWICE:
+        raise source.refused(_NOT_TWICE, fault.line)
+    if fault:
+        raise source.refused(f"{fault.place}, isn't {encoding.name}, as a mapping file says", fault.line)
+    return Decoding(source, encoding)
+
+
+def _found_out(source: Source) -> Decoding:
+    marked = _marked(source)
     if marked:
         fault = _first_fault(source, marked)
         if fault:
             says = f"the file says it is {marked.name} (byte-order mark), but {fault.place}, is not"
             raise source.refused(says, fault.line)
-        return marked
+        return _perhaps_twice(source, marked)
     by_nul = _utf_16_by_nul(source.head)
     if by_nul:
         fault = _first_fault(source, by_nul)
         if fault:
             raise source.refused(f"the file looks like {by_nul.name}, but {fault.place}, is not", fault.line)
-        return by_nul
+        return Decoding(source, by_nul)
     fault = _first_fault(source, _UTF_8)
-    return _cp1252(source, fault) if fault else _UTF_8
+    return _not_utf_8(source, fault) if fault else _perhaps_twice(source, _UTF_8)
 
 
-def _cp1252(source: Source, not_utf_8: _Fault) -> Encoding:
-    """Windows-1252, unless nearly all of the file says UTF-8."""
+def _marked(source: Source) -> Encoding | None:
+    return next((encoding for mark, encoding in _MARKED if source.head.startswith(mark)), None)
+
+
+def _perhaps_twice(source: Source, encoding: Encoding) -> Decoding:
+    guess = guess_twice(source) if encoding.codec == _UTF_8.codec else None
+    if guess is None:
+        return Decoding(source, encoding)
+    before = once(source)
+    return Decoding(before, _marked(before) or _UTF_8, guess)
+
+
+def _not_utf_8(source: Source, not_utf_8: _Fault) -> Decoding:
+    """Windows-1252 or what its letters say, unless nearly all of the file says UTF-8."""
     good = bad = 0
     for chunk in source.chunks():
         rest, found = _MULTIBYTE.subn(b"", chunk)
@@ -69,10 +126,13 @@ def _cp1252(source: Source, not_utf_8: _Fault) -> Encoding:
     if good > bad:
         message = f"{not_utf_8.place}, isn't UTF-8, though the rest of the file is; save the file as UTF-8 again"
         raise source.refused(message, not_utf_8.line)
+    guess = guess_old(source)
+    if guess:
+        return Decoding(source, ENCODINGS[guess.codec], guess)
     fault = _first_fault(source, _CP1252)
     if fault:
         raise source.refused(f"{fault.place}, is neither UTF-8 nor Windows-1252; save the file as UTF-8", fault.line)
-    return _CP1252
+    return Decoding(source, _CP1252)
 
 
 def _utf_16_by_nul(head: bytes) -> Encoding | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from samskab_cli.loading.readers.facts import SheetFacts
 
 HEAD = 200
 """Records that decide about delimiter and layout."""
@@ -56,3 +58,7 @@ class Sheet:
     """How many of the first records name the columns, where the format says so."""
     has_lines: bool = True
     """Whether a record's line is something that people see in the file."""
+    name: str = ""
+    """Of one of several sheets read together; every record has it in a last column `sheet`."""
+    facts: SheetFacts = field(default_factory=SheetFacts)
+    """What the file's own structure says, beyond the cells."""

@@ -123,6 +123,8 @@ def _labels(question_set: QuestionSet) -> Iterator[_Line]:
         yield ("gates", number, "title"), gate.title, 50, "the title of a gate"
     for number, side in enumerate(question_set.sides):
         yield ("sides", number, "label"), side.label, 34, "the name of a side"
+    for number, coarse in enumerate(question_set.coarse_sides):
+        yield ("coarse_sides", number, "label"), coarse.label, 34, "the name of a side"
     for number, role in enumerate(question_set.roles):
         yield ("roles", number, "label"), role.label, 40, "the name of a role"
 

@@ -55,6 +55,30 @@ def _check_roles(root: Spot, faults: Faults) -> None:
         _refuse_unknown(role["side"], "side", sides, faults)
 
 
+def _check_coarse_sides(root: Spot, faults: Faults) -> None:
+    """Together they are everybody, once; an id of a side means the people of that side and nobody else."""
+    coarse_sides = [*root["coarse_sides"].each()]
+    if len(coarse_sides) == 1:
+        message = "expected two coarse sides or more, found 1: it would hold everybody"
+        faults.add(root["coarse_sides"].path, message, at_key=True)
+    names = _Names(faults)
+    for kind in ("side", "role"):
+        for owner in root[f"{kind}s"].each():
+            names.take(owner["id"], kind)
+    own = [role for role in root["roles"].each() if role["side"].data is None]
+    known = _ids((*root["sides"].each(), *own))
+    members = [side for coarse in coarse_sides for side in coarse["sides"].each()]
+    for coarse in coarse_sides:
+        if [side.word for side in coarse["sides"].each()] != [coarse["id"].word]:
+            names.take(coarse["id"], "coarse side")
+    for side in members:
+        _refuse_unknown(side, "side", known, faults)
+    _refuse_repeats(members, "side", faults)
+    named = {side.word or "" for side in members}
+    for left_out in sorted(known - named) if coarse_sides and named <= known else ():
+        faults.add(root["coarse_sides"].path, f"the side {shown(left_out)} is in none of them", at_key=True)
+
+
 def _check_names(root: Spot, faults: Faults) -> None:
     """Items, dimensions and gates share the columns of `samskab score`."""
     names = _Names(faults)
@@ -141,6 +165,7 @@ _RULES: tuple[Callable[[Spot, Faults], None], ...] = (
     _check_values,
     _check_labels,
     _check_roles,
+    _check_coarse_sides,
     _check_names,
     _check_file_names,
     _check_items,

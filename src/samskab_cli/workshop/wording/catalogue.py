@@ -37,6 +37,8 @@ class StartWords:
     ask_date: str
     ask_roles: str
     bad_date: str
+    impossible_date: str
+    past_date: str
     bad_roles: str
     votes_need_roles: str
     how_many: str
@@ -105,6 +107,7 @@ class RemarkWords:
     who: str
     when: str
     action_noted: str
+    action_by: str
     listed: str
     evidence_wanted: str
     evidence_wanted_before: str
