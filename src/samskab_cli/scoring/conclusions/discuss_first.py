@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
+from samskab_cli.model.conclusions import Topic
 from samskab_cli.model.result import DiscussReason
 from samskab_cli.model.rules import TOLERANCE, below
 from samskab_cli.model.tables import ItemTable, ShownTables
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.conclusions.camps import SHARE, camps
-from samskab_cli.scoring.conclusions.noise import LARGE_ROOM, SIGMA_ONE
-from samskab_cli.scoring.conclusions.strata import within
+from samskab_cli.scoring.conclusions.noise import LARGE_ROOM, SIGMA_ONE, within
 from samskab_cli.scoring.figures import item_score
 
 _MIDDLE = 50.0
@@ -21,20 +20,6 @@ _LEAST_GAP = 20.0
 """Points between two sides that are worth a talk in a room of any size."""
 _MUCH_UNSURE = 0.4
 """Share of a crowd that doesn't know, which is worth as much as a gap beyond chance."""
-
-
-@dataclass(frozen=True)
-class Topic:
-    """One item to talk about."""
-
-    item: str
-    tension: float
-    """The largest of gap, disagreement and unsure; 1 is where chance alone hardly gets."""
-    reason: DiscussReason
-    by_chance: bool
-    """A gap or a disagreement that chance may have made."""
-    side: str | None
-    """The shown side that doesn't know; None: everybody, or another reason."""
 
 
 def discuss_first(asked: Asked, shown: ShownTables) -> tuple[Topic, ...]:
