@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import sqrt
 from operator import mul
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from samskab_cli.model.conclusions import Direction, StandsOut
 from samskab_cli.model.findings import End
 from samskab_cli.model.rules import at_least
-from samskab_cli.model.tables import ShownTables
+from samskab_cli.model.tables import ShownTables, Tables
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.scoring.conclusions.noise import counts_at, items_that_count, sigma
+from samskab_cli.scoring.conclusions.spread import counts_at, items_that_count, sigma
 
 
 class SideView(NamedTuple):
@@ -22,37 +22,38 @@ class SideView(NamedTuple):
     score: float
     others: float
     distance: float
-    chance: float
-    """√(1/n₁ + 1/n₂), n being answers an item."""
-    noise: float
-    """That in points: how far two such crowds who agree lie apart, as a standard deviation."""
+    chance: float  # √(1/n₁ + 1/n₂), n being answers an item
+    noise: float  # how far two such crowds who agree lie apart: a standard deviation, points
 
 
 def side_views(asked: Asked, shown: ShownTables, items: Sequence[str], end: End = End.SCORE) -> list[SideView]:
     """In the set's order: the sides of at least two people an item, where all others are as many too."""
-    sides, views = shown.sides.values(), []
+    sides = shown.sides.values()
     compared = [i for i in items if i not in asked.partly_asked and all(i in of for of in sides)] if sides else []
-    counts = {item: counts_at(asked, item, shown.everybody[item], end) for item in compared}
-    counts = {item: of for item, of in counts.items() if any(of)}
-    weights = [asked.weights[item] for item in counts]
-    everybody = _pooled(asked, counts)
-    for side, tables in shown.sides.items() if counts else ():
-        own = _pooled(asked, {item: counts_at(asked, item, tables[item], end) for item in counts})
-        answers, others = own[0], everybody[0] - own[0]
-        if at_least(min(answers, others), 2 * sum(weights)):
-            score, other_score = own[1] / answers, (everybody[1] - own[1]) / others
-            chance = sqrt(sum(weights) * (1 / answers + 1 / others))
-            noise = sigma(items_that_count(weights)) * chance
-            views.append(SideView(side, score, other_score, abs(score - other_score), chance, noise))
+    compared = [item for item in compared if any(counts_at(asked, item, shown.everybody[item], end))]
+    if not compared:
+        return []
+    weights = [asked.weights[item] for item in compared]
+    total, noise = sum(weights), sigma(items_that_count(weights))
+    all_answers, all_points = _pooled(asked, shown.everybody, compared, end)
+    views = []
+    for side, tables in shown.sides.items():
+        answers, points = _pooled(asked, tables, compared, end)
+        others = all_answers - answers
+        if at_least(min(answers, others), 2 * total):
+            score, score_of_others = points / answers, (all_points - points) / others
+            chance = sqrt(total / answers + total / others)
+            views.append(SideView(side, score, score_of_others, abs(score - score_of_others), chance, noise * chance))
     return views
 
 
-def _pooled(asked: Asked, counts: Mapping[str, tuple[int, ...]]) -> tuple[float, float]:
+def _pooled(asked: Asked, tables: Tables, items: Sequence[str], end: End) -> tuple[float, float]:
     """Σ weight · answers, and Σ weight · item scores."""
     answers = points = 0.0
-    for item, of in counts.items():
-        answers += asked.weights[item] * sum(of)
-        points += asked.weights[item] * sum(map(mul, of, asked.option_scores[item]))
+    for item in items:
+        counts, weight = counts_at(asked, item, tables[item], end), asked.weights[item]
+        answers += weight * sum(counts)
+        points += weight * sum(map(mul, counts, asked.option_scores[item]))
     return answers, points
 
 
