@@ -21,7 +21,7 @@ from samskab_cli.cli.output import Destination, destination
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.scoring.explaining import What
+    from samskab_cli.disclosure.explaining.explain import What
 
 _NAME = re.compile(r"[\w-]+(:[\w-]+)?")  # a file has a point or a folder in its name; else write ./name
 
@@ -74,7 +74,7 @@ def explain(
     given = about(read(paths, asked, reading, force=force), lang, None, None, None)
 
     from samskab_cli.scoring.engine import score
-    from samskab_cli.scoring.explaining import explain as explained
+    from samskab_cli.disclosure.explaining.explain import explain as explained
 
     result = score(asked, given, min_group)
     explanation = explained(result, asked, what)
@@ -105,7 +105,7 @@ def _what(question_set: QuestionSet, named: str) -> What:
     """What is meant. Raises BadParameter with the nearest name."""
     from samskab_cli.loading.sets.faults import nearest
     from samskab_cli.model.text import shown
-    from samskab_cli.scoring.explaining import explainable, find_what
+    from samskab_cli.disclosure.explaining.explain import explainable, find_what
 
     what = find_what(question_set, named)
     if what is None:

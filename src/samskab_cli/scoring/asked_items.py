@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +31,14 @@ class Asked:
         if not items:
             raise AnswersRefused("no item of the question set was asked")
         return cls(question_set, items)
+
+    def only(self, items: Collection[str]) -> Asked:
+        """As if only these items had been asked."""
+        return dataclasses.replace(self, items=tuple(item for item in self.items if item.id in items))
+
+    def without(self, items: Collection[str]) -> Asked:
+        """As if these items hadn't been asked."""
+        return dataclasses.replace(self, items=tuple(item for item in self.items if item.id not in items)) if items else self
 
     @cached_property
     def dimensions(self) -> dict[str, Items]:

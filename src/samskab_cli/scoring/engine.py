@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -31,26 +32,37 @@ def crowd(question_set: QuestionSet, answers: Answers) -> Crowd:
     return next((one for _, one in item_tables.crowds(asked, table, ())), Crowd({}))
 
 
-def crowds_by(
-    question_set: QuestionSet, answers: Answers, columns: Sequence[str], level: SideLevel
-) -> Iterator[tuple[Group, Crowd]]:
-    """The crowd of each group, by its sides at a level (`none`: as a whole), group by group.
+@dataclass(frozen=True)
+class Groups:
+    """The crowds of many groups, told apart by their sides; decoded one by one, as often as they are gone through."""
+
+    asked: Asked
+    _crowds: Callable[[Asked], Iterator[tuple[Group, Crowd]]]
+
+    def __iter__(self) -> Iterator[tuple[Group, Crowd]]:
+        return self._crowds(self.asked)
+
+    def of(self, items: Collection[str]) -> Iterator[tuple[Group, Crowd]]:
+        """The same with the tables of some items alone."""
+        return self._crowds(self.asked.only(items))
+
+
+def crowds_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str], level: SideLevel) -> Groups:
+    """The crowd of each group, by its sides at a level (`none`: as a whole).
 
     columns: names out of `answers.cells.groups`, or `role`. Groups come in the set's order of roles, others by name,
     and last those where the column is empty. Raises AnswersRefused for another name.
     """
     asked = Asked.of(question_set, answers)
     check_columns(answers, columns)
-    if not isinstance(answers.cells, Responses):
-        yield from _voting_roles(question_set, voting_crowd(asked, answers.cells), columns)
-        return
+    cells = answers.cells
+    if not isinstance(cells, Responses):
+        return Groups(asked, lambda of: iter(_voting_roles(question_set, voting_crowd(of, cells), columns)))
     names = [_in_frame(name) for name in columns]
-    frame = answers.cells.frame
+    table = collect(item_tables.counted(asked, cells.frame, names, _side(question_set, level)))
     if ROLE in names:  # in the set's order
-        order = pl.Enum(_role_order(question_set))
-        frame = frame.with_columns(pl.col(ROLE).cast(order))
-    table = collect(item_tables.counted(asked, frame, names, _side(question_set, level)))
-    yield from item_tables.crowds(asked, table, names)
+        table = table.with_columns(pl.col(ROLE).cast(pl.Enum(_role_order(question_set))))
+    return Groups(asked, lambda of: item_tables.crowds(of, table, names))
 
 
 def people_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str]) -> dict[Group, dict[str | None, int]]:
@@ -63,9 +75,11 @@ def people_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str
             (role,) * len(columns): {role: voting.people_of(tables).fewest} for role, tables in voting.roles.items()
         }
     names = [_in_frame(name) for name in columns]
-    grouped = answers.cells.frame.group_by(*dict.fromkeys([*names, ROLE])).agg(takes_part(asked).sum().alias(TAKES_PART))
+    keys = list(dict.fromkeys([*names, ROLE]))
+    order = pl.col(ROLE).cast(pl.Enum(_role_order(question_set)))
+    grouped = answers.cells.frame.group_by(keys).agg(takes_part(asked).sum().alias(TAKES_PART))
     people: dict[Group, dict[str | None, int]] = {}
-    for row in collect(grouped).iter_rows(named=True):
+    for row in collect(grouped).with_columns(order).sort(keys, nulls_last=True).iter_rows(named=True):
         of_group = people.setdefault(tuple(row[name] for name in names), {})
         if row[TAKES_PART]:
             of_group[row[ROLE]] = row[TAKES_PART]

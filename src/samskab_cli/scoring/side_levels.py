@@ -49,7 +49,7 @@ def by_side(question_set: QuestionSet, roles: Iterable[Role], level: SideLevel) 
     of_side: dict[Side, set[Role]] = defaultdict(set)
     for role in roles:
         of_side[side_of(question_set, role, level)].add(role)
-    order = [one.id for one in (*question_set.all_sides, *question_set.coarse_sides)]
+    order = [one.id for one in question_set.sides_at(coarse=level is SideLevel.COARSE)]
     return {
         side: frozenset(of_side[side])
         for side in sorted(of_side, key=lambda one: (one is None, order.index(one) if one in order else 0))

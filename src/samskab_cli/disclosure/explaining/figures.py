@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.result import DimensionShown, ItemShown, Shown, Withheld
-from samskab_cli.scoring.explaining_terms import (
+from samskab_cli.disclosure.explaining.terms import (
     GROUP,
     ONE,
     VERDICT,
@@ -19,7 +19,7 @@ from samskab_cli.scoring.explaining_terms import (
     weighted_mean,
     withheld_step,
 )
-from samskab_cli.scoring.tolerance import at_least
+from samskab_cli.model.rules import at_least
 
 
 def dimension_steps(told: Told, shown: DimensionShown) -> list[Step]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from samskab_cli.model.explanation import Explanation, Rule, Step, Subject, Term, TermKind, Value
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import IndicatorShown, OverallShown, Result, SideFigure, Withheld
-from samskab_cli.scoring.explaining_figures import dimension_steps, lowest, score_steps
-from samskab_cli.scoring.explaining_gates import gate_steps
-from samskab_cli.scoring.explaining_items import item_steps
-from samskab_cli.scoring.explaining_terms import (
+from samskab_cli.disclosure.explaining.figures import dimension_steps, lowest, score_steps
+from samskab_cli.disclosure.explaining.gates import gate_steps
+from samskab_cli.disclosure.explaining.items import item_steps
+from samskab_cli.disclosure.explaining.terms import (
     GROUP,
     SIDES,
     SMALL,
@@ -22,7 +22,7 @@ from samskab_cli.scoring.explaining_terms import (
     reaches,
     withheld_step,
 )
-from samskab_cli.scoring.explaining_verdict import verdict_steps
+from samskab_cli.disclosure.explaining.verdict import verdict_steps
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.result import HeldByDimension, HeldByOverall, Withheld
-from samskab_cli.scoring.explaining_figures import lowest
-from samskab_cli.scoring.explaining_terms import GROUP, VERDICT, Told, complete, figure, mean, reaches, withheld_step
+from samskab_cli.disclosure.explaining.figures import lowest
+from samskab_cli.disclosure.explaining.terms import GROUP, VERDICT, Told, complete, figure, mean, reaches, withheld_step
 from samskab_cli.scoring.verdict import level_reached
 
 

@@ -8,8 +8,8 @@ from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Gate
 from samskab_cli.model.result import GateShown, Withheld
-from samskab_cli.scoring.explaining_figures import lowest, score_steps
-from samskab_cli.scoring.explaining_terms import (
+from samskab_cli.disclosure.explaining.figures import lowest, score_steps
+from samskab_cli.disclosure.explaining.terms import (
     GATES,
     GROUP,
     Told,
@@ -21,7 +21,7 @@ from samskab_cli.scoring.explaining_terms import (
     side_terms,
     withheld_step,
 )
-from samskab_cli.scoring.tolerance import at_least, below
+from samskab_cli.model.rules import at_least, below
 
 _TWO = 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.result import ItemShown, Withheld
 from samskab_cli.scoring.agreement import layers
-from samskab_cli.scoring.explaining_terms import (
+from samskab_cli.disclosure.explaining.terms import (
     CELLS,
     ONE,
     SIDES,
@@ -16,7 +16,7 @@ from samskab_cli.scoring.explaining_terms import (
     weighted_mean,
     withheld_step,
 )
-from samskab_cli.scoring.verdict import GOOD_ENOUGH
+from samskab_cli.model.rules import GOOD_ENOUGH
 
 _OTHERS = ("unsure", "not_relevant", "not_asked", "not_reached", "blank", "invalid")
 

@@ -10,7 +10,7 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind, Value
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ItemShown, Reason, Result, SideFigure, SideOverall, Withheld
-from samskab_cli.scoring.tolerance import TOLERANCE, at_least
+from samskab_cli.model.rules import TOLERANCE, at_least
 
 CELLS = "docs/scoring.md#1-cells"
 ONE = "docs/scoring.md#2-one-respondent"
