@@ -8,7 +8,7 @@ from functools import cached_property
 
 from samskab_cli.disclosure.grouping import Grouping, Half, group_people
 from samskab_cli.disclosure.result import default_min_group
-from samskab_cli.disclosure.shown_tables import Disclosed, few_asked, has_side_figures, shown_tables
+from samskab_cli.disclosure.shown_tables import Disclosed, SharedItems, few_asked, has_side_figures, shown_tables
 from samskab_cli.model.answers import ROLE, Answers
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, SideLevel
@@ -41,8 +41,7 @@ class DisclosedGroups:
             of_group,
             self._sides(group, of_group),
             self.min_group,
-            left_out=self._left_out,
-            without_sides=self._without_sides,
+            SharedItems(self._left_out, self._without_sides),
         )
 
     def _sides(self, group: Group, of_group: Crowd) -> Sides:

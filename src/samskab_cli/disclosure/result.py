@@ -231,9 +231,7 @@ def _gate(gate: Gate, findings: Findings | None, asked: Asked) -> GateShown:
     if findings is None:
         parts = tuple(PartShown(id=part, score=_TOO_FEW) for part in asked.gates[gate.id])
         gone = dict.fromkeys(("state", "reason", "range", "score", "low", "high", "n", "weakest"), _TOO_FEW)
-        return GateShown(
-            id=gate.id, **gone, parts=parts, sides={}, gap=None, apart=(), split=None, split_limit=None
-        )
+        return GateShown(id=gate.id, **gone, parts=parts, sides={}, gap=None, apart=(), split=None, split_limit=None)
     found: GateFindings = findings.gates[gate.id]
     sides = _sides({side: of.gates.get(gate.id) for side, of in findings.sides.items()})
     low, high = found.figure.widened
@@ -296,8 +294,8 @@ def _verdict(findings: Findings | None, provisional: Provisional | None) -> Verd
         range=findings.range,
         firm=provisional is None and findings.range == (level, level),
         held_back_by=held_back(findings),
-        sure=conclusions.sure,
-        sure_reason=conclusions.sure_reason,
+        sure=conclusions.certainty.sure,
+        sure_reason=conclusions.certainty.reason,
         near=conclusions.near,
         stands_out=conclusions.stands_out,
         moves_most=tuple(

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.result import DiscussReason
 
 
 class Contest(NamedTuple):
@@ -69,6 +68,14 @@ class StandsOut(NamedTuple):
     dimensions: tuple[str, ...]
     """Ids, in the set's order."""
     direction: Direction
+
+
+class DiscussReason(StrEnum):
+    """What makes an item worth talking about."""
+
+    GAP = "gap"
+    DISAGREEMENT = "disagreement"
+    UNSURE = "unsure"
 
 
 class Topic(NamedTuple):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import sqrt
 
-from samskab_cli.model.conclusions import Topic
-from samskab_cli.model.result import DiscussReason
+from samskab_cli.model.conclusions import DiscussReason, Topic
 from samskab_cli.model.rules import TOLERANCE, at_least, below
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.asked_items import Asked
