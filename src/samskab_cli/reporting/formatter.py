@@ -8,7 +8,17 @@ from functools import cached_property
 
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result, Shown, SideFigure, SideLevel, SidePeople, TableShown, Withheld
+from samskab_cli.model.result import (
+    GateShown,
+    Reason,
+    Result,
+    Shown,
+    SideFigure,
+    SideLevel,
+    SidePeople,
+    TableShown,
+    Withheld,
+)
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView
 from samskab_cli.reporting.wording import ReportWords
@@ -110,6 +120,17 @@ class Voice:
         if not sides:
             return ()
         return tuple(SideFigureView(side=side, figure=self._side_figure(sides.get(side.id))) for side in self.sides)
+
+    def gate_reason(self, shown: GateShown) -> str:
+        """Why a gate isn't passed; empty where it is, or withheld."""
+        if shown.reason is None or isinstance(shown.reason, Withheld):
+            return ""
+        gate = next(gate for gate in self.question_set.gates if gate.id == shown.id)
+        return self.words.gates.reasons[shown.reason].format(
+            pass_at=self.cutoff(gate.pass_at),
+            fail_below=self.cutoff(gate.fail_below),
+            sides=self.listing([side.label for side in self.sides if side.id in shown.apart]),
+        )
 
     def gap(self, gap: float | None) -> str:
         """A gap, or nothing."""

@@ -79,8 +79,8 @@ class VerdictView(_View):
     why: str
     who: tuple[str, ...]
     """Who wasn't there."""
-    stands_out: str
-    """Which sides answer otherwise than all others, where one does; else empty."""
+    stands_out: tuple[str, ...]
+    """Which sides answer otherwise than all others: what weighs most first."""
     differs: str
     """What is to be said of that in any case: `stands_out`, or that nobody does, or why nobody can tell."""
     held_back: tuple[str, ...]

@@ -31,7 +31,6 @@ def gate(voice: Voice, shown: GateShown) -> GateView:
     words = voice.words
     asked = next(gate for gate in voice.question_set.gates if gate.id == shown.id)
     state = None if isinstance(shown.state, Withheld) else shown.state
-    reason = "" if shown.reason is None or isinstance(shown.reason, Withheld) else words.gates.reasons[shown.reason]
     return GateView(
         id=shown.id,
         title=voice.text(asked.title),
@@ -40,11 +39,7 @@ def gate(voice: Voice, shown: GateShown) -> GateView:
         figure=voice.figure(shown.score),
         span=voice.span(shown.low, shown.high),
         text=_why_gone(voice, shown.state) if state is None else voice.text(getattr(asked.states, state.value)),
-        reason=reason.format(
-            pass_at=voice.cutoff(asked.pass_at),
-            fail_below=voice.cutoff(asked.fail_below),
-            sides=voice.listing([side.label for side in voice.sides if side.id in shown.apart]),
-        ),
+        reason=voice.gate_reason(shown),
         range=_gate_range(voice, shown),
         cutoffs=tuple((cutoff, voice.cutoff(cutoff)) for cutoff in (asked.fail_below, asked.pass_at)),
         parts=_parts(voice, asked.parts, shown.parts, shown.weakest),

@@ -11,7 +11,7 @@ from samskab_cli.model.result import Near, Withheld
 from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note
-from samskab_cli.reporting.view_why import held_back, why
+from samskab_cli.reporting.view_why import held_back, which_gates, why
 
 
 def verdict(voice: Voice) -> VerdictView:
@@ -30,8 +30,8 @@ def verdict(voice: Voice) -> VerdictView:
         near=tuple(_near(voice, one) for one in result.verdict.near),
         why=why(voice),
         who=tuple(_who(voice)),
-        stands_out=(stands_out := " ".join(_stands_out(voice))),
-        differs=stands_out or _nobody_differs(voice),
+        stands_out=(stands_out := tuple(_stands_out(voice))),
+        differs=" ".join(stands_out) or _nobody_differs(voice),
         held_back=held_back(voice),
         ladder=_ladder(voice),
         not_asked=_not_asked(voice),
@@ -120,11 +120,10 @@ def _stands_out(voice: Voice) -> Iterable[str]:
     """The sides that answer otherwise than all others: about a decisive question, then about dimensions."""
     words, titles = voice.words.sides, {one.id: voice.text(one.title) for one in voice.question_set.dimensions}
     labels = {side.id: side.label for side in voice.sides}
-    for gate in voice.result.gates:
-        if gate.reason is GateReason.SIDES:
-            asked = next(one for one in voice.question_set.gates if one.id == gate.id)
-            sides = voice.listing([labels[side] for side in gate.apart])
-            yield words.apart.format(sides=sides, gate=voice.text(asked.title))
+    contested = [gate for gate in voice.result.gates if gate.reason is GateReason.SIDES]
+    for apart in dict.fromkeys(gate.apart for gate in contested):
+        gates = which_gates(voice, [gate for gate in contested if gate.apart == apart])
+        yield words.apart.format(sides=voice.listing([labels[side] for side in apart]), gates=gates)
     for one in voice.result.verdict.stands_out:
         said = words.lower if one.direction is Direction.LOWER else words.higher
         yield said.format(side=labels[one.side], dimensions=voice.listing([titles[d] for d in one.dimensions]))

@@ -63,6 +63,8 @@ class Details:
         paper.heading(headings.meaning)
         paper.say(verdict.text)
         self._list(headings.held_back, verdict.held_back)
+        for sentence in verdict.near:
+            self.paper.say(sentence)
         self._list(headings.not_asked, verdict.not_asked)
 
     def _gates(self) -> None:

@@ -54,13 +54,13 @@ class FirstScreen:
         paper.line(paper.cut(self.view.facts, paper.width))
         paper.blank()
         label = f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label
-        said = [*verdict.remarks, verdict.sure, verdict.range]
+        said = [*verdict.remarks, " ".join(part for part in (verdict.sure, verdict.range) if part)]
         together = f" {label.upper()}  {paper.signs.dot} {said[0]}"
         if cell_len(together) <= paper.width and said[0]:
             paper.line(Text(f" {label.upper()}", style="bold"), f"  {paper.signs.dot} {said.pop(0)}")
         else:
             paper.line(Text(f" {paper.cut(label.upper(), paper.width - 1)}", style="bold"))
-        for sentence in (*said, verdict.why, *verdict.who, verdict.stands_out):
+        for sentence in (*said, verdict.why, *verdict.who, *verdict.stands_out[:1]):
             paper.say(sentence, indent=1)
         return paper.lines
 

@@ -122,8 +122,8 @@ class SideWords(Catalogue):
         en="The report can then be made again with --min-group 1.",
     )
     apart = Text(
-        da='{sides} svarer anderledes end alle andre på "{gate}".',
-        en='{sides} answer otherwise than everybody else on "{gate}".',
+        da="{sides} svarer anderledes end alle andre på {gates}.",
+        en="{sides} answer otherwise than everybody else on {gates}.",
     )
     lower = Text(
         da="{side} svarer lavere end alle andre om: {dimensions}.",
