@@ -24,7 +24,7 @@ from samskab_cli.model.session import (
     Trouble,
     VotesNoted,
 )
-from samskab_cli.scoring.engine import score
+from samskab_cli.disclosure.result import score
 from tests.workshop.notes import header
 
 OLD = Path(__file__).parents[1] / "sessions"

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from samskab_cli.scoring.comparison import Occasion, compare
 
+from samskab_cli.disclosure.comparison import Occasion, compare
 from samskab_cli.model.answers import Context
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason
