@@ -19,13 +19,13 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samskab_cli.scoring.disclosure import disclose
+from samskab_cli.scoring.group_rows import disclose_groups
 
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, Answers, Responses
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, Result, SideFigure, SideOverall, Withheld
-from samskab_cli.scoring.disclosure import disclose
 from samskab_cli.scoring.engine import find, find_by
-from samskab_cli.scoring.group_rows import disclose_groups
 
 MIN_GROUP = 5
 ITEMS = ("a1", "a2", "a3", "b1", "b2", "b3", "b4")

@@ -7,10 +7,10 @@ from itertools import combinations
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from samskab_cli.model.result import Reason
 from samskab_cli.scoring.crossed import MOST_COLUMNS, withhold_crossed
 from samskab_cli.scoring.withholding import withhold
+
+from samskab_cli.model.result import Reason
 
 Cells = dict[tuple[int, int], tuple[int, ...]]
 MIN_GROUP = 5

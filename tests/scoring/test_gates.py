@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from samskab_cli.scoring.people import End
 
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.findings import Figure, GateFindings
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.scoring.engine import find
 from samskab_cli.scoring.gates import weakest_part
-from samskab_cli.scoring.people import End
 from tests.answers_as_written import alone, part, question_set, voted, written
 
 ROLES = {"citizen": None, "clerk": None, "mayor": None}

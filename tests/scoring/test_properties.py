@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samskab_cli.scoring.visibility import widened
 
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, Answers, Mode, Tallies, Votes
 from samskab_cli.model.findings import Figure, Findings
 from samskab_cli.model.judging import Level
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.scoring.engine import find, find_by, respondent_rows
-from samskab_cli.scoring.visibility import widened
 from tests.strategies import ROLES, Ballot, Sheet, ballots, question_sets, sheets
 
 frugal = settings(max_examples=40, deadline=None)

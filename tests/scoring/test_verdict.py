@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from samskab_cli.scoring.held import held_back
 
 from samskab_cli.model.findings import Figure, Findings, GateReason
 from samskab_cli.model.judging import GateState
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import HeldByDimension, HeldByGate, HeldByOverall, Reason, Withheld
 from samskab_cli.scoring.engine import find
-from samskab_cli.scoring.held import held_back
 from samskab_cli.scoring.verdict import find_level, find_overall, find_range, level_reached
 from tests.answers_as_written import alone, part, question_set, written
 

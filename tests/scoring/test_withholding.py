@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from samskab_cli.scoring.withholding import withhold
 
 from samskab_cli.model.result import Reason
-from samskab_cli.scoring.withholding import withhold
 
 SMALL, PROTECTS = Reason.MIN_GROUP, Reason.PROTECTS_ANOTHER
 

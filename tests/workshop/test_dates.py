@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.workshop.date_dialog import ask_date, ask_when
 from samskab_cli.workshop.dates import DateFault, DateRefused, read_date
-from samskab_cli.workshop.wording import words
+from samskab_cli.workshop.wording import RoomWords
 
 MONDAY = dt.date(2026, 11, 23)
 
@@ -133,7 +133,7 @@ class Typing:
 def test_a_line_that_is_no_day_stays_there_to_be_mended_with_the_reason_before_the_question() -> None:
     room = Typing("31/2", "1/11/2026", "om lidt", "1/12")
 
-    date = ask_date(room, "Hvornår? ", words("da"), MONDAY)
+    date = ask_date(room, "Hvornår? ", RoomWords("da"), MONDAY)
 
     assert date == dt.date(2026, 12, 1)
     assert room.asked == [
@@ -149,13 +149,13 @@ def test_a_line_that_is_no_day_stays_there_to_be_mended_with_the_reason_before_t
 
 @pytest.mark.parametrize("lines", [(), ("",), ("31/2", " "), ("31/2",)])
 def test_an_empty_line_and_escape_leave_the_day_open(lines: tuple[str, ...]) -> None:
-    assert ask_date(Typing(*lines), "Hvornår? ", words("da"), MONDAY) is None
-    assert ask_when(Typing(*lines), words("da"), MONDAY, None) is None
+    assert ask_date(Typing(*lines), "Hvornår? ", RoomWords("da"), MONDAY) is None
+    assert ask_when(Typing(*lines), RoomWords("da"), MONDAY, None) is None
 
 
 def test_a_promise_is_kept_by_a_day_or_in_words_and_a_day_is_there_to_be_changed() -> None:
-    assert ask_when(Typing("fredag"), words("da"), MONDAY, None) == "2026-11-27"
-    assert ask_when(Typing("efter påske"), words("da"), MONDAY, None) == "efter påske"
+    assert ask_when(Typing("fredag"), RoomWords("da"), MONDAY, None) == "2026-11-27"
+    assert ask_when(Typing("efter påske"), RoomWords("da"), MONDAY, None) == "efter påske"
     room = Typing("31. november", "1. december")
-    assert ask_when(room, words("da"), MONDAY, "2026-11-27") == "2026-12-01"
+    assert ask_when(room, RoomWords("da"), MONDAY, "2026-11-27") == "2026-12-01"
     assert room.asked[0] == ("Hvornår? ", "27. november 2026")

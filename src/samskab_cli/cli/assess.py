@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from samskab_cli.workshop.journal import Journal
     from samskab_cli.workshop.plain import Lines
     from samskab_cli.workshop.settings import Settings
-    from samskab_cli.workshop.wording import Words
+    from samskab_cli.workshop.wording import RoomWords
 
 _SIGNALS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HANGUP}
 
@@ -79,7 +79,7 @@ RoomLanguageOption = Annotated[
 
 
 def assess(
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     lang: RoomLanguageOption = None,
     matter: MatterOption = None,
     municipality: MunicipalityOption = None,
@@ -91,12 +91,12 @@ def assess(
     plain: PlainOption = False,
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
     from samskab_cli.workshop.plain import Lines
     from samskab_cli.workshop.settings import UnknownRole, read_present
-    from samskab_cli.workshop.wording import words
+    from samskab_cli.workshop.wording import RoomWords
 
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, [session] if session else [])
     try:
         present = read_present(roles, asked) if roles is not None else {}
     except UnknownRole as word:
@@ -108,7 +108,7 @@ def assess(
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
     room = _Room(Lines(sys.stdin, sys.stdout), _is_plain(asked=plain))
     with _stopping():
-        _hold(settings, Path(session) if session else None, room, words(settings.language), lang)
+        _hold(settings, Path(session) if session else None, room, RoomWords(settings.language), lang)
 
 
 def _roles(question_set: QuestionSet) -> list[str]:
@@ -145,11 +145,11 @@ def _settings(
     return settings.with_text("matter", matter or "").with_text("municipality", municipality or "")
 
 
-def _hold(settings: Settings, path: Path | None, room: _Room, said: Words, lang: Language | None) -> None:
+def _hold(settings: Settings, path: Path | None, room: _Room, said: RoomWords, lang: Language | None) -> None:
     """Open the session, hold the workshop, say where it is kept. Raises typer.Exit where it isn't complete."""
     from samskab_cli.model.session import SessionTrouble
     from samskab_cli.workshop.facilitator import trouble_said
-    from samskab_cli.workshop.wording import words
+    from samskab_cli.workshop.wording import RoomWords
 
     spoken = said
     try:
@@ -157,13 +157,13 @@ def _hold(settings: Settings, path: Path | None, room: _Room, said: Words, lang:
         if journal is None:
             raise typer.Exit(ExitCode.UNFINISHED)
         with journal:
-            spoken = said if lang else words(journal.session.header.language)
+            spoken = said if lang else RoomWords(journal.session.header.language)
             _interview(settings.question_set, journal, room, spoken)
     except SessionTrouble as trouble:
         raise SessionRefused(trouble_said(trouble, spoken)) from trouble  # in the language of the room
 
 
-def _opened(settings: Settings, path: Path | None, room: _Room, said: Words) -> Journal | None:
+def _opened(settings: Settings, path: Path | None, room: _Room, said: RoomWords) -> Journal | None:
     """The session to hold: gone on with, or new; None where the room leaves before it began."""
     from samskab_cli.model.text import clean
     from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinished
@@ -191,7 +191,7 @@ def _opened(settings: Settings, path: Path | None, room: _Room, said: Words) -> 
     return Journal.create(path or path_for(folder, begun.date, begun.matter), begun.header(now()))
 
 
-def _resumed(question_set: QuestionSet, path: Path, lines: Lines, said: Words) -> Journal:
+def _resumed(question_set: QuestionSet, path: Path, lines: Lines, said: RoomWords) -> Journal:
     from samskab_cli.loading.sessions import changes, items_answered, read_journal
     from samskab_cli.workshop.journal import Journal
     from samskab_cli.workshop.settings import asked
@@ -214,7 +214,7 @@ def _resumed(question_set: QuestionSet, path: Path, lines: Lines, said: Words) -
     return journal
 
 
-def _interview(question_set: QuestionSet, journal: Journal, room: _Room, said: Words) -> None:
+def _interview(question_set: QuestionSet, journal: Journal, room: _Room, said: RoomWords) -> None:
     from samskab_cli.workshop.end import closing_lines, pausing_lines
     from samskab_cli.workshop.interview import Interview
     from samskab_cli.workshop.journal import now
@@ -242,14 +242,14 @@ class _Room:
     lines: Lines
     is_plain: bool
 
-    def begin(self, settings: Settings, said: Words) -> Settings | None:
+    def begin(self, settings: Settings, said: RoomWords) -> Settings | None:
         """The start screen."""
         from samskab_cli.workshop.start_room import begin_on_screen
 
         with self._display() as display:
             return begin_on_screen(settings, said, display)
 
-    def hold(self, interview: Interview, journal: Journal, said: Words) -> bool:
+    def hold(self, interview: Interview, journal: Journal, said: RoomWords) -> bool:
         """The workshop; whether it has come to its end. Raises SystemExit for a signal."""
         if self.is_plain:
             from samskab_cli.workshop.plain import PlainRoom
@@ -274,7 +274,7 @@ class _Room:
             yield Display(sys.stdout, canvas, keyboard)
 
 
-def _saving(journal: Journal, said: Words) -> Callable[[ReportView], str]:
+def _saving(journal: Journal, said: RoomWords) -> Callable[[ReportView], str]:
     """Writes the report beside the session; says where it is, or why it isn't."""
 
     def save(view: ReportView) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
@@ -52,7 +53,7 @@ QuestionSetsOption = Annotated[
         "--questions",
         metavar="NAME_OR_PATH",
         help="The question set, or one for each file where its versions differ (the same number of times).",
-        show_default="readiness",
+        show_default="readiness; of a session its own",
     ),
 ]
 FormatOption = Annotated[
@@ -74,24 +75,24 @@ def compare(
     force: ForceOption = False,
 ) -> None:
     """Show what changed between two or more results of the same question set."""
-    named = question_set or ["readiness"]
+    named = question_set or []
     if len(answers) < 2:
         raise typer.BadParameter("two files at least are needed: before, and after", param_hint="BEFORE AFTER")
-    if len(named) not in {1, len(answers)}:
+    if len(named) not in {0, 1, len(answers)}:
         raise typer.BadParameter("give one question set, or one for each file", param_hint="--questions")
     place = destination(output, force=force)
     chosen = output_format or _format_of(place)
     place.check()
 
     from samskab_cli.cli.reading import read_each
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
-    loaded = {name: load_question_set(name) for name in dict.fromkeys(named)}
-    asked = [loaded[name] for name in named] * (len(answers) if len(named) == 1 else 1)
+    of_each = named * len(answers) if len(named) == 1 else named or itertools.repeat(None, len(answers))
+    asked = [set_for(name, [file]) for name, file in zip(of_each, answers, strict=True)]
     given = read_each(answers, asked, reading, force=force)
 
-    from samskab_cli.scoring.comparison import Occasion
-    from samskab_cli.scoring.comparison import compare as compared
+    from samskab_cli.disclosure.comparison import Occasion
+    from samskab_cli.disclosure.comparison import compare as compared
 
     names = _names(answers)
     occasions = [Occasion(*one) for one in zip(names, asked, given, strict=True)]

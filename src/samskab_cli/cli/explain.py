@@ -20,8 +20,8 @@ from samskab_cli.cli.options import (
 from samskab_cli.cli.output import Destination, destination
 
 if TYPE_CHECKING:
-    from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.disclosure.explaining.explain import What
+    from samskab_cli.model.question_set import QuestionSet
 
 _NAME = re.compile(r"[\w-]+(:[\w-]+)?")  # a file has a point or a folder in its name; else write ./name
 
@@ -51,7 +51,7 @@ FormatOption = Annotated[
 @reads_answers
 def explain(
     answers: AnswersAndWhat,
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     lang: LanguageOption = None,
     min_group: MinGroupOption = None,
     *,
@@ -67,14 +67,14 @@ def explain(
     paths, named = _parted(answers)
 
     from samskab_cli.cli.reading import about, read
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, paths)
     what = _what(asked, named)
     given = about(read(paths, asked, reading, force=force), lang, None, None, None)
 
-    from samskab_cli.scoring.engine import score
     from samskab_cli.disclosure.explaining.explain import explain as explained
+    from samskab_cli.disclosure.result import score
 
     result = score(asked, given, min_group)
     explanation = explained(result, asked, what)
@@ -103,9 +103,8 @@ def _parted(arguments: list[str]) -> tuple[list[str], str]:
 
 def _what(question_set: QuestionSet, named: str) -> What:
     """What is meant. Raises BadParameter with the nearest name."""
-    from samskab_cli.loading.sets.faults import nearest
-    from samskab_cli.model.text import shown
     from samskab_cli.disclosure.explaining.explain import explainable, find_what
+    from samskab_cli.model.text import nearest, shown
 
     what = find_what(question_set, named)
     if what is None:

@@ -26,7 +26,13 @@ AnswerFiles = Annotated[
     typer.Argument(metavar="ANSWERS", help="Files of answers or session files; `-` is stdin.", show_default=False),
 ]
 QuestionSetOption = Annotated[
-    str, typer.Option("--questions", metavar="NAME_OR_PATH", help="The question set: a bundled name, a folder, a file.")
+    str | None,
+    typer.Option(
+        "--questions",
+        metavar="NAME_OR_PATH",
+        help="The question set: a bundled name (an earlier version as `readiness@1.1.0`), a folder, a file.",
+        show_default="readiness; of a session its own",
+    ),
 ]
 LanguageOption = Annotated[
     Language | None, typer.Option("--lang", help="Language of the report.", show_default="da; of a session its own")

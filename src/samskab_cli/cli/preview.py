@@ -36,7 +36,7 @@ MapOutputOption = Annotated[
 @reads_answers
 def preview(
     answers: AnswerFiles,
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     *,
     reading: Reading,
     output_format: FormatOption = PreviewFormat.TEXT,
@@ -48,7 +48,7 @@ def preview(
     from samskab_cli.cli.reading import read_as_asked, write_rejected
     from samskab_cli.cli.streams import emit
     from samskab_cli.loading.answers.preview import preview as look
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
     place = destination(output, force=force)
     if output and len(answers) > 1:
@@ -57,7 +57,7 @@ def preview(
     listed = destination(reading.rejected, force=force) if reading.rejected else None
     if listed is not None:
         listed.check()
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, answers)
     with read_as_asked(reading) as options:
         seen = look(answers, asked, options)
     if listed is not None:

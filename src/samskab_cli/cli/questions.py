@@ -24,14 +24,16 @@ class ShowFormat(StrEnum):
 
 @questions_app.command("list")
 def list_sets() -> None:
-    """List the bundled question sets."""
-    from samskab_cli.loading.sets.load import bundled_names, load_question_set
+    """List the bundled question sets, and the earlier versions that are kept for their answers."""
+    from samskab_cli.loading.sets.load import bundled_names, earlier_names, load_question_set
 
     for name in bundled_names():
         found = load_question_set(name)
         languages = ", ".join(found.languages)
         emit(f"{name} {found.version}  {len(found.items)} items  {languages}\n")
         emit(f"  {found.title.text(found.languages[0])}\n")
+        for earlier in earlier_names(name):
+            emit(f"  earlier: {earlier}  {len(load_question_set(earlier).items)} items\n")
 
 
 @questions_app.command()

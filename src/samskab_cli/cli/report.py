@@ -72,7 +72,7 @@ EachOption = Annotated[
 @reads_answers
 def report(
     answers: AnswerFiles,
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     lang: LanguageOption = None,
     matter: MatterOption = None,
     municipality: MunicipalityOption = None,
@@ -102,10 +102,10 @@ def report(
 
     from samskab_cli.cli.reading import about, read
     from samskab_cli.loading.prose_file import read_prose
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
     written = _Written(read_prose(intro) if intro else "", read_prose(conclusion) if conclusion else "")
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, answers)
     groups = (wanted.column,) if wanted else ()
     given = about(read(answers, asked, reading, force=force, groups=groups), lang, matter, municipality, date)
     if wanted is not None:
@@ -114,7 +114,7 @@ def report(
             say("note: another grouping of the same answers could be subtracted from these reports: publish one")
         return
 
-    from samskab_cli.scoring.engine import score
+    from samskab_cli.disclosure.result import score
 
     result = score(asked, given, min_group)
     _deliver(result, asked, written, chosen, place)

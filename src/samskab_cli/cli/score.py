@@ -46,7 +46,7 @@ ExcelOption = Annotated[
 @reads_answers
 def score(
     answers: AnswerFiles,
-    question_set: QuestionSetOption = "readiness",
+    question_set: QuestionSetOption = None,
     by: ByOption = None,
     groups: GroupsOption = None,
     ranges: RangesOption = False,
@@ -68,9 +68,9 @@ def score(
     _check(to_rows, to_groups)
 
     from samskab_cli.cli.reading import read
-    from samskab_cli.loading.sets.load import load_question_set
+    from samskab_cli.loading.sets.versions import set_for
 
-    asked = load_question_set(question_set)
+    asked = set_for(question_set, answers)
     given = read(answers, asked, reading, force=force, groups=columns)
     figures = _Figures(asked, given, columns, min_group, ranges)
     if to_rows is None:
@@ -160,9 +160,8 @@ class _Figures:
 
     def write_groups(self, target: _Target) -> None:
         """One row a group."""
-        from samskab_cli.scoring.engine import find_by
-        from samskab_cli.scoring.group_rows import disclose_groups
+        from samskab_cli.disclosure.group_table import group_rows
 
-        found = find_by(self.asked, self.given, self.columns)
+        headings, rows = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
         with target.place.opened() as file:
-            write_groups(file, target.table, disclose_groups(found, self.columns, self.min_group, ranges=self.ranges))
+            write_groups(file, target.table, headings, rows)

@@ -35,9 +35,7 @@ def common_sides(occasions: Sequence[_Occasion], crowds: Sequence[Crowd], own: S
 def _coarser(question_set: QuestionSet, crowd: Crowd, fine: Sides, level: SideLevel) -> Sides:
     """The same people at a coarser level; a side one of whose parts isn't shown isn't shown either."""
     roles = by_side(question_set, crowd.roles, level)
-    hidden = {
-        side: Reason.PROTECTS_ANOTHER for side, of in roles.items() if side is not None and of & fine.rest
-    }
+    hidden = {side: Reason.PROTECTS_ANOTHER for side, of in roles.items() if side is not None and of & fine.rest}
     return Sides(level, roles, hidden)
 
 

@@ -13,7 +13,7 @@ from samskab_cli import __version__
 from samskab_cli.disclosure.common_sides import common_sides
 from samskab_cli.disclosure.result import default_min_group, result
 from samskab_cli.disclosure.shared_people import refuse_few_differences
-from samskab_cli.disclosure.shown_tables import few_asked, shown_tables
+from samskab_cli.disclosure.shown_tables import SharedItems, few_asked, shown_tables
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.comparison import (
@@ -82,26 +82,18 @@ def _results(
         choose_sides(one.question_set, crowd, least)
         for one, crowd, least in zip(occasions, crowds, smallest, strict=True)
     ]
-    disclosed = []
-    for one, crowd, least, sides in zip(occasions, crowds, smallest, common_sides(occasions, crowds, own), strict=True):
+    shown = []
+    for one, crowd, least, alone, sides in zip(
+        occasions, crowds, smallest, own, common_sides(occasions, crowds, own), strict=True
+    ):
         asked = Asked.of(one.question_set, one.answers)
-        kept = asked.only(common)
-        left_out = {item.id for item in asked.items} - common
-        # What a report shows no sides of has none here either, whatever the level.
-        at_own_level = shown_tables(asked, crowd, choose_sides(one.question_set, crowd, least), least)
-        disclosed.append(
-            dataclasses.replace(
-                shown_tables(
-                    asked, crowd, sides, least, left_out=left_out, without_sides=at_own_level.without_sides
-                ),
-                asked=kept,
-                left_out=(),
-            )
-        )
-    return [
-        result(one.answers, crowd, shown, least)
-        for one, crowd, shown, least in zip(occasions, crowds, disclosed, smallest, strict=True)
-    ]
+        others = {item.id for item in asked.items} - common
+        # What its own report shows no sides of has none here either, whatever the level.
+        without_sides = shown_tables(asked, crowd, alone, least).without_sides
+        disclosed = shown_tables(asked, crowd, sides, least, SharedItems(others, without_sides))
+        kept = dataclasses.replace(disclosed, asked=asked.only(common), left_out=())
+        shown.append(result(one.answers, crowd, kept, least))
+    return shown
 
 
 def _comparison(

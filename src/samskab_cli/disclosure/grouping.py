@@ -24,7 +24,7 @@ from samskab_cli.model.answers import ROLE
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, SideLevel
 from samskab_cli.scoring.item_tables import Group
-from samskab_cli.scoring.side_levels import Side, by_side, levels, side_of
+from samskab_cli.scoring.side_levels import Side, Sides, by_side, levels, side_of
 from samskab_cli.scoring.suppression import suppressed, suppressed_in_sums
 
 MOST_SIDES = 12
@@ -75,27 +75,27 @@ def group_people(
     people: Mapping[Group, Mapping[str | None, int]],
     columns: Sequence[str],
     min_group: int,
-    everybody_shows: Collection[str] = (),
-    everybody_level: SideLevel = SideLevel.NONE,
+    *,
+    everybody: Sides | None = None,
 ) -> Grouping:
     """What is shown of groups.
 
-    people: group → role → people, in order. columns: what they are grouped by, `role` among them. everybody_shows:
-    the sides that the report of everybody shows at its level; groups by role add up to them.
+    people: group → role → people, in order. columns: what they are grouped by, `role` among them. everybody: the sides
+    that the report of everybody shows, where groups by role add up to them.
     """
     sizes = {group: sum(roles.values()) for group, roles in people.items()}
     roleless = [group for group in people if (None, ROLE) in zip(group, columns, strict=True)]
     start = dict.fromkeys(roleless if min_group > 1 else (), Reason.MIN_GROUP)
-    if ROLE in columns:
+    if everybody is not None:
         at = columns.index(ROLE)
         parts: dict[Side, list[Group]] = defaultdict(list)
         for group in people:
-            side = side_of(question_set, group[at], everybody_level)
-            parts[side if side in everybody_shows else None].append(group)
+            side = side_of(question_set, group[at], everybody.level)
+            parts[side if side in everybody.shown else None].append(group)
         sums = [(people.keys(), 0), *((groups, 0) for groups in parts.values())]
         hidden = suppressed_in_sums(sizes, sums, min_group, start=start)
-        cells = {group: {None: n} for group, n in sizes.items()}
-        return Grouping(sizes, hidden, SideLevel.NONE, frozenset(), sides_of_everybody=True, cells=cells)
+        whole: dict[Group, dict[Side, int]] = {group: {None: n} for group, n in sizes.items()}
+        return Grouping(sizes, hidden, SideLevel.NONE, frozenset(), sides_of_everybody=True, cells=whole)
     hidden = suppressed(sizes, min_group, start=start)
     best = None
     for level in levels(question_set):

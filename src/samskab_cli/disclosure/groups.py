@@ -8,7 +8,7 @@ from functools import cached_property
 
 from samskab_cli.disclosure.grouping import Grouping, Half, group_people
 from samskab_cli.disclosure.result import default_min_group
-from samskab_cli.disclosure.shown_tables import Disclosed, few_asked, has_side_figures, shown_tables
+from samskab_cli.disclosure.shown_tables import Disclosed, SharedItems, few_asked, has_side_figures, shown_tables
 from samskab_cli.model.answers import ROLE, Answers
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, SideLevel
@@ -41,8 +41,7 @@ class DisclosedGroups:
             of_group,
             self._sides(group, of_group),
             self.min_group,
-            left_out=self._left_out,
-            without_sides=self._without_sides,
+            SharedItems(self._left_out, self._without_sides),
         )
 
     def _sides(self, group: Group, of_group: Crowd) -> Sides:
@@ -102,7 +101,7 @@ def disclosed_groups(
     smallest = min_group or default_min_group(answers, sum(sum(roles.values()) for roles in people.values()))
     if ROLE in columns:
         sides = choose_sides(question_set, crowd(question_set, answers), smallest)
-        grouping = group_people(question_set, people, columns, smallest, sides.shown, sides.level)
+        grouping = group_people(question_set, people, columns, smallest, everybody=sides)
     else:
         grouping = group_people(question_set, people, columns, smallest)
     level = grouping.level if grouping.with_sides else SideLevel.NONE

@@ -193,12 +193,8 @@ def _rules(asked: Asked) -> RulesShown:
 
 def _dimensions(asked: Asked, findings: Findings | None) -> tuple[DimensionShown, ...]:
     if findings is None:
-        return tuple(
-            DimensionShown(
-                id=dimension, score=_TOO_FEW, low=_TOO_FEW, high=_TOO_FEW, n=_TOO_FEW, level=_TOO_FEW, sides={}, gap=None
-            )
-            for dimension in asked.dimensions
-        )
+        gone = dict.fromkeys(("score", "low", "high", "n", "level"), _TOO_FEW)
+        return tuple(DimensionShown(id=dimension, **gone, sides={}, gap=None) for dimension in asked.dimensions)
     return tuple(_dimension(findings, dimension, figure) for dimension, figure in findings.dimensions.items())
 
 
@@ -234,23 +230,8 @@ def _overall(findings: Findings | None) -> OverallShown:
 def _gate(gate: Gate, findings: Findings | None, asked: Asked) -> GateShown:
     if findings is None:
         parts = tuple(PartShown(id=part, score=_TOO_FEW) for part in asked.gates[gate.id])
-        return GateShown(
-            id=gate.id,
-            state=_TOO_FEW,
-            reason=_TOO_FEW,
-            range=_TOO_FEW,
-            score=_TOO_FEW,
-            low=_TOO_FEW,
-            high=_TOO_FEW,
-            n=_TOO_FEW,
-            parts=parts,
-            weakest=_TOO_FEW,
-            sides={},
-            gap=None,
-            apart=(),
-            split=None,
-            split_limit=None,
-        )
+        gone = dict.fromkeys(("state", "reason", "range", "score", "low", "high", "n", "weakest"), _TOO_FEW)
+        return GateShown(id=gate.id, **gone, parts=parts, sides={}, gap=None, apart=(), split=None, split_limit=None)
     found: GateFindings = findings.gates[gate.id]
     sides = _sides({side: of.gates.get(gate.id) for side, of in findings.sides.items()})
     low, high = found.figure.widened
@@ -304,18 +285,8 @@ def _table(table: ItemTable, one: ItemScore) -> TableShown:
 
 def _verdict(findings: Findings | None, provisional: Provisional | None) -> VerdictShown:
     if findings is None:
-        return VerdictShown(
-            level=_TOO_FEW,
-            range=_TOO_FEW,
-            firm=_TOO_FEW,
-            held_back_by=_TOO_FEW,
-            sure=None,
-            sure_reason=None,
-            near=(),
-            stands_out=(),
-            moves_most=_TOO_FEW,
-            discuss_first=(),
-        )
+        gone = dict.fromkeys(("level", "range", "firm", "held_back_by", "moves_most"), _TOO_FEW)
+        return VerdictShown(**gone, sure=None, sure_reason=None, near=(), stands_out=(), discuss_first=())
     conclusions = concluded(findings)
     level: Level = findings.level
     return VerdictShown(
@@ -323,8 +294,8 @@ def _verdict(findings: Findings | None, provisional: Provisional | None) -> Verd
         range=findings.range,
         firm=provisional is None and findings.range == (level, level),
         held_back_by=held_back(findings),
-        sure=conclusions.sure,
-        sure_reason=conclusions.sure_reason,
+        sure=conclusions.certainty.sure,
+        sure_reason=conclusions.certainty.reason,
         near=conclusions.near,
         stands_out=conclusions.stands_out,
         moves_most=tuple(

@@ -28,8 +28,8 @@ def refuse_few_differences(named: Sequence[tuple[str, Answers]], items: Sequence
         only = (one[_PEOPLE].sum() - shared, other[_PEOPLE].sum() - shared)
         if shared and any(0 < people < min_group for people in only):
             raise AnswersRefused(
-                f"{name} and {other_name} have {shared} rows in common and differ by {only[0]} and {only[1]}: comparing "
-                f"them would say what fewer than {min_group} people answered"
+                f"{name} and {other_name} have {shared} rows in common and differ by {only[0]} and {only[1]}: "
+                f"comparing them would say what fewer than {min_group} people answered"
             )
 
 

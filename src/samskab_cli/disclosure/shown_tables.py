@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from samskab_cli.model.tables import ItemTable, ShownTables, Tables
 from samskab_cli.scoring.asked_items import Asked
@@ -49,24 +50,23 @@ class Disclosed:
         return Findings(self.asked.without(self.left_out), self.tables)
 
 
-def shown_tables(
-    asked: Asked,
-    crowd: Crowd,
-    sides: Sides,
-    min_group: int,
-    *,
-    left_out: Collection[str] | None = None,
-    without_sides: Collection[str] = (),
-) -> Disclosed:
-    """The tables of one crowd that may be shown.
+class SharedItems(NamedTuple):
+    """What several crowds that are published together leave out alike, so that nothing is left by subtraction."""
 
-    left_out: the items to leave out; None: those of too few people of this crowd. without_sides: items that have no
-    side figures for the sake of other crowds.
-    """
+    left_out: Collection[str]
+    """Items of too few people in one of the crowds."""
+    without_sides: Collection[str]
+    """Items that have no side figures in one of them."""
+
+
+def shown_tables(
+    asked: Asked, crowd: Crowd, sides: Sides, min_group: int, shared: SharedItems | None = None
+) -> Disclosed:
+    """The tables of one crowd that may be shown. shared: what is left out; None: the crowd is published alone."""
     everybody, people = crowd.tables, crowd.people
     if people.most < max(min_group, 1):
         return Disclosed(asked, people, None, sides)
-    gone = few_asked(everybody, min_group) if left_out is None else left_out
+    gone, without_sides = shared or SharedItems(few_asked(everybody, min_group), ())
     kept = {item: table for item, table in everybody.items() if item not in gone}
     if not kept:
         return Disclosed(asked, people, None, sides)

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from samskab_cli.fielding.form import RESPONDENT, Form
-from samskab_cli.fielding.wording import Words, words_of
+from samskab_cli.fielding.wording import FormWords, form_words
 from samskab_cli.fielding.workbook import workbook
 from samskab_cli.model.question_set import Item
 
@@ -38,7 +38,7 @@ def csv_sheet(form: Form) -> str:
 def xlsx_sheet(form: Form) -> bytes:
     """A workbook with one visible sheet: drop-downs in every cell, and the statement beside the one being filled."""
     out = io.BytesIO()
-    words = words_of(form.language)
+    words = form_words(form.language)
     with workbook(out) as book:
         sheet = book.add_worksheet(words.sheet)
         lists = book.add_worksheet(_LISTS)
@@ -77,7 +77,7 @@ def _write_lists(lists: Worksheet, form: Form) -> None:
         lists.write_string(row, 1, form.text(role.label))
 
 
-def _write_drop_downs(sheet: Worksheet, form: Form, words: Words) -> None:
+def _write_drop_downs(sheet: Worksheet, form: Form, words: FormWords) -> None:
     sheet.data_validation(
         1, 0, ROWS, 0, {"validate": "any", "input_title": RESPONDENT, "input_message": words.sheet_respondent}
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from samskab_cli.fielding.wording import words_of
+from samskab_cli.fielding.wording import form_words
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet, Role
 
@@ -102,7 +102,7 @@ class Form:
 
     def about(self, language: str) -> tuple[str, ...]:
         """What is said first, a paragraph each: the matter, where one was said, and the set's own words."""
-        matter = (f"{words_of(language).matter}: {self.about_what}",) if self.about_what else ()
+        matter = (f"{form_words(language).matter}: {self.about_what}",) if self.about_what else ()
         return (*matter, self.question_set.about.text(language))
 
     def not_asked_of(self, item: Item) -> tuple[Role, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from samskab_cli.fielding.form import Form, Section, short_codes
-from samskab_cli.fielding.wording import words_of
+from samskab_cli.fielding.wording import form_words
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Item
 
@@ -79,7 +79,7 @@ def _in_language(form: Form, language: str) -> Iterator[_Row]:
 
 
 def _welcome(form: Form, language: str) -> Iterator[_Row]:
-    found, words = form.question_set, words_of(language)
+    found, words = form.question_set, form_words(language)
     about = "".join(f"<p>{_escaped(paragraph)}</p>" for paragraph in form.about(language))
     for name, text in (
         ("surveyls_title", _html(found.title, language)),
@@ -92,7 +92,7 @@ def _welcome(form: Form, language: str) -> Iterator[_Row]:
 def _role(form: Form, language: str) -> Iterator[_Row]:
     if not form.roles:
         return
-    words, codes = words_of(language), role_codes(form)
+    words, codes = form_words(language), role_codes(form)
     yield {"class": "G", "type/scale": "G0", "name": words.role_question, "relevance": _ALWAYS}
     yield {
         "class": "Q", "type/scale": "L", "name": form.role_column, "relevance": _ALWAYS,

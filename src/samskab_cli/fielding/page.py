@@ -7,12 +7,12 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from samskab_cli.fielding.form import Form
-from samskab_cli.fielding.wording import words_of
+from samskab_cli.fielding.wording import form_words
 
 
 def rendered(template: str, form: Form, **more: object) -> str:
     """A page of `templates/` about a form."""
-    return _environment().get_template(template).render(form=form, words=words_of(form.language), **more)
+    return _environment().get_template(template).render(form=form, words=form_words(form.language), **more)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samskab_cli.fielding.form import Form, Section
-from samskab_cli.fielding.wording import words_of
+from samskab_cli.fielding.wording import form_words
 
 
 def text_to_paste(form: Form) -> str:
@@ -14,7 +14,7 @@ def text_to_paste(form: Form) -> str:
 
 
 def _lines(form: Form) -> Iterator[str]:
-    found, words = form.question_set, words_of(form.language)
+    found, words = form.question_set, form_words(form.language)
     yield form.text(found.title)
     *matter, about = form.about(form.language)
     yield from (*matter, "", about, "", "---", words.paste_systems, words.paste_keep)
@@ -30,7 +30,7 @@ def _lines(form: Form) -> Iterator[str]:
 
 
 def _section(form: Form, section: Section) -> Iterator[str]:
-    stem, words = form.question_set.scale.stem, words_of(form.language)
+    stem, words = form.question_set.scale.stem, form_words(form.language)
     yield from ("", f"--- {section.number}. {form.text(section.dimension.title)}")
     if stem is not None:
         yield form.text(stem)

@@ -7,7 +7,7 @@ import json
 from typing import Any, Final
 
 from samskab_cli.fielding.form import Form, Section, local
-from samskab_cli.fielding.wording import words_of
+from samskab_cli.fielding.wording import form_words
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Item
 
@@ -25,11 +25,11 @@ def _survey(form: Form) -> _Json:
     about = {language: "\n".join(form.about(language)) for language in form.languages}
     first: list[_Json] = [{"type": "html", "name": "about", "html": _texts(form, about, markup=True)}]
     if form.roles:
-        question = {language: words_of(language).role_question for language in form.languages}
+        question = {language: form_words(language).role_question for language in form.languages}
         roles = [{"value": role.id, "text": _text(form, role.label)} for role in form.roles]
         title = _texts(form, question)
         first.append({"type": "radiogroup", "name": form.role_column, "title": title, "choices": roles})
-    thanks = {language: f"{words_of(language).thanks}\n{found.caveat.text(language)}" for language in form.languages}
+    thanks = {language: f"{form_words(language).thanks}\n{found.caveat.text(language)}" for language in form.languages}
     return {
         "title": _text(form, found.title),
         "locale": form.language,

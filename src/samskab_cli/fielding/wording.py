@@ -1,101 +1,75 @@
-"""What forms, cards and surveys say of their own, beside the texts of the question set; other languages get English."""
+"""What forms, cards and surveys say beside the texts of the question set."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from samskab_cli.model.catalogue import LANGUAGES, Catalogue, Text
 
 
-@dataclass(frozen=True, kw_only=True)
-class Words:
-    """Every sentence of our own that somebody who answers may read."""
+class FormWords(Catalogue):
+    """Every text of our own that somebody who answers may read."""
 
-    matter: str
-    date: str
-    role_question: str
-    one_cross: str
-    no_name: str
-    how: str
-    how_text: str
-    statement: str
-    notes: str
-    thanks: str
-    not_for: str
-    card_page: str
-    card_hint: str
-    key: str
-    sheet: str
-    sheet_role: str
-    sheet_respondent: str
-    sheet_wrong: str
-    paste_systems: str
-    paste_each: str
-    paste_answers: str
-    paste_keep: str
-    paste_roles: str
-    paste_not_for: str
-
-
-DANISH = Words(
-    matter="Sagen",
-    date="Dato",
-    role_question="Hvad er du i sagen?",
-    one_cross="Sæt ét kryds.",
-    no_name="Skriv ikke dit navn.",
-    how="Sådan svarer du",
-    how_text="Sæt ét kryds ved hvert udsagn. Fortryder du, så streg det forkerte kryds over, og sæt et nyt.",
-    statement="Udsagn",
-    notes="Noter",
-    thanks="Tak for dine svar.",
-    not_for="Besvares ikke af",
-    card_page="Ét ark pr. person. Klip langs de stiplede linjer.",
-    card_hint="Vælg et kort, og hold det skjult. Vis det først, når alle har valgt.",
-    key="tast",
-    sheet="Svar",
-    sheet_role="Vælg en rolle på listen.",
-    sheet_respondent="Et nummer pr. person, fx 1, 2, 3. Skriv ikke navne.",
-    sheet_wrong="Vælg et af svarene på listen, eller lad feltet stå tomt.",
-    paste_systems="Til Microsoft Forms (Likert), Google Forms (gitter med multiple choice) og SurveyXact (batteri).",
-    paste_each="Lav ét spørgsmål for hvert afsnit herunder, og sæt udsagnene ind som rækker, alle på én gang.",
-    paste_answers="Svarmulighederne er de samme i alle afsnit. Sæt dem ind som kolonner:",
-    paste_keep=(
-        "Ret ikke i udsagn og svarmuligheder: På deres ordlyd genkender samskab dem i den fil, som systemet giver. "
-        "Lad være med at gøre svar obligatoriske."
-    ),
-    paste_roles="Lav et spørgsmål med én svarmulighed for hver rolle. Giv det præcis denne titel:",
-    paste_not_for="Skal kunne springes over af",
-)
-
-ENGLISH = Words(
-    matter="The matter",
-    date="Date",
-    role_question="What are you in this matter?",
-    one_cross="Put one cross.",
-    no_name="Do not write your name.",
-    how="How to answer",
-    how_text="Put one cross for each statement. To change it, strike out the wrong cross and put a new one.",
-    statement="Statement",
-    notes="Notes",
-    thanks="Thank you for your answers.",
-    not_for="Not answered by",
-    card_page="One sheet for each person. Cut along the dashed lines.",
-    card_hint="Choose a card and keep it hidden. Show it when everybody has chosen.",
-    key="key",
-    sheet="Answers",
-    sheet_role="Choose a role from the list.",
-    sheet_respondent="A number for each person, as 1, 2, 3. Do not write names.",
-    sheet_wrong="Choose one of the answers on the list, or leave the cell empty.",
-    paste_systems="For Microsoft Forms (Likert), Google Forms (multiple choice grid) and SurveyXact (battery).",
-    paste_each="Make one question for each section below and paste the statements as its rows, all at once.",
-    paste_answers="The answers are the same in every section. Paste them as the columns:",
-    paste_keep=(
-        "Do not change statements and answers: samskab knows them by their wording in the file that the system gives. "
-        "Do not make answers required."
-    ),
-    paste_roles="Make a question with one answer for each role. Give it exactly this title:",
-    paste_not_for="May be skipped by",
-)
+    matter = Text(da="Sagen", en="The matter")
+    date = Text(da="Dato", en="Date")
+    role_question = Text(da="Hvad er du i sagen?", en="What are you in this matter?")
+    one_cross = Text(da="Sæt ét kryds.", en="Put one cross.")
+    no_name = Text(da="Skriv ikke dit navn.", en="Do not write your name.")
+    how = Text(da="Sådan svarer du", en="How to answer")
+    how_text = Text(
+        da="Sæt ét kryds ved hvert udsagn. Fortryder du, så streg det forkerte kryds over, og sæt et nyt.",
+        en="Put one cross for each statement. To change it, strike out the wrong cross and put a new one.",
+    )
+    statement = Text(da="Udsagn", en="Statement")
+    notes = Text(da="Noter", en="Notes")
+    thanks = Text(da="Tak for dine svar.", en="Thank you for your answers.")
+    not_for = Text(da="Besvares ikke af", en="Not answered by")
+    card_page = Text(
+        da="Ét ark pr. person. Klip langs de stiplede linjer.",
+        en="One sheet for each person. Cut along the dashed lines.",
+    )
+    card_hint = Text(
+        da="Vælg et kort, og hold det skjult. Vis det først, når alle har valgt.",
+        en="Choose a card and keep it hidden. Show it when everybody has chosen.",
+    )
+    key = Text(da="tast", en="key")
+    sheet = Text(da="Svar", en="Answers")
+    sheet_role = Text(da="Vælg en rolle på listen.", en="Choose a role from the list.")
+    sheet_respondent = Text(
+        da="Et nummer pr. person, fx 1, 2, 3. Skriv ikke navne.",
+        en="A number for each person, as 1, 2, 3. Do not write names.",
+    )
+    sheet_wrong = Text(
+        da="Vælg et af svarene på listen, eller lad feltet stå tomt.",
+        en="Choose one of the answers on the list, or leave the cell empty.",
+    )
+    paste_systems = Text(
+        da="Til Microsoft Forms (Likert), Google Forms (gitter med multiple choice) og SurveyXact (batteri).",
+        en="For Microsoft Forms (Likert), Google Forms (multiple choice grid) and SurveyXact (battery).",
+    )
+    paste_each = Text(
+        da="Lav ét spørgsmål for hvert afsnit herunder, og sæt udsagnene ind som rækker, alle på én gang.",
+        en="Make one question for each section below and paste the statements as its rows, all at once.",
+    )
+    paste_answers = Text(
+        da="Svarmulighederne er de samme i alle afsnit. Sæt dem ind som kolonner:",
+        en="The answers are the same in every section. Paste them as the columns:",
+    )
+    paste_keep = Text(
+        da=(
+            "Ret ikke i udsagn og svarmuligheder: På deres ordlyd genkender samskab dem i den fil, som systemet "
+            "giver. Lad være med at gøre svar obligatoriske."
+        ),
+        en=(
+            "Do not change statements and answers: samskab knows them by their wording in the file that the system "
+            "gives. Do not make answers required."
+        ),
+    )
+    paste_roles = Text(
+        da="Lav et spørgsmål med én svarmulighed for hver rolle. Giv det præcis denne titel:",
+        en="Make a question with one answer for each role. Give it exactly this title:",
+    )
+    paste_not_for = Text(da="Skal kunne springes over af", en="May be skipped by")
 
 
-def words_of(language: str) -> Words:
-    """The words in a language."""
-    return DANISH if language == "da" else ENGLISH
+def form_words(language: str) -> FormWords:
+    """The texts in a language; English for one without."""
+    return FormWords(language if language in LANGUAGES else "en")

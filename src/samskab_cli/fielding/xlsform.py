@@ -9,7 +9,7 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 
 from samskab_cli.fielding.form import Form, local
-from samskab_cli.fielding.wording import words_of
+from samskab_cli.fielding.wording import form_words
 from samskab_cli.fielding.workbook import workbook
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Item
@@ -41,7 +41,7 @@ def _survey(form: Form) -> Iterator[_Row]:
     about = {language: "\n\n".join(form.about(language)) for language in form.languages}
     yield {"type": "note", "name": "about", **_labels(form, about)}
     if form.roles:
-        question = {language: words_of(language).role_question for language in form.languages}
+        question = {language: form_words(language).role_question for language in form.languages}
         yield {"type": f"select_one {_ROLES}", "name": form.role_column, **_labels(form, question)}
     for section in form.sections:
         dimension = section.dimension

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Cutoffs, GateState, Level
 
@@ -185,14 +186,6 @@ class MoveShown(_Shown):
     """What the weakest part of a gate that isn't passed would gain."""
 
 
-class DiscussReason(StrEnum):
-    """What makes an item worth talking about."""
-
-    GAP = "gap"
-    DISAGREEMENT = "disagreement"
-    UNSURE = "unsure"
-
-
 class Discuss(_Shown):
     """An item to talk about."""
 
@@ -206,22 +199,6 @@ class Discuss(_Shown):
     """The side that doesn't know, where it is one side that doesn't."""
 
 
-class Sure(StrEnum):
-    """In how many of ten other rooms of the same size and sides the same verdict would be reached."""
-
-    NINE = "nine"
-    SEVEN = "seven"
-    FIVE = "five"
-    FEWER = "fewer"
-
-
-class SureReason(StrEnum):
-    """Why it isn't said how sure the verdict is."""
-
-    TOO_FEW = "too_few"
-    UNDECIDED = "undecided"
-
-
 class Near(_Shown):
     """A figure so close to a cut-off that a few other answers would move it across."""
 
@@ -229,7 +206,7 @@ class Near(_Shown):
     """Id of a dimension, or `<gate>.<part>`."""
     cutoff: Points
     distance: float
-    """Score minus cut-off, in points."""
+    """Points between them, without a sign."""
 
 
 class StandsOut(_Shown):
@@ -237,7 +214,7 @@ class StandsOut(_Shown):
 
     side: str
     dimensions: tuple[str, ...]
-    direction: Literal["lower", "higher"]
+    direction: Direction
 
 
 class VerdictShown(_Shown):

@@ -1,4 +1,4 @@
-"""Item tables: how many people of a crowd gave which answer to one item. Everything that is said of a crowd is made of them.
+"""Item tables: how many people gave which answer to one item. All that is said of a crowd is made of them.
 
 Tables add: of two files, two batches, two machines, two sides.
 """

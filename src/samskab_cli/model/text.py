@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _ZWJ = "\u200d"
 _VARIATION_AND_SKIN = "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
@@ -50,6 +52,12 @@ def control_character(text: str) -> str | None:
 def fold(text: str) -> str:
     """Text as it is compared, never shown: cleaned, without case, blanks folded to one and trimmed."""
     return " ".join(clean(text).casefold().split())
+
+
+def nearest(word: object, names: Iterable[str]) -> str | None:
+    """The valid name that a wrong one was probably meant to be, where one is near."""
+    close = difflib.get_close_matches(str(word)[:64], sorted(names), n=1, cutoff=0.7)
+    return close[0] if close else None
 
 
 def _clean_line(line: str) -> str:

@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictU
 from samskab_cli.reporting import drawing
 from samskab_cli.reporting.item_columns import item_columns
 from samskab_cli.reporting.report_view import ReportView
-from samskab_cli.reporting.wording import wording
+from samskab_cli.reporting.wording import ReportWords
 
 _STYLES = ("screen.css", "dark.css", "narrow.css", "print.css")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -25,7 +25,7 @@ _MAY_BE_LEFT_OUT = re.compile(r"</(?:td|th|tr|li|dt|dd)>")  # HTML says so; fore
 
 def render(view: ReportView) -> str:
     """The report as one self-contained HTML page in the view's language; ends with a line break."""
-    return page("report.html.j2", view.language, view=view, columns=item_columns(view, wording(view.language)))
+    return page("report.html.j2", view.language, view=view, columns=item_columns(view, ReportWords(view.language)))
 
 
 def page(template: str, language: str, **shown: object) -> str:
@@ -37,7 +37,7 @@ def page(template: str, language: str, **shown: object) -> str:
     text = (
         _environment()
         .get_template(template)
-        .render(language=language, words=wording(language), style_hash=_style_hash(), **shown)
+        .render(language=language, words=ReportWords(language), style_hash=_style_hash(), **shown)
     )
     return _LINE_STARTS.sub("\n", _MAY_BE_LEFT_OUT.sub("", text)).strip() + "\n"
 

@@ -17,7 +17,7 @@ from samskab_cli.reporting.report_view import (
     ReportView,
     RunView,
 )
-from samskab_cli.reporting.wording import Wording, wording
+from samskab_cli.reporting.wording import ReportWords
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$@^])")
 _ADDRESS = re.compile(r"(https?|ftp)://|www\.", re.IGNORECASE)
@@ -26,7 +26,7 @@ _STARTS_A_BLOCK = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))")
 
 def render(view: ReportView) -> str:
     """The report as Markdown in the view's language, every foreign text escaped; ends with a line break."""
-    words = wording(view.language)
+    words = ReportWords(view.language)
     parts = (
         _head(view, words),
         _prose(words.pages.intro, view.intro),
@@ -58,7 +58,7 @@ def escaped(text: str) -> str:
     return _STARTS_A_BLOCK.sub(lambda m: f"{m[1]}{m[3] or ''}\\{m[2] or m[4]}", safe)
 
 
-def _head(view: ReportView, words: Wording) -> Iterable[str]:
+def _head(view: ReportView, words: ReportWords) -> Iterable[str]:
     verdict = view.verdict
     yield f"# {escaped(view.matter)}"
     yield " · ".join(escaped(part) for part in (view.municipality, view.facts) if part)
@@ -74,7 +74,7 @@ def _head(view: ReportView, words: Wording) -> Iterable[str]:
     yield "\n".join(f"- **{escaped(label)}** {escaped(text)}" for label, text in said if text)
 
 
-def _gates(view: ReportView, words: Wording) -> Iterable[str]:
+def _gates(view: ReportView, words: ReportWords) -> Iterable[str]:
     if not view.gates:
         return
     yield _heading(words.headings.gates)
@@ -82,7 +82,7 @@ def _gates(view: ReportView, words: Wording) -> Iterable[str]:
         yield from _gate(gate, words)
 
 
-def _gate(gate: GateView, words: Wording) -> Iterable[str]:
+def _gate(gate: GateView, words: ReportWords) -> Iterable[str]:
     yield f"### {escaped(gate.title)}"
     span = f" ({gate.span})" if gate.span else ""
     figure = f" {_figure(gate.figure)}{span}" if gate.state else ""
@@ -92,7 +92,7 @@ def _gate(gate: GateView, words: Wording) -> Iterable[str]:
     yield ", ".join(f"{escaped(one.side.label)} {_figure(one.figure)}" for one in gate.sides if one.figure)
 
 
-def _dimensions(view: ReportView, words: Wording) -> Iterable[str]:
+def _dimensions(view: ReportView, words: ReportWords) -> Iterable[str]:
     yield _heading(words.headings.dimensions)
     heads = [words.headings.dimensions, words.columns.score, words.columns.span, words.pages.level]
     yield _table(heads, [_dimension(row) for row in (*view.dimensions, view.overall)], "lrrl")
@@ -102,7 +102,7 @@ def _dimension(row: DimensionView) -> list[str]:
     return [escaped(row.title), _figure(row.figure), row.span, escaped(row.word) if row.level else ""]
 
 
-def _sides(view: ReportView, words: Wording) -> Iterable[str]:
+def _sides(view: ReportView, words: ReportWords) -> Iterable[str]:
     compared = view.comparison
     yield _heading(words.headings.sides)
     yield escaped(compared.note)
@@ -111,15 +111,15 @@ def _sides(view: ReportView, words: Wording) -> Iterable[str]:
     heads = [words.pages.topic, *(side.label for side in compared.sides), words.columns.gap]
     rows = [[escaped(row.title), *(_figure(one.figure) for one in row.sides), row.gap] for row in compared.rows]
     if compared.overall:
-        rows.append([escaped(words.mean), *(_figure(one.figure) for one in compared.overall), view.overall.gap])
+        rows.append([escaped(words.figures.mean), *(_figure(one.figure) for one in compared.overall), view.overall.gap])
     if any(compared.levels):
         rows.append([escaped(words.columns.alone), *(escaped(level) for level in compared.levels), ""])
     yield _table(heads, rows, "l" + "r" * (len(heads) - 1))
     if any(compared.levels):
-        yield escaped(words.alone_explained)
+        yield escaped(words.sides.alone_explained)
 
 
-def _discuss(view: ReportView, words: Wording) -> Iterable[str]:
+def _discuss(view: ReportView, words: ReportWords) -> Iterable[str]:
     yield _heading(words.headings.discuss)
     yield escaped(view.no_discuss)
     lines = []
@@ -129,10 +129,10 @@ def _discuss(view: ReportView, words: Wording) -> Iterable[str]:
     yield "\n".join(lines)
 
 
-def _next_steps(view: ReportView, words: Wording) -> Iterable[str]:
+def _next_steps(view: ReportView, words: ReportWords) -> Iterable[str]:
     steps = view.next_steps
     yield _heading(words.headings.next_steps)
-    yield escaped(steps.no_moves or words.moves_explained)
+    yield escaped(steps.no_moves or words.steps.moves_explained)
     if steps.moves:
         heads = [
             words.pages.statement,
@@ -148,7 +148,7 @@ def _next_steps(view: ReportView, words: Wording) -> Iterable[str]:
         yield _table(heads, rows, "lllll")
 
 
-def _room(view: ReportView, words: Wording) -> Iterable[str]:
+def _room(view: ReportView, words: ReportWords) -> Iterable[str]:
     steps, heads = view.next_steps, words.headings
     actions = [
         NoteView(text=f"{one.what} ({one.by})" if one.by else one.what, about=one.about) for one in steps.actions
@@ -162,18 +162,18 @@ def _room(view: ReportView, words: Wording) -> Iterable[str]:
     for heading, notes in kinds:
         yield from _notes(heading, notes, words)
     if steps.next_date:
-        yield escaped(words.next_date.format(date=steps.next_date))
+        yield escaped(words.steps.next_date.format(date=steps.next_date))
 
 
-def _held_back(view: ReportView, words: Wording) -> Iterable[str]:
+def _held_back(view: ReportView, words: ReportWords) -> Iterable[str]:
     yield from _list(words.headings.held_back, view.verdict.held_back)
     yield from _list(words.headings.not_asked, view.verdict.not_asked)
 
 
-def _indicators(view: ReportView, words: Wording) -> Iterable[str]:
+def _indicators(view: ReportView, words: ReportWords) -> Iterable[str]:
     if view.indicators:
         yield _heading(words.headings.indicators)
-        yield escaped(words.indicators_explained)
+        yield escaped(words.evidence.indicators_explained)
     for one in view.indicators:
         yield f"### {escaped(one.title)}"
         yield _parts(one.parts, words, words.columns.lowest)
@@ -183,16 +183,16 @@ def _indicators(view: ReportView, words: Wording) -> Iterable[str]:
     yield _said(view.evidence.examples, words)
 
 
-def _answers(view: ReportView, words: Wording) -> Iterable[str]:
+def _answers(view: ReportView, words: ReportWords) -> Iterable[str]:
     yield _heading(words.headings.answers)
     rows = [(view.answers.people[:1].upper() + view.answers.people[1:], ""), *view.answers.sides, *view.answers.cells]
     yield _table([words.pages.gave, words.pages.number], [[escaped(label), escaped(n)] for label, n in rows], "lr")
     yield "\n".join(f"- {escaped(remark)}" for remark in view.answers.remarks)
 
 
-def _items(view: ReportView, words: Wording) -> Iterable[str]:
+def _items(view: ReportView, words: ReportWords) -> Iterable[str]:
     yield _heading(words.headings.items)
-    yield escaped(words.items_explained)
+    yield escaped(words.answers.items_explained)
     columns = item_columns(view, words)
     legend = [f"{value} = {label}" for value, label in view.options]
     legend += [f"{column.head} = {column.meaning}" for column in columns if column.meaning]
@@ -205,7 +205,7 @@ def _items(view: ReportView, words: Wording) -> Iterable[str]:
     yield _table(heads, rows, "ll" + "r" * len(columns))
 
 
-def _parts(parts: Sequence[PartView], words: Wording, lowest: str) -> str:
+def _parts(parts: Sequence[PartView], words: ReportWords, lowest: str) -> str:
     rows = [
         [escaped(part.title) + (f" ({escaped(lowest)})" if part.weakest else ""), _figure(part.figure)]
         for part in parts
@@ -229,15 +229,15 @@ def _list(heading: str, lines: Sequence[str]) -> Iterable[str]:
         yield "\n".join(f"- {escaped(line)}" for line in lines)
 
 
-def _notes(heading: str, notes: Sequence[NoteView], words: Wording) -> Iterable[str]:
+def _notes(heading: str, notes: Sequence[NoteView], words: ReportWords) -> Iterable[str]:
     if notes:
         yield _heading(heading)
         yield _said(notes, words)
 
 
-def _said(notes: Sequence[NoteView], words: Wording) -> str:
+def _said(notes: Sequence[NoteView], words: ReportWords) -> str:
     return "\n".join(
-        f"- {escaped(one.text)}" + (f" *{escaped(words.about.format(item=one.about))}*" if one.about else "")
+        f"- {escaped(one.text)}" + (f" *{escaped(words.steps.about.format(item=one.about))}*" if one.about else "")
         for one in notes
     )
 

@@ -8,9 +8,10 @@ import json
 from importlib import resources
 
 from samskab_cli.errors import OutputRefused
+from samskab_cli.model.catalogue import Catalogue
 from samskab_cli.reporting.item_columns import item_columns
 from samskab_cli.reporting.report_view import ReportView
-from samskab_cli.reporting.wording import Wording, wording
+from samskab_cli.reporting.wording import ReportWords
 
 
 def check() -> None:
@@ -38,14 +39,14 @@ def render(view: ReportView) -> bytes:
 
 
 def _data(view: ReportView) -> dict[str, object]:
-    words = wording(view.language)
+    words = ReportWords(view.language)
     columns = item_columns(view, words)
     people = view.answers.people
     return {
         "view": view.model_dump(mode="json"),
         "words": _labels(words),
         "title": f"{view.verdict.label} – {view.heading}",
-        "next_date": words.next_date.format(date=view.next_steps.next_date),
+        "next_date": words.steps.next_date.format(date=view.next_steps.next_date),
         "people": people[:1].upper() + people[1:],
         "columns": [dataclasses.asdict(column) for column in columns],
         "legend": " · ".join(
@@ -57,12 +58,16 @@ def _data(view: ReportView) -> dict[str, object]:
     }
 
 
-def _labels(words: Wording) -> dict[str, object]:
+def _labels(words: ReportWords) -> dict[str, object]:
     """What the template says of its own."""
-    names = ("mean", "alone_explained", "moves_explained", "indicators_explained", "items_explained")
-    return {
-        "pages": dataclasses.asdict(words.pages),
-        "headings": dataclasses.asdict(words.headings),
-        "columns": dataclasses.asdict(words.columns),
-        **{name: getattr(words, name) for name in names},
+    parts: dict[str, Catalogue] = {
+        "pages": words.pages,
+        "headings": words.headings,
+        "columns": words.columns,
+        "figures": words.figures,
+        "sides": words.sides,
+        "steps": words.steps,
+        "evidence": words.evidence,
+        "answers": words.answers,
     }
+    return {name: part.texts() for name, part in parts.items()}

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from samskab_cli.reporting.item_columns import item_columns
 from samskab_cli.reporting.report_view import FigureView, PartView, ReportView, SideFigureView
 from samskab_cli.reporting.tables import safe_cell
-from samskab_cli.reporting.wording import Wording, wording
+from samskab_cli.reporting.wording import ReportWords
 
 _TEXT_ONLY = {
     "in_memory": True,
@@ -43,7 +43,7 @@ def render(view: ReportView) -> bytes:
     Numbers are the report's own, with one decimal, so that no cell says more or less than a page does; the full ones
     are in the JSON.
     """
-    words = wording(view.language)
+    words = ReportWords(view.language)
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _TEXT_ONLY) as book:
         styles = _Styles(
@@ -84,7 +84,7 @@ def _write(page: Worksheet, sheet: _Sheet, styles: _Styles) -> None:
                     page.write_number(down, at, float(cell), styles.numbers[-int(cell.as_tuple().exponent)])
 
 
-def _summary(view: ReportView, words: Wording) -> _Sheet:
+def _summary(view: ReportView, words: ReportWords) -> _Sheet:
     pages, heads, verdict = words.pages, words.headings, view.verdict
     rows: list[list[Cell]] = [
         ["", view.heading],
@@ -109,7 +109,7 @@ def _summary(view: ReportView, words: Wording) -> _Sheet:
     rows += _under(heads.dilemmas, (one.text for one in steps.dilemmas))
     rows += _under(heads.agreed, (f"{one.about} {one.text}" for one in steps.agreed))
     rows += _under(heads.notes, (one.text for one in steps.notes))
-    rows += _under(heads.notes, (words.next_date.format(date=steps.next_date),) if steps.next_date else ())
+    rows += _under(heads.notes, (words.steps.next_date.format(date=steps.next_date),) if steps.next_date else ())
     rows += _under(pages.conclusion, (block.text for block in view.conclusion))
     rows += _under(heads.evidence, (view.evidence.sentence, *(one.text for one in view.evidence.examples)))
     rows += [[label, _value(number, words)] for label, number in (*view.answers.sides, *view.answers.cells)]
@@ -123,7 +123,7 @@ def _under(label: str, texts: Iterable[str]) -> list[list[Cell]]:
     return [[label, text] for text in texts if text]
 
 
-def _dimensions(view: ReportView, words: Wording) -> _Sheet:
+def _dimensions(view: ReportView, words: ReportWords) -> _Sheet:
     """Dimensions, gates with their parts, indicators: each figure a row."""
     pages, columns = words.pages, words.columns
     rows: list[list[Cell]] = [
@@ -139,11 +139,11 @@ def _dimensions(view: ReportView, words: Wording) -> _Sheet:
     return _Sheet(words.headings.dimensions, ("", pages.topic, columns.score, columns.span, pages.state), rows)
 
 
-def _parts(title: str, parts: Sequence[PartView], lowest: str, words: Wording) -> list[list[Cell]]:
+def _parts(title: str, parts: Sequence[PartView], lowest: str, words: ReportWords) -> list[list[Cell]]:
     return [[title, part.title, _number(part.figure, words), "", lowest if part.weakest else ""] for part in parts]
 
 
-def _items(view: ReportView, words: Wording) -> _Sheet:
+def _items(view: ReportView, words: ReportWords) -> _Sheet:
     """Every statement: its answers, its figures, and its sides."""
     columns = item_columns(view, words)
     sides = view.comparison.sides
@@ -158,7 +158,7 @@ def _items(view: ReportView, words: Wording) -> _Sheet:
     return _Sheet(words.headings.items, heads, rows)
 
 
-def _sides(view: ReportView, words: Wording) -> _Sheet:
+def _sides(view: ReportView, words: ReportWords) -> _Sheet:
     compared, columns = view.comparison, words.columns
     rows: list[list[Cell]] = [
         [row.title, *(_side(row.sides, side.id, words) for side in compared.sides), _value(row.gap, words)]
@@ -166,7 +166,7 @@ def _sides(view: ReportView, words: Wording) -> _Sheet:
     ]
     if compared.overall:
         figures = (_side(compared.overall, side.id, words) for side in compared.sides)
-        rows.append([words.mean, *figures, _value(view.overall.gap, words)])
+        rows.append([words.figures.mean, *figures, _value(view.overall.gap, words)])
     if any(compared.levels):
         rows.append([columns.alone, *compared.levels, ""])
     rows += [[text, *("" for _ in compared.sides), ""] for text in (compared.note,) if text]
@@ -174,19 +174,19 @@ def _sides(view: ReportView, words: Wording) -> _Sheet:
     return _Sheet(words.pages.side, heads, rows)
 
 
-def _side(sides: Sequence[SideFigureView], side: str, words: Wording) -> Cell:
+def _side(sides: Sequence[SideFigureView], side: str, words: ReportWords) -> Cell:
     figure = next((one.figure for one in sides if one.side.id == side), None)
     return None if figure is None else _number(figure, words)
 
 
-def _number(figure: FigureView, words: Wording) -> Cell:
+def _number(figure: FigureView, words: ReportWords) -> Cell:
     """The figure as it is shown; what is withheld says why."""
     if figure.kind == "number":
         return _value(figure.text, words)
     return f"{figure.text}: {figure.reason}" if figure.reason else figure.text
 
 
-def _value(text: str, words: Wording) -> Cell:
+def _value(text: str, words: ReportWords) -> Cell:
     """A shown number as a number with its decimals; any other text as itself."""
     plain = text.replace("\N{MINUS SIGN}", "-").replace(words.thousands_mark, "").replace(words.decimal_mark, ".")
     try:

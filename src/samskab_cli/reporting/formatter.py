@@ -11,7 +11,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, Result, Shown, SideFigure, SidePeople, Sides, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView
-from samskab_cli.reporting.wording import Wording
+from samskab_cli.reporting.wording import ReportWords
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Voice:
 
     result: Result
     question_set: QuestionSet
-    words: Wording
+    words: ReportWords
 
     @cached_property
     def limits(self) -> tuple[float, ...]:
@@ -58,7 +58,7 @@ class Voice:
 
     def counted(self, number: int) -> str:
         """A small whole number in words."""
-        small = self.words.numerals
+        small = self.words.numerals.split()
         return small[number] if number < len(small) else self.count(number)
 
     def figure(self, shown: Shown, *, applies: bool = True) -> FigureView:
@@ -66,11 +66,13 @@ class Voice:
         words = self.words
         match shown:
             case Withheld():
-                return FigureView(kind="withheld", text=words.withheld, reason=self.why_withheld(shown.withheld))
+                return FigureView(
+                    kind="withheld", text=words.figures.withheld, reason=self.why_withheld(shown.withheld)
+                )
             case None if applies:
-                return FigureView(kind="too_few", text=words.too_few)
+                return FigureView(kind="too_few", text=words.figures.too_few)
             case None:
-                return FigureView(kind="not_applicable", text=words.not_applicable)
+                return FigureView(kind="not_applicable", text=words.figures.not_applicable)
             case _:
                 return FigureView(kind="number", text=self.points(shown), position=shown)
 
@@ -83,8 +85,8 @@ class Voice:
     def why_withheld(self, reason: Reason) -> str:
         """Why something is withheld."""
         if reason is Reason.MIN_GROUP:
-            return self.words.withheld_min_group.format(n=self.count(self.result.min_group))
-        return self.words.withheld_protects
+            return self.words.figures.withheld_min_group.format(n=self.count(self.result.min_group))
+        return self.words.figures.withheld_protects
 
     @cached_property
     def sides(self) -> tuple[SideView, ...]:
@@ -141,12 +143,12 @@ class Voice:
         if people.n != 1:
             return self.text(side.label)
         if side.one is not None:
-            return self.words.one_of_side.format(one=self.text(side.one))
-        return self.words.one_of_label.format(label=self.text(side.label))
+            return self.words.figures.one_of_side.format(one=self.text(side.one))
+        return self.words.figures.one_of_label.format(label=self.text(side.label))
 
     def _people(self, people: SidePeople) -> str:
         if people.withheld is not None:
-            return f"{self.words.withheld}: {self.why_withheld(people.withheld)}"
+            return f"{self.words.figures.withheld}: {self.why_withheld(people.withheld)}"
         return self.count(people.n or 0)
 
 

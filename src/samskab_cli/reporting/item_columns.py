@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from samskab_cli.reporting.report_view import ItemView, ReportView
-from samskab_cli.reporting.wording import Wording
+from samskab_cli.reporting.wording import ReportWords
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,12 @@ class Column:
     """Empty where the head says it all."""
 
 
-def item_columns(view: ReportView, words: Wording) -> list[Column]:
+def item_columns(view: ReportView, words: ReportWords) -> list[Column]:
     """Counts a step, states, score, agreement and gap, in the order of `view.items`."""
     return [*count_columns(view, words), *figure_columns(view, words)]
 
 
-def count_columns(view: ReportView, words: Wording) -> list[Column]:
+def count_columns(view: ReportView, words: ReportWords) -> list[Column]:
     """How many gave each step, and how many each state."""
     heads, rows = words.columns, view.items
     steps = [
@@ -34,10 +34,10 @@ def count_columns(view: ReportView, words: Wording) -> list[Column]:
     states: tuple[tuple[str, str, Callable[[ItemView], int]], ...] = (
         (heads.unsure, view.unsure, lambda item: item.unsure),
         (heads.not_relevant, view.not_relevant, lambda item: item.not_relevant),
-        (heads.blank, words.cell_blank, lambda item: item.blank),
-        (heads.invalid, words.cell_invalid, lambda item: item.invalid),
-        (heads.not_asked, words.cell_not_asked, lambda item: item.not_asked),
-        (heads.not_reached, words.cell_not_reached, lambda item: item.not_reached),
+        (heads.blank, words.answers.cells["blank"], lambda item: item.blank),
+        (heads.invalid, words.answers.cells["invalid"], lambda item: item.invalid),
+        (heads.not_asked, words.answers.cells["not_asked"], lambda item: item.not_asked),
+        (heads.not_reached, words.answers.cells["not_reached"], lambda item: item.not_reached),
     )
     return steps + [
         Column(head, tuple(str(number(item) or "") for item in rows), label)
@@ -46,7 +46,7 @@ def count_columns(view: ReportView, words: Wording) -> list[Column]:
     ]
 
 
-def figure_columns(view: ReportView, words: Wording) -> list[Column]:
+def figure_columns(view: ReportView, words: ReportWords) -> list[Column]:
     """Score, agreement and gap, those that any statement has."""
     heads, rows = words.columns, view.items
     columns = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
+from samskab_cli.model.catalogue import Catalogue
 from samskab_cli.model.text import clean
 
 _Thing = TypeVar("_Thing")
@@ -26,17 +26,17 @@ def changed(thing: _Thing, change: Callable[[str], str]) -> _Thing:
 
 def _changed(value: object, change: Callable[[str], str]) -> object:
     match value:
-        case BaseModel():
-            names = type(value).model_fields
-            return value.model_copy(update={name: _changed(getattr(value, name), change) for name in names})
         case str() if not isinstance(value, Enum):  # a level or a state is no text
             return change(value)
         case tuple():
             return tuple(_changed(part, change) for part in value)
         case Mapping():
             return {key: _changed(part, change) for key, part in value.items()}
-        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            fields = dataclasses.fields(value)
-            return dataclasses.replace(value, **{f.name: _changed(getattr(value, f.name), change) for f in fields})
+        case Catalogue():
+            return value.spelt(change)
+        case BaseModel():
+            return value.model_copy(
+                update={name: _changed(getattr(value, name), change) for name in type(value).model_fields}
+            )
         case _:
             return value

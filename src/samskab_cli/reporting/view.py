@@ -10,7 +10,7 @@ from samskab_cli.reporting.prose import blocks
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.view_verdict import verdict
-from samskab_cli.reporting.wording import wording
+from samskab_cli.reporting.wording import ReportWords
 
 
 def view(
@@ -22,7 +22,7 @@ def view(
     its own first language inside the report's. `intro`, `conclusion`: what the facilitator wrote, in Markdown. Raises
     KeyError for a language without a catalogue.
     """
-    voice = Voice(result, question_set, wording(language))
+    voice = Voice(result, question_set, ReportWords(language))
     cutoffs = question_set.verdict.cutoffs
     return cleaned(
         ReportView(

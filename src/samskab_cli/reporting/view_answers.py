@@ -18,7 +18,7 @@ def facts(voice: Voice) -> str:
     parts = [long_date(date, voice.words.language)] if date else []
     parts.append(_people(voice))
     if coverage := _coverage(voice):
-        parts.append(voice.words.coverage.format(share=coverage))
+        parts.append(voice.words.answers.coverage.format(share=coverage))
     return " · ".join(parts)
 
 
@@ -36,12 +36,12 @@ def evidence(voice: Voice) -> EvidenceView:
     """How many high answers have an example behind them; counted in sessions only."""
     room, words = voice.result.room, voice.words
     if room is None:
-        return EvidenceView(sentence=words.evidence_not_asked, examples=())
+        return EvidenceView(sentence=words.evidence.not_asked, examples=())
     if room.highs == 0:
-        said = words.no_highs
+        said = words.evidence.no_highs
     else:
         with_example = voice.count(room.highs_with_evidence)
-        said = words.highs_with_evidence.of(room.highs, voice.count).format(with_example=with_example)
+        said = words.evidence.highs_with_evidence.of(room.highs, voice.count).format(with_example=with_example)
     return EvidenceView(sentence=said, examples=tuple(notes(voice, room.evidence)))
 
 
@@ -50,13 +50,13 @@ def method(voice: Voice) -> tuple[str, ...]:
     words, set_, result = voice.words, voice.question_set, voice.result
     cutoffs = set_.verdict.cutoffs
     lines = [
-        words.method_score.format(share=_share(voice, set_.min_answered)),
-        words.method_unknown.format(unsure=voice.unsure, not_relevant=voice.text(set_.scale.not_relevant.label)),
+        words.method.score.format(share=_share(voice, set_.min_answered)),
+        words.method.unknown.format(unsure=voice.unsure, not_relevant=voice.text(set_.scale.not_relevant.label)),
     ]
     if result.mode is Mode.VOTES:
-        lines.append(words.method_votes)
+        lines.append(words.method.votes)
     lines.append(
-        words.method_levels.format(
+        words.method.levels.format(
             ready=voice.text(set_.verdict.levels.ready.label),
             ready_dimension=voice.cutoff(cutoffs.ready.dimension),
             ready_overall=voice.cutoff(cutoffs.ready.overall),
@@ -68,14 +68,14 @@ def method(voice: Voice) -> tuple[str, ...]:
     if result.gates:
         levels = set_.verdict.levels
         not_now, prepare = voice.text(levels.not_now.label), voice.text(levels.prepare.label)
-        lines.append(words.method_gates.format(not_now=not_now, prepare=prepare))
+        lines.append(words.method.gates.format(not_now=not_now, prepare=prepare))
     if result.answers.sides:
-        lines.append(words.method_sides)
-    lines.append(words.method_agreement)
-    lines.append(words.min_group.of(result.min_group, voice.count))
+        lines.append(words.method.sides)
+    lines.append(words.method.agreement)
+    lines.append(words.method.min_group.of(result.min_group, voice.count))
     ref = result.question_set
     lines.append(
-        words.method_set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
+        words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
     )
     return tuple(lines)
 
@@ -83,10 +83,12 @@ def method(voice: Voice) -> tuple[str, ...]:
 def _people(voice: Voice) -> str:
     words, people = voice.words, voice.result.answers.respondents
     if people == 0:
-        return words.nobody
+        return words.answers.nobody
     if voice.result.mode is Mode.CONSENSUS:
-        return words.one_common_answer
-    return (words.voters if voice.result.mode is Mode.VOTES else words.respondents).of(people, voice.count)
+        return words.answers.one_common_answer
+    return (words.answers.voters if voice.result.mode is Mode.VOTES else words.answers.respondents).of(
+        people, voice.count
+    )
 
 
 def _coverage(voice: Voice) -> str:
@@ -104,13 +106,13 @@ def _share(voice: Voice, share: float) -> str:
 def _cells(voice: Voice) -> Iterable[tuple[str, str]]:
     cells, words, scale = voice.result.answers.cells, voice.words, voice.question_set.scale
     rows = (
-        (words.cell_value, cells.value),
+        (words.answers.cells["value"], cells.value),
         (voice.text(scale.unsure.label), cells.unsure),
         (voice.text(scale.not_relevant.label), cells.not_relevant),
-        (words.cell_blank, cells.blank),
-        (words.cell_invalid, cells.invalid),
-        (words.cell_not_asked, cells.not_asked),
-        (words.cell_not_reached, cells.not_reached),
+        (words.answers.cells["blank"], cells.blank),
+        (words.answers.cells["invalid"], cells.invalid),
+        (words.answers.cells["not_asked"], cells.not_asked),
+        (words.answers.cells["not_reached"], cells.not_reached),
     )
     return ((label, voice.count(number)) for label, number in rows if number)
 
@@ -118,15 +120,15 @@ def _cells(voice: Voice) -> Iterable[tuple[str, str]]:
 def _remarks(voice: Voice) -> Iterable[str]:
     shown, words = voice.result.answers, voice.words
     counted = (
-        (shown.without_role if shown.sides else 0, words.without_role),
-        (shown.unanswered, words.unanswered),
-        (shown.incomplete, words.incomplete),
-        (shown.straight_lining, words.straight_lining),
-        (shown.rejected.count, words.rejected),
+        (shown.without_role if shown.sides else 0, words.verdict.without_role),
+        (shown.unanswered, words.answers.unanswered),
+        (shown.incomplete, words.answers.incomplete),
+        (shown.straight_lining, words.answers.straight_lining),
+        (shown.rejected.count, words.answers.rejected),
     )
     yield from (said.of(number, voice.count) for number, said in counted if number)
     if shown.rejected.by_item:
         by_item = ", ".join(f"{item} {voice.count(n)}" for item, n in shown.rejected.by_item.items())
-        yield words.rejected_by_item.format(by_item=by_item)
+        yield words.answers.rejected_by_item.format(by_item=by_item)
     if any(side.withheld for side in shown.sides):
-        yield words.withheld_explained
+        yield words.answers.withheld_explained

@@ -15,13 +15,14 @@ from samskab_cli.model.comparison import (
     Time,
 )
 from samskab_cli.model.content import LocalText
+from samskab_cli.model.judging import GateState
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, Shown, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.comparison_view import CellView, ChangeRow, ComparisonView, TimeView
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.strings import cleaned
-from samskab_cli.reporting.wording import wording
+from samskab_cli.reporting.wording import ReportWords
 
 MOVED_SHOWN = 5
 """Statements that are said to have moved most."""
@@ -38,8 +39,8 @@ class _Teller:
 
     def __init__(self, comparison: Comparison, question_set: QuestionSet, language: str) -> None:
         self.comparison, self.question_set = comparison, question_set
-        self.all_words = wording(language)
-        self.words = self.all_words.comparing
+        self.all_words = ReportWords(language)
+        self.words = self.all_words.comparison
         self.limits = numbers.cutoffs(question_set)
 
     def view(self) -> ComparisonView:
@@ -59,7 +60,7 @@ class _Teller:
             times=tuple(map(self._time, range(len(comparison.times)))),
             verdict=self._verdict(),
             gates=tuple(self._gate(titles[gate.id], gate) for gate in comparison.gates),
-            dimensions=(*dimensions, self._row(self.all_words.mean, comparison.overall)),
+            dimensions=(*dimensions, self._row(self.all_words.figures.mean, comparison.overall)),
             moved=tuple(items[item] for item in moved),
             no_moves="" if moved else self.words.nothing_moved,
             items=tuple(items.values()),
@@ -104,9 +105,9 @@ class _Teller:
     def _people(self, time: Time) -> str:
         words = self.all_words
         if time.mode is Mode.CONSENSUS and time.respondents:
-            return words.one_common_answer
-        template = words.voters if time.mode is Mode.VOTES else words.respondents
-        return template.of(time.respondents, self._count) if time.respondents else words.nobody
+            return words.answers.one_common_answer
+        template = words.answers.voters if time.mode is Mode.VOTES else words.answers.respondents
+        return template.of(time.respondents, self._count) if time.respondents else words.answers.nobody
 
     def _verdict(self) -> str:
         levels = self.comparison.verdict.levels
@@ -131,10 +132,10 @@ class _Teller:
         )
         return row.model_copy(update={"cells": cells})
 
-    def _state(self, state: object, at: int, figure: str) -> str:
+    def _state(self, state: GateState | Withheld, at: int, figure: str) -> str:
         if isinstance(state, Withheld):
             return self._withheld(state.withheld, at)
-        word = next(word for known, word in self.all_words.gate_words.items() if known is state)
+        word = self.all_words.gates.states[state]
         return f"{word} {figure}"
 
     def _row(self, title: str, figure: FigureChange, note: str = "") -> ChangeRow:
@@ -152,16 +153,16 @@ class _Teller:
         if isinstance(score, Withheld):
             return self._withheld(score.withheld, at)
         if score is None:
-            return self.all_words.too_few
+            return self.all_words.figures.too_few
         return numbers.decimal(score, self.all_words.decimal_mark, self.limits)
 
     def _withheld(self, reason: Reason, at: int) -> str:
         words = self.all_words
         if reason is Reason.MIN_GROUP:
-            why = words.withheld_min_group.format(n=self._count(self.comparison.times[at].min_group))
+            why = words.figures.withheld_min_group.format(n=self._count(self.comparison.times[at].min_group))
         else:
-            why = words.withheld_protects
-        return f"{words.withheld}: {why}"
+            why = words.figures.withheld_protects
+        return f"{words.figures.withheld}: {why}"
 
     def _change(self, change: Change) -> str:
         if not isinstance(change, float):

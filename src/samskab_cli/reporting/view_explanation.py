@@ -13,18 +13,16 @@ from samskab_cli.reporting import numbers
 from samskab_cli.reporting.explanation_view import ExplanationView, StepView, TermView
 from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.strings import cleaned
-from samskab_cli.reporting.wording import wording
+from samskab_cli.reporting.wording import ReportWords
 
 _SECTION = re.compile(r"(?P<page>.+)#(?P<number>\d+).*")
-_NAMED = frozenset(("unknown", "people", "low", "high", "tension_gap", "tension_disagreement", "tension_unsure"))
-"""Figures that have a line of their own; the others stand in the calculation only."""
 
 
 def view_explanation(
     explanation: Explanation, result: Result, question_set: QuestionSet, language: str
 ) -> ExplanationView:
     """The explanation of one figure of `result`, every text cleaned; otherwise as `view`."""
-    teller = _Teller(Voice(result, question_set, wording(language)), explanation)
+    teller = _Teller(Voice(result, question_set, ReportWords(language)), explanation)
     return cleaned(
         ExplanationView(
             heading=teller.words.heading.format(what=teller.title()),
@@ -39,7 +37,7 @@ class _Teller:
     """One explanation in one language."""
 
     def __init__(self, voice: Voice, explanation: Explanation) -> None:
-        self.voice, self.explanation, self.words = voice, explanation, voice.words.explaining
+        self.voice, self.explanation, self.words = voice, explanation, voice.words.explanation
         set_ = voice.question_set
         parts = [part for gate in set_.gates if gate.id == explanation.id for part in gate.parts]
         if explanation.subject is Subject.INDICATOR:
@@ -60,7 +58,7 @@ class _Teller:
             case Subject.VERDICT:
                 return self.words.verdict
             case Subject.OVERALL:
-                return self.voice.words.mean
+                return self.voice.words.figures.mean
             case Subject.ITEM:
                 return id_
             case Subject.INDICATOR:
@@ -111,11 +109,13 @@ class _Teller:
     def _about(self, step: Step) -> str:
         kinds = (TermKind.DIMENSION, TermKind.SIDE)
         if step.about is None or step.about == "overall":
-            return self.voice.words.mean
+            return self.voice.words.figures.mean
         return next((self.voice.text(self._texts[k, step.about]) for k in kinds if (k, step.about) in self._texts), "")
 
     def _has_a_line(self, term: Term, step: Step) -> bool:
-        return term.kind is not TermKind.FIGURE or (term.id in _NAMED and step.operation is not Operation.REACHES)
+        return term.kind is not TermKind.FIGURE or (
+            term.id in self.words.figures and step.operation is not Operation.REACHES
+        )
 
     def _term(self, term: Term, step: Step) -> TermView:
         weighed = term.weight is not None and step.operation in {Operation.WEIGHTED_MEAN, None}
@@ -125,8 +125,7 @@ class _Teller:
     def _label(self, term: Term) -> str:
         match term.kind:
             case TermKind.FIGURE:
-                label: str = getattr(self.words, term.id)
-                return label.format(unsure=self.voice.unsure)
+                return self.words.figures[term.id].format(unsure=self.voice.unsure)
             case TermKind.LAYER:
                 return self.words.layer.format(number=term.id)
             case TermKind.CELLS:
@@ -137,9 +136,8 @@ class _Teller:
                 return self.voice.text(self._texts.get((term.kind, term.id))) or term.id
 
     def _cells(self, state: str) -> str:
-        words = self.voice.words
         own = {"unsure": self.voice.unsure, "not_relevant": self.voice.text(self._not_relevant)}
-        return own.get(state) or str(getattr(words, f"cell_{state}"))
+        return own.get(state) or self.voice.words.answers.cells[state]
 
     @property
     def _not_relevant(self) -> LocalText:
@@ -190,11 +188,11 @@ class _Teller:
         voice = self.voice
         match value:
             case Withheld():
-                return f"{voice.words.withheld}: {voice.why_withheld(value.withheld)}"
+                return f"{voice.words.figures.withheld}: {voice.why_withheld(value.withheld)}"
             case Level():
                 return voice.text(voice.question_set.verdict.levels.of(value).label)
             case GateState():
-                return voice.words.gate_words[value]
+                return voice.words.gates.states[value]
             case int() | float():
                 return self._number(value)
             case _:

@@ -30,12 +30,12 @@ def gate(voice: Voice, shown: GateShown) -> GateView:
     words = voice.words
     asked = next(gate for gate in voice.question_set.gates if gate.id == shown.id)
     state = None if isinstance(shown.state, Withheld) else shown.state
-    reason = "" if shown.reason is None or isinstance(shown.reason, Withheld) else words.gate_reasons[shown.reason]
+    reason = "" if shown.reason is None or isinstance(shown.reason, Withheld) else words.gates.reasons[shown.reason]
     return GateView(
         id=shown.id,
         title=voice.text(asked.title),
         state=state,
-        word=words.withheld if state is None else words.gate_words[state],
+        word=words.figures.withheld if state is None else words.gates.states[state],
         figure=voice.figure(shown.score),
         span=voice.span(shown.low, shown.high),
         text=_why_gone(voice, shown.state) if state is None else voice.text(getattr(asked.states, state.value)),
@@ -74,7 +74,7 @@ def overall(voice: Voice) -> DimensionView:
     figure = voice.figure(shown.score, applies=shown.low is not None)
     return DimensionView(
         id="overall",
-        title=voice.words.mean,
+        title=voice.words.figures.mean,
         question="",
         figure=figure,
         level=None,
@@ -125,7 +125,7 @@ def _gate_range(voice: Voice, shown: GateShown) -> str:
     if bottom is shown.state is top:
         return ""
     words = voice.words
-    return words.gate_range.format(bottom=words.gate_words[bottom], top=words.gate_words[top])
+    return words.gates.range.format(bottom=words.gates.states[bottom], top=words.gates.states[top])
 
 
 def _parts(
@@ -142,7 +142,7 @@ def _parts(
 
 def _level_word(voice: Voice, level: Level | None, figure: FigureView) -> str:
     if level is not None:
-        return voice.words.level_words[level]
+        return voice.words.figures.levels[level]
     return "" if figure.kind == "number" else figure.text
 
 
@@ -164,7 +164,7 @@ def _overall_figure(voice: Voice, side: SideOverall | Withheld | None) -> Figure
 def _side_level(voice: Voice, side: str) -> str:
     reached = voice.result.overall.sides.get(side)
     if isinstance(reached, SideOverall) and reached.level is not None:
-        return voice.words.level_words[reached.level]
+        return voice.words.figures.levels[reached.level]
     return ""
 
 
@@ -173,11 +173,11 @@ def comparison_note(voice: Voice) -> str:
     words, people = voice.words, voice.result.answers.sides
     shown = sum(side.withheld is None for side in people)
     if not people:
-        return words.no_sides
+        return words.sides.no_sides
     if len(people) == 1:
-        return words.one_side
+        return words.sides.one_side
     if shown < len(people):
-        return words.sides_withheld if shown > 1 else words.too_few_sides_shown
+        return words.sides.sides_withheld if shown > 1 else words.sides.too_few_sides_shown
     return ""
 
 

@@ -12,7 +12,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason
 from samskab_cli.reporting.report_view import PartView, ReportView
 from samskab_cli.reporting.strings import cleaned
-from samskab_cli.reporting.wording import wording
+from samskab_cli.reporting.wording import ReportWords
 
 _LAST = str.maketrans({"æ": "z\ue000", "ø": "z\ue001", "å": "z\ue002", "ö": "z\ue001", "ä": "z\ue000"})
 
@@ -79,11 +79,11 @@ class Reports:
 
 def view_index(reports: Reports, question_set: QuestionSet, language: str) -> IndexView:
     """The index of these reports, every text cleaned; otherwise as `view`."""
-    words = wording(language)
+    words = ReportWords(language)
     own = language if language in question_set.languages else question_set.languages[0]
     reasons = {
-        Reason.MIN_GROUP: words.withheld_min_group.format(n=reports.min_group),
-        Reason.PROTECTS_ANOTHER: words.withheld_protects,
+        Reason.MIN_GROUP: words.figures.withheld_min_group.format(n=reports.min_group),
+        Reason.PROTECTS_ANOTHER: words.figures.withheld_protects,
     }
     some = reports.shown[0].view if reports.shown else None
     return cleaned(
@@ -91,7 +91,7 @@ def view_index(reports: Reports, question_set: QuestionSet, language: str) -> In
             language=language,
             title=question_set.title.text(own),
             heading=reports.heading or question_set.title.text(own),
-            by=words.indexing.by.format(column=reports.column),
+            by=words.index.by.format(column=reports.column),
             cutoffs=some.cutoffs if some else (),
             rows=tuple(_row(one) for one in sorted(reports.shown, key=lambda one: alphabetical(one.name))),
             withheld=tuple(

@@ -57,7 +57,7 @@ def no_discuss(voice: Voice) -> str:
     """Why there is nothing to discuss first."""
     if voice.result.verdict.discuss_first:
         return ""
-    return voice.words.discuss_alone if voice.result.answers.respondents == 1 else voice.words.discuss_nothing
+    return voice.words.discuss.alone if voice.result.answers.respondents == 1 else voice.words.discuss.nothing
 
 
 def next_steps(voice: Voice) -> NextStepsView:
@@ -101,15 +101,19 @@ def _reason(voice: Voice, reason: DiscussReason, shown: ItemShown) -> tuple[str,
     words = voice.words
     if reason is DiscussReason.GAP and shown.gap is not None:
         gap = voice.distance(shown.gap)
-        return words.gap_short.format(gap=gap), words.gap_long.format(gap=gap, sides=_sides_said(voice, shown))
+        return words.discuss.gap_short.format(gap=gap), words.discuss.gap_long.format(
+            gap=gap, sides=_sides_said(voice, shown)
+        )
     if reason is DiscussReason.DISAGREEMENT and isinstance(shown.agreement, float):
         agreement = numbers.hundredths(shown.agreement, voice.words.decimal_mark)
-        return words.disagreement_short.format(agreement=agreement), words.disagreement_long.format(agreement=agreement)
+        return words.discuss.disagreement_short.format(agreement=agreement), words.discuss.disagreement_long.format(
+            agreement=agreement
+        )
     if isinstance(shown.counts, Withheld):
-        unsure = words.unsure_count.of(shown.unsure, voice.count).format(unsure=voice.unsure)
+        unsure = words.discuss.unsure_count.of(shown.unsure, voice.count).format(unsure=voice.unsure)
         return unsure, unsure
     of = sum(shown.counts) + shown.unsure + shown.blank + shown.invalid
-    unsure = words.unsure_share.format(n=voice.count(shown.unsure), of=voice.count(of), unsure=voice.unsure)
+    unsure = words.discuss.unsure_share.format(n=voice.count(shown.unsure), of=voice.count(of), unsure=voice.unsure)
     return unsure, unsure
 
 
@@ -123,18 +127,18 @@ def _sides_said(voice: Voice, shown: ItemShown) -> str:
 def _move(voice: Voice, move: MoveShown) -> MoveView:
     words, asked = voice.words, voice.question_set.item_by_id[move.item]
     dimension = voice.text(voice.question_set.dimension_of[move.item].title)
-    gain = words.gain_dimension.format(dimension=dimension, points=voice.distance(move.dimension_gain))
+    gain = words.steps.gain_dimension.format(dimension=dimension, points=voice.distance(move.dimension_gain))
     if move.gate_gain > 0:
-        gain = words.gain_gate.format(gain=gain, points=voice.distance(move.gate_gain))
+        gain = words.steps.gain_gate.format(gain=gain, points=voice.distance(move.gate_gain))
     advice = asked.advice
     return MoveView(
         id=move.item,
         text=voice.text(asked.text),
-        short=words.gain_short.format(points=voice.distance(move.dimension_gain)),
+        short=words.steps.gain_short.format(points=voice.distance(move.dimension_gain)),
         gain=gain,
         what=voice.text(advice.what) if advice else "",
         who=voice.text(advice.who) if advice else "",
-        within=voice.words.within_days.of(advice.days, voice.count) if advice else "",
+        within=voice.words.steps.within_days.of(advice.days, voice.count) if advice else "",
         until=_until(voice, advice.days) if advice else "",
     )
 
@@ -149,11 +153,11 @@ def _until(voice: Voice, days: int) -> str:
 def _no_moves(voice: Voice) -> str:
     most = voice.result.verdict.moves_most
     if isinstance(most, Withheld):
-        return voice.words.moves_withheld.format(n=voice.count(voice.result.min_group))
+        return voice.words.steps.moves_withheld.format(n=voice.count(voice.result.min_group))
     if most:
         return ""
     scored = all(isinstance(shown.score, float) for shown in voice.result.items)
-    return voice.words.no_moves if scored and voice.result.items else voice.words.no_moves_shown
+    return voice.words.steps.no_moves if scored and voice.result.items else voice.words.steps.no_moves_shown
 
 
 def _action(voice: Voice, action: Action) -> ActionView:

@@ -19,9 +19,9 @@ def verdict(voice: Voice) -> VerdictView:
     level = None if isinstance(result.verdict.level, Withheld) else result.verdict.level
     return VerdictView(
         level=level,
-        label=words.verdict_withheld if level is None else voice.text(texts.of(level).label),
-        provisional=words.provisional if result.provisional else None,
-        text=words.verdict_withheld_text if level is None else voice.text(texts.of(level).text),
+        label=words.verdict.withheld if level is None else voice.text(texts.of(level).label),
+        provisional=words.verdict.provisional if result.provisional else None,
+        text=words.verdict.withheld_text if level is None else voice.text(texts.of(level).text),
         remarks=tuple(_remarks(voice)),
         firm=result.verdict.firm is True,
         range=_range(voice),
@@ -38,10 +38,10 @@ def verdict(voice: Voice) -> VerdictView:
 def _remarks(voice: Voice) -> Iterable[str]:
     result, words = voice.result, voice.words
     if not result.finished:
-        yield words.unfinished
+        yield words.verdict.unfinished
     if result.provisional:
         missing, total = len(result.provisional.items_not_asked), len(voice.question_set.items)
-        said = words.only_quick if result.provisional.reason == "quick" else words.items_missing
+        said = words.verdict.only_quick if result.provisional.reason == "quick" else words.verdict.items_missing
         yield said.format(missing=missing, asked=total - missing, total=total)
 
 
@@ -51,12 +51,12 @@ def _range(voice: Voice) -> str:
     if isinstance(shown.range, Withheld) or isinstance(shown.level, Withheld):
         return ""
     if shown.firm is True:
-        return words.firm
+        return words.verdict.firm
     levels = voice.question_set.verdict.levels
     worst, best = (voice.text(levels.of(level).label) for level in shown.range)
     if shown.range[0] is shown.range[1]:
-        return words.same_at_both_ends.format(level=worst)
-    return words.spans.format(worst=worst, best=best)
+        return words.verdict.same_at_both_ends.format(level=worst)
+    return words.verdict.spans.format(worst=worst, best=best)
 
 
 def _who(voice: Voice) -> Iterable[str]:
@@ -65,11 +65,11 @@ def _who(voice: Voice) -> Iterable[str]:
     if answers.missing_sides:
         missing = voice.listing([voice.side_label(side) for side in answers.missing_sides], words.or_)
         if len(voice.sides) == 1 and not answers.without_role:
-            yield words.seen_from_one_side.format(side=voice.sides[0].label, missing=missing)
+            yield words.verdict.seen_from_one_side.format(side=voice.sides[0].label, missing=missing)
         else:
-            yield words.nobody_from.format(missing=missing)
+            yield words.verdict.nobody_from.format(missing=missing)
         if answers.without_role:
-            yield words.without_role.of(answers.without_role, voice.count)
+            yield words.verdict.without_role.of(answers.without_role, voice.count)
 
 
 def _alone(voice: Voice) -> str:
@@ -88,7 +88,7 @@ def _alone(voice: Voice) -> str:
     said = []
     for level, group in groupby(best_first, key=lambda pair: pair[1]):
         labels = [label for label, _ in group]
-        template = words.side_alone if len(labels) == 1 else words.sides_alone
+        template = words.verdict.side_alone if len(labels) == 1 else words.verdict.sides_alone
         label = voice.text(voice.question_set.verdict.levels.of(level).label)
         said.append(template.format(sides=voice.listing(labels), level=label))
     return " ".join(said)
@@ -128,7 +128,7 @@ def _not_asked(voice: Voice) -> tuple[str, ...]:
     named = []
     for dimension in voice.question_set.dimensions:
         if dimension.id not in asked:
-            named.append(voice.words.dimension_not_asked.format(title=voice.text(dimension.title)))
+            named.append(voice.words.verdict.not_asked.format(title=voice.text(dimension.title)))
         else:
             named += [f"{item.id}: {voice.text(item.text)}" for item in dimension.items if item.id in missing]
     return tuple(named)

@@ -14,17 +14,17 @@ def why(voice: Voice) -> str:
     """Why the verdict is what it is; true in every state."""
     shown, words = voice.result.verdict, voice.words
     if isinstance(shown.level, Withheld):
-        return sentence(words.why_withheld.format(n=voice.count(voice.result.min_group)))
+        return sentence(words.why.withheld.format(n=voice.count(voice.result.min_group)))
     if shown.level is Level.UNDECIDED:
-        return sentence(voice.clauses(_unanswered(voice)) or words.why_undecided)
+        return sentence(voice.clauses(_unanswered(voice)) or words.why.undecided)
     if shown.level is Level.READY:
         return sentence(voice.clauses(_everything_in_place(voice)))
     held = () if isinstance(shown.held_back_by, Withheld) else shown.held_back_by
     gates = [clause for state in _WORST_FIRST if (clause := _gates_clause(voice, state))]
     figures = _figures_clauses(voice, held)
     if gates or not figures or not voice.result.gates:
-        return sentence(voice.clauses(gates + figures) or words.why_undecided)
-    return sentence(words.but.format(good=_gates_passed(voice), bad=voice.clauses(figures)))
+        return sentence(voice.clauses(gates + figures) or words.why.undecided)
+    return sentence(words.why.but.format(good=_gates_passed(voice), bad=voice.clauses(figures)))
 
 
 def held_back(voice: Voice) -> tuple[str, ...]:
@@ -41,11 +41,11 @@ def _everything_in_place(voice: Voice) -> list[str]:
     words, needed = voice.words, voice.question_set.verdict.cutoffs.ready
     overall = voice.result.overall.score
     clauses = [_gates_passed(voice)] if voice.result.gates else []
-    clauses.append(words.no_dimension_below.format(needed=voice.cutoff(needed.dimension)))
+    clauses.append(words.why.no_dimension_below.format(needed=voice.cutoff(needed.dimension)))
     if isinstance(overall, float):
-        clauses.append(words.mean_is.format(score=voice.points(overall)))
+        clauses.append(words.why.mean_is.format(score=voice.points(overall)))
     else:
-        clauses.append(words.mean_reaches.format(needed=voice.cutoff(needed.overall)))
+        clauses.append(words.why.mean_reaches.format(needed=voice.cutoff(needed.overall)))
     return clauses
 
 
@@ -53,22 +53,22 @@ def _unanswered(voice: Voice) -> list[str]:
     """What has no figure: dimensions first, then gates."""
     words, dimensions = voice.words, voice.result.dimensions
     if dimensions and all(d.score is None and d.low is None for d in dimensions):
-        return [words.no_dimension_applies]
+        return [words.why.no_dimension_applies]
     if voice.result.answers.respondents == 0:
-        return [words.why_nobody]
+        return [words.why.nobody]
     empty = [_title(voice, d.id) for d in dimensions if d.score is None and d.low is not None]
-    clauses = [words.too_few_for_figure.format(what=voice.listing(empty))] if empty else []
+    clauses = [words.why.too_few_for_figure.format(what=voice.listing(empty))] if empty else []
     if len(empty) == len(dimensions) > 1:
-        clauses = [words.no_dimension_has_figure]
+        clauses = [words.why.no_dimension_has_figure]
     gates = [gate for gate in voice.result.gates if gate.reason is GateReason.NO_SCORE]
     if gates:
-        clauses.append(words.no_figure.format(which=_which(voice, gates)))
+        clauses.append(words.why.no_figure.format(which=_which(voice, gates)))
     return clauses
 
 
 def _gates_passed(voice: Voice) -> str:
     gates = voice.result.gates
-    return voice.words.gates_in_place.of(len(gates), voice.count).format(which=_which(voice, gates))
+    return voice.words.why.gates_in_place.of(len(gates), voice.count).format(which=_which(voice, gates))
 
 
 def _gates_clause(voice: Voice, state: GateState) -> str:
@@ -77,10 +77,10 @@ def _gates_clause(voice: Voice, state: GateState) -> str:
         return ""
     words = voice.words
     if state is GateState.CONTESTED:
-        return words.gates_contested.format(which=_which(voice, gates))
+        return words.why.gates_contested.format(which=_which(voice, gates))
     if state is GateState.FAILED and len(gates) == len(voice.result.gates) > 1:
-        return words.no_gate_in_place
-    template = words.gates_failed if state is GateState.FAILED else words.gates_undecided
+        return words.why.no_gate_in_place
+    template = words.why.gates_failed if state is GateState.FAILED else words.why.gates_undecided
     return template.of(len(gates), voice.count).format(which=_which(voice, gates))
 
 
@@ -91,8 +91,8 @@ def _which(voice: Voice, gates: Sequence[GateShown]) -> str:
         gate = next(gate for gate in voice.question_set.gates if gate.id == gates[0].id)
         return words.quoted.format(text=voice.text(gate.title))
     if len(gates) == all_of_them == _BOTH:
-        return words.both_gates
-    template = words.all_gates if len(gates) == all_of_them else words.some_gates
+        return words.why.both_gates
+    template = words.why.all_gates if len(gates) == all_of_them else words.why.some_gates
     return template.format(n=voice.counted(len(gates)), total=voice.counted(all_of_them))
 
 
@@ -103,14 +103,14 @@ def _figures_clauses(voice: Voice, held: Sequence[HeldByGate | HeldByDimension |
     if dimensions:
         needed = voice.cutoff(dimensions[0].needed)
         if len(dimensions) == 1:
-            return [words.dimension_below.format(which=_named(voice, dimensions[0]), needed=needed)]
+            return [words.why.dimension_below.format(which=_named(voice, dimensions[0]), needed=needed)]
         every = len(dimensions) == len(voice.result.dimensions)
-        template = words.all_dimensions_below if every else words.dimensions_below
+        template = words.why.all_dimensions_below if every else words.why.dimensions_below
         return [template.format(n=voice.counted(len(dimensions)), needed=needed)]
     for one in held:
         if isinstance(one, HeldByOverall) and one.score is not None:
             score = f" ({voice.points(one.score)})" if isinstance(one.score, float) else ""
-            return [words.mean_below.format(score=score, needed=voice.cutoff(one.needed))]
+            return [words.why.mean_below.format(score=score, needed=voice.cutoff(one.needed))]
     return []
 
 
@@ -123,17 +123,17 @@ def _line(voice: Voice, held: HeldByGate | HeldByDimension | HeldByOverall) -> s
     words = voice.words
     if isinstance(held, HeldByGate):
         gate = next(gate for gate in voice.question_set.gates if gate.id == held.gate)
-        reason = words.gate_reasons[held.reason].format(
+        reason = words.gates.reasons[held.reason].format(
             pass_at=voice.cutoff(gate.pass_at), fail_below=voice.cutoff(gate.fail_below)
         )
-        return f"{voice.text(gate.title)} {words.gate_words[held.state]}. {reason}"
-    title = words.mean if isinstance(held, HeldByOverall) else _title(voice, held.dimension)
+        return f"{voice.text(gate.title)} {words.gates.states[held.state]}. {reason}"
+    title = words.figures.mean if isinstance(held, HeldByOverall) else _title(voice, held.dimension)
     needed = voice.cutoff(held.needed)
     if isinstance(held.score, float) and isinstance(held.missing, float):
-        return words.points_missing.format(
+        return words.why.points_missing.format(
             title=title, score=voice.points(held.score), missing=voice.distance(held.missing), needed=needed
         )
-    template = words.below_but_withheld if isinstance(held.score, Withheld) else words.without_figure
+    template = words.why.below_but_withheld if isinstance(held.score, Withheld) else words.why.without_figure
     return template.format(title=title, needed=needed)
 
 

@@ -38,7 +38,11 @@ class Asked:
 
     def without(self, items: Collection[str]) -> Asked:
         """As if these items hadn't been asked."""
-        return dataclasses.replace(self, items=tuple(item for item in self.items if item.id not in items)) if items else self
+        return (
+            dataclasses.replace(self, items=tuple(item for item in self.items if item.id not in items))
+            if items
+            else self
+        )
 
     @cached_property
     def dimensions(self) -> dict[str, Items]:

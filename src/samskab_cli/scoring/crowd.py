@@ -1,4 +1,4 @@
-"""A crowd: everybody who takes part in one answer set, as item tables by role. What of it may be shown isn't decided yet."""
+"""A crowd: everybody who takes part in one answer set, as item tables by role. What may be shown isn't decided yet."""
 
 from __future__ import annotations
 

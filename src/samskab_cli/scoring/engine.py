@@ -65,7 +65,9 @@ def crowds_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str
     return Groups(asked, lambda of: item_tables.crowds(of, table, names))
 
 
-def people_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str]) -> dict[Group, dict[str | None, int]]:
+def people_by(
+    question_set: QuestionSet, answers: Answers, columns: Sequence[str]
+) -> dict[Group, dict[str | None, int]]:
     """Group → role → people who take part. columns, order and errors: as `crowds_by`; groups of nobody come too."""
     asked = Asked.of(question_set, answers)
     check_columns(answers, columns)

@@ -63,7 +63,7 @@ class Findings:
 
     @cached_property
     def indicators(self) -> dict[str, dict[str, Figure]]:
-        """Indicator id → part id → figure; parts none of whose items was asked are left out, indicators without one too."""
+        """Indicator id → part id → figure; parts and indicators none of whose items was asked are left out."""
         return {indicator: self._figures(parts) for indicator, parts in self.asked.indicators.items() if parts}
 
     @cached_property
@@ -90,8 +90,10 @@ class Findings:
     @cached_property
     def sides(self) -> dict[str, SideFindings]:
         """Shown side id → its figures."""
-        return {side: self._side(items, tables) for (side, tables), items in
-                zip(self.tables.sides.items(), self.side_items.values(), strict=True)}
+        return {
+            side: self._side(items, tables)
+            for (side, tables), items in zip(self.tables.sides.items(), self.side_items.values(), strict=True)
+        }
 
     def _figures(self, named: Mapping[str, Items]) -> dict[str, Figure]:
         return {name: figure(self.asked, self.items, items) for name, items in named.items()}

@@ -18,9 +18,7 @@ def judge_gate(asked: Asked, gate: Gate, shown: ShownTables, parts: Mapping[str,
     weakest = weakest_part(parts, End.SCORE)
     contested = contest(asked, gate, shown, weakest, End.SCORE)
     state, reason = _state(gate, figure, contested.reason, asked=bool(parts))
-    return GateFindings(
-        figure, parts, weakest, state, reason, contested.apart, contested.split, contested.split_limit
-    )
+    return GateFindings(figure, parts, weakest, state, reason, contested.apart, contested.split, contested.split_limit)
 
 
 def gate_range(
@@ -38,9 +36,7 @@ def gate_figure(parts: Collection[Figure]) -> Figure:
         values = [value for part in parts if (value := end.of(part)) is not None]
         return min(values) if values and len(values) == len(parts) else None
 
-    return Figure(
-        lowest(End.SCORE), lowest(End.LOW), lowest(End.HIGH), n=min((part.n for part in parts), default=0)
-    )
+    return Figure(lowest(End.SCORE), lowest(End.LOW), lowest(End.HIGH), n=min((part.n for part in parts), default=0))
 
 
 def weakest_part(parts: Mapping[str, Figure], end: End) -> str | None:
@@ -61,9 +57,7 @@ def state_by_score(gate: Gate, score: float | None) -> GateState:
     return GateState.FAILED if below(score, gate.fail_below) else GateState.UNDECIDED
 
 
-def _state_at(
-    asked: Asked, gate: Gate, shown: ShownTables, parts: Mapping[str, Figure], end: End
-) -> GateState:
+def _state_at(asked: Asked, gate: Gate, shown: ShownTables, parts: Mapping[str, Figure], end: End) -> GateState:
     score = end.of(gate_figure(parts.values()))
     if score is not None and contest(asked, gate, shown, weakest_part(parts, end), end).reason:
         return GateState.CONTESTED

@@ -124,13 +124,15 @@ class _Decoder:
             first = place[_cell(item.id, asked.question_set.scale.minimum)]
             dimension = asked.question_set.dimension_of[item.id].id
             unreached = f"{_unreached(item.id)}:item" if item.skip_roles else _unreached(dimension)
-            self._items.append((
-                item.id,
-                first,
-                first + values,
-                place[unreached],
-                place[_not_asked(item.id)] if item.skip_roles else None,
-            ))
+            self._items.append(
+                (
+                    item.id,
+                    first,
+                    first + values,
+                    place[unreached],
+                    place[_not_asked(item.id)] if item.skip_roles else None,
+                )
+            )
 
     def crowd(self, rows: Sequence[Row]) -> Crowd:
         """The crowd of one group's rows."""

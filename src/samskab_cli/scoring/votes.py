@@ -60,9 +60,7 @@ def _votes(asked: Asked, tallies: Tallies) -> dict[str, dict[str, Votes]]:
 def _tables(asked: Asked, role: str, votes: Mapping[str, Votes]) -> Tables:
     """The role's table of each item. Who didn't vote is blank, or not reached where nobody voted in the dimension."""
     dimension_of = asked.question_set.dimension_of
-    reached = {
-        dimension: any(votes[item].cast for item in items) for dimension, items in asked.dimensions.items()
-    }
+    reached = {dimension: any(votes[item].cast for item in items) for dimension, items in asked.dimensions.items()}
     tables = {}
     for item in asked.items:
         vote = votes[item.id]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.dates import DateFault, DateRefused, read_date
-from samskab_cli.workshop.wording import Words
+from samskab_cli.workshop.wording import RoomWords
 
 
 class Asking(Protocol):
@@ -17,7 +17,7 @@ class Asking(Protocol):
         """One line, `text` there to be changed; None where the room left it, or nothing comes any more."""
 
 
-def ask_date(front: Asking, prompt: str, words: Words, today: dt.date, *, ahead: bool = True) -> dt.date | None:
+def ask_date(front: Asking, prompt: str, words: RoomWords, today: dt.date, *, ahead: bool = True) -> dt.date | None:
     """A day; None for an empty line, and where the room left it. ahead: no day before today."""
     question, text = prompt, ""
     while text := (front.ask(question, text) or "").strip():
@@ -28,7 +28,7 @@ def ask_date(front: Asking, prompt: str, words: Words, today: dt.date, *, ahead:
     return None
 
 
-def ask_when(front: Asking, words: Words, today: dt.date, before: str | None) -> str | None:
+def ask_when(front: Asking, words: RoomWords, today: dt.date, before: str | None) -> str | None:
     """By when something is done: a day as `2026-11-23`, or words that are none (`efter påske`) as they are."""
     question, text = words.remarks.when, date_in_words(before or "", words)
     while text := clean(front.ask(question, text) or "").strip():
@@ -41,14 +41,14 @@ def ask_when(front: Asking, words: Words, today: dt.date, before: str | None) ->
     return None
 
 
-def refusal_text(refusal: DateRefused, words: Words) -> str:
+def refusal_text(refusal: DateRefused, words: RoomWords) -> str:
     """What to say of a text that is no day to agree on."""
     if refusal.fault is DateFault.PAST and refusal.date is not None:
         return words.start.past_date.format(date=date_in_words(refusal.date.isoformat(), words))
     return words.start.bad_date if refusal.fault is DateFault.UNREADABLE else words.start.impossible_date
 
 
-def date_in_words(when: str, words: Words) -> str:
+def date_in_words(when: str, words: RoomWords) -> str:
     """A day as the room writes it; other words stay."""
     from samskab_cli.reporting.dates import day_in_words  # not before somebody sets a date
 

@@ -10,13 +10,13 @@ from typing import Final
 from samskab_cli.model.session import SUFFIX
 from samskab_cli.workshop.interim_report import picture
 from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.wording import Words
+from samskab_cli.workshop.wording import RoomWords
 
 _PLAIN_WIDTH: Final = 69
 """Below 70 columns a report has no bars: words and numbers alone."""
 
 
-def discuss_lines(interview: Interview, path: Path, words: Words) -> Iterator[str]:
+def discuss_lines(interview: Interview, path: Path, words: RoomWords) -> Iterator[str]:
     """Three items with reason and dilemma; or why there are none."""
     view = picture(interview.session, interview.question_set, path, words.language).view
     yield ""
@@ -34,7 +34,7 @@ def discuss_lines(interview: Interview, path: Path, words: Words) -> Iterator[st
         yield view.no_discuss
 
 
-def report_text(interview: Interview, path: Path, words: Words, encoding: str) -> str:
+def report_text(interview: Interview, path: Path, words: RoomWords, encoding: str) -> str:
     """The whole report without bars."""
     from samskab_cli.reporting.terminal import render  # not before somebody wants it
 
@@ -42,7 +42,7 @@ def report_text(interview: Interview, path: Path, words: Words, encoding: str) -
     return render(view, width=_PLAIN_WIDTH, encoding=encoding, colour=False)
 
 
-def closing_lines(path: Path, words: Words) -> Iterator[str]:
+def closing_lines(path: Path, words: RoomWords) -> Iterator[str]:
     """Where the file is, and the commands for the report to take home and for the next time."""
     said, name = words.end, shlex.quote(str(path))
     report = path.name.removesuffix(SUFFIX) + ".html"
@@ -52,7 +52,7 @@ def closing_lines(path: Path, words: Words) -> Iterator[str]:
     yield said.compare_command.format(command=f"samskab compare {name}")
 
 
-def pausing_lines(interview: Interview, path: Path, words: Words, *, stopped: bool) -> Iterator[str]:
+def pausing_lines(interview: Interview, path: Path, words: RoomWords, *, stopped: bool) -> Iterator[str]:
     """How far the room came, and the command to go on."""
     said, total = words.end, len(interview.items)
     answered = total - len(interview.unanswered)

@@ -15,7 +15,7 @@ from samskab_cli.workshop.date_dialog import ask_date, ask_when, date_in_words
 from samskab_cli.workshop.interview import Interview, RemarkKind
 from samskab_cli.workshop.journal import Journal, now
 from samskab_cli.workshop.settings import UnknownRole, example_of_roles, read_present, role_label
-from samskab_cli.workshop.wording import Words
+from samskab_cli.workshop.wording import RoomWords
 
 HIGH: Final = 75.0
 """Share of the scale (0…100) from which an answer is high, and asks what it builds on."""
@@ -38,7 +38,7 @@ class Desk:
 
     interview: Interview
     journal: Journal
-    words: Words
+    words: RoomWords
     front: Front
 
     @property
@@ -241,6 +241,6 @@ class Desk:
                 self.front.say(self.words.trouble_again.format(file=self.journal.path))
 
 
-def trouble_said(trouble: SessionTrouble, words: Words) -> str:
+def trouble_said(trouble: SessionTrouble, words: RoomWords) -> str:
     """What is wrong with a session's file, in the language of the room."""
     return words.trouble[trouble.trouble].format(file=trouble.file, line=trouble.line, said=trouble.said or "?")

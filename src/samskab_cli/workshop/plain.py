@@ -13,7 +13,7 @@ from samskab_cli.workshop.interview import Interview, Stage
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.summary import overview_lines, summary_lines
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
-from samskab_cli.workshop.wording import Words
+from samskab_cli.workshop.wording import RoomWords
 
 _LONGEST: Final = 20_000
 """Characters of a line that are read; more is no answer and no note."""
@@ -55,7 +55,7 @@ class Lines:
 class PlainRoom:
     """One session, line by line."""
 
-    def __init__(self, interview: Interview, journal: Journal, words: Words, lines: Lines) -> None:
+    def __init__(self, interview: Interview, journal: Journal, words: RoomWords, lines: Lines) -> None:
         self._interview, self._journal, self._words, self._lines = interview, journal, words, lines
         self._desk = Desk(interview, journal, words, lines)
         self._keys_shown = False

@@ -21,13 +21,13 @@ from samskab_cli.workshop.screens.question import QuestionScreen
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named, Pasted
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
-from samskab_cli.workshop.wording import Words
+from samskab_cli.workshop.wording import RoomWords
 
 
 class ScreenRoom:
     """One session on the screen."""
 
-    def __init__(self, interview: Interview, journal: Journal, words: Words, display: Display, save: Save) -> None:
+    def __init__(self, interview: Interview, journal: Journal, words: RoomWords, display: Display, save: Save) -> None:
         self._interview, self._journal, self._words, self._display = interview, journal, words, display
         self._desk = Desk(interview, journal, words, display)
         self._save = save

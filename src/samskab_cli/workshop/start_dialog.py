@@ -14,12 +14,12 @@ from samskab_cli.workshop.date_dialog import ask_date
 from samskab_cli.workshop.facilitator import Front
 from samskab_cli.workshop.journal import Found, now
 from samskab_cli.workshop.settings import FEW, Settings, UnknownRole, example_of_roles, read_present, role_label
-from samskab_cli.workshop.wording import Words
+from samskab_cli.workshop.wording import RoomWords
 
 MODES: Final[tuple[SessionMode, ...]] = (Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL)
 
 
-def choose_unfinished(found: Sequence[Found], words: Words, front: Front) -> Found | None:
+def choose_unfinished(found: Sequence[Found], words: RoomWords, front: Front) -> Found | None:
     """The session to go on with; None for a new one."""
     said = words.start
     front.say(said.unfinished)
@@ -36,7 +36,7 @@ def choose_unfinished(found: Sequence[Found], words: Words, front: Front) -> Fou
         front.say(said.bad_number)
 
 
-def ask_about(settings: Settings, words: Words, front: Front) -> Settings:
+def ask_about(settings: Settings, words: RoomWords, front: Front) -> Settings:
     """The two things that nobody can know: the matter and the municipality, where they are missing."""
     if settings.matter is None:
         settings = settings.with_text("matter", front.ask(words.start.ask_matter) or "")
@@ -45,7 +45,7 @@ def ask_about(settings: Settings, words: Words, front: Front) -> Settings:
     return settings
 
 
-def start_lines(settings: Settings, words: Words) -> list[tuple[str, str]]:
+def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
     """The defaults: what they are called, and what they are."""
     said, qs = words.start, settings.question_set
     here = ", ".join(f"{role_label(role, qs, words.language)} {n}" for role, n in settings.present.items() if n > 0)
@@ -60,7 +60,7 @@ def start_lines(settings: Settings, words: Words) -> list[tuple[str, str]]:
     ]
 
 
-def remarks(settings: Settings, words: Words) -> list[str]:
+def remarks(settings: Settings, words: RoomWords) -> list[str]:
     """How long it takes, and what to mind."""
     said = words.start
     lines = [said.takes.format(minutes=settings.minutes)]
@@ -75,7 +75,7 @@ def remarks(settings: Settings, words: Words) -> list[str]:
 class Changing:
     """What a key of the start screen changes."""
 
-    words: Words
+    words: RoomWords
     front: Front
 
     def change(self, key: str, settings: Settings) -> Settings | None:
@@ -113,7 +113,7 @@ class Changing:
         return dataclasses.replace(settings, present=present, mode=mode)
 
 
-def ask_open(settings: Settings, words: Words, front: Front) -> Settings:
+def ask_open(settings: Settings, words: RoomWords, front: Front) -> Settings:
     """How many will answer one by one; fewer than five agree to open figures, or theirs are withheld."""
     if settings.mode is not Mode.INDIVIDUAL:
         return settings
@@ -133,7 +133,7 @@ def ask_open(settings: Settings, words: Words, front: Front) -> Settings:
     return dataclasses.replace(settings, min_group=1 if agreed else FEW)
 
 
-def begin(settings: Settings, words: Words, front: Front) -> Settings | None:
+def begin(settings: Settings, words: RoomWords, front: Front) -> Settings | None:
     """The start line by line, at a terminal; None where the room leaves."""
     while True:
         for name, value in start_lines(settings, words):

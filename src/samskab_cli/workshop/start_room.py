@@ -7,10 +7,10 @@ from samskab_cli.workshop.screens.pages import start_screen
 from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.start_dialog import Changing, ask_open, lacks_roles
 from samskab_cli.workshop.terminal.keys import Character, Named
-from samskab_cli.workshop.wording import Words
+from samskab_cli.workshop.wording import RoomWords
 
 
-def begin_on_screen(settings: Settings, words: Words, display: Display) -> Settings | None:
+def begin_on_screen(settings: Settings, words: RoomWords, display: Display) -> Settings | None:
     """The settings that the room begins with; None where it leaves."""
     try:
         return _begin(settings, words, display)
@@ -18,7 +18,7 @@ def begin_on_screen(settings: Settings, words: Words, display: Display) -> Setti
         return None
 
 
-def _begin(settings: Settings, words: Words, display: Display) -> Settings | None:
+def _begin(settings: Settings, words: RoomWords, display: Display) -> Settings | None:
     changing = Changing(words, display)
     while True:
         message, now = display.said(), settings

@@ -8,10 +8,10 @@ from pathlib import Path
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.interim_report import picture
 from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.wording import Words
+from samskab_cli.workshop.wording import RoomWords
 
 
-def summary_lines(interview: Interview, path: Path, words: Words) -> Iterator[str]:
+def summary_lines(interview: Interview, path: Path, words: RoomWords) -> Iterator[str]:
     """The dimension's score in words, where the sides differ, and the advice of its lowest item."""
     said, dimension = words.summary, interview.dimension
     seen = picture(interview.session, interview.question_set, path, words.language)
@@ -33,7 +33,7 @@ def summary_lines(interview: Interview, path: Path, words: Words) -> Iterator[st
             yield said.by.format(who=clean(advice.who.text(words.language)), days=advice.days)
 
 
-def overview_lines(interview: Interview, words: Words) -> Iterator[str]:
+def overview_lines(interview: Interview, words: RoomWords) -> Iterator[str]:
     """How much of each dimension is answered, and the numbers of what isn't."""
     said = words.summary
     yield ""

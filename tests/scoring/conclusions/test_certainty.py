@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 
 from samskab_cli.loading.sets.load import load_question_set
-from samskab_cli.model.conclusions import Certainty
+from samskab_cli.model.conclusions import Certainty, Sure, SureReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Sure, SureReason
 from samskab_cli.model.tables import ItemTable, ShownTables
 from samskab_cli.scoring.conclusions.certainty import certainty, same_level
 from samskab_cli.scoring.conclusions.readings import near

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from samskab_cli.model.judging import Level
-from samskab_cli.model.result import Near
+from samskab_cli.model.conclusions import Near
 from samskab_cli.scoring.conclusions.readings import near, readings
 from tests.answers_as_written import part, question_set
 from tests.scoring.conclusions.rooms import found, two_parts
@@ -44,7 +44,7 @@ def test_the_nearest_come_first_with_the_points_between() -> None:
 
     assert one.level is Level.ATTENTION
     assert near(one) == (
-        Near(figure="q", cutoff=65.0, distance=-2.5),
+        Near(figure="q", cutoff=65.0, distance=2.5),
         Near(figure="g.q", cutoff=60.0, distance=2.5),
         Near(figure="p", cutoff=65.0, distance=3.75),
     )

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from samskab_cli.model.conclusions import Direction, DiscussReason, StandsOut, Topic
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Discuss, DiscussReason, StandsOut
 from samskab_cli.scoring.conclusions.discuss_first import discuss_first
 from samskab_cli.scoring.conclusions.sides import stands_out
 from tests.answers_as_written import part, question_set
@@ -25,7 +25,7 @@ def four(value: float) -> Any:
     return pytest.approx(value, abs=6e-5)
 
 
-def topics(questions: QuestionSet, lines: str, *, sides: bool = True) -> tuple[Discuss, ...]:
+def topics(questions: QuestionSet, lines: str, *, sides: bool = True) -> tuple[Topic, ...]:
     return discuss_first(asked_of(questions), room(questions, lines, sides=sides))
 
 
@@ -35,7 +35,7 @@ def test_a_side_stands_out_where_it_lies_apart_from_all_others_together() -> Non
     found = stands_out(asked_of(TWO_PARTS), room(TWO_PARTS, lines))
 
     # given 50 points below in P; 25 above in Q, which chance gives sides of five: 2.4 · 26.7 · √(1/5 + 1/10) = 35
-    assert found == (StandsOut(side="a", dimensions=("p",), direction="lower"),)
+    assert found == (StandsOut(side="a", dimensions=("p",), direction=Direction.LOWER),)
 
 
 def test_a_side_may_stand_out_both_ways_and_lower_is_said_first() -> None:
@@ -109,7 +109,7 @@ def test_four_answers_or_one_person_are_no_disagreement(lines: str) -> None:
 def test_a_side_that_doesnt_know_is_named() -> None:
     found = topics(FOUR_ITEMS, "a 3 dk 3 3 /" * 4 + "a 3 3 3 3 /" + "b 3 3 3 3 /" * 7)
 
-    assert found == (Discuss(item="a2", tension=2.0, reason=DiscussReason.UNSURE, by_chance=False, side="a"),)
+    assert found == (Topic(item="a2", tension=2.0, reason=DiscussReason.UNSURE, by_chance=False, side="a"),)
 
 
 def test_where_no_side_is_shown_it_is_everybody_who_doesnt_know() -> None:

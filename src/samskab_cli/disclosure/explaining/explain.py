@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samskab_cli.model.explanation import Explanation, Rule, Step, Subject, Term, TermKind, Value
-from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import IndicatorShown, OverallShown, Result, SideFigure, Withheld
-from samskab_cli.disclosure.explaining.figures import dimension_steps, lowest, score_steps
+from samskab_cli.disclosure.explaining.figures import dimension_steps, score_steps
 from samskab_cli.disclosure.explaining.gates import gate_steps
 from samskab_cli.disclosure.explaining.items import item_steps
 from samskab_cli.disclosure.explaining.terms import (
-    GROUP,
+    RULE,
     SIDES,
-    SMALL,
-    Told,
+    Basis,
     figure,
     gap_steps,
+    lowest,
     mean,
     reaches,
     withheld_step,
 )
 from samskab_cli.disclosure.explaining.verdict import verdict_steps
+from samskab_cli.model.explanation import Explanation, Rule, Step, Subject, Term, TermKind, Value
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.result import IndicatorShown, OverallShown, Result, Withheld
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ def find_what(question_set: QuestionSet, asked: str) -> What | None:
 
 def explain(result: Result, question_set: QuestionSet, what: What) -> Explanation:
     """How one figure of a result came about. question_set: the one that was asked."""
-    told = Told(result, question_set)
-    value, steps = _steps(told, what)
+    basis = Basis(result, question_set)
+    value, steps = _steps(basis, what)
     return Explanation(
         generated_by=result.generated_by,
         question_set=result.question_set,
@@ -66,47 +66,43 @@ def explain(result: Result, question_set: QuestionSet, what: What) -> Explanatio
         id=what.id,
         result=value,
         withheld=value.withheld if isinstance(value, Withheld) else None,
-        steps=tuple(steps) or (Step(rule=Rule.NOT_ASKED, section=GROUP),),
+        steps=tuple(steps) or (Step(rule=Rule.NOT_ASKED, section=RULE),),
     )
 
 
-def _steps(told: Told, what: What) -> tuple[Value, list[Step]]:
+def _steps(basis: Basis, what: What) -> tuple[Value, list[Step]]:
     """The value and its steps; no step where it wasn't asked."""
-    result = told.result
+    result = basis.result
     match what.subject:
         case Subject.VERDICT:
-            return result.verdict.level, verdict_steps(told)
+            return result.verdict.level, verdict_steps(basis)
         case Subject.OVERALL:
-            return result.overall.score, _overall(told, result.overall)
+            return result.overall.score, _overall(basis, result.overall)
         case Subject.DIMENSION:
             dimension = next((one for one in result.dimensions if one.id == what.id), None)
-            return (dimension.score, dimension_steps(told, dimension)) if dimension else (None, [])
+            return (dimension.score, dimension_steps(basis, dimension)) if dimension else (None, [])
         case Subject.GATE:
             gate = next(one for one in result.gates if one.id == what.id)
-            return gate.score if isinstance(gate.state, Withheld) else gate.state, gate_steps(told, gate)
+            return gate.score if isinstance(gate.state, Withheld) else gate.state, gate_steps(basis, gate)
         case Subject.ITEM:
-            item = told.items.get(what.id)
-            return (item.score, item_steps(told, item)) if item else (None, [])
+            item = basis.items.get(what.id)
+            return (item.score, item_steps(basis, item)) if item else (None, [])
         case Subject.INDICATOR:
             indicator = next((one for one in result.indicators if one.id == what.id), None)
-            return _indicator(told, indicator) if indicator else (None, [])
+            return _indicator(basis, indicator) if indicator else (None, [])
 
 
-def _overall(told: Told, shown: OverallShown) -> list[Step]:
-    dimensions = [one for one in told.result.dimensions if one.low is not None]
-    terms = [Term(kind=TermKind.DIMENSION, id=one.id, value=one.score) for one in dimensions]
+def _overall(basis: Basis, shown: OverallShown) -> list[Step]:
     if isinstance(shown.score, Withheld):
-        steps = [withheld_step(shown.score.withheld)]
-        gone = tuple(term for term in terms if isinstance(term.value, Withheld))
-        if gone and len(gone) < len(terms):
-            steps.append(Step(rule=Rule.WITHHELD_BY_ANOTHER, section=SMALL, terms=gone))
-        return steps
+        return [withheld_step()]
+    dimensions = [one for one in basis.result.dimensions if one.low is not None]
+    terms = [Term(kind=TermKind.DIMENSION, id=one.id, value=one.score) for one in dimensions]
     if not terms:
-        return [Step(rule=Rule.NOT_APPLICABLE, section=GROUP)]
+        return [Step(rule=Rule.NOT_APPLICABLE, section=RULE)]
     if shown.score is None:
         missing = tuple(term for term in terms if term.value is None)
-        return [Step(rule=Rule.NO_MEAN, section=GROUP, terms=missing)]
-    steps = [mean(Rule.MEAN_OF_DIMENSIONS, GROUP, terms, shown.score)]
+        return [Step(rule=Rule.NO_MEAN, section=RULE, terms=missing)]
+    steps = [mean(Rule.MEAN_OF_DIMENSIONS, RULE, terms, shown.score)]
     if shown.low != shown.high:
         for rule, ends, end in (
             (Rule.MEAN_OF_LOWS, [one.low for one in dimensions], shown.low),
@@ -116,35 +112,32 @@ def _overall(told: Told, shown: OverallShown) -> list[Step]:
                 Term(kind=TermKind.DIMENSION, id=one.id, value=value)
                 for one, value in zip(dimensions, ends, strict=True)
             ]
-            steps.append(mean(rule, GROUP, shown_ends, end))
-    return [*steps, *_sides_alone(told, shown), *gap_steps(shown.sides)]
+            steps.append(mean(rule, RULE, shown_ends, end))
+    return [*steps, *_sides_alone(basis, shown), *gap_steps(shown.sides)]
 
 
-def _sides_alone(told: Told, shown: OverallShown) -> Iterator[Step]:
+def _sides_alone(basis: Basis, shown: OverallShown) -> Iterator[Step]:
     """Each shown side's own mean of its dimensions."""
     for side, overall in shown.sides.items():
-        if isinstance(overall, Withheld) or overall.score is None:
+        if overall.score is None:
             continue
         terms = [
             Term(kind=TermKind.DIMENSION, id=one.id, value=own.score)
-            for one in told.result.dimensions
-            if isinstance(own := one.sides.get(side), SideFigure) and own.score is not None
+            for one in basis.result.dimensions
+            if (own := one.sides.get(side)) and own.score is not None
         ]
         yield mean(Rule.SIDES_ALONE, SIDES, terms, overall.score, about=side)
 
 
-def _indicator(told: Told, shown: IndicatorShown) -> tuple[Value, list[Step]]:
-    """The parts, the lowest that is shown, and the texts' cut-offs."""
-    asked = next(one for one in told.question_set.indicators if one.id == shown.id)
-    members = {part.id: [item for item in part.items if item in told.items] for part in asked.parts}
-    steps = [
-        step for part in shown.parts for step in score_steps(told, members[part.id], part.score, None, about=part.id)
-    ]
+def _indicator(basis: Basis, shown: IndicatorShown) -> tuple[Value, list[Step]]:
+    """The parts, the lowest of them, and the texts' cut-offs."""
+    asked = next(one for one in basis.question_set.indicators if one.id == shown.id)
+    members = {part.id: [item for item in part.items if item in basis.items] for part in asked.parts}
+    steps = [step for part in shown.parts for step in score_steps(basis, members[part.id], about=part.id)]
     terms = [Term(kind=TermKind.PART, id=part.id, value=part.score) for part in shown.parts]
     scored = [term for term in terms if isinstance(term.value, float)]
     if not scored:
-        gone = next((term.value for term in terms if isinstance(term.value, Withheld)), None)
-        return gone, [*steps, Step(rule=Rule.INFORMS_ONLY, section=SIDES)]
+        return None, [*steps, Step(rule=Rule.INFORMS_ONLY, section=SIDES)]
     least = lowest(Rule.LOWEST_PART, SIDES, scored)
     steps.append(least)
     steps += [

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
+from samskab_cli.disclosure.explaining.terms import CELLS, RULE, SIDES, VERDICT, Basis, figure, gap_steps, weighted_mean
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.result import ItemShown, Withheld
-from samskab_cli.scoring.agreement import layers
-from samskab_cli.disclosure.explaining.terms import (
-    CELLS,
-    ONE,
-    SIDES,
-    VERDICT,
-    Told,
-    figure,
-    gap_steps,
-    weighted_mean,
-    withheld_step,
-)
 from samskab_cli.model.rules import GOOD_ENOUGH
+from samskab_cli.scoring.agreement import layers
 
 _OTHERS = ("unsure", "not_relevant", "not_asked", "not_reached", "blank", "invalid")
 
 
-def item_steps(told: Told, shown: ItemShown) -> list[Step]:
-    """One item. Where its answers are withheld, the other cells and the reason remain, as in the report."""
+def item_steps(basis: Basis, shown: ItemShown) -> list[Step]:
+    """One item."""
     others = Step(
         rule=Rule.OTHER_CELLS,
         section=CELLS,
@@ -30,19 +22,26 @@ def item_steps(told: Told, shown: ItemShown) -> list[Step]:
             Term(kind=TermKind.CELLS, id=name, value=getattr(shown, name)) for name in _OTHERS if getattr(shown, name)
         ),
     )
-    counted = [others] if others.terms else []
-    if isinstance(shown.counts, Withheld):
-        return [withheld_step(shown.counts.withheld), *counted, *_tension(told, shown)]
-    steps = [_score(told, shown, shown.counts), *counted]
-    if isinstance(shown.agreement, float):
+    steps = [*_score(basis, shown), *([others] if others.terms else [])]
+    if shown.agreement is not None:
         steps.append(_agreement(shown.counts, shown.agreement))
-    return [*steps, *gap_steps(shown.sides), *_tension(told, shown), *_gains(told, shown)]
+    return [*steps, *gap_steps(shown.sides), *_tension(basis, shown), *_gains(basis, shown)]
 
 
-def _score(told: Told, shown: ItemShown, counts: tuple[int, ...]) -> Step:
-    scale, item = told.question_set.scale, told.question_set.item_by_id[shown.id]
-    if not sum(counts):
-        return Step(rule=Rule.NO_SCORE, section=ONE)
+def _score(basis: Basis, shown: ItemShown) -> Iterator[Step]:
+    applicable = shown.n + shown.unsure + shown.blank + shown.invalid
+    if shown.n < applicable:
+        yield Step(
+            rule=Rule.HALF_ANSWERED,
+            section=RULE,
+            terms=(figure("answers", shown.n), figure("people", applicable)),
+            operation=Operation.RATIO,
+            result=shown.n / applicable,
+        )
+    if shown.score is None:
+        yield Step(rule=Rule.NO_ITEM_SCORE, section=RULE)
+        return
+    scale, item = basis.question_set.scale, basis.question_set.item_by_id[shown.id]
     steps = len(scale.values) - 1
     terms = [
         Term(
@@ -51,9 +50,9 @@ def _score(told: Told, shown: ItemShown, counts: tuple[int, ...]) -> Step:
             value=100 * (steps - step if item.reverse else step) / steps,
             weight=count,
         )
-        for step, (value, count) in enumerate(zip(scale.values, counts, strict=True))
+        for step, (value, count) in enumerate(zip(scale.values, shown.counts, strict=True))
     ]
-    return weighted_mean(Rule.ITEM_SCORE_REVERSED if item.reverse else Rule.ITEM_SCORE, ONE, terms)
+    yield weighted_mean(Rule.ITEM_SCORE_REVERSED if item.reverse else Rule.ITEM_SCORE, RULE, terms)
 
 
 def _agreement(counts: tuple[int, ...], agreement: float) -> Step:
@@ -64,51 +63,21 @@ def _agreement(counts: tuple[int, ...], agreement: float) -> Step:
     return Step(rule=Rule.AGREEMENT, section=SIDES, terms=terms, operation=Operation.WEIGHTED_MEAN, result=agreement)
 
 
-def _tension(told: Told, shown: ItemShown) -> list[Step]:
-    """What makes it worth talking about; with one respondent there is nothing."""
-    found = next((one for one in told.result.verdict.discuss_first if one.item == shown.id), None)
-    if found is None:
-        return []
-    steps = []
-    if isinstance(shown.gap, float) and not isinstance(shown.counts, Withheld):
-        steps.append(_ratio(Rule.TENSION_GAP, figure("gap", shown.gap), figure("hundred", 100)))
-    if isinstance(shown.agreement, float):
-        steps.append(_ratio(Rule.TENSION_DISAGREEMENT, figure("disagreement", 1 - shown.agreement), figure("two", 2)))
-    answered = None if isinstance(shown.counts, Withheld) else sum(shown.counts)
-    if answered is not None:
-        applicable = answered + shown.unsure + shown.blank + shown.invalid
-        steps.append(_ratio(Rule.TENSION_UNSURE, figure("unsure", shown.unsure), figure("applicable", applicable)))
-    names = {Rule.TENSION_GAP: "gap", Rule.TENSION_DISAGREEMENT: "disagreement", Rule.TENSION_UNSURE: "unsure"}
-    terms = tuple(figure(f"tension_{names[step.rule]}", step.result) for step in steps)  # type: ignore[arg-type]  # ratios
-    whole = answered is not None
-    return [
-        *steps,
-        Step(
-            rule=Rule.TENSION,
-            section=SIDES,
-            terms=terms,
-            operation=Operation.HIGHEST if whole else None,
-            result=found.tension,
-            decides=f"tension_{found.reason.value}",
-        ),
-    ]
+def _tension(basis: Basis, shown: ItemShown) -> Iterator[Step]:
+    """How much it is worth talking about, and because of what; with one respondent there is nothing."""
+    for topic in basis.result.verdict.discuss_first:
+        if topic.item == shown.id:
+            yield Step(rule=Rule.TENSION, section=SIDES, result=topic.tension, decides=topic.reason.value)
 
 
-def _ratio(rule: Rule, first: Term, second: Term) -> Step:
-    one, other = float(str(first.value)), float(str(second.value))
-    result = one / other if other else 0.0
-    return Step(rule=rule, section=SIDES, terms=(first, second), operation=Operation.RATIO, result=result)
-
-
-def _gains(told: Told, shown: ItemShown) -> list[Step]:
+def _gains(basis: Basis, shown: ItemShown) -> list[Step]:
     """What would be gained if the item were at 75."""
-    moves = told.result.verdict.moves_most
+    moves = basis.result.verdict.moves_most
     move = None if isinstance(moves, Withheld) else next((one for one in moves if one.item == shown.id), None)
-    if move is None or not isinstance(shown.score, float):
+    if move is None or shown.score is None:
         return []
-    to_move, weight = GOOD_ENOUGH - shown.score, told.weight(shown.id)
-    dimension = told.question_set.dimension_of[shown.id]
-    asked = [item.id for item in dimension.items if item.id in told.items]
+    to_move, weight = GOOD_ENOUGH - shown.score, basis.scores[shown.id].weight
+    dimension = [item.id for item in basis.result.items if item.dimension == shown.dimension]
     steps = [
         Step(
             rule=Rule.TO_MOVE,
@@ -117,11 +86,15 @@ def _gains(told: Told, shown: ItemShown) -> list[Step]:
             operation=Operation.DIFFERENCE,
             result=to_move,
         ),
-        _share(Rule.GAIN_OF_DIMENSION, dimension.id, to_move, weight, sum(map(told.weight, asked))),
+        _share(Rule.GAIN_OF_DIMENSION, shown.dimension, to_move, weight, _weights(basis, dimension)),
     ]
     if move.gate_gain > 0:
         steps.append(_share(Rule.GAIN_OF_GATE, None, to_move, weight, to_move * weight / move.gate_gain))
     return steps
+
+
+def _weights(basis: Basis, items: Collection[str]) -> float:
+    return sum(term.weight or 0.0 for term in basis.item_terms(items))
 
 
 def _share(rule: Rule, about: str | None, to_move: float, weight: float, of: float) -> Step:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from samskab_cli.model.answers import Mode
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind, Value
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import ItemShown, Reason, Result, SideFigure, SideOverall, Withheld
+from samskab_cli.model.result import ItemShown, Result, SideFigure, SideOverall, TableShown, Withheld
 from samskab_cli.model.rules import TOLERANCE, at_least
+from samskab_cli.model.tables import ItemTable
+from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.scoring.figures import ItemScore, item_score
 
-CELLS = "docs/scoring.md#1-cells"
-ONE = "docs/scoring.md#2-one-respondent"
-GROUP = "docs/scoring.md#3-a-group"
+CELLS = "docs/scoring.md#1-item-tables"
+RULE = "docs/scoring.md#2-one-rule"
 GATES = "docs/scoring.md#4-gates"
 VERDICT = "docs/scoring.md#5-verdict"
 SIDES = "docs/scoring.md#6-who-sees-it-differently"
@@ -22,7 +23,7 @@ SMALL = "docs/scoring.md#7-small-groups"
 
 
 @dataclass(frozen=True)
-class Told:
+class Basis:
     """One result and the set that was asked: all that an explanation may know."""
 
     result: Result
@@ -30,26 +31,34 @@ class Told:
 
     @cached_property
     def items(self) -> dict[str, ItemShown]:
-        """Asked items."""
+        """The items that are shown."""
         return {item.id: item for item in self.result.items}
 
-    @property
-    def votes(self) -> bool:
-        """Whether nobody's answers belong together."""
-        return self.result.mode is Mode.VOTES
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is one answer set: its items are all there is to it."""
-        return not self.votes and self.result.answers.respondents == 1
-
-    def weight(self, item: str) -> float:
-        """The item's weight."""
-        return self.question_set.item_by_id[item].weight
+    @cached_property
+    def scores(self) -> dict[str, ItemScore]:
+        """Item id → score, low, high and weight, by its shown table."""
+        asked = Asked(self.question_set, self.question_set.items)
+        return {item.id: item_score(asked, item.id, _table(item)) for item in self.result.items}
 
     def item_terms(self, items: Iterable[str]) -> tuple[Term, ...]:
-        """Each item's score under its weight."""
-        return tuple(Term(kind=TermKind.ITEM, id=i, value=self.items[i].score, weight=self.weight(i)) for i in items)
+        """The score of each item that has one, under its weight."""
+        return tuple(
+            Term(kind=TermKind.ITEM, id=item, value=one.score, weight=one.weight)
+            for item in items
+            if (one := self.scores[item]).score is not None
+        )
+
+
+def _table(shown: TableShown) -> ItemTable:
+    return ItemTable(
+        shown.counts,
+        shown.unsure,
+        shown.not_relevant,
+        shown.blank,
+        shown.invalid,
+        shown.not_reached,
+        shown.not_asked,
+    )
 
 
 def figure(name: str, value: Value) -> Term:
@@ -57,10 +66,9 @@ def figure(name: str, value: Value) -> Term:
     return Term(kind=TermKind.FIGURE, id=name, value=value)
 
 
-def withheld_step(reason: Reason) -> Step:
+def withheld_step() -> Step:
     """Why a figure is withheld; without any number about it."""
-    rule = Rule.WITHHELD_MIN_GROUP if reason is Reason.MIN_GROUP else Rule.WITHHELD_PROTECTS
-    return Step(rule=rule, section=SMALL)
+    return Step(rule=Rule.WITHHELD_MIN_GROUP, section=SMALL)
 
 
 def numbers(terms: Iterable[Term]) -> list[float]:
@@ -73,23 +81,18 @@ def complete(terms: Sequence[Term]) -> bool:
     return bool(terms) and len(numbers(terms)) == len(terms)
 
 
-def side_terms(sides: dict[str, SideFigure | Withheld] | dict[str, SideOverall | Withheld]) -> tuple[Term, ...]:
-    """Each side's figure."""
-    return tuple(
-        Term(kind=TermKind.SIDE, id=side, value=shown if isinstance(shown, Withheld) else shown.score)
-        for side, shown in sides.items()
-    )
-
-
-def gap_steps(sides: dict[str, SideFigure | Withheld] | dict[str, SideOverall | Withheld]) -> list[Step]:
+def gap_steps(sides: Mapping[str, SideFigure | SideOverall | TableShown | Withheld]) -> list[Step]:
     """The gap between shown sides, where there are two."""
-    terms = side_terms(sides)
+    terms = [
+        Term(kind=TermKind.SIDE, id=side, value=shown.score)
+        for side, shown in sides.items()
+        if not isinstance(shown, Withheld)
+    ]
     shown = numbers(terms)
     if len(shown) < 2:
         return []
-    return [
-        Step(rule=Rule.GAP, section=SIDES, terms=terms, operation=Operation.SPAN, result=max(shown) - min(shown)),
-    ]
+    span = max(shown) - min(shown)
+    return [Step(rule=Rule.GAP, section=SIDES, terms=tuple(terms), operation=Operation.SPAN, result=span)]
 
 
 def reaches(rule: Rule, section: str, first: Term, second: Term) -> Step:
@@ -101,9 +104,7 @@ def reaches(rule: Rule, section: str, first: Term, second: Term) -> Step:
 
 
 def weighted_mean(rule: Rule, section: str, terms: Sequence[Term]) -> Step:
-    """Σ value · weight / Σ weight of the terms that are numbers; not computed where one is withheld."""
-    if any(isinstance(term.value, Withheld) for term in terms):
-        return Step(rule=rule, section=section, terms=tuple(terms))
+    """Σ value · weight / Σ weight of the terms that are numbers."""
     pairs = [(term.value, term.weight or 0.0) for term in terms if isinstance(term.value, int | float)]
     weights = sum(weight for _, weight in pairs)
     if not weights:
@@ -115,7 +116,7 @@ def weighted_mean(rule: Rule, section: str, terms: Sequence[Term]) -> Step:
 
 
 def mean(rule: Rule, section: str, terms: Sequence[Term], result: Value, about: str | None = None) -> Step:
-    """The mean of the terms, where that is the result; else only both, since a term may be widened or withheld."""
+    """The mean of the terms, where that is the result; else only both, since a term may be widened."""
     values = numbers(terms)
     exact = complete(terms) and isinstance(result, int | float)
     exact = exact and abs(sum(values) / len(values) - float(str(result))) <= 1000 * TOLERANCE
@@ -126,4 +127,19 @@ def mean(rule: Rule, section: str, terms: Sequence[Term], result: Value, about: 
         operation=Operation.MEAN if exact else None,
         result=result,
         about=about,
+    )
+
+
+def lowest(rule: Rule, section: str, terms: Sequence[Term]) -> Step:
+    """The lowest of the terms, and which it is; not computed where one isn't a number."""
+    if not complete(terms):
+        return Step(rule=rule, section=section, terms=tuple(terms))
+    low = min(numbers(terms))
+    return Step(
+        rule=rule,
+        section=section,
+        terms=tuple(terms),
+        operation=Operation.LOWEST,
+        result=low,
+        decides=next(term.id for term in terms if term.value == low),
     )

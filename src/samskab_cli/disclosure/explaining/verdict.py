@@ -4,33 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from samskab_cli.disclosure.explaining.terms import (
+    RULE,
+    VERDICT,
+    Basis,
+    complete,
+    figure,
+    lowest,
+    mean,
+    reaches,
+    withheld_step,
+)
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.result import HeldByDimension, HeldByOverall, Withheld
-from samskab_cli.disclosure.explaining.figures import lowest
-from samskab_cli.disclosure.explaining.terms import GROUP, VERDICT, Told, complete, figure, mean, reaches, withheld_step
 from samskab_cli.scoring.verdict import level_reached
 
 
-def verdict_steps(told: Told) -> list[Step]:
+def verdict_steps(basis: Basis) -> list[Step]:
     """The verdict, its range, and what is missing to the next level."""
-    shown = told.result.verdict
+    shown = basis.result.verdict
     if isinstance(shown.level, Withheld):
-        return [withheld_step(shown.level.withheld)]
+        return [withheld_step()]
     return [
-        *_cap(told),
-        *_cutoffs(told),
-        *_undecided(told),
+        *_cap(basis),
+        *_cutoffs(basis),
+        *_undecided(basis),
         Step(rule=Rule.LEVEL, section=VERDICT, result=shown.level),
         Step(rule=Rule.RANGE, section=VERDICT, result=shown.range),
-        *_missing(told),
+        *_missing(basis),
     ]
 
 
-def _cap(told: Told) -> Iterator[Step]:
+def _cap(basis: Basis) -> Iterator[Step]:
     """The highest level that the gates allow."""
-    states = {gate.id: gate.state for gate in told.result.gates if isinstance(gate.state, GateState)}
+    states = {gate.id: gate.state for gate in basis.result.gates if isinstance(gate.state, GateState)}
     if not states:
         return
     cap = Level.READY
@@ -40,21 +49,18 @@ def _cap(told: Told) -> Iterator[Step]:
     yield Step(rule=Rule.GATES_CAP, section=VERDICT, terms=terms, result=cap)
 
 
-def _cutoffs(told: Told) -> Iterator[Step]:
-    """The level by the cut-offs alone; where a dimension is withheld, the numbers behind it stay unsaid."""
-    dimensions = [one for one in told.result.dimensions if one.low is not None]
+def _cutoffs(basis: Basis) -> Iterator[Step]:
+    """The level by the cut-offs alone."""
+    dimensions = [one for one in basis.result.dimensions if one.low is not None]
     terms = [Term(kind=TermKind.DIMENSION, id=one.id, value=one.score) for one in dimensions]
-    overall = told.result.overall.score
-    if any(isinstance(term.value, Withheld) for term in terms):
-        yield Step(rule=Rule.SAID_OF_ALL, section=VERDICT, terms=tuple(terms))
-        return
+    overall = basis.result.overall.score
     if not complete(terms) or not isinstance(overall, float):
         return
     least = lowest(Rule.LOWEST_DIMENSION, VERDICT, terms)
     low = float(str(least.result))
     yield least
-    yield mean(Rule.MEAN_OF_DIMENSIONS, GROUP, terms, overall)
-    cutoffs = told.question_set.verdict.cutoffs
+    yield mean(Rule.MEAN_OF_DIMENSIONS, RULE, terms, overall)
+    cutoffs = basis.question_set.verdict.cutoffs
     for of_lowest, of_overall, bounds in (
         (Rule.LOWEST_REACHES_READY, Rule.OVERALL_REACHES_READY, cutoffs.ready),
         (Rule.LOWEST_REACHES_ATTENTION, Rule.OVERALL_REACHES_ATTENTION, cutoffs.attention),
@@ -69,26 +75,26 @@ def _cutoffs(told: Told) -> Iterator[Step]:
     yield Step(rule=Rule.LEVEL_BY_CUTOFFS, section=VERDICT, result=level_reached(low, overall, cutoffs))
 
 
-def _undecided(told: Told) -> Iterator[Step]:
+def _undecided(basis: Basis) -> Iterator[Step]:
     """What has no score, where that leaves the verdict open."""
-    if told.result.verdict.level is not Level.UNDECIDED:
+    if basis.result.verdict.level is not Level.UNDECIDED:
         return
     terms = [
         Term(kind=TermKind.DIMENSION, id=one.id, value=None)
-        for one in told.result.dimensions
+        for one in basis.result.dimensions
         if one.low is not None and one.score is None
     ]
     terms += [
         Term(kind=TermKind.GATE, id=gate.id, value=None)
-        for gate in told.result.gates
+        for gate in basis.result.gates
         if gate.reason is GateReason.NO_SCORE
     ]
     yield Step(rule=Rule.UNDECIDED, section=VERDICT, terms=tuple(terms))
 
 
-def _missing(told: Told) -> Iterator[Step]:
+def _missing(basis: Basis) -> Iterator[Step]:
     """The points missing to the next level."""
-    held = told.result.verdict.held_back_by
+    held = basis.result.verdict.held_back_by
     for one in () if isinstance(held, Withheld) else held:
         if not isinstance(one, HeldByDimension | HeldByOverall) or not isinstance(one.score, float):
             continue

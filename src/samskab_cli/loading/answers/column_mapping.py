@@ -15,10 +15,10 @@ from samskab_cli.loading.answers.layouts.rows import RowRule, RowRules, one_of
 from samskab_cli.loading.answers.map_overrides import Declared
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.readers import Sheet
-from samskab_cli.loading.sets.faults import nearest
+from samskab_cli.loading.sets.versions import earlier_version_with
 from samskab_cli.model.answers import NOT_RELEVANT
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import nearest, shown
 
 ROLE_HEADINGS: Final = ("role", "rolle")
 BY_MAP: Final = "mapping file"
@@ -151,8 +151,11 @@ def missing_items(sheet: Sheet, mapping: Mapping, question_set: QuestionSet) -> 
         hint = f"; the nearest heading is {mapping.near[item]}" if item in mapping.near else ""
         problems.append(Problem(f"no column for {item}{hint}", sheet.file, line))
     slow = {item.id for item in question_set.items if not item.quick}
+    earlier = earlier_version_with(set(mapping.items), question_set)
     if set(mapping.missing) == slow and len(slow) < len(question_set.items):
         advice = "only the quick items have columns: --quick reads them as the quick version"
+    elif earlier is not None:
+        advice = f"it has the columns of an earlier version: --questions {earlier} reads it"
     elif mapping.near:
         advice = (
             "a mapping file can say which column it is (--map); --allow-missing scores what there is; provisional then"

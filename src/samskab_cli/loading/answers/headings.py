@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.loading.answers.columns import Column, plain
-from samskab_cli.loading.sets.faults import nearest
 from samskab_cli.model.question_set import Item
-from samskab_cli.model.text import fold
+from samskab_cli.model.text import fold, nearest
 
 LEAST_OF_A_CUT_TEXT: Final = 20
 _LEAST_NEAR: Final = 8

@@ -9,8 +9,7 @@ from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.layouts.rows import RowRule, none_of, one_of
 from samskab_cli.loading.answers.map_file import LoadedMap
-from samskab_cli.loading.sets.faults import nearest
-from samskab_cli.model.text import fold, shown
+from samskab_cli.model.text import fold, nearest, shown
 
 _MOST_COMPARED = 500
 

@@ -9,9 +9,8 @@ from typing import Final
 from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.cells import key_of, whole_number
 from samskab_cli.loading.answers.columns import Column
-from samskab_cli.loading.sets.faults import nearest
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import fold, shown
+from samskab_cli.model.text import fold, nearest, shown
 
 _TEXTS_NAMED: Final = 8
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.sets.yaml_document import YamlDocument, YamlPath
+from samskab_cli.model.text import nearest
 
 _COMPARE_AT_MOST = 20_000  # searching for near names takes time: no file may make it minutes
-
-
-def nearest(word: object, names: Iterable[str]) -> str | None:
-    """The valid name that a wrong one was probably meant to be."""
-    found = difflib.get_close_matches(str(word)[:64], sorted(names), n=1, cutoff=0.7)
-    return found[0] if found else None
 
 
 @dataclass

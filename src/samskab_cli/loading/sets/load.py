@@ -8,10 +8,10 @@ from typing import Final
 
 from samskab_cli.errors import Problem, QuestionSetRefused
 from samskab_cli.loading.sets import cross_checks, structure
-from samskab_cli.loading.sets.faults import Faults, SetFiles, nearest
+from samskab_cli.loading.sets.faults import Faults, SetFiles
 from samskab_cli.loading.sets.yaml_document import MAX_VALUES, YamlDocument, read_yaml
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import nearest, shown
 
 MAX_DIMENSIONS = 40
 
@@ -19,7 +19,7 @@ _CHECKOUT = Path(__file__).parents[4] / "questions"
 _INSTALLED = Path(__file__).parents[2] / "questions"
 _SET: Final = "set.yaml"
 _A_NAME: Final = "the name of a dimension: small letters a-z, digits and _, a letter first, at most 32"
-_SET_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_SET_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}(@\d+\.\d+\.\d+)?")
 _DIMENSION_NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 
 
@@ -30,13 +30,20 @@ def bundled_sets() -> Path:
 
 def bundled_names() -> tuple[str, ...]:
     """The names of the bundled sets."""
-    return tuple(sorted(path.parent.name for path in bundled_sets().glob(f"*/{_SET}")))
+    return tuple(sorted(name for path in bundled_sets().glob(f"*/{_SET}") if "@" not in (name := path.parent.name)))
+
+
+def earlier_names(name: str) -> tuple[str, ...]:
+    """The names of the earlier versions of a bundled set, as `readiness@1.1.0`, the oldest first."""
+    found = (path.parent.name for path in bundled_sets().glob(f"{name}@*/{_SET}"))
+    return tuple(sorted(found, key=lambda earlier: [int(number) for number in earlier.partition("@")[2].split(".")]))
 
 
 def load_question_set(name_or_path: str = "readiness") -> QuestionSet:
     """The question set of a bundled name, of a folder (`set.yaml` and a file a dimension), or of a single file.
 
-    A bundled name goes before a folder of the same name; write `./name` for the folder.
+    A bundled name may end in an earlier version, as `readiness@1.1.0`; it goes before a folder of the same name: write
+    `./name` for the folder.
     Raises QuestionSetRefused with all its faults, in the order of the files.
     """
     return read_question_set(name_or_path)[0]
@@ -71,7 +78,8 @@ def _find(name_or_path: str) -> Path:
         exists = False
     if not exists:
         message = f"no question set {shown(name_or_path)}: neither a bundled name nor a folder or file"
-        raise QuestionSetRefused(Problem(message, suggestion=nearest(name_or_path, bundled_names())))
+        names = [name for bundled in bundled_names() for name in (bundled, *earlier_names(bundled))]
+        raise QuestionSetRefused(Problem(message, suggestion=nearest(name_or_path, names)))
     if path.is_dir() and not (path / _SET).exists():
         raise QuestionSetRefused(Problem(f"a folder without {_SET}; expected that file and one a dimension", str(path)))
     return path.parent if path.name == _SET else path

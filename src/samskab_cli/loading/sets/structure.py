@@ -10,11 +10,11 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from samskab_cli.loading.sets.faults import Faults, Spot, nearest
+from samskab_cli.loading.sets.faults import Faults, Spot
 from samskab_cli.loading.sets.yaml_document import YamlPath
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import nearest, shown
 
 PATTERNS = {
     r"^[a-z][a-z0-9]{1,7}$": "an item id: 2 to 8 small letters a-z and digits, a letter first",

@@ -1,13 +1,13 @@
-"""YAML from outside: plain data, and the place of every key and value, from one parse.
+"""YAML from outside: plain data, and the place of every key and value.
 
-Written for foreign files: nothing is constructed but texts, numbers, true, false, null, lists and mappings; anchors,
-aliases, merge keys and tags are refused as they are met, so that nothing can be made to grow.
+Foreign files are read in two passes. A guard goes through the parser's events and refuses what could harm or surprise:
+anchors, aliases, tags, a second document, too deep or too many. Only then is the tree of nodes composed and walked, and
+nothing comes out of it but texts, numbers, true, false, null, lists and mappings.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -15,20 +15,23 @@ from typing import Final
 import yaml
 
 from samskab_cli.errors import Problem
-from samskab_cli.loading.yaml_scalars import value_of
-from samskab_cli.model.text import clean, shown
+from samskab_cli.model.text import clean, control_character, shown
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_VALUES = 20_000
 """Keys and values of one file; the bundled set has about 3,000 in all its six."""
 
-_TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels, the limit"
+_NO_KEY: Final = "a list or mapping stands where a key belongs; a text in braces or brackets needs quotes"
+_TOO_DEEP: Final = f"nested deeper than {MAX_DEPTH} levels, the limit"
 
 YamlPath = tuple[str | int, ...]
 """Keys and list positions (from 0) from the top of the document to a value."""
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_PLAIN_FLOAT: Final = re.compile(r"[-+]?([0-9]{1,15}\.[0-9]{0,30}|\.[0-9]{1,30})")
+_READ_AS: Final = {"bool": "yes or no", "int": "a number", "float": "a number", "timestamp": "a date"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -83,9 +86,11 @@ def parse_yaml(content: bytes, file: str) -> YamlDocument:
     document = YamlDocument(file)
     try:
         text = _decode(content, document)
-        document.data = _Builder(document).build(text)
+        _Guard(document).check(text)
+        document.data = _Walk(document).value(_compose(text), ())
     except _Stop:
         document.whole = False
+    document.problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
     return document
 
 
@@ -120,172 +125,178 @@ def _place_in(before: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-class _Unset:
-    """Marks a mapping that waits for its next key."""
-
-
-class _Dropped:
-    """Marks a key whose value is read and thrown away: repeated, or not a word."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end isn't reached yet."""
-
-    path: YamlPath
-    data: dict[str | int, object] | list[object]
-    key: str | int | type[_Unset | _Dropped] = _Unset
-
-    def next_path(self) -> YamlPath:
-        if isinstance(self.data, list):
-            return (*self.path, len(self.data))
-        return (*self.path, self.key if isinstance(self.key, str | int) else "?")
-
-    @property
-    def wants_key(self) -> bool:
-        return self.key is _Unset and isinstance(self.data, dict)
-
-    def store(self, value: object) -> None:
-        if isinstance(self.data, list):
-            self.data.append(value)
-        elif self.key is _Unset:
-            self.key = _Dropped  # a list or mapping stood where a key belongs
-        else:
-            if isinstance(self.key, str | int):
-                self.data[self.key] = value
-            self.key = _Unset
-
-
-def _at(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
+def _at(begun: yaml.Event | yaml.Node) -> tuple[int, int]:
+    mark = begun.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-class _Builder:
-    """Makes data out of parser events, without recursion: the depth of a file is its author's choice, not ours."""
+class _Guard:
+    """What a file may not have, looked for before anything is built of it."""
 
     def __init__(self, document: YamlDocument) -> None:
         self.document = document
-        self.stack: list[_Open] = []
-        self.root: object = None
-        self.count = 0
+        self.depth = self.count = self.documents = 0
 
-    def build(self, text: str) -> object:
-        documents = 0
-        for event in self._events(text):
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-                self._open(event)
-            elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-                closed = self.stack.pop()
-                self._store(closed.data)
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._stop(event, "a second document begins here; one file holds one")
-        if not documents:
-            self.document.problems.append(Problem("the file is empty", self.document.file))
-            raise _Stop
-        return self.root
-
-    def _events(self, text: str) -> Iterator[yaml.Event]:
+    def check(self, text: str) -> None:
+        """Note every refused part of a text; raises _Stop where it can't be composed, or not within the limits."""
         try:
-            yield from yaml.parse(text, Loader=_LOADER)
+            for event in yaml.parse(text, Loader=_LOADER):
+                self._look_at(event)
         except yaml.MarkedYAMLError as error:
             self.document.problems.append(_syntax_problem(error, text, self.document.file))
             raise _Stop from None
         except yaml.YAMLError as error:
             self.document.problems.append(Problem(f"not valid YAML: {clean(str(error))}", self.document.file))
             raise _Stop from None
+        if not self.documents:
+            self.document.problems.append(Problem("the file is empty", self.document.file))
+            raise _Stop
 
-    def _fault(self, event: yaml.Event, message: str) -> None:
-        self.document.problems.append(Problem(message, self.document.file, *_at(event)))
+    def _look_at(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.NodeEvent):
+            self._node(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._stop(event, "a second document begins here; one file holds one")
 
-    def _stop(self, event: yaml.Event, message: str) -> None:
-        self._fault(event, message)
-        raise _Stop
-
-    def _place(self, event: yaml.Event) -> YamlPath:
-        """Note where the value stands that begins with this event, and return its path."""
+    def _node(self, event: yaml.NodeEvent) -> None:
         self.count += 1
         if self.count > MAX_VALUES:
             self._stop(event, f"more than {MAX_VALUES:,} keys and values, the limit")
-        path = self.stack[-1].next_path() if self.stack else ()
-        self.document.values[path] = _at(event)
-        return path
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "aliases (*)", "write the value itself (a text with * needs quotes)")
+        elif event.anchor is not None:
+            self._refuse(event, "anchors (&)")
+        if getattr(event, "tag", None) is not None:  # aliases have none
+            self._refuse(event, "tags (!)")
+        if isinstance(event, yaml.CollectionStartEvent):
+            if self.depth >= MAX_DEPTH:
+                self._stop(event, _TOO_DEEP)
+            self.depth += 1
 
-    def _store(self, value: object) -> None:
-        if self.stack:
-            self.stack[-1].store(value)
-        else:
-            self.root = value
+    def _refuse(self, event: yaml.Event, what: str, instead: str = "write the value itself") -> None:
+        self.document.problems.append(
+            Problem(f"YAML {what} aren't allowed here; {instead}", self.document.file, *_at(event))
+        )
 
-    def _refuse_extras(self, event: yaml.Event) -> None:
-        for name, what in (("anchor", "anchors (&)"), ("tag", "tags (!)")):
-            if getattr(event, name) is not None:
-                self._fault(event, f"YAML {what} aren't allowed here; write the value itself")
+    def _stop(self, event: yaml.Event, message: str) -> None:
+        self.document.problems.append(Problem(message, self.document.file, *_at(event)))
+        raise _Stop
 
-    def _open(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
-        path = self._place(event)
-        if len(self.stack) >= MAX_DEPTH:
-            self._stop(event, _TOO_DEEP)
-        self._refuse_extras(event)
-        if self.stack and self.stack[-1].wants_key:
-            self._fault(
-                event, "a list or mapping stands where a key belongs; a text in braces or brackets needs quotes"
-            )
-            self.document.incomplete.add(path[:-1])
-        self.stack.append(_Open(path, [] if isinstance(event, yaml.SequenceStartEvent) else {}))
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
-        path = self._place(event)
-        self._fault(event, "YAML aliases (*) aren't allowed here; write the value itself (a text with * needs quotes)")
-        if self.stack and self.stack[-1].wants_key:
-            self.document.incomplete.add(path[:-1])
-            self.stack[-1].key = _Dropped
-        else:
+def _compose(text: str) -> yaml.Node:
+    """The nodes of a guarded text: at most MAX_DEPTH deep, so that recursion is safe."""
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError:  # an alias of nothing, an anchor given twice: the guard has noted them
+        raise _Stop from None
+    if node is None:
+        raise AssertionError("the guard lets no empty file through")
+    return node
+
+
+class _Walk:
+    """Makes data out of nodes, and notes where everything stands."""
+
+    def __init__(self, document: YamlDocument) -> None:
+        self.document = document
+        self.met: set[int] = set()
+
+    def value(self, node: yaml.Node, path: YamlPath) -> object:
+        """The data of a node at a path; None for what is faulty."""
+        self.document.values[path] = _at(node)
+        if not self._is_new(node):
             self.document.faulty.add(path)
-            self._store(None)
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, path)
+        return [self.value(element, (*path, i)) for i, element in enumerate(node.value)]
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if self.stack and self.stack[-1].wants_key:
-            self._key(event)
-            return
-        path = self._place(event)
-        self._refuse_extras(event)
-        value, fault = value_of(event)
+    def _scalar(self, node: yaml.ScalarNode, path: YamlPath) -> object:
+        value, fault = _word(node)
         if fault:
-            self._fault(event, fault)
+            self._fault(node, fault)
             self.document.faulty.add(path)
         elif not isinstance(value, str):
-            self.document.raw[path] = event.value
-        self._store(value)
+            self.document.raw[path] = node.value
+        return value
 
-    def _key(self, event: yaml.ScalarEvent) -> None:
-        frame = self.stack[-1]
-        self._place(event)
-        self._refuse_extras(event)
-        key, fault = value_of(event)
+    def _is_new(self, node: yaml.Node) -> bool:
+        """Whether a node is met for the first time. An alias is its anchor's node again, and would make data grow."""
+        is_new = id(node) not in self.met
+        self.met.add(id(node))
+        return is_new
+
+    def _fault(self, node: yaml.Node, message: str) -> None:
+        self.document.problems.append(Problem(message, self.document.file, *_at(node)))
+
+    def _mapping(self, node: yaml.MappingNode, path: YamlPath) -> dict[str | int, object]:
+        data: dict[str | int, object] = {}
+        for key_node, value_node in node.value:
+            key = self._key(key_node, path)
+            value = self.value(value_node, (*path, "?" if key is None else key))  # faults of its value count too
+            if key is not None:
+                data[key] = value
+        return data
+
+    def _key(self, node: yaml.Node, path: YamlPath) -> str | int | None:
+        """A key of the mapping at `path`; None where it is refused."""
+        key, fault = _word(node) if isinstance(node, yaml.ScalarNode) else (None, _NO_KEY)
         if not fault and (isinstance(key, bool) or not isinstance(key, str | int)):
-            fault = f"the key {shown(event.value)} isn't read as a text; put it in quotes"
-        if event.value == "<<" and event.implicit[0]:
+            fault = f"the key {shown(node.value)} isn't read as a text; put it in quotes"
+        if node.tag.endswith(":merge"):
             fault = "merge keys (<<) aren't allowed here; write the keys themselves"
+        if not self._is_new(node):
+            self.document.incomplete.add(path)
+            return None
         if fault or not isinstance(key, str | int):
-            self._fault(event, fault or "a key must be a text")
-            self.document.incomplete.add(frame.path)
-            frame.key = _Dropped
-            return
-        path = (*frame.path, key)
-        first = self.document.keys.get(path)
-        if first is not None:
-            self._fault(event, f"the key {shown(key)} stands twice; the first is in line {first[0]}")
-            frame.key = _Dropped
-            return
-        self.document.keys[path] = _at(event)
-        frame.key = key
+            self._fault(node, fault or _NO_KEY)
+            self.document.incomplete.add(path)
+            return None
+        first = self.document.keys.setdefault((*path, key), _at(node))
+        if first != _at(node):
+            self._fault(node, f"the key {shown(key)} stands twice; the first is in line {first[0]}")
+            return None
+        return key
+
+
+def _word(node: yaml.ScalarNode) -> tuple[object, str | None]:
+    """The value of a scalar (None, bool, int, float or clean text), and what is wrong with it."""
+    text: str = node.value
+    if not node.style:
+        return _bare(text, node.tag.rpartition(":")[2])
+    bad = control_character(text)
+    value = clean(text.rstrip("\n") if node.style in ("|", ">") else text, lines=True)
+    return value, f"control character {bad} in a text; take it out" if bad else None
+
+
+def _bare(text: str, kind: str) -> tuple[object, str | None]:
+    """A word without quotes: what YAML 1.1 would turn into something else than is written (`no`, `1:30`) is a fault.
+
+    `kind` is what YAML takes it for.
+    """
+    value: object = None
+    fault = None
+    match kind:
+        case "null":
+            pass
+        case "bool" if text.lower() in ("true", "false"):
+            value = text.lower() == "true"
+        case "int" if _PLAIN_INT.fullmatch(text):
+            value = int(text)
+        case "float" if _PLAIN_FLOAT.fullmatch(text):
+            value = float(text)
+        case _ if kind in _READ_AS:
+            also = ", or write true or false" if kind == "bool" else ""
+            fault = f"{shown(text)} without quotes is read as {_READ_AS[kind]} by YAML; put it in quotes{also}"
+        case _:
+            value = clean(text, lines=True)
+    return value, fault
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:

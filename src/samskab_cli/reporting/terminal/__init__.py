@@ -11,7 +11,7 @@ from samskab_cli.reporting.terminal.first_screen import FirstScreen
 from samskab_cli.reporting.terminal.glyphs import signs, speakable
 from samskab_cli.reporting.terminal.items import items
 from samskab_cli.reporting.terminal.line_writer import Paper, drawn
-from samskab_cli.reporting.wording import Wording, wording
+from samskab_cli.reporting.wording import ReportWords
 
 __all__ = ["SCREEN", "Capabilities", "Part", "capabilities_of", "first_screen", "part", "render"]
 
@@ -55,5 +55,5 @@ def part(view: ReportView, which: Part, *, width: int = 80, encoding: str = "utf
     return drawn(paper.lines[1:], colour=colour)  # without the blank line that parts them
 
 
-def _words(view: ReportView, encoding: str) -> Wording:
-    return speakable(wording(view.language), encoding)
+def _words(view: ReportView, encoding: str) -> ReportWords:
+    return speakable(ReportWords(view.language), encoding)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from samskab_cli.reporting.comparison_view import CellView, ChangeRow, ComparisonView
 from samskab_cli.reporting.terminal.glyphs import signs, speakable
 from samskab_cli.reporting.terminal.line_writer import Paper, column, drawn
-from samskab_cli.reporting.wording import Wording, wording
+from samskab_cli.reporting.wording import ReportWords
 
 _TITLE = 26
 """A title's least width beside its figures."""
@@ -15,18 +15,18 @@ _TITLE = 26
 
 def render_comparison(view: ComparisonView, *, width: int = 80, encoding: str = "utf-8", colour: bool = False) -> str:
     """The whole comparison; otherwise as `render` of a report."""
-    paper, words = Paper(width, signs(encoding)), speakable(wording(view.language), encoding)
+    paper, words = Paper(width, signs(encoding)), speakable(ReportWords(view.language), encoding)
     _Comparison(speakable(view, encoding), words, paper).write()
     return drawn(paper.lines, colour=colour)
 
 
 class _Comparison:
-    def __init__(self, view: ComparisonView, words: Wording, paper: Paper) -> None:
+    def __init__(self, view: ComparisonView, words: ReportWords, paper: Paper) -> None:
         self.view, self.words, self.paper = view, words, paper
 
     def write(self) -> None:
         """All parts, in the order of reports."""
-        view, paper, words = self.view, self.paper, self.words.comparing
+        view, paper, words = self.view, self.paper, self.words.comparison
         paper.say(view.heading)
         for line in paper.lines:
             line.stylize("bold")
@@ -58,7 +58,7 @@ class _Comparison:
 
     def _verdict(self) -> None:
         paper, view = self.paper, self.view
-        paper.heading(self.words.comparing.verdict)
+        paper.heading(self.words.comparison.verdict)
         paper.say(view.verdict)
         for time in view.times:
             span = f" ({time.range})" if time.range not in {"", time.level} else ""
@@ -69,7 +69,7 @@ class _Comparison:
         paper = self.paper
         widths = [column([_cell(row.cells[at]) for row in rows], 24) for at in range(len(self.view.times))]
         widths = [max(width, len(time.number)) for width, time in zip(widths, self.view.times, strict=True)]
-        change = column([self.words.comparing.change, *(row.change for row in rows)], 12)
+        change = column([self.words.comparison.change, *(row.change for row in rows)], 12)
         room = paper.width - sum(width + 2 for width in widths) - change - 2
         longest = max(len(_cell(cell)) for row in rows for cell in row.cells)
         if room < _TITLE or longest > max(widths):
@@ -78,7 +78,7 @@ class _Comparison:
         titles = min(column([row.title for row in rows], room), 44)
         heads = zip(self.view.times, widths, strict=True)
         numbers = "".join(f"  {paper.right(time.number, width)}" for time, width in heads)
-        paper.line(" " * titles, numbers, "  ", paper.right(self.words.comparing.change, change))
+        paper.line(" " * titles, numbers, "  ", paper.right(self.words.comparison.change, change))
         for row in rows:
             figures = zip(row.cells, widths, strict=True)
             cells = "".join(f"  {paper.right(_cell(cell), width)}" for cell, width in figures)
@@ -90,7 +90,7 @@ class _Comparison:
             self.paper.say(row.title, first="- ")
             for time, cell in zip(self.view.times, row.cells, strict=True):
                 self.paper.say(_cell(cell), first=f"  {time.number} ")
-            self.paper.say(f"{self.words.comparing.change} {row.change}" if row.change else "", indent=2)
+            self.paper.say(f"{self.words.comparison.change} {row.change}" if row.change else "", indent=2)
             self.paper.say(row.note, indent=2)
 
 

@@ -8,7 +8,7 @@ from samskab_cli.reporting.report_view import BlockView, DimensionView, GateView
 from samskab_cli.reporting.terminal.items import items
 from samskab_cli.reporting.terminal.line_writer import Paper, column
 from samskab_cli.reporting.terminal.sides import side_columns
-from samskab_cli.reporting.wording import Wording
+from samskab_cli.reporting.wording import ReportWords
 
 _FIGURE = 6
 _TITLE = 30
@@ -20,7 +20,7 @@ class Details:
     """One report set below its first screen."""
 
     view: ReportView
-    words: Wording
+    words: ReportWords
     paper: Paper
 
     def write(self) -> None:
@@ -126,7 +126,7 @@ class Details:
         fitting = (side_columns(paper, compared.sides, words.columns.gap, left) for left in (_TITLE, _TITLE // 2))
         columns = next(filter(None, fitting), None)
         rows = [(row.title, row.sides, row.gap) for row in compared.rows]
-        rows += [(words.mean, compared.overall, self.view.overall.gap)] if compared.overall else []
+        rows += [(words.figures.mean, compared.overall, self.view.overall.gap)] if compared.overall else []
         if columns is None:
             for title, figures, gap in rows:
                 said = ", ".join(f"{one.side.label} {one.figure.text}" for one in figures if one.figure)
@@ -139,9 +139,9 @@ class Details:
             if any(compared.levels):
                 paper.line(paper.pad(words.columns.alone, width), columns.texts(compared.levels))
         if any(compared.levels):
-            paper.say(words.alone_explained)
+            paper.say(words.sides.alone_explained)
         if columns and any(one.figure and one.figure.kind == "withheld" for _, row, _ in rows for one in row):
-            paper.say(f"{paper.signs.withheld} {words.withheld}")
+            paper.say(f"{paper.signs.withheld} {words.figures.withheld}")
         paper.say(compared.note)
 
     def _discuss(self) -> None:
@@ -152,12 +152,12 @@ class Details:
             paper.say(one.item.text, first=f"{number} ")
             paper.say(one.reason, indent=2)
             if one.dilemma:
-                paper.say(words.dilemma.format(question=one.dilemma), indent=2)
+                paper.say(words.discuss.dilemma.format(question=one.dilemma), indent=2)
 
     def _next_steps(self) -> None:
         paper, steps, words = self.paper, self.view.next_steps, self.words
         paper.heading(words.headings.next_steps)
-        paper.say(steps.no_moves or words.moves_explained)
+        paper.say(steps.no_moves or words.steps.moves_explained)
         for number, move in enumerate(steps.moves, start=1):
             paper.say(move.text, first=f"{number} ")
             paper.say(move.gain, indent=2)
@@ -180,13 +180,13 @@ class Details:
             paper.say(f"{one.about} {one.text}", first="- ")
         if steps.next_date:
             paper.blank()
-            paper.say(self.words.next_date.format(date=steps.next_date))
+            paper.say(self.words.steps.next_date.format(date=steps.next_date))
 
     def _indicators(self) -> None:
         paper, view, words = self.paper, self.view, self.words
         if view.indicators:
             paper.heading(words.headings.indicators)
-            paper.say(words.indicators_explained)
+            paper.say(words.evidence.indicators_explained)
         for indicator in view.indicators:
             paper.say(indicator.title)
             paper.say(indicator.text, indent=2)
@@ -223,4 +223,4 @@ class Details:
         self.paper.say(self._about(note.about), indent=2)
 
     def _about(self, item: str) -> str:
-        return self.words.about.format(item=item) if item else ""
+        return self.words.steps.about.format(item=item) if item else ""

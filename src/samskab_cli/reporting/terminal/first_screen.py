@@ -11,7 +11,7 @@ from samskab_cli.reporting.report_view import DimensionView, GateView, ReportVie
 from samskab_cli.reporting.terminal.bars import axis, bar
 from samskab_cli.reporting.terminal.line_writer import NARROW, Paper, column
 from samskab_cli.reporting.terminal.sides import SideColumns, side_columns
-from samskab_cli.reporting.wording import Wording
+from samskab_cli.reporting.wording import ReportWords
 
 _SIDES_FROM = 110
 """From this width on, the screen adds who differs."""
@@ -25,7 +25,7 @@ class FirstScreen:
     """One report on a screen of `paper.width` cells and at most `height` lines."""
 
     view: ReportView
-    words: Wording
+    words: ReportWords
     paper: Paper
     height: int
 
@@ -116,10 +116,13 @@ class FirstScreen:
             return gates, dimensions
         if len(gates) > room // 2:
             kept = max(room // 2 - 1, 0)
-            gates = [*gates[:kept], self._more(self.words.more_gates, len(gates) - kept)]
+            gates = [*gates[:kept], self._more(self.words.first_screen.more_gates, len(gates) - kept)]
         kept = max(room - len(gates) - 1, 0)
         if len(dimensions) > room - len(gates):
-            dimensions = [*dimensions[:kept], self._more(self.words.more_dimensions, len(dimensions) - kept)]
+            dimensions = [
+                *dimensions[:kept],
+                self._more(self.words.first_screen.more_dimensions, len(dimensions) - kept),
+            ]
         return gates, dimensions
 
     def _more(self, words: str, number: int) -> Text:
@@ -140,7 +143,7 @@ class FirstScreen:
     def _legend(self, sides: SideColumns) -> str:
         """What the sign in a withheld figure's place means, above the figures."""
         kinds = {one.figure.kind for row in self.view.comparison.rows for one in row.sides if one.figure}
-        text = f"{self.paper.signs.withheld} {self.words.withheld}" if "withheld" in kinds else ""
+        text = f"{self.paper.signs.withheld} {self.words.figures.withheld}" if "withheld" in kinds else ""
         return self.paper.right(text, self._width(sides))
 
     def _row(self, figures: tuple[SideFigureView, ...], gap: str, sides: SideColumns | None) -> str:

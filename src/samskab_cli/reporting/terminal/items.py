@@ -7,16 +7,16 @@ from rich.cells import cell_len
 from samskab_cli.reporting.item_columns import item_columns
 from samskab_cli.reporting.report_view import ItemView, ReportView
 from samskab_cli.reporting.terminal.line_writer import Paper, wrapped
-from samskab_cli.reporting.wording import Wording
+from samskab_cli.reporting.wording import ReportWords
 
 _TEXT = 28
 """A statement's least width beside its figures; below that the figures stand under it."""
 
 
-def items(paper: Paper, view: ReportView, words: Wording) -> None:
+def items(paper: Paper, view: ReportView, words: ReportWords) -> None:
     """A table where it fits, else each statement with its figures below."""
     paper.heading(words.headings.items)
-    paper.say(words.items_explained)
+    paper.say(words.answers.items_explained)
     paper.say(paper.joined(f"{value} {label}" for value, label in view.options))
     columns = item_columns(view, words)
     paper.say(paper.joined(f"{column.head} = {column.meaning}" for column in columns if column.meaning))
@@ -49,6 +49,6 @@ def _row(paper: Paper, text: str, figures: list[str], widths: list[int], room: i
     paper.line(paper.pad(last, room), " ", said)
 
 
-def _named(item: ItemView, words: Wording) -> str:
+def _named(item: ItemView, words: ReportWords) -> str:
     turned = f" ({words.columns.reverse})" if item.reverse else ""
     return f"{item.id}: {item.text}{turned}"

@@ -1,18 +1,47 @@
-"""The words of every report: one catalogue a language."""
+"""The texts of every report, Danish and English side by side: one file a subject."""
 
 from __future__ import annotations
 
-from samskab_cli.reporting.wording.catalogue import Plural, Wording
-from samskab_cli.reporting.wording.danish import DANISH
-from samskab_cli.reporting.wording.english import ENGLISH
+from samskab_cli.model.catalogue import Catalogue, Part, Text
+from samskab_cli.reporting.wording.answers import AnswerWords, MethodWords
+from samskab_cli.reporting.wording.comparison import ComparisonWords
+from samskab_cli.reporting.wording.explanation import ExplanationWords
+from samskab_cli.reporting.wording.figures import FigureWords, FirstScreenWords, GateWords, SideWords
+from samskab_cli.reporting.wording.headings import Columns, Headings
+from samskab_cli.reporting.wording.index import IndexWords
+from samskab_cli.reporting.wording.pages import PageWords
+from samskab_cli.reporting.wording.steps import DiscussWords, EvidenceWords, StepWords
+from samskab_cli.reporting.wording.verdict import VerdictWords, WhyWords
 
-__all__ = ["LANGUAGES", "Plural", "Wording", "wording"]
 
-_CATALOGUES = {catalogue.language: catalogue for catalogue in (DANISH, ENGLISH)}
-LANGUAGES = tuple(_CATALOGUES)
-"""The languages of reports, the default first."""
+class ReportWords(Catalogue):
+    """Every text of every report in one language."""
 
-
-def wording(language: str) -> Wording:
-    """The catalogue of a language; KeyError for one without."""
-    return _CATALOGUES[language]
+    decimal_mark = Text(da=",", en=".")
+    thousands_mark = Text(da=".", en=",")
+    numerals = Text(
+        da="nul én to tre fire fem seks syv otte ni ti elleve tolv",
+        en="no one two three four five six seven eight nine ten eleven twelve",
+    )
+    """Small numbers in words, from 0."""
+    and_ = Text(da="og", en="and")
+    or_ = Text(da="eller", en="or")
+    quoted = Text(da='"{text}"', en='"{text}"')
+    per_cent = Text(da="{number} %", en="{number}%")
+    headings = Part(Headings)
+    columns = Part(Columns)
+    figures = Part(FigureWords)
+    verdict = Part(VerdictWords)
+    why = Part(WhyWords)
+    gates = Part(GateWords)
+    sides = Part(SideWords)
+    first_screen = Part(FirstScreenWords)
+    discuss = Part(DiscussWords)
+    steps = Part(StepWords)
+    evidence = Part(EvidenceWords)
+    answers = Part(AnswerWords)
+    method = Part(MethodWords)
+    explanation = Part(ExplanationWords)
+    comparison = Part(ComparisonWords)
+    index = Part(IndexWords)
+    pages = Part(PageWords)

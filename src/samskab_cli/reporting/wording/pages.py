@@ -2,52 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from samskab_cli.model.catalogue import Catalogue, Text
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pages:
+class PageWords(Catalogue):
     """Labels of a report that is read on paper or in a browser."""
 
-    ladder: str
-    here: str
-    why: str
-    differs: str
-    same_alone: str
-    unknown_alone: str
-    who: str
-    intro: str
-    conclusion: str
-    weakest_decides: str
-    gate_scale: str
-    all_answers: str
-    whisker: str
-    distribution: str
-    topic: str
-    step_what: str
-    step_who: str
-    step_when: str
-    step_gain: str
-    from_the_room: str
-    to_agree: str
-    to_agree_note: str
-    took_part: str
-    gave: str
-    items_read: str
-    worst: str
-    best: str
-    statement: str
-    counts: str
-    scale: str
-    behind: str
-    sides_figures: str
-    as_given: str
-    caveat: str
-    state: str
-    part: str
-    side: str
-    level: str
-    document: str
-    text: str
-    number: str
-    reason: str
+    ladder = Text(da="Trinnene, det bedste øverst", en="The levels, the best at the top")
+    here = Text(da="her er I", en="you are here")
+    why = Text(da="Derfor", en="Why")
+    differs = Text(da="Hvem ser det anderledes?", en="Who sees it differently?")
+    same_alone = Text(
+        da="Siderne når hver for sig det samme trin: {level}.",
+        en="Each side by itself reaches the same level: {level}.",
+    )
+    unknown_alone = Text(
+        da="Der er ikke svar nok til at sige, hvad siderne når hver for sig.",
+        en="There are too few answers to say what each side reaches by itself.",
+    )
+    who = Text(da="Hvem har svaret?", en="Who answered?")
+    intro = Text(da="Indledning", en="Introduction")
+    conclusion = Text(da="Konklusion", en="Conclusion")
+    weakest_decides = Text(da="Den svageste del afgør.", en="The weakest part decides.")
+    gate_scale = Text(
+        da="0 til 100: på plads fra {pass_at} (streg), ikke på plads under {fail_below} (prikket).",
+        en="0 to 100: in place from {pass_at} (line), not in place below {fail_below} (dotted).",
+    )
+    all_answers = Text(da="Alle svar, 0 til 100.", en="All answers, 0 to 100.")
+    whisker = Text(da="så langt kan de ubesvarede flytte tallet", en="how far the unanswered could move the figure")
+    distribution = Text(da="Antal svar på hvert trin: {counts}", en="Answers on each step: {counts}")
+    topic = Text(da="Emne", en="Topic")
+    step_what = Text(da="Hvad", en="What")
+    step_who = Text(da="Hvem", en="Who")
+    step_when = Text(da="Hvornår", en="When")
+    step_gain = Text(da="Det flytter", en="What it moves")
+    from_the_room = Text(da="Fra rummet", en="From the room")
+    to_agree = Text(da="Aftalt på mødet", en="Agreed at the meeting")
+    to_agree_note = Text(da="hvad, hvem, hvornår", en="what, who, when")
+    took_part = Text(da="Hvem deltog", en="Who took part")
+    gave = Text(da="Hvad de svarede", en="What they answered")
+    items_read = Text(
+        da=(
+            "Til højre for midten ligger de svar, der trækker op; til venstre dem, der trækker ned. Vendte udsagn "
+            "er spejlet, så højre altid er det gode. Tallene er antal svar."
+        ),
+        en=(
+            "Right of the middle lie the answers that pull up; left of it those that pull down. Reversed "
+            "statements are mirrored, so that right is always the good side. The numbers count answers."
+        ),
+    )
+    worst = Text(da="trækker ned", en="pulls down")
+    best = Text(da="trækker op", en="pulls up")
+    statement = Text(da="Udsagn", en="Statement")
+    counts = Text(da="Antal svar", en="Answers")
+    scale = Text(da="0–100", en="0–100")
+    behind = Text(da="Tallene bag figurerne", en="The figures behind the charts")
+    sides_figures = Text(da="Siderne, 0 til 100", en="The sides, 0 to 100")
+    as_given = Text(
+        da="Antal svar på hvert trin, som de er givet, også på vendte udsagn.",
+        en="Answers on each step as they were given, also on reversed statements.",
+    )
+    caveat = Text(da="Forbehold", en="Caveat")
+    state = Text(da="Tilstand", en="State")
+    part = Text(da="Del", en="Part")
+    side = Text(da="Side", en="Side")
+    level = Text(da="Trin", en="Level")
+    document = Text(da="Rapport", en="Report")
+    text = Text(da="Tekst", en="Text")
+    number = Text(da="Tal", en="Figure")
+    reason = Text(da="Grund", en="Reason")

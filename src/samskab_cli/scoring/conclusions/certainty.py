@@ -10,9 +10,8 @@ from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist, fmean
 
-from samskab_cli.model.conclusions import Certainty
+from samskab_cli.model.conclusions import Certainty, Sure, SureReason
 from samskab_cli.model.judging import Gate, GateState, Level
-from samskab_cli.model.result import Sure, SureReason
 from samskab_cli.model.rules import at_least, below
 from samskab_cli.scoring.conclusions.contested import Look, looks_at
 from samskab_cli.scoring.conclusions.readings import SIX, Reading, readings

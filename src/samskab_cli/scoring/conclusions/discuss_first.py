@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import sqrt
 
-from samskab_cli.model.result import Discuss, DiscussReason
+from samskab_cli.model.conclusions import DiscussReason, Topic
 from samskab_cli.model.rules import TOLERANCE, at_least, below
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.asked_items import Asked
@@ -14,7 +14,7 @@ from samskab_cli.scoring.conclusions.spread import LARGE_ROOM, SHARE, SIGMA_ONE,
 from samskab_cli.scoring.figures import item_score
 
 
-def discuss_first(asked: Asked, shown: ShownTables) -> tuple[Discuss, ...]:
+def discuss_first(asked: Asked, shown: ShownTables) -> tuple[Topic, ...]:
     """Items with a tension, the largest first; of equal ones those of a gate first, then question order."""
     squares, freedom = map(sum, zip(*(within(asked, shown, item) for item in shown.everybody), strict=True))
     one_answer = min(max(sqrt(squares / freedom) if freedom else SIGMA_ONE, 12.0), 40.0)
@@ -25,7 +25,7 @@ def discuss_first(asked: Asked, shown: ShownTables) -> tuple[Discuss, ...]:
         if largest > TOLERANCE:
             _, reason, side = next(one for one in tensions if at_least(one[0], largest))  # of equal ones the first
             by_chance = reason is not DiscussReason.UNSURE and below(largest, 1)
-            topics.append(Discuss(item=item, tension=largest, reason=reason, by_chance=by_chance, side=side))
+            topics.append(Topic(item, largest, reason, by_chance, side))
     in_gate = {item for parts in asked.gates.values() for items in parts.values() for item in items}
     # Rounded, so that the order of additions never decides; sorting is stable, so question order stays.
     return tuple(sorted(topics, key=lambda topic: (-round(topic.tension, 9), topic.item not in in_gate)))

@@ -6,9 +6,9 @@ from math import sqrt
 from statistics import fmean
 from typing import NamedTuple
 
+from samskab_cli.model.conclusions import Near
 from samskab_cli.model.findings import Figure
 from samskab_cli.model.judging import Level
-from samskab_cli.model.result import Near
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.scoring.asked_items import Items
 from samskab_cli.scoring.conclusions.spread import SIGMA_ONE, items_that_count, within
@@ -59,9 +59,9 @@ def near(found: Findings) -> tuple[Near, ...]:
     reached = {Level.PREPARE: (attention,), Level.ATTENTION: (attention, ready), Level.READY: (ready,)}
     of_level = reached.get(found.level, ())  # what a dimension must reach for this level, and for the next
     pairs = [
-        Near(figure=one.of, cutoff=cutoff, distance=distance)
+        Near(one.of, cutoff, distance)
         for one in (readings(found) if found.tables.people >= SIX else ())
         for cutoff in dict.fromkeys(of_level if one.gate is None else gates[one.gate])
-        if abs(distance := one.score - cutoff) < 0.43 * sqrt(2) * one.error - TOLERANCE
+        if (distance := abs(one.score - cutoff)) < 0.43 * sqrt(2) * one.error - TOLERANCE
     ]
-    return tuple(sorted(pairs, key=lambda one: round(abs(one.distance), 9))[:3])
+    return tuple(sorted(pairs, key=lambda one: round(one.distance, 9))[:3])

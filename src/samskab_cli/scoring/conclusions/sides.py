@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 from operator import mul
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from samskab_cli.model.conclusions import Direction, StandsOut
 from samskab_cli.model.findings import End
-from samskab_cli.model.result import StandsOut
 from samskab_cli.model.rules import at_least
 from samskab_cli.model.tables import ShownTables, Tables
 from samskab_cli.scoring.asked_items import Asked
@@ -59,10 +59,10 @@ def _pooled(asked: Asked, tables: Tables, items: Sequence[str], end: End) -> tup
 
 def stands_out(asked: Asked, shown: ShownTables) -> tuple[StandsOut, ...]:
     """In the set's order of sides, of one side what is lower first. Empty: no side, or no more than chance gives."""
-    named: dict[Literal["lower", "higher"], dict[str, list[str]]] = {"lower": {}, "higher": {}}
+    named = {(side, direction): list[str]() for side in shown.sides for direction in Direction}
     for dimension, items in asked.dimensions.items():
-        for one in side_views(asked, shown, items):
-            if at_least(one.distance, max(15.0, 2.4 * one.noise)):  # 15 points are worth naming in any room
-                named["lower" if one.score < one.others else "higher"].setdefault(one.side, []).append(dimension)
-    pairs = [(side, direction, of.get(side)) for side in shown.sides for direction, of in named.items()]
-    return tuple(StandsOut(side=side, dimensions=tuple(of), direction=direction) for side, direction, of in pairs if of)
+        for view in side_views(asked, shown, items):
+            if at_least(view.distance, max(15.0, 2.4 * view.noise)):  # 15 points are worth naming in any room
+                direction = Direction.LOWER if view.score < view.others else Direction.HIGHER
+                named[view.side, direction].append(dimension)
+    return tuple(StandsOut(side, tuple(of), direction) for (side, direction), of in named.items() if of)

@@ -13,10 +13,10 @@ from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
 from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.start_dialog import remarks, start_lines
-from samskab_cli.workshop.wording import Words
+from samskab_cli.workshop.wording import RoomWords
 
 
-def start_screen(canvas: Canvas, settings: Settings, words: Words, message: str = "") -> list[Text]:
+def start_screen(canvas: Canvas, settings: Settings, words: RoomWords, message: str = "") -> list[Text]:
     """What it is about, and the defaults that can be changed."""
     qs = settings.question_set
     rows = start_lines(settings, words)
@@ -80,7 +80,7 @@ def turn_screen(canvas: Canvas, desk: Desk, message: str = "") -> list[Text]:
     )
 
 
-def discuss_screen(canvas: Canvas, picture: Picture, words: Words) -> list[Text]:
+def discuss_screen(canvas: Canvas, picture: Picture, words: RoomWords) -> list[Text]:
     """What to talk about, before anybody has seen a verdict; of one answer of all, what moves it most."""
     view = picture.view
     talk = words.votes.talk

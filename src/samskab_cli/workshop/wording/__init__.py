@@ -1,16 +1,57 @@
-"""The words that `assess` says to a room: one catalogue a language."""
+"""The texts that `assess` shows to a room, Danish and English side by side: one file a subject."""
 
 from __future__ import annotations
 
-from samskab_cli.workshop.wording.catalogue import Words
-from samskab_cli.workshop.wording.danish import DANISH
-from samskab_cli.workshop.wording.english import ENGLISH
-
-__all__ = ["Words", "words"]
-
-_CATALOGUES = {catalogue.language: catalogue for catalogue in (DANISH, ENGLISH)}
+from samskab_cli.model.catalogue import Catalogue, Part, Text, TextOf
+from samskab_cli.model.session import Trouble
+from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, TurnWords, VoteWords
+from samskab_cli.workshop.wording.start import StartWords
+from samskab_cli.workshop.wording.summary import EndWords, SummaryWords
 
 
-def words(language: str) -> Words:
-    """The catalogue of a language; KeyError for one without."""
-    return _CATALOGUES[language]
+class RoomWords(Catalogue):
+    """Every text of `assess` in one language."""
+
+    trouble = TextOf(
+        {
+            Trouble.NO_SESSION: Text(
+                da="{file} er ikke en workshop fra samskab.", en="{file} is no workshop of samskab."
+            ),
+            Trouble.NEWER: Text(
+                da="{file} er skrevet af en nyere udgave af samskab. Opdatér, og prøv igen.",
+                en="{file} was written by a newer samskab. Update, and try again.",
+            ),
+            Trouble.DAMAGED: Text(
+                da="Linje {line} i {file} er ødelagt. Hent den fra en kopi, eller tag linjen ud.",
+                en="Line {line} of {file} is damaged. Get it from a copy, or take the line out.",
+            ),
+            Trouble.OTHER_SET: Text(
+                da="{file} bruger en anden spørgeramme ({said}). Angiv den med --questions.",
+                en="{file} uses another question set ({said}). Name it with --questions.",
+            ),
+            Trouble.MISSING: Text(da="{file} findes ikke.", en="{file} doesn't exist."),
+            Trouble.EXISTS: Text(da="{file} findes allerede.", en="{file} exists already."),
+            Trouble.LOCKED: Text(
+                da="{file} er åben et andet sted (siden {said}). Luk den dér først.",
+                en="{file} is open elsewhere (since {said}). Close it there first.",
+            ),
+            Trouble.FULL: Text(da="Der er ikke mere plads: {file}.", en="There is no space left: {file}."),
+            Trouble.READ_ONLY: Text(da="Der kan ikke skrives til {file}.", en="{file} can't be written to."),
+            Trouble.NO_FOLDER: Text(da="Mappen findes ikke: {file}.", en="The folder doesn't exist: {file}."),
+            Trouble.GONE: Text(da="{file} er blevet slettet undervejs.", en="{file} has been deleted meanwhile."),
+            Trouble.DISK: Text(
+                da="Der er noget galt med disken ved {file}: {said}.",
+                en="Something is wrong with the disk at {file}: {said}.",
+            ),
+        },
+        every=Trouble,
+    )
+    trouble_now = Text(da="Svaret er IKKE gemt. {trouble}", en="The answer is NOT saved. {trouble}")
+    trouble_again = Text(da="Gemt i {file}", en="Saved in {file}")
+    start = Part(StartWords)
+    question = Part(QuestionWords)
+    votes = Part(VoteWords)
+    remarks = Part(RemarkWords)
+    summary = Part(SummaryWords)
+    turn = Part(TurnWords)
+    end = Part(EndWords)

@@ -1,0 +1,133 @@
+"""Who answered, and how it was computed."""
+
+from __future__ import annotations
+
+from samskab_cli.model.catalogue import Catalogue, Plural, Text, TextOf
+
+
+class AnswerWords(Catalogue):
+    """Who took part, and what their cells held."""
+
+    nobody = Text(da="ingen svar", en="no answers")
+    one_common_answer = Text(da="ét fælles svar", en="one common answer")
+    voters = Plural(
+        da=("1 deltager", "{n} deltagere"),
+        en=("1 participant", "{n} participants"),
+    )
+    respondents = Plural(
+        da=("1 svar", "{n} svar"),
+        en=("1 answer", "{n} answers"),
+    )
+    coverage = Text(da="dækning {share}", en="coverage {share}")
+    cells = TextOf(
+        {
+            "value": Text(da="Svar på skalaen", en="Answers on the scale"),
+            "blank": Text(da="Ikke besvaret", en="Not answered"),
+            "invalid": Text(da="Kunne ikke læses", en="Could not be read"),
+            "not_asked": Text(da="Ikke spurgt (ikke til den rolle)", en="Not asked (not for that role)"),
+            "not_reached": Text(da="Ikke nået (hele dimensionen tom)", en="Not reached (whole dimension blank)"),
+        }
+    )
+    unanswered = Plural(
+        da=("1 har ikke svaret på noget og tæller ikke med.", "{n} har ikke svaret på noget og tæller ikke med."),
+        en=("1 has answered nothing and does not count.", "{n} have answered nothing and do not count."),
+    )
+    incomplete = Plural(
+        da=("1 er ikke afsluttet i spørgeskemaet.", "{n} er ikke afsluttet i spørgeskemaet."),
+        en=("1 is not finished in the survey.", "{n} are not finished in the survey."),
+    )
+    straight_lining = Plural(
+        da=(
+            "1 har givet det samme svar på næsten alt, men tæller med.",
+            "{n} har givet det samme svar på næsten alt, men tæller med.",
+        ),
+        en=(
+            "1 has given the same answer to nearly everything, but counts.",
+            "{n} have given the same answer to nearly everything, but count.",
+        ),
+    )
+    rejected = Plural(
+        da=("1 felt kunne ikke læses; se det med --rejected.", "{n} felter kunne ikke læses; se dem med --rejected."),
+        en=(
+            "1 cell could not be read; see it with --rejected.",
+            "{n} cells could not be read; see them with --rejected.",
+        ),
+    )
+    rejected_by_item = Text(
+        da="Felter, der ikke kunne læses: {by_item}.", en="Cells that could not be read: {by_item}."
+    )
+    withheld_explained = Text(
+        da="Det er holdt tilbage, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
+        en="Withheld so that nobody can be recognised, not even by subtracting figures.",
+    )
+    items_explained = Text(
+        da="Antal svar på hvert trin, som de er givet, også på vendte udsagn. Tallet er vendt rigtigt.",
+        en="Answers at each step as given, also on reversed statements. The score is turned the right way.",
+    )
+
+
+class MethodWords(Catalogue):
+    """How it was computed."""
+
+    unknown = Text(
+        da=(
+            'Ubesvarede er "{unsure}" og felter, der er tomme eller ikke kunne læses. De indgår ikke i tallene, '
+            'kun i spændet: først alle i bund, så alle i top. "{not_relevant}" tæller slet ikke med.'
+        ),
+        en=(
+            'Unanswered are "{unsure}" and cells that are blank or could not be read. They are not in the figures, '
+            'only in their span: first all at the bottom, then all at the top. "{not_relevant}" does not count at '
+            "all."
+        ),
+    )
+    score = Text(
+        da=(
+            "Hvert udsagn går fra 0 til 100, og vendte udsagn er vendt om. Et tal kræver, at mindst {share} af "
+            "udsagnene bag det er besvaret."
+        ),
+        en=(
+            "Every statement goes from 0 to 100; reversed ones are turned back. A figure needs answers to at least "
+            "{share} of the statements behind it."
+        ),
+    )
+    votes = Text(
+        da="Stemmerne er talt op for hver rolle; et tal er gennemsnittet af alle stemmer på udsagnene bag det.",
+        en="The votes are counted for each role; a figure is the mean of all votes on the statements behind it.",
+    )
+    levels = Text(
+        da=(
+            "{ready}: ingen dimension under {ready_dimension} og et gennemsnit på mindst {ready_overall}. "
+            "{attention}: ingen dimension under {attention_dimension} og et gennemsnit på mindst "
+            "{attention_overall}."
+        ),
+        en=(
+            "{ready}: no dimension below {ready_dimension} and a mean of at least {ready_overall}. {attention}: no "
+            "dimension below {attention_dimension} and a mean of at least {attention_overall}."
+        ),
+    )
+    gates = Text(
+        da=(
+            'Er et afgørende spørgsmål ikke på plads, bliver det "{not_now}". Er det uafklaret, eller er I uenige '
+            'om det, bliver det højst "{prepare}". Den svageste del afgør.'
+        ),
+        en=(
+            'If a decisive question is not in place, it is "{not_now}". If one is undecided or you disagree about '
+            'it, it is at most "{prepare}". The weakest part decides.'
+        ),
+    )
+    sides = Text(
+        da="I dimensioner og afgørende spørgsmål sammenlignes siderne kun på udsagn, som alle roller bliver spurgt om.",
+        en="Dimensions and decisive questions are compared between sides only on statements that all roles are asked.",
+    )
+    agreement = Text(
+        da="Enighed er van der Eijks A (2001): −1 er to lejre, 0 er jævnt fordelt, 1 er helt enige.",
+        en="Agreement is van der Eijk's A (2001): −1 is two camps, 0 is spread evenly, 1 is all alike.",
+    )
+    min_group = Plural(
+        da=("Mindste gruppe, der vises: 1 person.", "Mindste gruppe, der vises: {n} personer."),
+        en=("Smallest group that is shown: 1 person.", "Smallest group that is shown: {n} people."),
+    )
+    set = Text(
+        da="Spørgsmål: {id} {version}, sha256 {sha256}. Regnet ud med {program}.",
+        en="Questions: {id} {version}, sha256 {sha256}. Computed with {program}.",
+    )

@@ -1,0 +1,98 @@
+"""What changed, in words."""
+
+from __future__ import annotations
+
+from samskab_cli.model.catalogue import Catalogue, Text, TextOf
+from samskab_cli.model.comparison import FewAnswers
+
+
+class ComparisonWords(Catalogue):
+    """Every text of `samskab compare` that the report doesn't have."""
+
+    title = Text(da="Hvad har ændret sig?", en="What has changed?")
+    heading = Text(da="Hvad har ændret sig? {what}", en="What has changed? {what}")
+    occasion = Text(da="{number}: {name}, {people}", en="{number}: {name}, {people}")
+    """One of the times: its number, name and people."""
+    verdict = Text(da="Vurderingen", en="The verdict")
+    from_to = Text(da="Fra {first} til {last}.", en="From {first} to {last}.")
+    same_verdict = Text(da="Den samme: {level}.", en="The same: {level}.")
+    verdict_withheld = Text(
+        da="Holdt tilbage mindst én af gangene, så der er ingen ændring at vise.",
+        en="Withheld at least one of the times, so there is no change to show.",
+    )
+    change = Text(da="ændring", en="change")
+    """Head of a column."""
+    unchanged = Text(da="uændret", en="unchanged")
+    moved_most = Text(da="Det har flyttet sig mest", en="What has moved most")
+    nothing_moved = Text(
+        da="Ingen udsagn, der kan vises, har flyttet sig.", en="No statement that can be shown has moved."
+    )
+    all_items = Text(da="Alle udsagn, der er stillet hver gang", en="All statements that were asked every time")
+    few_answers = TextOf(
+        {
+            FewAnswers.SMALLER: Text(
+                da="mindre end hvad få andre svar kunne give",
+                en="smaller than what a few other answers could give",
+            ),
+            FewAnswers.LARGER: Text(
+                da="mere end hvad få andre svar kunne give", en="more than what a few other answers could give"
+            ),
+            FewAnswers.TOO_FEW: Text(
+                da="for få svar til at sige, om det er mere end et tilfælde",
+                en="too few answers to say whether it is more than chance",
+            ),
+            FewAnswers.NOT_LINKED: Text(
+                da="kan ikke sige, om det er mere end et tilfælde: Her er ingen enkelte besvarelser",
+                en="cannot say whether it is more than chance: there are no single responses here",
+            ),
+        },
+        every=FewAnswers,
+    )
+    few_answers_explained = Text(
+        da=(
+            "Hvor meget få andre svar kunne give, er målt på, hvor forskelligt I har svaret, og hvor mange I er: "
+            "to gange standardfejlen på forskellen mellem de to gennemsnit. Det er en tommelfingerregel, ikke et "
+            "bevis."
+        ),
+        en=(
+            "What a few other answers could give is measured by how differently you have answered, and by how many "
+            "you are: twice the standard error of the difference between the two means. It is a rule of thumb, not "
+            "a proof."
+        ),
+    )
+    read_with_care = Text(da="Læs det med omtanke", en="Read it with care")
+    not_matched = Text(
+        da=(
+            "Det er ikke nødvendigvis de samme personer, der har svaret hver gang, og ingens svar er koblet "
+            "sammen. En ændring kan komme af, at andre har svaret."
+        ),
+        en=(
+            "It is not necessarily the same people who answered each time, and nobody's answers are matched. A "
+            "change may come from others having answered."
+        ),
+    )
+    few_people = Text(
+        da="{name}: Kun {n} har svaret, så et enkelt svar kan flytte tallene meget.",
+        en="{name}: only {n} have answered, so a single answer can move the figures a lot.",
+    )
+    versions = Text(
+        da="Spørgsmålene er ændret undervejs ({versions}). Hver gang er regnet ud efter sin egen udgave.",
+        en="The questions have changed on the way ({versions}). Each time is computed by its own version.",
+    )
+    left_out = Text(
+        da=(
+            "Kun de udsagn, der er stillet hver gang, er regnet med, så tallene kan være andre end i de enkelte "
+            "rapporter. Udeladt: {n}."
+        ),
+        en=(
+            "Only the statements that were asked every time count, so figures may differ from the single reports. "
+            "Left out: {n}."
+        ),
+    )
+    left_out_heading = Text(da="Ikke stillet hver gang", en="Not asked every time")
+    asked_at = Text(da="{item} (kun stillet gang {times})", en="{item} (asked at {times} only)")
+    people_behind = Text(
+        da="Tallet i parentes er, hvor mange der har svaret.",
+        en="The number in brackets is how many have answered.",
+    )
+    """What the number in brackets is."""

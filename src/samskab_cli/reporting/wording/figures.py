@@ -1,0 +1,108 @@
+"""Figures, gates and sides in words."""
+
+from __future__ import annotations
+
+from samskab_cli.model.catalogue import Catalogue, Text, TextOf
+from samskab_cli.model.findings import GateReason
+from samskab_cli.model.judging import GateState, Level
+
+
+class FigureWords(Catalogue):
+    """What stands in a figure's place, and beside it."""
+
+    withheld = Text(da="holdt tilbage", en="withheld")
+    withheld_min_group = Text(da="færre end {n}", en="fewer than {n}")
+    withheld_protects = Text(da="beskytter en mindre gruppe", en="protects a smaller group")
+    too_few = Text(da="for få svar", en="too few answers")
+    not_applicable = Text(da="ikke relevant", en="not relevant")
+    one_of_side = Text(da="1 {one}", en="1 {one}")
+    one_of_label = Text(da="{label} (1 person)", en="{label} (1 person)")
+    levels = TextOf(
+        {
+            Level.NOT_NOW: Text(da="ikke nu", en="not now"),
+            Level.PREPARE: Text(da="forberedelse", en="prepare"),
+            Level.ATTENTION: Text(da="opmærksom", en="watch"),
+            Level.READY: Text(da="klar", en="ready"),
+            Level.UNDECIDED: Text(da="uafklaret", en="undecided"),
+        },
+        every=Level,
+    )
+    mean = Text(da="Gennemsnit", en="Mean")
+
+
+class GateWords(Catalogue):
+    """States of decisive questions."""
+
+    states = TextOf(
+        {
+            GateState.PASSED: Text(da="På plads", en="In place"),
+            GateState.UNDECIDED: Text(da="Uafklaret", en="Undecided"),
+            GateState.FAILED: Text(da="Ikke på plads", en="Not in place"),
+            GateState.CONTESTED: Text(da="I er uenige", en="You disagree"),
+        },
+        every=GateState,
+    )
+    reasons = TextOf(
+        {
+            GateReason.SIDES: Text(da="Siderne er langt fra hinanden.", en="The sides are far apart."),
+            GateReason.SPREAD: Text(
+                da="Mindst en tredjedel er på {pass_at} eller derover, mindst en tredjedel under {fail_below}.",
+                en="At least a third are at {pass_at} or above, and at least a third below {fail_below}.",
+            ),
+            GateReason.BELOW: Text(
+                da="Tallet er under {fail_below}, og de ubesvarede kan ikke løfte det til {pass_at}.",
+                en="The figure is below {fail_below}, and the unanswered cannot lift it to {pass_at}.",
+            ),
+            GateReason.NO_SCORE: Text(
+                da="Der er ikke svar nok til et tal.", en="There are not enough answers for a figure."
+            ),
+            GateReason.BETWEEN: Text(
+                da="Tallet er hverken under {fail_below} eller oppe på {pass_at}.",
+                en="The figure is neither below {fail_below} nor up to {pass_at}.",
+            ),
+            GateReason.UNKNOWN: Text(da="De ubesvarede kan stadig vende det.", en="The unanswered can still turn it."),
+            GateReason.NOT_ASKED: Text(
+                da="Ingen af udsagnene bag det er stillet.", en="None of the statements behind it was asked."
+            ),
+        },
+        every=GateReason,
+    )
+    range = Text(
+        da="Lå alle ubesvarede i bund: {bottom}. Lå de alle i top: {top}.",
+        en="If all the unanswered were at the bottom: {bottom}. If all were at the top: {top}.",
+    )
+
+
+class SideWords(Catalogue):
+    """The sides beside each other."""
+
+    no_sides = Text(
+        da="Svarene er ikke delt på sider, så der er ingen afstand at vise.",
+        en="The answers are not divided into sides, so there is no gap to show.",
+    )
+    one_side = Text(
+        da="Kun én side har svaret, så der er ingen afstand at vise.",
+        en="Only one side has answered, so there is no gap to show.",
+    )
+    sides_withheld = Text(
+        da="Nogle sider er holdt tilbage. Afstanden er mellem dem, der vises.",
+        en="Some sides are withheld. The gap is between those shown.",
+    )
+    too_few_sides_shown = Text(
+        da="Sider er holdt tilbage, så der er ingen afstand at vise.",
+        en="Sides are withheld, so there is no gap to show.",
+    )
+    alone_explained = Text(
+        da="Alene er målt på dimensioner og gennemsnit, ikke på de afgørende spørgsmål.",
+        en="Alone is judged by dimensions and mean, not by the decisive questions.",
+    )
+
+
+class FirstScreenWords(Catalogue):
+    """What doesn't fit on a terminal's first screen."""
+
+    more_dimensions = Text(da="… og {n} dimensioner til, se nedenfor", en="… and {n} more dimensions, see below")
+    more_gates = Text(
+        da="… og {n} afgørende spørgsmål til, se nedenfor",
+        en="… and {n} more decisive questions, see below",
+    )

@@ -1,0 +1,47 @@
+"""Headings of sections and of columns."""
+
+from __future__ import annotations
+
+from samskab_cli.model.catalogue import Catalogue, Text
+
+
+class Headings(Catalogue):
+    """What stands above the parts of a report."""
+
+    meaning = Text(da="Hvad det betyder", en="What it means")
+    held_back = Text(da="Det holder igen", en="What holds it back")
+    not_asked = Text(da="Ikke stillet", en="Not asked")
+    gates = Text(da="Afgørende spørgsmål", en="Decisive questions")
+    dimensions = Text(da="Dimensioner", en="Dimensions")
+    sides = Text(da="Siderne ved siden af hinanden", en="The sides beside each other")
+    discuss = Text(da="Tal om det her først", en="Talk about this first")
+    moves = Text(da="Det flytter mest", en="What moves it most")
+    next_steps = Text(da="Næste skridt", en="Next steps")
+    actions = Text(da="Det har I aftalt at gøre", en="What you have agreed to do")
+    agreed = Text(da="De svar, I blev enige om", en="The answers you agreed on")
+    dilemmas = Text(da="Dilemmaer, I har noteret", en="Dilemmas you have noted")
+    notes = Text(da="Noter", en="Notes")
+    indicators = Text(da="Pejlemærker", en="Pointers")
+    evidence = Text(da="Eksempler bag de høje svar", en="Examples behind the high answers")
+    answers = Text(da="Svarene", en="The answers")
+    items = Text(da="Alle udsagn", en="All statements")
+    method = Text(da="Sådan er det regnet ud", en="How it was computed")
+
+
+class Columns(Catalogue):
+    """Short heads of columns, and their legend."""
+
+    score = Text(da="tal", en="score")
+    span = Text(da="spænd", en="span")
+    agreement = Text(da="enighed", en="agreement")
+    gap = Text(da="afstand", en="gap")
+    alone = Text(da="Alene", en="Alone")
+    weakest = Text(da="svagest", en="weakest")
+    lowest = Text(da="lavest", en="lowest")
+    reverse = Text(da="vendt", en="reversed")
+    unsure = Text(da="vi", en="dk")
+    not_relevant = Text(da="ir", en="nr")
+    blank = Text(da="tom", en="bl")
+    invalid = Text(da="ug", en="inv")
+    not_asked = Text(da="is", en="na")
+    not_reached = Text(da="in", en="nre")

@@ -1,0 +1,37 @@
+"""The page that leads to one report a group."""
+
+from __future__ import annotations
+
+from samskab_cli.model.catalogue import Catalogue, Text
+
+
+class IndexWords(Catalogue):
+    """Every text of the index that the reports don't have."""
+
+    title = Text(da="Oversigt", en="Overview")
+    by = Text(
+        da="En rapport for hver gruppe (kolonnen {column})",
+        en="One report for each group (the column {column})",
+    )
+    """What the groups are. {column}: the name of the column."""
+    group = Text(da="Gruppe", en="Group")
+    empty = Text(da="uden {column}", en="without {column}")
+    """The group where the column is empty."""
+    verdict = Text(da="Vurdering", en="Verdict")
+    people = Text(da="Svar", en="Answers")
+    order = Text(
+        da=(
+            "Rækkefølgen er alfabetisk. Det er ikke en rangliste: Grupperne har hver deres sag og deres egne svar, "
+            "og tallene er til at tale om."
+        ),
+        en=(
+            "The order is alphabetical. This is no ranking: each group has its own matter and its own answers, and "
+            "the figures are there to talk about."
+        ),
+    )
+    withheld = Text(da="Holdt tilbage", en="Withheld")
+    withheld_explained = Text(
+        da="Disse grupper har ingen rapport, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
+        en="These groups have no report, so that nobody can be recognised, not even by subtracting figures.",
+    )
+    nobody_shown = Text(da="Alle grupper er holdt tilbage.", en="All groups are withheld.")

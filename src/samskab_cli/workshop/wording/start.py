@@ -1,0 +1,120 @@
+"""What the room reads before the first question."""
+
+from __future__ import annotations
+
+from samskab_cli.model.answers import Mode
+from samskab_cli.model.catalogue import Catalogue, Text, TextOf
+
+
+class StartWords(Catalogue):
+    """Before the first question."""
+
+    ask_matter = Text(
+        da="Hvad handler sagen om? Skriv én sætning, eller tryk Enter: ",
+        en="What is the matter about? One sentence, or Enter: ",
+    )
+    ask_municipality = Text(da="Hvilken kommune? Eller tryk Enter: ", en="Which municipality? Or Enter: ")
+    matter = Text(da="Sagen", en="The matter")
+    municipality = Text(da="Kommune", en="Municipality")
+    date = Text(da="Dato", en="Date")
+    set = Text(da="Udgave", en="Version")
+    whole_set = Text(da="hele spørgerammen, {n} udsagn", en="the whole set, {n} statements")
+    quick_set = Text(da="den korte, {n} udsagn", en="the short one, {n} statements")
+    mode = Text(da="Sådan svarer I", en="How you answer")
+    modes = TextOf(
+        {
+            Mode.VOTES: Text(
+                da="I stemmer, og stemmerne bliver talt for hver rolle",
+                en="you vote, and votes are counted for each role",
+            ),
+            Mode.CONSENSUS: Text(da="I bliver enige om ét svar", en="you agree on one answer"),
+            Mode.INDIVIDUAL: Text(da="én ad gangen ved computeren", en="one at a time at the computer"),
+        }
+    )
+    roles = Text(da="Til stede", en="Present")
+    no_roles = Text(da="ikke angivet", en="not given")
+    file = Text(da="Filen", en="The file")
+    takes = Text(
+        da="Det tager omkring {minutes} minutter at svare. Regn med lige så lang tid til at tale om det bagefter.",
+        en="Answering takes about {minutes} minutes. Allow as long again to talk about it.",
+    )
+    propose_quick = Text(
+        da="Med så mange roller går timen med at stemme. Den korte udgave tager omkring {minutes} minutter: tryk u.",
+        en="With so many roles the hour goes with voting. The short version takes about {minutes} minutes: press u.",
+    )
+    not_for_projector = Text(
+        da="Sluk projektoren: Her svarer én ad gangen, og svarene skal ikke ses af andre.",
+        en="Turn the projector off: one person at a time answers here, and nobody else should see it.",
+    )
+    begin = Text(da="Tryk Enter for at begynde. ", en="Press Enter to begin. ")
+    change = Text(
+        da="s sagen · k kommune · t dato · f sådan svarer I · r hvem der er til stede · u udgave · q fortryd",
+        en="s matter · k municipality · t date · f how you answer · r who is present · u version · q leave",
+    )
+    ask_date = Text(
+        da="Hvilken dag? For eksempel 23/11 eller i dag: ",
+        en="Which day? For instance 23/11 or today: ",
+    )
+    ask_roles = Text(da="Hvem er til stede? For eksempel {example}: ", en="Who is present? For instance {example}: ")
+    bad_date = Text(
+        da="Det kan ikke læses som en dag. Skriv for eksempel 26/2, på fredag eller om 14 dage.",
+        en="That cannot be read as a day. Write for instance 26/2, on Friday or in 14 days.",
+    )
+    impossible_date = Text(da="Den dag findes ikke.", en="There is no such day.")
+    past_date = Text(da="{date} er gået.", en="{date} is over.")
+    bad_roles = Text(
+        da="Kan ikke læse {word}. Roller og sider: {known}.",
+        en="Can't read {word}. Roles and sides: {known}.",
+    )
+    votes_need_roles = Text(
+        da="For at stemme skal I skrive, hvem der er til stede: tryk r.",
+        en="To vote, say who is present: press r.",
+    )
+    how_many = Text(da="Hvor mange skal svare? ", en="How many will answer? ")
+    bad_number = Text(da="Skriv et tal.", en="Write a number.")
+    ask_open = Text(
+        da=(
+            "I er færre end fem, så svarene kan føres tilbage til den enkelte. Er I enige om at vise dem "
+            "alligevel? (j/n) "
+        ),
+        en=(
+            "You are fewer than five, so answers can be traced to a person. Do you agree to show them all the "
+            "same? (y/n) "
+        ),
+    )
+    yes = Text(da="j", en="y")
+    unfinished = Text(da="Her ligger workshops, som ikke er færdige:", en="There are unfinished workshops here:")
+    unfinished_line = Text(
+        da="{number}  {matter} · {date} · {answered} udsagn besvaret",
+        en="{number}  {matter} · {date} · {answered} statements answered",
+    )
+    choose_unfinished = Text(
+        da="Skriv et nummer for at gå videre, eller tryk Enter for at begynde en ny: ",
+        en="Write a number to go on, or press Enter to begin a new one: ",
+    )
+    reopened = Text(
+        da="Workshoppen var afsluttet og er åbnet igen.",
+        en="The workshop was finished and has been opened again.",
+    )
+    resumed = Text(
+        da="I går videre, hvor I slap: {answered} af {total} udsagn er besvaret.",
+        en="You go on where you stopped: {answered} of {total} statements have an answer.",
+    )
+    torn = Text(
+        da=(
+            "Linje {line} i filen blev kun halvt skrevet, da maskinen gik ud. Det, den handlede om, var ikke "
+            "noteret endnu."
+        ),
+        en=(
+            "Line {line} of the file was only half written when the machine went off. What it was about hadn't "
+            "been noted."
+        ),
+    )
+    set_changed = Text(
+        da="Spørgerammen er ændret, siden I begyndte ({before}, nu {now}). I går videre med de udsagn, der er der nu.",
+        en="The question set has changed since you began ({before}, now {now}). You go on with its present statements.",
+    )
+    items_gone = Text(
+        da="Svarene på disse udsagn er ikke længere med: {items}.",
+        en="Answers to these statements are no longer part of it: {items}.",
+    )

@@ -1,0 +1,86 @@
+"""What the room reads between dimensions and at the end."""
+
+from __future__ import annotations
+
+from samskab_cli.model.catalogue import Catalogue, Text, TextOf
+
+
+class SummaryWords(Catalogue):
+    """After a dimension, and the overview."""
+
+    done = Text(da="{dimension} er besvaret", en="{dimension} is answered")
+    lowest = Text(da="Lavest", en="Lowest")
+    gap = Text(da="Afstand", en="Gap")
+    gap_large = Text(da="stor: tal om den, før I går videre", en="large: talk about it before you go on")
+    by = Text(da="{who} · inden {days} dage", en="{who} · within {days} days")
+    go_on = Text(
+        da="Enter videre til {dimension} · o overblik · d dilemma · a handling · q pause",
+        en="Enter on to {dimension} · o overview · d dilemma · a action · q pause",
+    )
+    go_on_last = Text(
+        da="Enter videre til overblikket · d dilemma · a handling · q pause",
+        en="Enter on to the overview · d dilemma · a action · q pause",
+    )
+    numbers_hidden = Text(
+        da="Tallene er skjult. Tryk h for at vise dem.", en="The numbers are hidden. Press h to show them."
+    )
+    overview = Text(da="Overblik", en="Overview")
+    overview_answered = Text(da="{dimension}: {answered} af {total}", en="{dimension}: {answered} of {total}")
+    overview_missing = Text(da="Ikke besvaret: {numbers}", en="Not answered: {numbers}")
+    overview_all = Text(da="Alle udsagn er besvaret.", en="Every statement has an answer.")
+    ask_jump = Text(
+        da="Nummeret på et udsagn, Enter for det næste ubesvarede, f for at afslutte, q for pause: ",
+        en="The number of a statement, Enter for the next without an answer, f to end, q to pause: ",
+    )
+    ask_jump_complete = Text(
+        da="Enter for at afslutte, nummeret på et udsagn for at se det igen, q for pause: ",
+        en="Enter to end, the number of a statement to see it again, q to pause: ",
+    )
+    bad_jump = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
+
+
+class EndWords(Catalogue):
+    """The end."""
+
+    discuss = Text(da="Tal om det her først", en="Talk about this first")
+    moves = Text(da="Det flytter mest", en="What moves it most")
+    show_verdict = Text(
+        da="Tryk Enter, når I har talt om det. Så kommer vurderingen. ",
+        en="Press Enter when you have talked about it. Then comes the verdict. ",
+    )
+    report_keys = Text(
+        da="t tabel · s sider · f fordeling · r rækkefølge · g gem rapport · a handling · m næste møde · q slut",
+        en="t table · s sides · f distribution · r order · g save report · a action · m next meeting · q end",
+    )
+    orders = TextOf(
+        {
+            "asked": Text(da="I den rækkefølge, der blev spurgt.", en="In the order of the questions."),
+            "weakest": Text(da="De svageste først.", en="The weakest first."),
+            "disagreed": Text(da="Dem, I er mest uenige om, først.", en="Those you disagree about most first."),
+        }
+    )
+    ask_next_date = Text(
+        da="Hvornår mødes I igen? For eksempel 26/2 eller om tre måneder. Eller tryk Enter: ",
+        en="When do you meet again? For instance 26/2 or in three months. Or Enter: ",
+    )
+    next_date = Text(da="Næste møde: {date}", en="Next meeting: {date}")
+    saved_report = Text(da="Rapporten er gemt: {file}", en="The report is saved: {file}")
+    ask_folder = Text(
+        da="Skriv en anden mappe, eller tryk Enter for at prøve igen: ",
+        en="Write another folder, or press Enter to try again: ",
+    )
+    saved = Text(da="Alt er gemt i {file}", en="All is saved in {file}")
+    report_command = Text(da="Rapport til at tage med: {command}", en="A report to take home: {command}")
+    compare_command = Text(
+        da="Næste gang, for at se hvad der er ændret (skriv den nye fil til sidst): {command}",
+        en="Next time, to see what has changed (add the new file at the end): {command}",
+    )
+    go_on_command = Text(da="Gå videre: {command}", en="Go on: {command}")
+    paused = Text(
+        da="Pause. {answered} af {total} udsagn er besvaret.",
+        en="Pause. {answered} of {total} statements have an answer.",
+    )
+    stopped = Text(
+        da="Afbrudt. {answered} af {total} udsagn er besvaret.",
+        en="Stopped. {answered} of {total} statements have an answer.",
+    )
