@@ -1,4 +1,4 @@
-"""Three kinds of rooms whose truth is known, drawn with a seed; `python -m benchmarks.calibration` draws all of them."""
+"""Three kinds of rooms whose truth is known, drawn with a seed; `python -m benchmarks.calibration` draws many more."""
 
 from __future__ import annotations
 
