@@ -82,4 +82,6 @@ def _at(question_set: QuestionSet, crowd: Crowd, min_group: int, level: SideLeve
     fewest = {side: crowd.people_of(crowd.tables_of(of_side)).fewest for side, of_side in roles.items()}
     others = fewest.pop(None, 0)
     named = {side: n for side, n in fewest.items() if side is not None}
-    return Sides(level, roles, suppressed(named, min_group, others=others))
+    # Where nobody needs hiding, not even a side whose people had all left before an item was voted on.
+    hidden = suppressed(named, min_group, others=others) if min_group > 1 else {}
+    return Sides(level, roles, hidden)

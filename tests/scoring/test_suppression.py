@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from samskab_cli.scoring.withholding import withhold
 
 from samskab_cli.model.result import Reason
+from samskab_cli.scoring.suppression import suppressed, suppressed_in_sums
 
 SMALL, PROTECTS = Reason.MIN_GROUP, Reason.PROTECTS_ANOTHER
 
 
 def hidden(counts: dict[str, int], *sums: str, min_group: int = 5, roleless: int = 0) -> dict[str, Reason]:
     """Withheld groups of one-letter names; `sums` are words of these letters, `roleless` people stand in every sum."""
-    every = {name: (n,) for name, n in counts.items()} | {"?": (roleless,)}
-    found = withhold(every, [[*letters, "?"] for letters in sums], min_group, {"?": SMALL})
-    return {name: reason for name, reason in found.items() if name != "?"}
+    return suppressed_in_sums(counts, [(letters, roleless) for letters in sums], min_group)
 
 
 def test_a_group_of_four_is_withheld_and_one_of_five_is_shown() -> None:
@@ -48,14 +46,20 @@ def test_one_hidden_group_can_need_protection_in_two_sums() -> None:
     }
 
 
-def test_with_a_smallest_group_of_one_everything_is_shown() -> None:
-    assert hidden({"a": 1, "b": 0}, "ab", min_group=1) == {}
+def test_with_a_smallest_group_of_one_whoever_there_is_is_shown() -> None:
+    assert hidden({"a": 1, "b": 1}, "ab", min_group=1, roleless=1) == {}
 
 
-def test_a_figure_made_of_another_count_is_protected_by_that_count_as_well() -> None:
-    # given a gate whose n is the smallest of its parts': nobody of b scored on one part, three did on the other
-    found = withhold({"a": (6, 6, 6), "b": (0, 0, 3), "c": (9, 9, 9)}, ["abc"], 5, {})
-    assert found == {"b": SMALL, "a": PROTECTS}
+def test_a_group_that_is_hidden_for_another_reason_counts_among_the_hidden() -> None:
+    # given a group nobody can name
+    start = {"?": Reason.MIN_GROUP}
+    assert suppressed({"?": 9, "a": 5, "b": 6}, 5, start=start) == start
+    assert suppressed({"?": 3, "a": 5, "b": 6}, 5, start=start) == {**start, "a": PROTECTS}
+
+
+def test_groups_whose_sum_is_not_known_are_hidden_by_their_own_size_only() -> None:
+    # given a and b of a side that isn't shown
+    assert hidden({"a": 5, "b": 2, "c": 7, "d": 8}, "cd") == {"b": SMALL}
 
 
 @given(
