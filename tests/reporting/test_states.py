@@ -33,6 +33,7 @@ from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.view import view
 from tests.reporting import results
 from tests.reporting.results import (
+    CELLS,
     FEW,
     PROTECTED,
     SIDES,
