@@ -111,7 +111,8 @@ def test_why_names_the_gates_that_hold_it_back(
         (
             GateReason.SPREAD,
             (
-                "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, og de ligger længere fra "
+                "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, og de ligger "
+                "længere fra "
                 "hinanden, end et rum på jeres størrelse plejer ved et tilfælde."
             ),
         ),
