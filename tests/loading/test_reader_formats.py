@@ -75,7 +75,7 @@ def test_two_sheets_with_a_table_are_named_and_one_is_chosen_in_a_map(
     (tmp_path / "map.yaml").write_text("sheet: juni\n", encoding="utf-8")
     assert frame(path, readiness, map_file=tmp_path / "map.yaml").equals(frame(EXAMPLE, readiness))
     (tmp_path / "map.yaml").write_text("sheet: Juli\n", encoding="utf-8")
-    with pytest.raises(Refused, match="no visible sheet 'Juli'; there are: 'Maj', 'Juni'"):
+    with pytest.raises(Refused, match="no sheet 'Juli'; there are: 'Maj', 'Juni'"):
         frame(path, readiness, map_file=tmp_path / "map.yaml")
 
 
@@ -195,6 +195,30 @@ def test_spss_reads_labels_before_codes_and_texts_beside_names(tmp_path: Path, r
     assert found.drop("respondent").equals(frame(EXAMPLE, readiness).drop("respondent"))
 
 
+@pytest.mark.parametrize("version", [8, 12, 15])
+def test_stata_reads_labels_before_codes_and_texts_beside_names(
+    tmp_path: Path, readiness: QuestionSet, version: int
+) -> None:
+    header, *cells = rows()
+    names = [*header[:2], *(f"v{n}" for n in range(1, len(header) - 1))]
+    codes = {"": None, "Ved ikke": 9, "Ikke relevant": 8}
+    table = {
+        name: [row[at] if at < 2 else codes[row[at]] if row[at] in codes else int(row[at]) for row in cells]
+        for at, name in enumerate(names)
+    }
+    labels: dict[int | float, str] = {option.value: option.label.text("da") for option in SET.scale.options}
+    pyreadstat.write_dta(
+        pl.DataFrame(table, strict=False),
+        str(tmp_path / "svar.dta"),
+        version=version,
+        column_labels=["", "", *(SET.item_by_id[item].text.text("da")[:80] for item in header[2:])],
+        variable_value_labels=dict.fromkeys(names[2:], labels | {9: "Ved ikke", 8: "Ikke relevant"}),
+    )
+
+    found = frame(tmp_path / "svar.dta", readiness)
+    assert found.drop("respondent").equals(frame(EXAMPLE, readiness).drop("respondent"))
+
+
 def test_spss_without_the_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch, refusal: Refusal) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     assert "pip install 'samskab[spss]'" in refusal(EXPORTS / "spss" / "samskab.sav")
@@ -226,7 +250,7 @@ def test_an_spss_file_that_brings_its_library_down_is_a_sentence() -> None:
     content = bytearray((EXPORTS / "spss" / "samskab.sav").read_bytes())
     for at in range(900, len(content), 97):
         content[at] = 255
-    with pytest.raises(Refused, match="damaged or cut off"):
+    with pytest.raises(Refused, match="damaged, cut off"):
         read_sheets(in_memory(bytes(content)))
 
 

@@ -15,6 +15,7 @@ import pyte
 
 SAMSKAB = (sys.executable, ["-m", "samskab_cli"])
 NAMED = ("--matter", "Ensomhed blandt ældre", "--municipality", "Østerby Kommune (opdigtet)", "--date", "2026-11-23")
+AGREEING = (*NAMED, "--mode", "consensus")
 
 
 class Terminal:

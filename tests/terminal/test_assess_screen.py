@@ -12,7 +12,7 @@ import pytest
 from samskab_cli.cli.app import main
 from samskab_cli.loading.sessions import read_journal
 from samskab_cli.model.session import Session
-from tests.terminal.real import NAMED, Terminal, terminal
+from tests.terminal.real import AGREEING, NAMED, Terminal, terminal
 
 HERE = "politics=3,administration=3,outside=2"
 SKIPPED_BY_OUTSIDE = {10}
@@ -37,7 +37,7 @@ def begun(room: Terminal) -> None:
 
 
 def test_one_key_answers_and_goes_on(tmp_path: Path) -> None:
-    with terminal(tmp_path, "assess", *NAMED) as room:
+    with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("4")
         room.wait_for("spørgsmål 2 af 29")
@@ -51,7 +51,7 @@ def test_one_key_answers_and_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_burst_of_keys_is_as_many_answers(tmp_path: Path) -> None:
-    with terminal(tmp_path, "assess", *NAMED) as room:
+    with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("12345")
         room.wait_for("spørgsmål 6 af 29")
@@ -62,7 +62,7 @@ def test_a_burst_of_keys_is_as_many_answers(tmp_path: Path) -> None:
 
 def test_nothing_is_answered_by_accident(tmp_path: Path) -> None:
     # given unknown keys, arrows, function keys, pasted answers, æøå and emoji
-    with terminal(tmp_path, "assess", *NAMED) as room:
+    with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("06789xyzÆØÅ👍\t\x1b[A\x1bOP\x1b[24~\x1b[200~444\r5\x1b[201~\r\r")
         room.wait_for("Taster:")
@@ -73,7 +73,7 @@ def test_nothing_is_answered_by_accident(tmp_path: Path) -> None:
 
 
 def test_back_shows_the_old_answer_and_a_correction_replaces_it(tmp_path: Path) -> None:
-    with terminal(tmp_path, "assess", *NAMED) as room:
+    with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("4")
         room.wait_for("spørgsmål 2 af 29")
@@ -87,7 +87,7 @@ def test_back_shows_the_old_answer_and_a_correction_replaces_it(tmp_path: Path) 
 
 
 def test_notes_are_written_in_any_letters_and_changed(tmp_path: Path) -> None:
-    with terminal(tmp_path, "assess", *NAMED) as room:
+    with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("n")
         room.wait_for("Note:")
@@ -231,7 +231,7 @@ def test_an_empty_line_is_no_votes_from_that_role_and_esc_is_nothing_at_all(tmp_
 
 @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_a_signal_saves_and_leaves_a_usable_terminal(tmp_path: Path, name: str, code: int) -> None:
-    with terminal(tmp_path, "assess", *NAMED) as room:
+    with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("4")
         room.wait_for("spørgsmål 2 af 29")
@@ -248,7 +248,7 @@ def test_a_signal_saves_and_leaves_a_usable_terminal(tmp_path: Path, name: str, 
 
 
 def test_control_d_pauses_as_q_does(tmp_path: Path) -> None:
-    with terminal(tmp_path, "assess", *NAMED) as room:
+    with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("4n")
         room.wait_for("Note:")
@@ -258,7 +258,7 @@ def test_control_d_pauses_as_q_does(tmp_path: Path) -> None:
 
 
 def test_a_shell_gets_its_terminal_back_and_control_z_and_fg_work(tmp_path: Path) -> None:
-    with terminal(tmp_path, "assess", *NAMED) as room:
+    with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("4")
         room.wait_for("spørgsmål 2 af 29")
@@ -274,7 +274,7 @@ def test_a_shell_gets_its_terminal_back_and_control_z_and_fg_work(tmp_path: Path
 
 
 def test_the_screen_follows_the_size_of_the_window(tmp_path: Path) -> None:
-    with terminal(tmp_path, "assess", *NAMED) as room:
+    with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         for columns, lines in ((120, 40), (200, 60), (60, 18), (80, 24)):
             room.resize(columns, lines)
@@ -287,7 +287,7 @@ def test_the_screen_follows_the_size_of_the_window(tmp_path: Path) -> None:
 
 
 def test_no_colour_where_none_is_wanted(tmp_path: Path) -> None:
-    with terminal(tmp_path, "assess", *NAMED, NO_COLOR="1") as room:
+    with terminal(tmp_path, "assess", *AGREEING, NO_COLOR="1") as room:
         begun(room)
         room.type("44")
         room.wait_for("spørgsmål 3 af 29")
@@ -331,7 +331,7 @@ verdict:
 
 def test_a_long_question_with_ten_options_from_zero_stands_whole(tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").write_text(ODD_SET, encoding="utf-8")
-    with terminal(tmp_path, "assess", "--questions", "odd.yaml", *NAMED) as room:
+    with terminal(tmp_path, "assess", "--questions", "odd.yaml", *AGREEING) as room:
         begun(room)
         screen = room.settled()
         assert all(f"{n}  Trin {n}" in screen for n in range(10))
@@ -384,7 +384,7 @@ def test_individual_answers_are_those_of_the_same_file(tmp_path: Path) -> None:
 
 def test_a_consensus_is_the_same_answers_as_a_file(tmp_path: Path) -> None:
     keys = "45v434i2233"
-    with terminal(tmp_path, "assess", "--quick", *NAMED) as room:
+    with terminal(tmp_path, "assess", "--quick", *AGREEING) as room:
         begun(room)
         for number, key in enumerate(keys, start=1):
             room.wait_for(f"spørgsmål {number} af 11")
@@ -456,11 +456,11 @@ def test_line_by_line_the_same_session_is_the_same_journal(tmp_path: Path) -> No
     for name in ("plain", "screen"):
         (tmp_path / name).mkdir()
     typed = [keys.rstrip("\r") for _, keys in SAME_SESSION if keys != "\r"]
-    with terminal(tmp_path / "plain", "assess", "--plain", "--quick", *NAMED) as room:
+    with terminal(tmp_path / "plain", "assess", "--plain", "--quick", *AGREEING) as room:
         room.wait_for("Tryk Enter for at begynde.")
         room.enter("", *typed)
         assert room.ended() == 5
-    with terminal(tmp_path / "screen", "assess", "--quick", *NAMED) as room:
+    with terminal(tmp_path / "screen", "assess", "--quick", *AGREEING) as room:
         begun(room)
         for shown, keys in SAME_SESSION:
             room.wait_for(shown)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Golden
-from tests.terminal.real import NAMED, terminal
+from tests.terminal.real import AGREEING, NAMED, terminal
 
 ROLES = "byraad=3,ledelse=2,medarb=3,borger=2,forening=2,anden=1"
 LINES = {"byraad": "455", "ledelse": "33", "medarb": "22v", "borger": "11", "forening": "=1 1 0 0 0", "anden": "3"}
@@ -54,7 +54,7 @@ def test_the_screens_of_a_vote(tmp_path: Path, golden: Golden, columns: int, lin
 
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (120, 40)])
 def test_three_questions_of_a_consensus(tmp_path: Path, golden: Golden, columns: int, lines: int) -> None:
-    with terminal(tmp_path, "assess", *NAMED, columns=columns, lines=lines) as room:
+    with terminal(tmp_path, "assess", *AGREEING, columns=columns, lines=lines) as room:
         room.wait_for("Tryk Enter for at begynde.")
         room.enter("")
         screens = [room.wait_for("spørgsmål 1 af 29")]

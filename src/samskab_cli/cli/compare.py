@@ -74,7 +74,7 @@ def compare(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Show what changed between two or more results of the same question set."""
+    """Show what changed between results of the same question set."""
     named = question_set or []
     if len(answers) < 2:
         raise typer.BadParameter("two files at least are needed: before, and after", param_hint="BEFORE AFTER")

@@ -60,7 +60,7 @@ def explain(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Show how a figure came about: the rule, the numbers put in, the steps, the result."""
+    """Show step by step how a figure came about."""
     place = destination(output, force=force)
     chosen = output_format or _format_of(place)
     place.check()

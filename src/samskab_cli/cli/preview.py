@@ -43,7 +43,7 @@ def preview(
     output: MapOutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Show how files would be read, and write a mapping file for what they don't say."""
+    """Show how files are read, and write a mapping file for the gaps."""
     from samskab_cli.cli.output import destination
     from samskab_cli.cli.reading import read_as_asked, write_rejected
     from samskab_cli.cli.streams import emit

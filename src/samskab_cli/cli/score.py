@@ -57,7 +57,7 @@ def score(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Score answers in batch: one row a respondent, or one row a group, or both."""
+    """Score answers in batch, one row a respondent or a group."""
     columns = _columns(by)
     if groups is not None and not columns:
         raise typer.BadParameter("what to group by is said with --by", param_hint="--groups")

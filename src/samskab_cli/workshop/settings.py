@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import math
 import re
 import secrets
 from collections.abc import Mapping
@@ -15,13 +14,12 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import AskedSet, Header, SessionMode
 from samskab_cli.model.text import clean, fold
+from samskab_cli.workshop.duration import Duration
 
-MANY_MINUTES: Final = 60
-"""Above this the short version is proposed."""
+AN_HOUR: Final = 60
+"""Minutes; above this the short version is proposed."""
 FEW: Final = 5
 """Below this, individual answers can be traced to a person."""
-_SECONDS: Final = {Mode.VOTES: 45, Mode.CONSENSUS: 60, Mode.INDIVIDUAL: 20}
-_SECONDS_A_ROLE: Final = 15
 _ROLE: Final = re.compile(r"([^=:]+)[=:]\s*(\d{1,3})")
 
 
@@ -45,19 +43,20 @@ class Settings:
     """None: the default of the mode."""
 
     @property
-    def minutes(self) -> int:
-        """How long answering takes, as far as can be said."""
-        return self._minutes(quick=self.quick)
+    def duration(self) -> Duration:
+        """How long the workshop takes, as far as can be said."""
+        return Duration.of(self.mode, self.items)
 
     @property
-    def quick_minutes(self) -> int:
-        """How long the short version takes."""
-        return self._minutes(quick=True)
+    def quick_duration(self) -> Duration:
+        """How long it takes with the short version."""
+        return Duration.of(self.mode, len(self.question_set.items_asked(quick=True)))
 
     @property
     def proposes_quick(self) -> bool:
-        """Whether the whole set would eat the hour."""
-        return not self.quick and self.minutes > MANY_MINUTES and any(i.quick for i in self.question_set.items)
+        """Whether the whole set doesn't go into an hour, and a short one does."""
+        has_quick = not self.quick and any(item.quick for item in self.question_set.items)
+        return has_quick and self.duration.whole > AN_HOUR >= self.quick_duration.whole
 
     @property
     def items(self) -> int:
@@ -83,11 +82,6 @@ class Settings:
     def with_text(self, name: str, text: str) -> Settings:
         """With another matter or municipality."""
         return dataclasses.replace(self, **{name: clean(text).strip() or None})  # type: ignore[arg-type]  # both texts
-
-    def _minutes(self, *, quick: bool) -> int:
-        items = len(self.question_set.items_asked(quick=quick))
-        seconds = _SECONDS[self.mode] + (_SECONDS_A_ROLE * len(self.present) if self.mode is Mode.VOTES else 0)
-        return math.ceil(items * seconds / 60)
 
 
 def asked(question_set: QuestionSet) -> AskedSet:

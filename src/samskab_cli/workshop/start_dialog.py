@@ -63,10 +63,13 @@ def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
 def remarks(settings: Settings, words: RoomWords) -> list[str]:
     """How long it takes, and what to mind."""
     said = words.start
-    lines = [said.takes.format(minutes=settings.minutes)]
+    one_by_one = settings.mode is Mode.INDIVIDUAL
+    takes = said.takes_one_by_one if one_by_one else said.takes
+    duration = settings.duration
+    lines = [takes.format(whole=duration.whole, answering=duration.answering, talking=duration.talking)]
     if settings.proposes_quick:
-        lines.append(said.propose_quick.format(minutes=settings.quick_minutes))
-    if settings.mode is Mode.INDIVIDUAL:
+        lines.append(said.propose_quick.format(minutes=settings.quick_duration.whole))
+    if one_by_one:
         lines.append(said.not_for_projector)
     return lines
 

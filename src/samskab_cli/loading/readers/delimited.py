@@ -15,13 +15,12 @@ from typing import Final
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.readers.encodings import Encoding, decoding_of
 from samskab_cli.loading.readers.facts import SheetFacts
-from samskab_cli.loading.readers.sheet import HEAD, DelimitedText, Record, Sheet
+from samskab_cli.loading.readers.sheet import HEAD, MOST_COLUMNS, DelimitedText, Record, Sheet
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.readers.utf8_file import utf8_file
 from samskab_cli.model.text import shown
 
 DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "|"}
-MOST_COLUMNS: Final = 5_000
 _MOST_IN_A_LINE: Final = 1 << 20
 _MOST_IN_A_RECORD: Final = 4 << 20
 _EVEN: Final = 0.5

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.question_set import SIDE_SIGNS
 from samskab_cli.reporting.strings import changed
 
 _Thing = TypeVar("_Thing")
@@ -64,7 +65,7 @@ class Signs:
 # only characters of WGL4, which the fonts of every terminal have
 WGL4 = Signs(
     bar="▄", rest="·", dot="·", cut="│", ellipsis="…", ready="√", attention="!", prepare="×", contested="≠",
-    undecided="?", sides=("●", "□", "▲", "■", "○", "►", "◊", "▼"), none="–", withheld="*",
+    undecided="?", sides=SIDE_SIGNS, none="–", withheld="*",
 )  # fmt: skip
 ASCII = Signs(
     bar="=", rest=".", dot="-", cut="|", ellipsis="...", ready="+", attention="!", prepare="x", contested="#",

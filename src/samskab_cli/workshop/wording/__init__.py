@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Part, Text, TextOf
 from samskab_cli.model.session import Trouble
+from samskab_cli.workshop.wording.demo import DemoWords
 from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, TurnWords, VoteWords
 from samskab_cli.workshop.wording.start import StartWords
 from samskab_cli.workshop.wording.summary import EndWords, SummaryWords
@@ -55,3 +56,4 @@ class RoomWords(Catalogue):
     summary = Part(SummaryWords)
     turn = Part(TurnWords)
     end = Part(EndWords)
+    demo = Part(DemoWords)

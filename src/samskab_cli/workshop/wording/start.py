@@ -35,12 +35,16 @@ class StartWords(Catalogue):
     no_roles = Text(da="ikke angivet", en="not given")
     file = Text(da="Filen", en="The file")
     takes = Text(
-        da="Det tager omkring {minutes} minutter at svare. Regn med lige så lang tid til at tale om det bagefter.",
-        en="Answering takes about {minutes} minutes. Allow as long again to talk about it.",
+        da="Regn med omkring {whole} minutter, heraf {answering} til at svare.",
+        en="Allow about {whole} minutes, {answering} of them for answering.",
+    )
+    takes_one_by_one = Text(
+        da="Hver person svarer i omkring {answering} minutter. Regn med {talking} minutter til at tale om det.",
+        en="Each person answers for about {answering} minutes. Allow {talking} minutes for talking about it.",
     )
     propose_quick = Text(
-        da="Med så mange roller går timen med at stemme. Den korte udgave tager omkring {minutes} minutter: tryk u.",
-        en="With so many roles the hour goes with voting. The short version takes about {minutes} minutes: press u.",
+        da="Tryk u, hvis I kun har en time: Den korte udgave tager omkring {minutes} minutter.",
+        en="Press u if you have an hour only: the short version takes about {minutes} minutes.",
     )
     not_for_projector = Text(
         da="Sluk projektoren: Her svarer én ad gangen, og svarene skal ikke ses af andre.",
