@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from math import sqrt
 from operator import mul
 from typing import TypeVar
@@ -67,7 +68,9 @@ def compare(occasions: Sequence[Occasion], min_group: int | None = None) -> Comp
         for one, crowd in zip(occasions, crowds, strict=True)
     ]
     refuse_few_differences([(one.name, one.answers) for one in occasions], sorted(common), max(smallest))
-    common -= frozenset[str]().union(*map(few_asked, (crowd.tables for crowd in crowds), smallest))
+    shown = [crowd.people.most >= least for crowd, least in zip(crowds, smallest, strict=True)]
+    for crowd, least in compress(zip(crowds, smallest, strict=True), shown):
+        common -= few_asked(crowd.tables, least)
     if not common:
         raise AnswersRefused("no item was asked of enough people every time, so there is nothing to compare")
     results = _results(occasions, crowds, smallest, common)
