@@ -84,12 +84,13 @@ def compare(
     chosen = output_format or _format_of(place)
     place.check()
 
-    from samskab_cli.cli.reading import read_each
+    from samskab_cli.cli.reading import read_each, say_about_people
     from samskab_cli.loading.sets.versions import set_for
 
     of_each = named * len(answers) if len(named) == 1 else named or itertools.repeat(None, len(answers))
     asked = [set_for(name, [file]) for name, file in zip(of_each, answers, strict=True)]
     given = read_each(answers, asked, reading, force=force)
+    say_about_people(list(zip(asked, given, strict=True)), min_group, reading)
 
     from samskab_cli.disclosure.comparison import Occasion
     from samskab_cli.disclosure.comparison import compare as compared

@@ -117,6 +117,40 @@ def about(
     return dataclasses.replace(answers, context=context)
 
 
+def say_about_people(named: Sequence[tuple[QuestionSet, Answers]], min_group: int | None, reading: Reading) -> None:
+    """What there is to say about how many people answered, before anything of them is shown.
+
+    min_group: what the command line says. Whoever is in a room should know before its figures are passed on: a role
+    with more cards than people, and that single answers can be worked out where nobody agreed to groups this small.
+    """
+    from samskab_cli.disclosure.result import USUAL
+    from samskab_cli.model.answers import Tallies
+    from samskab_cli.scoring.asked_items import Asked
+    from samskab_cli.scoring.votes import surpluses
+
+    if reading.quiet:
+        return
+    for question_set, answers in named:
+        if isinstance(answers.cells, Tallies):
+            for one in surpluses(Asked.of(question_set, answers), answers.cells):
+                say(
+                    f"note: {one.item}: {one.cards} cards of {one.role}, but {one.present} present; "
+                    "the cards count as people, of this item alone"
+                )
+    if any(_is_small_unasked(answers, min_group) for _, answers in named):
+        say(f"note: groups of fewer than {USUAL} people may be shown; single answers can be worked out from them")
+
+
+def _is_small_unasked(answers: Answers, min_group: int | None) -> bool:
+    """Whether smaller groups than usual are shown than the room agreed on. One answer of a whole room has no groups."""
+    from samskab_cli.disclosure.result import OPEN, USUAL
+    from samskab_cli.model.answers import Mode
+
+    agreed = USUAL if answers.min_group is None else answers.min_group
+    default = OPEN if answers.mode is Mode.VOTES and answers.min_group is None else agreed
+    return answers.mode is not Mode.CONSENSUS and (min_group or default) < min(agreed, USUAL)
+
+
 def _say(loaded: Loaded, reading: Reading) -> None:
     """Rejected cells are faults of the file and no remarks: where no list has them, `-q` doesn't silence them."""
     if not reading.quiet:

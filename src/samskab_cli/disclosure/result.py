@@ -54,7 +54,8 @@ from samskab_cli.scoring.verdict import level_of_dimension
 from samskab_cli.scoring.votes import surpluses
 
 MOVES_SHOWN = 5
-_OPEN, _USUAL = 1, 5
+OPEN, USUAL = 1, 5
+"""The smallest group that is shown where nobody said otherwise: in a room that answers openly, and of answer files."""
 _TOO_FEW = Withheld(withheld=Reason.MIN_GROUP)
 
 
@@ -63,7 +64,7 @@ def default_min_group(answers: Answers, respondents: int) -> int:
     if answers.min_group is not None:
         return answers.min_group
     alone = answers.mode is Mode.INDIVIDUAL and respondents <= 1
-    return _OPEN if alone or answers.mode in (Mode.VOTES, Mode.CONSENSUS) else _USUAL
+    return OPEN if alone or answers.mode in (Mode.VOTES, Mode.CONSENSUS) else USUAL
 
 
 def score(question_set: QuestionSet, answers: Answers, min_group: int | None = None) -> Result:
