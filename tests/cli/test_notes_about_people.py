@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.cli.app import main
+from samskab_cli.loading.sets.load import load_question_set
 
 ROOT = Path(__file__).parents[2]
 HAVNEBY = str(ROOT / "examples" / "havneby.csv")
@@ -72,3 +73,47 @@ def test_more_cards_than_people_are_named_with_their_item(capsys: Captured, tmp_
 
     assert note in stderr(capsys, *command, str(file))
     assert "cards" not in stderr(capsys, *command, str(file), "-q")
+
+
+def people(folder: Path, *groups: tuple[str, str, int]) -> str:
+    """A file of so many people a role and town, who all answer alike."""
+    items = [item.id for item in load_question_set("readiness").items]
+    rows = [f"{role},{town},{','.join('4' * len(items))}" for role, town, n in groups for _ in range(n)]
+    file = folder / "towns.csv"
+    file.write_text("\n".join([f"role,town,{','.join(items)}", *rows]) + "\n", encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize(
+    ("groups", "note"),
+    [
+        # outside of everybody (6) less all of Vesterby (5): one citizen of Nordby
+        (
+            [("medarb", "Østerby", 20), ("medarb", "Nordby", 20), ("borger", "Nordby", 1), ("borger", "Vesterby", 5)],
+            "that shows sides: publish none beside these groups",
+        ),
+        # administration of everybody (10) less the municipality's side of Østerby (9): one employee of Nordby
+        (
+            [
+                ("medarb", "Østerby", 9),
+                ("borger", "Østerby", 5),
+                ("byraad", "Nordby", 5),
+                ("medarb", "Nordby", 1),
+                ("borger", "Nordby", 5),
+            ],
+            "that shows finer sides than these groups: publish none",
+        ),
+        ([("medarb", "Østerby", 9), ("borger", "Østerby", 5), ("medarb", "Nordby", 6)], None),
+    ],
+)
+@pytest.mark.parametrize("command", ["report", "score"])
+def test_what_a_report_of_everybody_would_add_to_groups_is_said(
+    capsys: Captured, tmp_path: Path, command: str, groups: list[tuple[str, str, int]], note: str | None
+) -> None:
+    file = people(tmp_path, *groups)
+    how = ["--each", "town", "-o", str(tmp_path / "each")] if command == "report" else ["--by", "town"]
+
+    found = stderr(capsys, command, file, *how)
+    assert "another grouping, or the same one without somebody, could be subtracted from it: publish one" in found
+    assert ("report of everybody" in found) is (note is not None)
+    assert note is None or note in found

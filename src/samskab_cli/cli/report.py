@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.messages import say
 from samskab_cli.cli.options import (
     AnswerFiles,
     DateOption,
@@ -111,8 +110,6 @@ def report(
     say_about_people([(asked, given)], min_group, reading)
     if wanted is not None:
         write_each(asked, given, wanted, intro=written.intro, conclusion=written.conclusion)
-        if not reading.quiet:
-            say("note: another grouping of the same answers could be subtracted from these reports: publish one")
         return
 
     from samskab_cli.disclosure.result import score

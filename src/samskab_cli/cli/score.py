@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.messages import say
+from samskab_cli.cli.messages import say, say_one_grouping
 from samskab_cli.cli.options import (
     AnswerFiles,
     ForceOption,
@@ -74,17 +74,14 @@ def score(
     given = read(answers, asked, reading, force=force, groups=columns)
     if to_groups is not None:
         say_about_people([(asked, given)], min_group, reading)
-    figures = _Figures(asked, given, columns, min_group, ranges)
+    figures = _Figures(asked, given, columns, min_group, ranges, reading.quiet)
     if to_rows is None:
         figures.write_groups(to_groups or main)
     else:
         with progress("scoring", quiet=reading.quiet) as told:
             figures.write_rows(to_rows, to_groups, told)
-    if not reading.quiet:
-        if to_rows:
-            say("note: one row a respondent is personal data; --by gives groups")
-        if to_groups:
-            say("note: another grouping, or the same one without somebody, could be subtracted from it: publish one")
+    if to_rows and not reading.quiet:
+        say("note: one row a respondent is personal data; --by gives groups")
 
 
 def _columns(by: str | None) -> tuple[str, ...]:
@@ -146,6 +143,7 @@ class _Figures:
     columns: tuple[str, ...]
     min_group: int | None
     ranges: bool
+    quiet: bool
 
     def write_rows(self, target: _Target, groups: _Target | None, told: Told | None) -> None:
         """One row a respondent; where groups are wanted, both files appear or neither."""
@@ -164,6 +162,8 @@ class _Figures:
         """One row a group."""
         from samskab_cli.disclosure.group_table import group_rows
 
-        headings, rows = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
+        table = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
         with target.place.opened() as file:
-            write_groups(file, target.table, headings, rows)
+            write_groups(file, target.table, table.headings, table.rows)
+        if not self.quiet:
+            say_one_grouping(table.beside)
