@@ -12,11 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samskab_cli.scoring.disclosure import disclose
 from samskab_cli.scoring.each import disclose_each
-
-from samskab_cli.model.answers import BLANK, Answers
-from samskab_cli.model.result import Reason, Result, SideFigure, Withheld
-from samskab_cli.scoring.engine import find, find_by
-from tests.answers_as_written import frame, responses
 from tests.scoring.test_attack import (
     DIMENSIONS,
     ITEMS,
@@ -30,6 +25,11 @@ from tests.scoring.test_attack import (
     comparable,
     published_by,
 )
+
+from samskab_cli.model.answers import BLANK, Answers
+from samskab_cli.model.result import Reason, Result, SideFigure, Withheld
+from samskab_cli.scoring.engine import find, find_by
+from tests.answers_as_written import frame, responses
 
 
 @dataclass(frozen=True)
