@@ -91,7 +91,7 @@ def compare(
     of_each = named * len(answers) if len(named) == 1 else named or itertools.repeat(None, len(answers))
     asked = [set_for(name, [file]) for name, file in zip(of_each, answers, strict=True)]
     given = read_each(answers, asked, readings, force=force)
-    say_about_people(list(zip(asked, given, strict=True)), min_group, reading)
+    say_about_people(list(zip(asked, given, strict=True)), min_group, readings[0])
 
     from samskab_cli.disclosure.comparison import Occasion
     from samskab_cli.disclosure.comparison import compare as compared

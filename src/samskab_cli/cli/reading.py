@@ -131,7 +131,7 @@ def say_about_people(named: Sequence[tuple[QuestionSet, Answers]], min_group: in
 
 def _is_small_unasked(answers: Answers, min_group: int | None) -> bool:
     """Whether smaller groups than usual are shown than the room agreed on. One answer of a whole room has no groups."""
-    from samskab_cli.disclosure.result import OPEN, USUAL
+    from samskab_cli.disclosure.min_group import OPEN, USUAL
     from samskab_cli.model.answers import Mode
 
     agreed = USUAL if answers.min_group is None else answers.min_group
