@@ -24,7 +24,8 @@ from samskab_cli.scoring.group_rows import disclose_groups
 
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, Answers, Responses
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result, SideFigure, SideOverall, Withheld
+from samskab_cli.model.result import Result, SideFigure, SideOverall, Withheld
+from samskab_cli.model.suppression import Reason
 from samskab_cli.scoring.engine import find, find_by
 
 MIN_GROUP = 5

@@ -27,7 +27,8 @@ from tests.scoring.test_attack import (
 )
 
 from samskab_cli.model.answers import BLANK, Answers
-from samskab_cli.model.result import Reason, Result, SideFigure, Withheld
+from samskab_cli.model.result import Result, SideFigure, Withheld
+from samskab_cli.model.suppression import Reason
 from samskab_cli.scoring.engine import find, find_by
 from tests.answers_as_written import frame, responses
 

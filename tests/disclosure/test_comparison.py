@@ -14,7 +14,8 @@ from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Answers, Mode
 from samskab_cli.model.comparison import Comparison, FewAnswers
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Withheld
+from samskab_cli.model.result import Withheld
+from samskab_cli.model.suppression import Reason
 from samskab_cli.scoring.engine import find, score
 from tests.answers_as_written import alone, part, question_set, voted, worked_example, written
 

@@ -15,7 +15,8 @@ from samskab_cli.scoring.explaining import What, explain, explainable, find_what
 from samskab_cli.model.explanation import Explanation, Operation, Rule, Step, Subject, TermKind
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result, Withheld
+from samskab_cli.model.result import Result, Withheld
+from samskab_cli.model.suppression import Reason
 from samskab_cli.scoring.engine import score
 from tests.answers_as_written import WORKED_ANSWERS, alone, voted, worked_example, written
 from tests.reporting.cases import CASES, case

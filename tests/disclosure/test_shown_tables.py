@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from samskab_cli.disclosure.result import default_min_group, score
+from samskab_cli.disclosure.min_group import default_min_group
+from samskab_cli.disclosure.result import score
 from samskab_cli.disclosure.shown_tables import has_side_figures
 from samskab_cli.model.answers import Answers, Mode
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result, SideLevel, Withheld
+from samskab_cli.model.result import Result, Withheld
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import ItemTable
 from tests.answers_as_written import alone, part, question_set, voted, written
 from tests.scored import disclosed, findings

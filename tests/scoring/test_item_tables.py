@@ -8,7 +8,7 @@ import pytest
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import ROLE, Answers, Responses
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import SideLevel
+from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.tables import ItemTable, Tables
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.engine import collect, crowd, crowds_by, people_by

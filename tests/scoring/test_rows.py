@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 
-from samskab_cli.model.result import SideLevel
+from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.engine import crowds_by, respondent_rows
 from samskab_cli.scoring.findings import Findings

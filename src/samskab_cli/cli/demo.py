@@ -46,10 +46,10 @@ def _report(question_set: QuestionSet, language: str, words: RoomWords) -> Repor
     import dataclasses
     import datetime as dt
 
+    from samskab_cli.disclosure.result import score
     from samskab_cli.loading.answers.load import LoadOptions, load
     from samskab_cli.model.answers import Context
     from samskab_cli.reporting.view import view
-    from samskab_cli.disclosure.result import score
 
     answers = load([str(_example())], question_set, LoadOptions()).answers
     context = Context(

@@ -10,7 +10,7 @@ from samskab_cli.errors import Problem
 from samskab_cli.model.text import clean
 
 if TYPE_CHECKING:
-    from samskab_cli.model.result import SideLevel
+    from samskab_cli.model.suppression import SideLevel
 
 MOST_SHOWN = 20
 

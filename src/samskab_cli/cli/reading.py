@@ -123,7 +123,7 @@ def say_about_people(named: Sequence[tuple[QuestionSet, Answers]], min_group: in
     min_group: what the command line says. Whoever is in a room should know before its figures are passed on: a role
     with more cards than people, and that single answers can be worked out where nobody agreed to groups this small.
     """
-    from samskab_cli.disclosure.result import USUAL
+    from samskab_cli.disclosure.min_group import USUAL
     from samskab_cli.model.answers import Tallies
     from samskab_cli.scoring.asked_items import Asked
     from samskab_cli.scoring.votes import surpluses

@@ -20,7 +20,8 @@ from samskab_cli.errors import OutputRefused
 if TYPE_CHECKING:
     from samskab_cli.model.answers import Answers
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.model.result import Reason, Result
+    from samskab_cli.model.result import Result
+    from samskab_cli.model.suppression import Reason
     from samskab_cli.reporting.report_view import ReportView
     from samskab_cli.reporting.view_index import Reports
 

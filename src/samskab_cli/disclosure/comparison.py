@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from samskab_cli import __version__
 from samskab_cli.disclosure.common_sides import common_sides
-from samskab_cli.disclosure.result import default_min_group, result
+from samskab_cli.disclosure.min_group import default_min_group
+from samskab_cli.disclosure.result import result
 from samskab_cli.disclosure.shared_people import refuse_few_differences
 from samskab_cli.disclosure.shown_tables import SharedItems, few_asked, shown_tables
 from samskab_cli.errors import AnswersRefused

@@ -10,12 +10,12 @@ from samskab_cli.disclosure.shown_tables import Disclosed
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.findings import Figure
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, SideLevel, Withheld
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.findings import Findings
 from samskab_cli.scoring.rows import figure_columns
 
-Cell = str | float | int | Withheld | None
+Cell = str | float | int | Reason | None
 _COUNTED = ("answered", "unsure", "not_relevant", "blank", "invalid")
 
 
@@ -52,7 +52,7 @@ def group_rows(
                 cells = [disclosed.people.most, *_figures(findings, ranges=ranges), *_counted(findings)]
             else:
                 reason = disclosed if isinstance(disclosed, Reason) else Reason.MIN_GROUP
-                cells = [Withheld(withheld=reason)] * (len(headings) - len(columns))
+                cells = [reason] * (len(headings) - len(columns))
             yield [*group, *cells]
 
     return GroupTable(headings, rows(), groups.grouping.beside)

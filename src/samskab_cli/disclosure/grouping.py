@@ -22,7 +22,7 @@ from itertools import combinations
 
 from samskab_cli.model.answers import ROLE
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, SideLevel
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.item_tables import Group
 from samskab_cli.scoring.side_levels import Side, Sides, by_side, levels, side_of
 from samskab_cli.scoring.suppression import suppressed, suppressed_in_sums

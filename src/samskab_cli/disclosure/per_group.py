@@ -11,7 +11,8 @@ from samskab_cli.disclosure.result import result
 from samskab_cli.disclosure.shown_tables import Disclosed
 from samskab_cli.model.answers import Answers, Rejected
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result, SideLevel
+from samskab_cli.model.result import Result
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import Tables
 
 

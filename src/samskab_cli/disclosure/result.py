@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from samskab_cli import __version__
 from samskab_cli.disclosure.blockers import held_back
 from samskab_cli.disclosure.conclusions import concluded
+from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
-from samskab_cli.model.answers import Answers, Mode, Tallies
+from samskab_cli.model.answers import Answers, Tallies
 from samskab_cli.model.findings import Figure, GateFindings
 from samskab_cli.model.judging import Gate, Indicator, Level, Part
 from samskab_cli.model.question_set import Item, QuestionSet
@@ -28,7 +29,6 @@ from samskab_cli.model.result import (
     PartShown,
     Provisional,
     QuestionSetRef,
-    Reason,
     Result,
     RoomShown,
     RulesShown,
@@ -42,6 +42,7 @@ from samskab_cli.model.result import (
     Withheld,
 )
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
+from samskab_cli.model.suppression import Reason
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.agreement import agreement
 from samskab_cli.scoring.asked_items import Asked
@@ -57,14 +58,6 @@ MOVES_SHOWN = 5
 OPEN, USUAL = 1, 5
 """The smallest group that is shown where nobody said otherwise: in a room that answers openly, and of answer files."""
 _TOO_FEW = Withheld(withheld=Reason.MIN_GROUP)
-
-
-def default_min_group(answers: Answers, respondents: int) -> int:
-    """The smallest group that is shown where nobody said otherwise: 1 in the room, 5 for answer files."""
-    if answers.min_group is not None:
-        return answers.min_group
-    alone = answers.mode is Mode.INDIVIDUAL and respondents <= 1
-    return OPEN if alone or answers.mode in (Mode.VOTES, Mode.CONSENSUS) else USUAL
 
 
 def score(question_set: QuestionSet, answers: Answers, min_group: int | None = None) -> Result:

@@ -75,7 +75,8 @@ def shown_tables(
     comparable = {
         item
         for item in kept
-        if item not in without_sides
+        if shown
+        and item not in without_sides
         and has_side_figures((tables[item] for tables in shown.values()), rest.get(item), min_group)
     }
     tables = ShownTables(

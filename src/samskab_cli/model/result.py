@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
@@ -12,31 +11,11 @@ from samskab_cli.model.answers import Action, Mode, Note, Rejected
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Cutoffs, GateState, Level
+from samskab_cli.model.suppression import Reason, SideLevel
 
 
 class _Shown(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Reason(StrEnum):
-    """Why something is withheld."""
-
-    MIN_GROUP = "min_group"
-    """It is about fewer people than the smallest group that is shown."""
-    PROTECTS_ANOTHER = "protects_another"
-    """Complementary suppression: it is large enough itself, but a smaller group could be computed from it."""
-    REST_UNANIMOUS = "rest_unanimous"
-    """All who aren't in a shown side, but at most one, gave the same answer: subtracting would tell what each said."""
-
-
-class SideLevel(StrEnum):
-    """How finely a result tells sides apart; one result shows one level."""
-
-    FINE = "fine"
-    COARSE = "coarse"
-    """By the set's `coarse_sides`."""
-    NONE = "none"
-    """No side is shown."""
 
 
 class Withheld(_Shown):

@@ -38,12 +38,15 @@ class Asked:
         return dataclasses.replace(self, items=tuple(item for item in self.items if item.id in items))
 
     def without(self, items: Collection[str]) -> Asked:
-        """As if these items hadn't been asked."""
-        return (
-            dataclasses.replace(self, items=tuple(item for item in self.items if item.id not in items))
-            if items
-            else self
-        )
+        """As if these items hadn't been asked; made once for the same items."""
+        gone = frozenset(items)
+        if gone and gone not in self._reduced:
+            self._reduced[gone] = self.only([item.id for item in self.items if item.id not in gone])
+        return self._reduced[gone] if gone else self
+
+    @cached_property
+    def _reduced(self) -> dict[frozenset[str], Asked]:
+        return {}
 
     @cached_property
     def dimensions(self) -> dict[str, Items]:
