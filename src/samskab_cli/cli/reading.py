@@ -131,12 +131,11 @@ def say_about_people(named: Sequence[tuple[QuestionSet, Answers]], min_group: in
 
 def _is_small_unasked(answers: Answers, min_group: int | None) -> bool:
     """Whether smaller groups than usual are shown than the room agreed on. One answer of a whole room has no groups."""
-    from samskab_cli.disclosure.min_group import OPEN, USUAL
+    from samskab_cli.disclosure.min_group import USUAL, default_min_group
     from samskab_cli.model.answers import Mode
 
-    agreed = USUAL if answers.min_group is None else answers.min_group
-    default = OPEN if answers.mode is Mode.VOTES and answers.min_group is None else agreed
-    return answers.mode is not Mode.CONSENSUS and (min_group or default) < min(agreed, USUAL)
+    shown = min_group or default_min_group(answers, respondents=2)
+    return answers.mode is not Mode.CONSENSUS and shown < min(answers.min_group or USUAL, USUAL)
 
 
 def _say(loaded: Loaded, reading: Reading) -> None:

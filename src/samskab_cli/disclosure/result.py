@@ -57,8 +57,6 @@ from samskab_cli.scoring.verdict import level_of_dimension
 from samskab_cli.scoring.votes import surpluses
 
 MOVES_SHOWN = 5
-OPEN, USUAL = 1, 5
-"""The smallest group that is shown where nobody said otherwise: in a room that answers openly, and of answer files."""
 _TOO_FEW = Withheld(withheld=Reason.MIN_GROUP)
 
 
