@@ -203,5 +203,5 @@ def test_eleven_million_people_at_the_best_answer_of_half_a_weight_are_at_100() 
     found = findings(questions, Answers(cells=Responses(rows)))
     # then
     assert found.tables.everybody["d1"].counts == (0, 0, 0, 0, 11_000_000)
-    assert found.dimensions["d"] == (100, 100, 100, 11_000_000)
+    assert tuple(found.dimensions["d"]) == (100, 100, 100, 11_000_000)
     assert (found.level, found.gates["g"].state) == ("ready", "passed")

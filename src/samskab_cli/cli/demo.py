@@ -102,7 +102,13 @@ def _play(question_set: QuestionSet, words: RoomWords) -> None:
 
     few = first_of_each_dimension(question_set, 3)
     settings = Settings(
-        few, dt.datetime.now().astimezone().date(), words.language, words.demo.played, mode=Mode.VOTES, present=_HERE
+        few,
+        dt.datetime.now().astimezone().date(),
+        words.language,
+        words.demo.played,
+        mode=Mode.VOTES,
+        present=_HERE,
+        min_group=1,  # nobody plays themselves: nothing to ask about small sides
     )
     place = Venue(sys.stdin, sys.stdout, is_plain(), lambda _view, _path, _words: words.demo.saves_nothing)
     with tempfile.TemporaryDirectory(prefix="samskab-demo-") as folder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -152,7 +152,7 @@ class _Figures:
         rows = respondent_rows(self.asked, self.given, ranges=self.ranges)
         if told is not None:
             rows = watched(rows, told)
-        with target.place.opened() as file:
+        with replace(target.place, personal=True).opened() as file:
             with rows_sink(file, target.table, rows) as sink:
                 collect(sink)
             if groups is not None:

@@ -54,7 +54,7 @@ class DisclosedGroups:
 
     @cached_property
     def _left_out(self) -> frozenset[str]:
-        """Items of too few people in a shown group, or in hidden ones with a known sum: of no group, so of none by sums.
+        """Items of too few people in a shown group, or in hidden ones with a known sum: in no group, so in no sum.
 
         Known are everybody and, of roles, the sides that everybody's report shows.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samskab_cli import __version__
 from samskab_cli.disclosure.blockers import held_back
@@ -10,6 +10,7 @@ from samskab_cli.disclosure.conclusions import concluded
 from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
 from samskab_cli.model.answers import Answers, Tallies
+from samskab_cli.model.doubts import FROM_ANSWERS
 from samskab_cli.model.findings import Figure, GateFindings
 from samskab_cli.model.judging import Gate, Indicator, Level, Part
 from samskab_cli.model.question_set import Item, QuestionSet
@@ -18,6 +19,7 @@ from samskab_cli.model.result import (
     Cells,
     ContextShown,
     DimensionShown,
+    DoubtShown,
     GateRule,
     GateShown,
     IndicatorShown,
@@ -130,7 +132,15 @@ def _answers(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: in
         surplus=_surplus(answers, disclosed),
         cells=_cells(everybody) if tables else None,
         rejected=answers.rejected,
+        doubts=tuple(_doubts(answers, few=tables is None)),
     )
+
+
+def _doubts(answers: Answers, *, few: bool) -> Iterator[DoubtShown]:
+    """The doubts about the reading; what says something of people's answers only where there are enough of them."""
+    for doubt in answers.doubts:
+        if not (few and doubt.kind in FROM_ANSWERS):
+            yield DoubtShown(kind=doubt.kind, count=doubt.count, where=doubt.where, text=doubt.text)
 
 
 def _surplus(answers: Answers, disclosed: Disclosed) -> tuple[SurplusShown, ...]:

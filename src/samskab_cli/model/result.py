@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
+from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Cutoffs, GateState, Level
 from samskab_cli.model.suppression import Reason, SideLevel
@@ -45,6 +46,8 @@ class ContextShown(_Shown):
     municipality: str | None
     date: dt.date | None
     language: str
+    where: str | None = None
+    """`column=value` where only these rows of the files were counted: all of them minus these are a group too."""
 
 
 class Provisional(_Shown):
@@ -91,6 +94,18 @@ class SurplusShown(_Shown):
     """Present when the item was last answered."""
 
 
+class DoubtShown(_Shown):
+    """Something in the files that may have been meant otherwise than it was read."""
+
+    kind: DoubtKind
+    count: Count
+    """How many cells, rows or columns it is about."""
+    where: str
+    """File, line, column, as far as it has a place."""
+    text: str
+    """A sentence in English; no cell is quoted that somebody wrote."""
+
+
 class AnswersShown(_Shown):
     """Who answered, and how much."""
 
@@ -123,6 +138,8 @@ class AnswersShown(_Shown):
     """Null where too few people take part."""
     rejected: Rejected
     """Every cell of the files that couldn't be read."""
+    doubts: tuple[DoubtShown, ...] = ()
+    """What may have been meant otherwise than it was read."""
 
 
 class HeldByGate(_Shown):

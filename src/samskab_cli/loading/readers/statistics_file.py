@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -16,7 +17,7 @@ _SPSS: Final = (b"$FL2", b"$FL3")
 _STATA: Final = b"<stata_dta>"
 _STATA_OF_OLD: Final = frozenset((*range(104, 106), 108, *range(110, 116)))
 """Versions, which are the first byte; the second one is the order of bytes, the third one is 1."""
-_CUT: Final = 80
+_CUT: Final = 78  # at most 80 bytes, less an end and half a letter
 _MOST_CELLS: Final = 20_000_000
 _SUFFIX: Final = {SPSS: ".sav", STATA: ".dta"}
 
@@ -78,15 +79,22 @@ def _read(path: Path, kind: str) -> _File | int | None:
     """What it holds; how many cells, where they are too many; None where it can't be read."""
     import pyreadstat  # noqa: PLC0415  # an extra
 
-    read = pyreadstat.read_sav if kind == SPSS else pyreadstat.read_dta
-    try:
-        _, meta = read(str(path), metadataonly=True, output_format="dict")
-        count = (meta.number_rows or 0) * len(meta.column_names)
-        if count > _MOST_CELLS:
-            return count
-        columns, meta = read(str(path), user_missing=True, output_format="dict")
-    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, ValueError, UnicodeError, MemoryError):
-        return None
+    # Old files don't say how their letters are written: UTF-8 where all of them are (as its own writer does).
+    encodings = ("UTF-8", None) if kind == STATA else (None,)
+    read = partial(pyreadstat.read_sav if kind == SPSS else pyreadstat.read_dta, str(path), output_format="dict")
+    for encoding in encodings:
+        try:
+            _, meta = read(metadataonly=True, encoding=encoding)
+            count = (meta.number_rows or 0) * len(meta.column_names)
+            if count > _MOST_CELLS:
+                return count
+            return _content(*read(user_missing=True, encoding=encoding), kind)
+        except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, ValueError, UnicodeError, MemoryError):
+            continue
+    return None
+
+
+def _content(columns: Mapping[str, Sequence[Any]], meta: Any, kind: str) -> _File:  # noqa: ANN401  # it has no types
     names = list(meta.column_names)
     labels = meta.column_labels or [""] * len(names)
     cells = [_texts(columns[name], meta.variable_value_labels.get(name, {})) for name in names]
@@ -94,8 +102,8 @@ def _read(path: Path, kind: str) -> _File | int | None:
 
 
 def _label(label: str, kind: str) -> str:
-    """Stata cuts labels at 80 characters without saying so."""
-    return f"{label}…" if kind == STATA and len(label) >= _CUT else label
+    """Stata cuts labels at 80 characters, of old at 80 bytes, without saying so."""
+    return f"{label}…" if kind == STATA and len(label.encode()) >= _CUT else label
 
 
 def _texts(values: Sequence[Any], labels: Mapping[Any, str]) -> list[str]:
