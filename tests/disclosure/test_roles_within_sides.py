@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from samskab_cli.disclosure.per_group import results_by_group
 from samskab_cli.disclosure.result import score
-from samskab_cli.model.result import Reason, Result
+from samskab_cli.model.result import Result
+from samskab_cli.model.suppression import Reason
 from tests.answers_as_written import frame, question_set, responses
 
 
