@@ -8,19 +8,19 @@ from samskab_cli.model.conclusions import Direction, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import LEVELS
 from samskab_cli.model.result import Near, Withheld
-from samskab_cli.reporting.formatter import Voice
+from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note
 from samskab_cli.reporting.view_why import held_back, which_gates, why
 
 
-def verdict(voice: Voice) -> VerdictView:
+def verdict(voice: ResultFormatter) -> VerdictView:
     """The headline of the report."""
     result, words, texts = voice.result, voice.words, voice.question_set.verdict.levels
     level = None if isinstance(result.verdict.level, Withheld) else result.verdict.level
     return VerdictView(
         level=level,
-        label=words.verdict.withheld if level is None else voice.text(texts.of(level).label),
+        label=words.verdict.withheld if level is None else voice.level(level),
         provisional=words.verdict.provisional if result.provisional else None,
         text=words.verdict.withheld_text if level is None else voice.text(texts.of(level).text),
         remarks=tuple(_remarks(voice)),
@@ -38,7 +38,7 @@ def verdict(voice: Voice) -> VerdictView:
     )
 
 
-def _remarks(voice: Voice) -> Iterable[str]:
+def _remarks(voice: ResultFormatter) -> Iterable[str]:
     result, words = voice.result, voice.words
     if not result.finished:
         yield words.verdict.unfinished
@@ -52,7 +52,7 @@ def _remarks(voice: Voice) -> Iterable[str]:
         yield said.format(missing=missing, asked=total - missing, total=total, n=voice.count(result.min_group))
 
 
-def _sure(voice: Voice) -> str:
+def _sure(voice: ResultFormatter) -> str:
     """In how many of ten other rooms it would be the same."""
     shown, words = voice.result.verdict, voice.words.sure
     if shown.sure_reason is SureReason.TOO_FEW:
@@ -63,7 +63,7 @@ def _sure(voice: Voice) -> str:
     return words.levels[shown.sure].format(short=words.of_the_short_version if quick else "")
 
 
-def _near(voice: Voice, near: Near) -> str:
+def _near(voice: ResultFormatter, near: Near) -> str:
     """A figure and the cut-off that it lies at."""
     gate_id, _, part_id = near.figure.partition(".")
     score, title = next(
@@ -88,7 +88,7 @@ def _near(voice: Voice, near: Near) -> str:
     )
 
 
-def _range(voice: Voice) -> str:
+def _range(voice: ResultFormatter) -> str:
     """What the unanswered could change."""
     shown, words, cells = voice.result.verdict, voice.words, voice.result.answers.cells
     if isinstance(shown.range, Withheld) or isinstance(shown.level, Withheld):
@@ -103,7 +103,7 @@ def _range(voice: Voice) -> str:
     return words.verdict.spans.format(worst=worst, best=best)
 
 
-def _who(voice: Voice) -> Iterable[str]:
+def _who(voice: ResultFormatter) -> Iterable[str]:
     """Sides of the set that nobody came from."""
     answers, words = voice.result.answers, voice.words
     if answers.missing_sides:
@@ -116,7 +116,7 @@ def _who(voice: Voice) -> Iterable[str]:
             yield words.verdict.without_role.of(answers.without_role, voice.count)
 
 
-def _stands_out(voice: Voice) -> Iterable[str]:
+def _stands_out(voice: ResultFormatter) -> Iterable[str]:
     """The sides that answer otherwise than all others: about a decisive question, then about dimensions."""
     words, titles = voice.words.sides, {one.id: voice.text(one.title) for one in voice.question_set.dimensions}
     labels = {side.id: side.label for side in voice.sides}
@@ -129,7 +129,7 @@ def _stands_out(voice: Voice) -> Iterable[str]:
         yield said.format(side=labels[one.side], dimensions=voice.listing([titles[d] for d in one.dimensions]))
 
 
-def _nobody_differs(voice: Voice) -> str:
+def _nobody_differs(voice: ResultFormatter) -> str:
     """What there is to say where no side stands out."""
     note = comparison_note(voice)
     if len(voice.sides) < 2:
@@ -137,7 +137,7 @@ def _nobody_differs(voice: Voice) -> str:
     return " ".join(part for part in (voice.words.sides.nobody_stands_out, note) if part)
 
 
-def _ladder(voice: Voice) -> tuple[LadderStep, ...]:
+def _ladder(voice: ResultFormatter) -> tuple[LadderStep, ...]:
     shown = voice.result.verdict
     ends = () if isinstance(shown.range, Withheld) else tuple(level.rank for level in shown.range if level in LEVELS)
     return tuple(
@@ -151,7 +151,7 @@ def _ladder(voice: Voice) -> tuple[LadderStep, ...]:
     )
 
 
-def _not_asked(voice: Voice) -> tuple[str, ...]:
+def _not_asked(voice: ResultFormatter) -> tuple[str, ...]:
     """A dimension left out whole is named once, the rest by statement."""
     if voice.result.provisional is None:
         return ()
