@@ -114,17 +114,13 @@ def test_why_names_the_gates_that_hold_it_back(
     [
         (
             GateReason.SIDES,
-            (
-                "Politikere svarer så meget anderledes end alle de andre, at det næppe er tilfældigt i et rum på jeres "
-                "størrelse."
-            ),
+            "Politikere svarer så meget anderledes end alle andre, at det næppe er tilfældigt.",
         ),
         (
             GateReason.SPREAD,
             (
-                "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, og de ligger "
-                "længere fra "
-                "hinanden, end et rum på jeres størrelse plejer ved et tilfælde."
+                "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, længere fra hinanden, "
+                "end tilfældet plejer at give."
             ),
         ),
         (GateReason.BETWEEN, "Tallet er hverken under 40 eller oppe på 60."),
@@ -224,7 +220,7 @@ def test_who_sees_it_differently_is_said_by_side_and_never_as_a_level(readiness:
     assert report.verdict.stands_out == (
         "Parter uden for kommunen svarer lavere end alle andre om: Åbenhed og Tid og læring.",
     )
-    assert shown(readiness).verdict.differs == "Ingen af siderne skiller sig ud ud over det, tilfældigheder giver."
+    assert shown(readiness).verdict.differs == "Ingen af siderne skiller sig mere ud, end tilfældet plejer at give."
 
 
 def test_a_gate_contested_by_sides_names_them_before_anything_else(readiness: QuestionSet) -> None:

@@ -74,10 +74,8 @@ def method(voice: ResultFormatter) -> tuple[str, ...]:
     lines.append(words.method.min_group.of(result.min_group, voice.count))
     lines += _doubts(voice)
     ref = result.question_set
-    lines.append(words.method.scoring)
-    lines.append(
-        words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
-    )
+    asked = words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
+    lines.append(f"{words.method.scoring} {asked}")
     return tuple(lines)
 
 
