@@ -28,7 +28,8 @@ Cell = tuple[str, str | None]
 
 def grouped(people: People, min_group: int = MIN_GROUP, *, coarse: bool = False) -> Grouping:
     """Towns by role; roles are sides."""
-    towns = {(town,): {role: n for role, n in roles.items() if n} for town, roles in people.items()}
+    towns: dict[tuple[str | None, ...], dict[str | None, int]]
+    towns = {(name,): {role: n for role, n in roles.items() if n} for name, roles in people.items()}
     return group_people(COARSE if coarse else FINE, towns, ["town"], min_group)
 
 
@@ -112,7 +113,7 @@ def test_groups_by_role_are_hidden_within_each_side() -> None:
     )
     numbers = {"mayor": 2, "clerk": 6, "citizen": 7, "club": 8}
     sides = Sides(SideLevel.FINE, by_side(questions, numbers, SideLevel.FINE), {})
-    people = {(role,): {role: n} for role, n in numbers.items()}
+    people: dict[tuple[str | None, ...], dict[str | None, int]] = {(role,): {role: n} for role, n in numbers.items()}
     assert group_people(questions, people, ["role"], MIN_GROUP, everybody=sides).hidden == {
         ("mayor",): SMALL,
         ("clerk",): PROTECTS,
@@ -125,8 +126,8 @@ def test_those_without_a_role_are_no_group_by_role_however_many() -> None:
     assert group_people(FINE, people, ["role"], MIN_GROUP, everybody=sides).hidden == {(None,): SMALL}
 
 
-# The attacker: every published sum of people is a row of 0 and 1 over the cells (a side of a group). What can be computed
-# of them is a combination of these rows; one in which only few people are left says something about these.
+# The attacker: every published sum of people is a row of 0 and 1 over the cells (a side of a group). What can be
+# computed of them is a combination of these rows; one in which only few people are left says something about these.
 
 
 def rank(rows: list[list[int]]) -> int:

@@ -112,9 +112,5 @@ def test_a_group_column_that_is_called_like_a_dimension_keeps_its_prefix() -> No
 
 def test_figures_have_their_types_also_where_there_are_none() -> None:
     schema = respondent_rows(SKIPPING, written(SKIPPING, "")).collect_schema()
-    assert (schema["d"], schema["overall"], schema["verdict"], schema["answered"]) == (
-        pl.Float64,
-        pl.Float64,
-        pl.String,
-        pl.UInt32,
-    )
+    types = {"d": pl.Float64(), "overall": pl.Float64(), "verdict": pl.String(), "answered": pl.UInt32()}
+    assert {name: schema[name] for name in types} == types
