@@ -125,10 +125,19 @@ def test_wrong_usage_is_2_and_says_where_help_is(wrong: Sequence[str], capsys: p
     assert "\nError: " in err
 
 
-def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 2
+@pytest.mark.parametrize("group", [[], ["questions"]])
+def test_without_a_command_the_help_is_shown_as_it_is_when_asked_for(
+    group: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*group, "--help"]) == 0
+    asked_for = capsys.readouterr().out
 
-    assert "Commands:" in "".join(capsys.readouterr())
+    assert main(group) == 0
+
+    out, err = capsys.readouterr()
+    assert (out, err) == (asked_for, "")
+    assert "\n  schema " in out or out.endswith("\n  Ny her? Begynd med: samskab demo\n")
+    assert "..." not in out.partition("Commands:")[2], "a command's sentence is cut off"
 
 
 def test_the_version_stands_in_one_place(capsys: pytest.CaptureFixture[str]) -> None:

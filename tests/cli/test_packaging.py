@@ -46,9 +46,13 @@ def test_the_wheel_has_the_templates_and_the_set_to_begin_with(wheel: list[str])
     assert {path.relative_to(ROOT / "src").as_posix() for path in found} <= set(wheel)
 
 
+def test_the_wheel_has_the_answers_that_the_demo_shows(wheel: list[str]) -> None:
+    assert "samskab_cli/examples/havneby.csv" in wheel
+
+
 def test_the_wheel_has_nothing_else(wheel: list[str]) -> None:
     assert {name.split("/")[0] for name in wheel} == {
         "samskab_cli",
         next(n for n in wheel if "dist-info" in n).split("/")[0],
     }
-    assert not [name for name in wheel if "test" in name or name.endswith(".pyc")]
+    assert not [name for name in wheel if name.endswith(".pyc") or "tests" in name.split("/") or "/test_" in name]

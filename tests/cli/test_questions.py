@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from samskab_cli.cli.app import main
-from samskab_cli.loading.sets.load import bundled_sets
+from samskab_cli.loading.sets.load import bundled_names, bundled_sets, earlier_names
 from samskab_cli.model.question_set import QuestionSet
 
 SETS = Path(__file__).parent.parent / "question_sets"
@@ -25,7 +25,9 @@ def run(capfd: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
 def test_the_bundled_sets_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capfd, "list")
     assert (code, err) == (0, "")
-    assert "readiness 1.1.0  29 items  da, en\n" in out
+    assert "readiness 1.1.0  29 items  da, en\n  Er vi klar til samskabelse i denne sag?\n" in out
+    assert "borgere 1.0.0  11 items  da, en\n  Er vi med på lige fod?\n  Til borgere, pårørende og frivillige" in out
+    assert "  earlier: readiness@1.1.0  29 items\n" in out
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -42,6 +44,22 @@ def test_show_has_every_item_with_its_source_at_80_columns(
     for gate in readiness.gates:
         assert f"{gate.id}: {gate.title.text(language)}" in flat
     assert readiness.sha256 in out
+
+
+def test_show_sources_has_what_each_statement_builds_on_and_what_became_of_each_claim(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    whole = (SETS / "valid" / "en_fil.yaml").read_text(encoding="utf-8")
+    source = "{kind: interview, claims: [C8, C07], ours: {da: bredden, en: the width}}"
+    path = tmp_path / "cykelsti.yaml"
+    path.write_text(whole.replace("source: practice", f"source: {source}"), encoding="utf-8")
+
+    code, out, _ = run(capfd, "show", str(path), "--sources", "--lang", "en")
+
+    assert code == 0
+    assert "  plads     interview (C8, C07); ours: the width\n" in out
+    assert "  ejere     not given\n" in out
+    assert out.endswith("Claims\n  C07       plads\n  C8        plads\n")
 
 
 def test_show_speaks_the_first_language_of_the_set(capfd: pytest.CaptureFixture[str]) -> None:
@@ -82,8 +100,9 @@ def test_advice_stands_beside_the_result_and_is_no_fault_unless_asked(capfd: pyt
     assert run(capfd, "check", path, "--strict") == (3, "", err)
 
 
-def test_the_bundled_set_passes_strictly(capfd: pytest.CaptureFixture[str]) -> None:
-    code, _, err = run(capfd, "check", "readiness", "--strict")
+@pytest.mark.parametrize("name", [name for own in bundled_names() for name in (own, *earlier_names(own))])
+def test_the_bundled_sets_pass_strictly(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    code, _, err = run(capfd, "check", name, "--strict")
     assert (code, err) == (0, "")
 
 
@@ -114,7 +133,7 @@ def test_the_schema_of_a_result_names_its_version(capfd: pytest.CaptureFixture[s
     schema = json.loads(out)
     Draft202012Validator.check_schema(schema)
     assert code == 0
-    assert schema["properties"]["schema"]["const"] == "samskab.result/1"
+    assert schema["properties"]["schema"]["const"] == "samskab.result/2"
 
 
 def test_every_key_of_a_set_is_explained_in_its_schema(capfd: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from samskab_cli.disclosure.group_table import group_rows
 from samskab_cli.disclosure.per_group import results_by_group
-from samskab_cli.model.result import Reason, Result
+from samskab_cli.model.result import Result
+from samskab_cli.model.suppression import Reason
 from tests.disclosure.attacked_rooms import (
     ITEMS,
     MIN_GROUP,
@@ -24,7 +25,7 @@ from tests.disclosure.test_attack import secrets
 
 def publish(room: AttackedRoom, min_group: int) -> tuple[object, ...]:
     """Every town's report, and the table of towns."""
-    headings, rows = group_rows(QUESTIONS, room.answers, ["town"], min_group, ranges=True)
+    headings, rows, _ = group_rows(QUESTIONS, room.answers, ["town"], min_group, ranges=True)
     reports = results_by_group(QUESTIONS, room.answers, "town", min_group)
     return (
         headings,

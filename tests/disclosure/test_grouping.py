@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.disclosure.grouping import MOST_SIDES, Grouping, group_people
-from samskab_cli.model.result import Reason, SideLevel
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.side_levels import Sides, by_side, side_of
 from samskab_cli.scoring.suppression import suppressed
 from tests.answers_as_written import question_set
@@ -28,8 +28,9 @@ Cell = tuple[str, str | None]
 
 def grouped(people: People, min_group: int = MIN_GROUP, *, coarse: bool = False) -> Grouping:
     """Towns by role; roles are sides."""
-    towns: dict[tuple[str | None, ...], dict[str | None, int]]
-    towns = {(name,): {role: n for role, n in roles.items() if n} for name, roles in people.items()}
+    towns: dict[tuple[str | None, ...], dict[str | None, int]] = {
+        (town,): {role: n for role, n in roles.items() if n} for town, roles in people.items()
+    }
     return group_people(COARSE if coarse else FINE, towns, ["town"], min_group)
 
 
@@ -55,7 +56,7 @@ def test_a_group_with_a_small_side_shows_no_sides_and_others_follow_until_each_s
     # given one citizen in north and two of the staff in south: together three of a split could be subtracted
     found = grouped({"north": town(9, 1), "south": town(2, 8), "west": town(7, 7), "east": town(8, 8)})
     # then west, the smaller, loses its sides too; east keeps them: 1 + 2 + 7 people
-    assert (found.hidden, towns_with_sides(found), found.sides_of_everybody) == ({}, {"east"}, True)
+    assert (found.hidden, towns_with_sides(found), found.beside) == ({}, {"east"}, SideLevel.FINE)
 
 
 def test_the_least_cut_takes_the_smaller_half_of_each_group() -> None:
@@ -66,7 +67,7 @@ def test_the_least_cut_takes_the_smaller_half_of_each_group() -> None:
 
 def test_where_no_group_with_sides_is_left_everybody_has_none() -> None:
     found = grouped({"north": town(9, 1), "south": town(2, 8)})
-    assert (towns_with_sides(found), found.level, found.sides_of_everybody) == (set(), SideLevel.NONE, False)
+    assert (towns_with_sides(found), found.level, found.beside) == (set(), SideLevel.NONE, SideLevel.NONE)
 
 
 def test_a_side_of_too_few_people_in_all_shows_no_sides_in_any_group() -> None:
@@ -100,7 +101,8 @@ def test_with_more_sides_than_can_be_looked_at_no_group_shows_them() -> None:
     def of(sides: int) -> Grouping:
         roles = [f"r{n}" for n in range(sides)]
         wide = question_set({"d": [{"id": "d1"}]}, roles=dict.fromkeys(roles))
-        return group_people(wide, {(name,): dict.fromkeys(roles, 9) for name in "ab"}, ["town"], MIN_GROUP)
+        rows: dict[tuple[str | None, ...], dict[str | None, int]] = {(name,): dict.fromkeys(roles, 9) for name in "ab"}
+        return group_people(wide, rows, ["town"], MIN_GROUP)
 
     assert of(MOST_SIDES).with_sides
     assert not of(MOST_SIDES + 1).with_sides
@@ -153,18 +155,17 @@ def published(people: People, found: Grouping, *, coarse: bool) -> tuple[list[Ce
     cells = [(name, role) for name, roles in people.items() for role, n in roles.items() if n]
 
     def side(role: str | None) -> str | None:
-        # also where no group shows its sides, everybody may show theirs at the level that was looked at
-        looked_at = SideLevel.COARSE if any("xy" in row for row in found.cells.values()) else SideLevel.FINE
-        return side_of(questions, role, looked_at)
+        return side_of(questions, role, found.beside)
 
     sums = [set(cells)]  # everybody
-    if found.sides_of_everybody:
+    if found.beside is not SideLevel.NONE:
         sums += [{cell for cell in cells if side(cell[1]) == own} for own in {side(role) for _, role in cells}]
     for (name,) in found.shown:
         own = {cell for cell in cells if cell[0] == name}
         sums.append(own)
         if (name,) in found.with_sides:
-            sums += [{cell for cell in own if side(cell[1]) == of} for of in {side(role) for _, role in own}]
+            at_level = {cell: side_of(questions, cell[1], found.level) for cell in own}
+            sums += [{cell for cell in own if at_level[cell] == of} for of in set(at_level.values())]
     return cells, sums
 
 
@@ -202,7 +203,7 @@ def test_no_sum_of_one_to_four_people_can_be_solved_for(people: People, coarse: 
 @given(TOWNS, st.booleans())
 def test_every_cut_is_nobody_or_enough_people(people: People, coarse: bool) -> None:
     found = grouped(people, coarse=coarse)
-    if found.sides_of_everybody and any(found.shown):
+    if found.beside is not SideLevel.NONE and any(found.shown):
         for cut in found.cuts():
             in_cut = sum(n for group, half in cut for side, n in found.cells[group].items() if side in half)
             assert in_cut == 0 or in_cut >= MIN_GROUP
@@ -219,7 +220,7 @@ def test_the_attack_finds_what_is_not_protected() -> None:
         suppressed(open_.people, MIN_GROUP),
         SideLevel.FINE,
         frozenset({("a",)}),
-        sides_of_everybody=True,
+        beside=SideLevel.FINE,
         cells=open_.cells,
     )
     assert {("b", "x"), ("c", "y")} in few_people_known(people, hiding)

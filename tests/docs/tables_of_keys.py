@@ -54,8 +54,9 @@ def _kind(value: Schema, definitions: Mapping[str, Schema]) -> str:
             return "text, or one a language"
         inner = definitions[name]
         return f"[{name}](#{name.lower()})" if inner.get("properties") else _kind(inner, definitions)
-    if "anyOf" in value:
-        return " or ".join(dict.fromkeys(_kind(one, definitions) for one in value["anyOf"]))
+    several = value.get("anyOf") or value.get("oneOf")
+    if several:
+        return " or ".join(dict.fromkeys(_kind(one, definitions) for one in several))
     if "const" in value or "enum" in value:
         return " · ".join(f"`{json.dumps(one)}`" for one in value.get("enum", [value.get("const")]))
     return _plain_kind(value, definitions)

@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 import pytest
+import yaml
 
 from samskab_cli.cli.app import main
 from samskab_cli.model.content import LocalText
@@ -50,6 +51,8 @@ def random_set(seed: int) -> QuestionSet:
                     "text": text(f"Udsagn {number} {at}"),
                     "quick": at == 0,
                     "reverse": random.random() < 0.2,
+                    **({"help": text("Hjælp")} if random.random() < 0.3 else {}),
+                    "anchors": {first: text("Lavt"), first + 1: text("Højt")} if random.random() < 0.6 else {},
                     "skip_roles": [role for role in roles if random.random() < 0.15][:1],
                 }
                 for at in range(random.randint(1, 4))
@@ -110,9 +113,11 @@ def label_of(question_set: QuestionSet, code: str, language: str) -> str:
 
 def saved(question_set: QuestionSet, folder: Path) -> str:
     """The set as a file that commands take."""
-    path = folder / f"{question_set.id}.json"
+    path = folder / f"{question_set.id}.yaml"
     content = question_set.model_dump(mode="json", exclude_none=True)
-    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    for item in (item for dimension in content["dimensions"] for item in dimension["items"]):
+        item["anchors"] = {int(value): anchor for value, anchor in item["anchors"].items()}
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     return str(path)
 
 

@@ -72,7 +72,7 @@ def test_every_answer_cell_has_a_drop_down_and_the_statement_beside_it(readiness
 @pytest.mark.parametrize("length", [200, 255, 400])
 def test_a_statement_longer_than_excel_shows_is_cut(length: int) -> None:
     question_set = random_set(1)
-    content = question_set.model_dump(mode="json", exclude_none=True)
+    content = question_set.model_dump(exclude_none=True)
     content["dimensions"][0]["items"][0]["text"] = "o" * length
     form = Form(QuestionSet.model_validate(content), question_set.languages[0])
 
@@ -93,7 +93,7 @@ def test_a_set_without_roles_has_no_column_for_them() -> None:
 
 def test_texts_that_look_like_formulas_stay_texts() -> None:
     question_set = next(found for found in map(random_set, range(50)) if found.roles)
-    content = question_set.model_dump(mode="json", exclude_none=True)
+    content = question_set.model_dump(exclude_none=True)
     content["roles"][0]["label"] = "=1+1"
 
     book = sheet_of(Form(QuestionSet.model_validate(content), question_set.languages[0]))

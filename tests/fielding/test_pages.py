@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from samskab_cli.fielding.cards import voting_cards
 from samskab_cli.fielding.form import Form
 from samskab_cli.fielding.paper import paper_form
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.reporting.terminal.glyphs import WGL4
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from tests.fielding.random_sets import random_set
+from tests.reporting.browser import browser
 
 
 class Page(HTMLParser):
@@ -41,16 +46,41 @@ class Page(HTMLParser):
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_the_form_has_every_statement_a_ring_an_answer_and_a_box_a_role(readiness: QuestionSet, language: str) -> None:
+def test_the_form_has_every_statement_and_a_box_an_answer_and_a_role(readiness: QuestionSet, language: str) -> None:
     page = Page(paper_form(Form(readiness, language)))
 
-    for item in readiness.items:
-        assert f"{item.text.text(language)} {item.id}" in page.text
-    assert page.by_class["ring"] == 29 * 7
-    assert page.by_class["tick"] == 6
+    for number, item in enumerate(readiness.items, start=1):
+        assert f"{number} {item.text.text(language)}" in page.text
+    assert page.by_class["tick"] == 29 * 7 + 6
     assert page.by_class["rule"] == 2 * 5, "room for notes under each dimension"
     assert readiness.caveat.text(language) in page.text
     assert readiness.about.text(language) in page.text
+
+
+def test_the_form_shows_what_answers_look_like_and_no_id_that_would_colour_them(readiness: QuestionSet) -> None:
+    page = Page(paper_form(Form(readiness, "da")))
+
+    for item in readiness.items:
+        looks = [f"{value} {text.text('da')}" for value, text in sorted(item.anchors.items())]
+        assert " ".join(looks) in page.text
+        assert item.id not in page.texts
+        assert f"{item.text.text('da')} {item.id}" not in page.text
+
+
+def test_a_printed_form_begins_on_its_first_page_and_no_page_is_two_thirds_empty(
+    readiness: QuestionSet, tmp_path: Path
+) -> None:
+    here = browser(tmp_path)
+    if here is None:
+        pytest.skip("no Chromium or no Liberation fonts")
+    path = tmp_path / "skema.html"
+    path.write_text(paper_form(Form(readiness, "da")), encoding="utf-8")
+
+    pages = [page.extract_text() for page in PdfReader(here.pdf(path)).pages]
+
+    numbered = [[n for n in range(1, 30) if re.search(rf"^{n}\s", page, re.MULTILINE)] for page in pages]
+    assert len(pages) == 4
+    assert all(len(numbers) >= 4 for numbers in numbered), numbered
 
 
 def test_the_form_says_whom_a_statement_is_not_for(readiness: QuestionSet) -> None:
@@ -63,7 +93,7 @@ def test_the_form_says_whom_a_statement_is_not_for(readiness: QuestionSet) -> No
 def test_the_short_form_has_the_quick_items_only_numbered_through(readiness: QuestionSet) -> None:
     page = Page(paper_form(Form(readiness, "da", quick=True)))
 
-    assert page.by_class["ring"] == 11 * 7
+    assert page.by_class["tick"] == 11 * 7 + 6
     assert [text for text in page.texts if text.isdecimal() and len(text) == 2] == ["10", "11"]
 
 
@@ -82,13 +112,21 @@ def test_a_sheet_of_cards_has_every_answer_with_the_key_that_is_typed_for_it(
     page = Page(voting_cards(Form(readiness, language)))
 
     key = {"da": "tast", "en": "key"}[language]
-    assert page.by_class["card"] == 8
+    assert page.by_class["card"] == 8 * 3
     for sign, label, typed in [
         *((str(o.value), o.label.text(language), str(o.value)) for o in readiness.scale.options),
         ("?", readiness.scale.unsure.label.text(language), "v"),
         ("–", readiness.scale.not_relevant.label.text(language), "i"),
     ]:
-        assert f"{sign} {label} {key} {typed}" in page.text
+        for mark in ("●", "□", "▲"):
+            assert f"{mark} {sign} {label} {key} {typed}" in page.text
+
+
+def test_the_sign_on_a_card_is_the_one_that_the_screen_draws_its_side_with(readiness: QuestionSet) -> None:
+    page = Page(voting_cards(Form(readiness, "da")))
+
+    for mark, side in enumerate(readiness.all_sides):
+        assert f"{WGL4.side(mark)} {side.label.text('da')}" in page.text
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -99,7 +137,8 @@ def test_the_key_on_a_card_is_the_one_that_a_workshop_understands(seed: int) -> 
     page = Page(voting_cards(Form(question_set, question_set.languages[0])))
 
     typed = [text.split()[1] for text in page.texts if text.startswith(("tast ", "key "))]
-    assert [keys.read(key) for key in typed] == [*question_set.scale.values, "unsure", "not_relevant"]
+    decks = max(1, len(question_set.all_sides))
+    assert [keys.read(key) for key in typed] == [*question_set.scale.values, "unsure", "not_relevant"] * decks
 
 
 @pytest.mark.parametrize("seed", range(12))

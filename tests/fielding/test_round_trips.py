@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 from collections.abc import Callable, Sequence
@@ -17,10 +18,10 @@ from samskab_cli.fielding.limesurvey import limesurvey_structure
 from samskab_cli.fielding.paste import text_to_paste
 from samskab_cli.fielding.surveyjs import surveyjs_form
 from samskab_cli.fielding.xlsform import xlsform
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.loading.sets.load import bundled_names, load_question_set
 from tests.fielding.random_sets import Answered, expected, figures, label_of, random_answers, random_set, saved
 
-SETS = ["readiness", *range(10)]
+SETS = [*bundled_names(), *range(10)]
 Filled = Callable[[Form, Sequence[Answered], Path], Path]
 
 
@@ -44,22 +45,21 @@ def labels(form: Form, person: Answered) -> list[str]:
     return [label_of(form.question_set, code, form.language) if code else "" for code in person.cells.values()]
 
 
-def limesurvey(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+def limesurvey(form: Form, people: Sequence[Answered], folder: Path, heading: str = "name") -> Path:
     """Question codes as headings, full answers: the texts of the survey's own answers."""
     rows = list(csv.DictReader(io.StringIO(limesurvey_structure(form)), delimiter="\t"))
-    head: list[str] = ["id", "submitdate", "lastpage", "startlanguage", "seed"]
-    question = ""
-    for row in (row for row in rows if row["language"] == form.language):
-        if row["class"] == "Q":
-            question = row["name"]
-            head += [question] if row["type/scale"] == "L" else []
-        elif row["class"] == "SQ":
-            head.append(f"{question}[{row['name']}]")
+    asked = (row for row in rows if row["class"] == "Q" and row["language"] == form.language)
+    head = ["id", "submitdate", "lastpage", "startlanguage", "seed", *(html.unescape(row[heading]) for row in asked)]
     body = [
         [number, "2026-11-03 09:00:00", "5", form.language, "1", *role_label(form, person), *labels(form, person)]
         for number, person in enumerate(people, start=1)
     ]
     return table(folder / "results-survey1.csv", [head, *body, []], delimiter=",", bom=True, quoted=True)
+
+
+def limesurvey_in_full(form: Form, people: Sequence[Answered], folder: Path) -> Path:
+    """Full texts of questions as headings, as LimeSurvey writes them: without entities."""
+    return limesurvey(form, people, folder, heading="text")
 
 
 def names_in_xlsform(form: Form, separator: str) -> list[str]:
@@ -184,28 +184,31 @@ def answer_sheet(form: Form, people: Sequence[Answered], folder: Path) -> Path:
 
 
 def surveyjs(form: Form, people: Sequence[Answered], folder: Path) -> Path:
-    """A list of answers: a matrix a dimension, nothing where nothing was answered."""
+    """A list of answers, a name a question, nothing where nothing was answered."""
     survey = json.loads(surveyjs_form(form))
-    values = {str(column["value"]): column["value"] for column in survey["pages"][1]["elements"][0]["columns"]}
+    questions = [one for page in survey["pages"][1:] for one in page["elements"] if one["type"] == "radiogroup"]
+    values = {str(choice["value"]): choice["value"] for choice in questions[0]["choices"]}
     found = []
     for person in people:
         answered: dict[str, object] = {form.role_column: person.role} if person.role else {}
-        for page in survey["pages"][1:]:
-            matrix = page["elements"][0]
-            asked = {row["value"]: person.cells[row["value"]] for row in matrix["rows"]}
-            answered[matrix["name"]] = {item: values[code] for item, code in asked.items() if code}
-        found.append({name: value for name, value in answered.items() if value})
+        for name in (question["name"] for question in questions):
+            code = person.cells[name]
+            if code:
+                answered[name] = values[code]
+        found.append(answered)
     path = folder / "results.json"
     path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
     return path
 
 
-@pytest.mark.parametrize("fill", [limesurvey, kobo, odk, google, surveyxact, microsoft, answer_sheet, surveyjs])
+@pytest.mark.parametrize(
+    "fill", [limesurvey, limesurvey_in_full, kobo, odk, google, surveyxact, microsoft, answer_sheet, surveyjs]
+)
 @pytest.mark.parametrize("which", SETS)
 def test_what_comes_back_gives_the_figures_that_were_answered(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, readiness: QuestionSet, which: str | int, fill: Filled
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, which: str | int, fill: Filled
 ) -> None:
-    question_set = readiness if isinstance(which, str) else random_set(which)
+    question_set = load_question_set(which) if isinstance(which, str) else random_set(which)
     questions = which if isinstance(which, str) else saved(question_set, tmp_path)
     people = random_answers(question_set, seed=7)
     form = Form(question_set, question_set.languages[0])

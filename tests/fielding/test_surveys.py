@@ -15,12 +15,13 @@ import openpyxl
 import pytest
 from pyxform.xls2xform import convert
 
-from samskab_cli.fielding.form import Form, short_codes
+from samskab_cli.fielding.form import Form
 from samskab_cli.fielding.limesurvey import answer_codes, limesurvey_structure, role_codes
 from samskab_cli.fielding.paste import text_to_paste
 from samskab_cli.fielding.surveyjs import surveyjs_form
 from samskab_cli.fielding.xlsform import xlsform
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.short_codes import short_codes
 from tests.fielding.random_sets import random_set
 
 SEEDS = range(8)
@@ -42,22 +43,70 @@ def test_names_that_are_too_long_get_codes_that_differ() -> None:
     assert codes == {"abcdef": "abcde", "abcdeg": "abcd2", "ab_c": "abc2", "abc": "abc", "abcde2x": "abcd3", "x": "x"}
 
 
-def test_limesurvey_gets_an_array_a_dimension_whose_codes_are_ours(readiness: QuestionSet) -> None:
+def test_limesurvey_gets_a_question_a_statement_whose_codes_are_ours(readiness: QuestionSet) -> None:
     rows = limesurvey_rows(Form(readiness, "da"))
     danish = [row for row in rows if row["language"] == "da"]
 
-    assert [row["name"] for row in danish if row["class"] == "SQ"] == list(readiness.item_by_id)
     assert [(row["name"], row["type/scale"]) for row in danish if row["class"] == "Q"] == [
         ("rolle", "L"),
-        *((dimension.id, "F") for dimension in readiness.dimensions),
+        *((item, "L") for item in readiness.item_by_id),
+    ]
+    assert [row["name"] for row in danish if row["class"] == "G"] == [
+        "Om dig",
+        *(dimension.title.text("da") for dimension in readiness.dimensions),
     ]
     assert [row["name"] for row in danish if row["class"] == "A"][6:13] == ["1", "2", "3", "4", "5", "dk", "na"]
-    assert {row["name"]: row["text"] for row in rows if row["class"] == "S"}["anonymized"] == "Y"
+
+
+def test_limesurvey_asks_nobody_who_they_are_and_adds_no_answer_of_its_own(readiness: QuestionSet) -> None:
+    settings = {row["name"]: row["text"] for row in limesurvey_rows(Form(readiness, "da")) if row["class"] == "S"}
+
+    assert settings["anonymized"] == "Y"
+    assert [settings[name] for name in ("allowsave", "shownoanswer", "showxquestions")] == ["N", "N", "N"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "question"),
+    [("da", "Rolle", "Hvilken rolle har du i sagen?"), ("en", "Role", "What is your role?")],
+)
+def test_limesurvey_asks_the_role_once_in_each_language(
+    readiness: QuestionSet, language: str, title: str, question: str
+) -> None:
+    rows = [row for row in limesurvey_rows(Form(readiness, "da")) if row["language"] == language]
+
+    (asked,) = (row for row in rows if row["name"] == "rolle")
+    assert (asked["text"], asked["help"]) == (title, question)
+    assert sum(question in {row["name"], row["text"], row["help"]} for row in rows) == 1
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_answers_look_like_stands_at_the_statement_and_not_in_it(readiness: QuestionSet, language: str) -> None:
+    form = Form(readiness, language)
+    scale, item = readiness.scale, readiness.item_by_id["laer"]
+    assert item.help is not None
+    expected = [
+        item.help.text(language),
+        *(f"{scale.options[at - 1].label.text(language)}: {item.anchors[at].text(language)}" for at in (1, 3, 5)),
+    ]
+
+    lime = next(row for row in limesurvey_rows(form) if (row["name"], row["language"]) == ("laer", language))
+    assert (lime["text"], lime["help"]) == (item.text.text(language), "<br>".join(expected))
+
+    survey = json.loads(surveyjs_form(form))
+    question = next(q for page in survey["pages"] for q in page["elements"] if q["name"] == "laer")
+    name = "default" if language == "en" else language
+    assert (question["title"][name], question["description"][name]) == (item.text.text(language), " · ".join(expected))
+
+    book = openpyxl.load_workbook(io.BytesIO(xlsform(form)))
+    head, *rows = book["survey"].iter_rows(values_only=True)
+    row = next(dict(zip(head, row, strict=True)) for row in rows if row[1] == "laer")
+    column = {"da": "Dansk (da)", "en": "English (en)"}[language]
+    assert (row[f"label::{column}"], row[f"hint::{column}"]) == (item.text.text(language), "\n".join(expected))
 
 
 def test_limesurvey_asks_an_item_of_those_only_whom_it_is_for(readiness: QuestionSet) -> None:
     form = Form(readiness, "da")
-    shown = {row["name"]: row["relevance"] for row in limesurvey_rows(form) if row["class"] == "SQ"}
+    shown = {row["name"]: row["relevance"] for row in limesurvey_rows(form) if row["class"] == "Q"}
 
     codes = role_codes(form)
     assert shown["aktie"] == "1"
@@ -71,8 +120,8 @@ def test_limesurvey_finds_codes_it_takes_and_texts_without_expressions(seed: int
 
     assert {row["language"] for row in rows} == {"", *form.languages}
     for row in rows:
-        assert not {"{", "}", "\n"} & set(row["text"])
-        if row["class"] in {"Q", "SQ"}:
+        assert not {"{", "}", "\n"} & set(row["text"] + row["help"])
+        if row["class"] == "Q":
             assert row["name"].isalnum()
             assert row["name"][0].isalpha()
         if row["class"] == "A":
@@ -123,14 +172,15 @@ def test_the_xlsform_has_our_names_all_languages_and_whom_each_question_is_for(r
     ]  # fmt: skip
 
 
-def test_surveyjs_gets_a_page_with_a_matrix_a_dimension(readiness: QuestionSet) -> None:
+def test_surveyjs_gets_a_page_a_dimension_with_a_question_a_statement(readiness: QuestionSet) -> None:
     survey = json.loads(surveyjs_form(Form(readiness, "da")))
-    matrices = [page["elements"][0] for page in survey["pages"][1:]]
+    pages = survey["pages"][1:]
+    questions = [question for page in pages for question in page["elements"] if question["type"] == "radiogroup"]
 
-    assert [matrix["name"] for matrix in matrices] == [dimension.id for dimension in readiness.dimensions]
-    assert [row["value"] for matrix in matrices for row in matrix["rows"]] == list(readiness.item_by_id)
-    assert [column["value"] for column in matrices[0]["columns"]] == [1, 2, 3, 4, 5, "dk", "na"]
-    first = matrices[0]["rows"][0]["text"]
+    assert [page["name"] for page in pages] == [f"page_{dimension.id}" for dimension in readiness.dimensions]
+    assert [question["name"] for question in questions] == list(readiness.item_by_id)
+    assert [choice["value"] for choice in questions[0]["choices"]] == [1, 2, 3, 4, 5, "dk", "na"]
+    first = questions[0]["title"]
     assert first == {"da": readiness.items[0].text.text("da"), "default": readiness.items[0].text.text("en")}
 
 
@@ -140,12 +190,12 @@ const found = JSON.parse(require("fs").readFileSync(0, "utf8")).map(({ survey, r
   const model = new Model(survey);
   model.locale = locale;
   if (role) model.setValue(roleName, role);
-  const matrices = model.getAllQuestions().filter((question) => question.getType() === "matrix");
+  const asked = model.getAllQuestions().filter((one) => one.getType() === "radiogroup" && one.name !== roleName);
   return {
     errors: (model.jsonErrors || []).map(String),
     title: model.title,
-    rows: matrices.flatMap((matrix) => matrix.visibleRows.map((row) => [row.name, row.text])),
-    answers: matrices[0].visibleColumns.map((column) => column.text),
+    questions: asked.filter((one) => one.isVisible).map((one) => [one.name, one.title, one.description]),
+    answers: asked[0].visibleChoices.map((choice) => choice.text),
   };
 });
 console.log(JSON.stringify(found));
@@ -185,8 +235,10 @@ def test_survey_core_shows_what_is_asked_in_each_language_to_each_role(readiness
         shown: dict[str, Any] = seen
         assert shown["errors"] == []
         assert shown["title"] == bare(form.question_set.title.text(language))
-        assert shown["rows"] == [
-            [item.id, bare(item.text.text(language))] for item in form.items if role not in item.skip_roles
+        assert shown["questions"] == [
+            [item.id, bare(item.text.text(language)), bare(" · ".join(form.notes(item, language)))]
+            for item in form.items
+            if role not in item.skip_roles
         ]
         assert shown["answers"] == [bare(choice.label.text(language)) for choice in form.choices]
 

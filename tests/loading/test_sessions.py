@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from samskab_cli.disclosure.result import score
 from samskab_cli.errors import SessionRefused
 from samskab_cli.loading.answers.load import load
 from samskab_cli.loading.sessions import items_answered, load_session, read_journal
@@ -24,7 +25,6 @@ from samskab_cli.model.session import (
     Trouble,
     VotesNoted,
 )
-from samskab_cli.scoring.engine import score
 from tests.workshop.notes import header
 
 OLD = Path(__file__).parents[1] / "sessions"
@@ -168,7 +168,7 @@ def test_sessions_of_the_first_version_still_open(
     [
         '{"kind":"weather","text":"rain"}',
         '{"kind":"next_date","date":"2027-02-26","place":"Kantinen"}',
-        '{"kind":"sides","choice":"vote","small":{"politics":1}}',
+        '{"kind":"sides","choice":"vote","small":{"politics":1},"min_group":1}',
     ],
 )
 def test_a_line_that_says_more_than_is_known_is_of_a_newer_version(line: str, tmp_path: Path) -> None:

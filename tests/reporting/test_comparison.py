@@ -8,8 +8,8 @@ import re
 
 import pytest
 from rich.cells import cell_len
-from samskab_cli.scoring.comparison import Occasion, compare
 
+from samskab_cli.disclosure.comparison import Occasion, compare
 from samskab_cli.model.answers import Context
 from samskab_cli.model.comparison import Comparison
 from samskab_cli.model.question_set import QuestionSet

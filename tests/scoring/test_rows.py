@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 
-from samskab_cli.model.result import SideLevel
+from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.engine import crowds_by, respondent_rows
 from samskab_cli.scoring.findings import Findings
@@ -112,5 +112,10 @@ def test_a_group_column_that_is_called_like_a_dimension_keeps_its_prefix() -> No
 
 def test_figures_have_their_types_also_where_there_are_none() -> None:
     schema = respondent_rows(SKIPPING, written(SKIPPING, "")).collect_schema()
-    types = {"d": pl.Float64(), "overall": pl.Float64(), "verdict": pl.String(), "answered": pl.UInt32()}
-    assert {name: schema[name] for name in types} == types
+    found: tuple[object, ...] = (schema["d"], schema["overall"], schema["verdict"], schema["answered"])
+    assert found == (
+        pl.Float64,
+        pl.Float64,
+        pl.String,
+        pl.UInt32,
+    )

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
-
-import pytest
+import re
+from pathlib import Path
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.workshop.settings import Settings, UnknownRole, read_present
+from samskab_cli.workshop.settings import Settings
 from tests.workshop.notes import NOON
 
 
-def test_roles_and_sides_are_named_by_id_or_label(readiness: QuestionSet) -> None:
-    assert read_present("byraad=2, Medarbejder=5; outside: 3", readiness) == {"byraad": 2, "medarb": 5, "outside": 3}
-
-
-@pytest.mark.parametrize("text", ["byraad", "byraad=x", "nobody=2", "byraad=2,byraad=3", "politics=2,byraad=1"])
-def test_what_is_no_role_is_refused_and_nobody_is_counted_twice(readiness: QuestionSet, text: str) -> None:
-    with pytest.raises(UnknownRole):
-        read_present(text, readiness)
-
-
-def test_the_short_version_is_proposed_where_voting_would_eat_the_hour(readiness: QuestionSet) -> None:
-    six = dict.fromkeys(readiness.role_by_id, 2)
-    settings = Settings(readiness, NOON.date(), "da", mode=Mode.VOTES, present=six)
+def test_the_short_version_is_proposed_where_the_whole_set_takes_more_than_an_hour(readiness: QuestionSet) -> None:
+    settings = Settings(readiness, NOON.date(), "da", mode=Mode.VOTES, present={"byraad": 2})
     assert settings.proposes_quick
     assert not dataclasses.replace(settings, quick=True).proposes_quick
-    assert not dataclasses.replace(settings, mode=Mode.CONSENSUS).proposes_quick
+    assert not dataclasses.replace(settings, mode=Mode.INDIVIDUAL, quick=True).proposes_quick
+
+
+def test_the_screen_says_the_minutes_that_the_guide_plans_with_and_the_readme_the_hours(readiness: QuestionSet) -> None:
+    root = Path(__file__).parents[2]
+    guide = (root / "docs" / "facilitatorguide.md").read_text(encoding="utf-8")
+    planned = [int(minutes) for minutes in re.findall(r"^## Drejebog: (\d+) minutter$", guide, re.MULTILINE)]
+
+    settings = Settings(readiness, NOON.date(), "da", mode=Mode.VOTES)
+
+    assert [settings.quick_duration.whole, settings.duration.whole] == planned == [60, 120]
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    assert "in one hour (11 statements) or two (29)" in readme
+
+
+def test_somebody_alone_at_the_keys_needs_a_third_of_a_minute_a_statement(readiness: QuestionSet) -> None:
+    settings = Settings(readiness, NOON.date(), "da", mode=Mode.INDIVIDUAL)
+    assert (settings.duration.answering, settings.duration.talking) == (10, 55)

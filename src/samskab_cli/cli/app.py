@@ -12,9 +12,10 @@ import typer
 from samskab_cli import __version__
 from samskab_cli.cli import streams
 from samskab_cli.cli.messages import say, say_problems
+from samskab_cli.cli.once import OnceCommand
 from samskab_cli.errors import ExitCode, SamskabError
 
-COMMANDS = ("assess", "report", "score", "preview", "compare", "explain", "questions")
+COMMANDS = ("demo", "assess", "report", "score", "preview", "compare", "explain", "questions")
 """In the order of the help; each is a module of this package and a function in it, or a Typer of its own."""
 
 
@@ -22,18 +23,21 @@ def app_of(arguments: Sequence[str]) -> typer.Typer:
     """The program with the one command that is called, so that none waits for the others; with all where it is none."""
     app = typer.Typer(
         name="samskab",
-        no_args_is_help=True,
         rich_markup_mode=None,  # plain help: the same in a pipe and on a screen reader, and twice as fast
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
         callback=samskab,
+        invoke_without_command=True,
+        epilog="Ny her? Begynd med: samskab demo",
     )
     for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
         module = import_module(f"samskab_cli.cli.{name}")
         if name == "questions":
+            for command in module.questions_app.registered_commands:
+                command.cls = OnceCommand
             app.add_typer(module.questions_app, name=name)
         else:
-            app.command(name)(getattr(module, name))
+            app.command(name, cls=OnceCommand)(getattr(module, name))
     return app
 
 
@@ -44,6 +48,7 @@ def _show_version(asked: bool) -> None:
 
 
 def samskab(
+    context: typer.Context,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
@@ -52,6 +57,8 @@ def samskab(
     ] = False,
 ) -> None:
     """Find out together whether a matter is suited to co-creation, and whether you are ready for it."""
+    if context.invoked_subcommand is None:
+        streams.emit(f"{context.get_help()}\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

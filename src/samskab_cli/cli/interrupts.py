@@ -1,10 +1,16 @@
-"""Ctrl-C."""
+"""Ctrl-C, and the signals that end a program."""
 
 from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
+
+from samskab_cli.errors import ExitCode
+
+_SIGNALS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HANGUP}
 
 
 def interrupt_once() -> None:
@@ -20,3 +26,18 @@ def interrupt_once() -> None:
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     if not isinstance(sys.exception(), KeyboardInterrupt):
         raise KeyboardInterrupt
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """SIGTERM and SIGHUP end what is done inside as Ctrl-C does: everything that cleans up comes to its end."""
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(_SIGNALS[signal.Signals(number).name])
+
+    before = {name: signal.signal(getattr(signal, name), stop) for name in _SIGNALS if hasattr(signal, name)}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)

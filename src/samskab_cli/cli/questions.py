@@ -11,8 +11,15 @@ from samskab_cli.cli.messages import say, say_problems
 from samskab_cli.cli.questions_export import export
 from samskab_cli.cli.streams import emit
 
-questions_app = typer.Typer(no_args_is_help=True, help="The question sets: list, show, check, new, export, schema.")
+questions_app = typer.Typer()
 questions_app.command()(export)
+
+
+@questions_app.callback(invoke_without_command=True)
+def questions(context: typer.Context) -> None:
+    """The question sets: list, show, check, new, export, schema."""
+    if context.invoked_subcommand is None:
+        emit(f"{context.get_help()}\n")
 
 
 class ShowFormat(StrEnum):
@@ -24,14 +31,15 @@ class ShowFormat(StrEnum):
 
 @questions_app.command("list")
 def list_sets() -> None:
-    """List the bundled question sets, and the earlier versions that are kept for their answers."""
+    """List the bundled question sets, and their earlier versions."""
     from samskab_cli.loading.sets.load import bundled_names, earlier_names, load_question_set
 
     for name in bundled_names():
         found = load_question_set(name)
         languages = ", ".join(found.languages)
         emit(f"{name} {found.version}  {len(found.items)} items  {languages}\n")
-        emit(f"  {found.title.text(found.languages[0])}\n")
+        for text in (found.title, found.purpose):
+            emit(f"  {text.text(found.languages[0])}\n" if text else "")
         for earlier in earlier_names(name):
             emit(f"  earlier: {earlier}  {len(load_question_set(earlier).items)} items\n")
 
@@ -47,6 +55,9 @@ def show(
     output_format: Annotated[
         ShowFormat, typer.Option("--format", help="`json` has all texts in all languages.")
     ] = ShowFormat.TEXT,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Only where each statement comes from, and what became of each claim.")
+    ] = False,
 ) -> None:
     """Show what a question set asks, of whom, and where it comes from."""
     from samskab_cli.loading.sets.load import load_question_set
@@ -55,12 +66,14 @@ def show(
     language = lang or found.languages[0]
     if language not in found.languages:
         raise typer.BadParameter(f"{found.id} is in {', '.join(found.languages)}", param_hint="--lang")
+    if sources and output_format is ShowFormat.JSON:
+        raise typer.BadParameter("JSON has the sources of everything already", param_hint="--sources")
     if output_format is ShowFormat.JSON:
         _emit_json({"sha256": found.sha256, "question_set": found.model_dump(mode="json", exclude_none=True)})
     else:
-        from samskab_cli.reporting.question_set_text import describe
+        from samskab_cli.reporting.question_set_text import describe, describe_sources
 
-        emit(f"{describe(found, language)}\n")
+        emit(f"{(describe_sources if sources else describe)(found, language)}\n")
 
 
 @questions_app.command()
@@ -69,7 +82,7 @@ def check(
     no_advice: Annotated[bool, typer.Option("--no-advice", help="Faults only.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Advice counts as faults.")] = False,
 ) -> None:
-    """Check a question set: what is wrong in it, where, and what could be better.
+    """Check a question set: its faults, and what could be better.
 
     Exit code 0 without a fault, else 3. Advice goes to stderr and changes nothing, unless `--strict` is given.
     """
@@ -101,7 +114,7 @@ def new(
         str | None, typer.Option("--from", metavar="SET", help="Copy this set: a bundled name, a folder, a file.")
     ] = None,
 ) -> None:
-    """Write a question set to begin with: small and commented, or a copy of another."""
+    """Write a question set to begin with, or a copy of another."""
     import json
     import os
     from pathlib import Path
@@ -136,7 +149,7 @@ def schema(
     ] = False,
     map_file: Annotated[bool, typer.Option("--map", help="That of a mapping file.")] = False,
 ) -> None:
-    """Print the JSON Schema of a set's files, for editors; or of what scripts read."""
+    """Print a JSON Schema: of a set's files, or of what scripts read."""
     from samskab_cli.cli import schemas
 
     wanted = {

@@ -59,7 +59,7 @@ def export(
     ] = None,
     force: ForceOption = False,
 ) -> None:
-    """Bring a question set to people: on paper, as an answer sheet, or in a survey system.
+    """Bring a question set to people: paper, cards, sheets, surveys.
 
     `samskab report` reads what comes back without a mapping file.
     """

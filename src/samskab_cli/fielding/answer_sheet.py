@@ -88,7 +88,7 @@ def _write_drop_downs(sheet: Worksheet, form: Form, words: FormWords) -> None:
         sheet.data_validation(1, 1, ROWS, 1, {**rule, **shown, "source": source})
     source = f"={_LISTS}!$A$1:$A${len(form.choices)}"
     for column, item in enumerate(form.items, start=len(headings(form)) - len(form.items)):
-        shown = {"input_title": item.id[:_TITLE], "input_message": _message(form, item)}
+        shown = {"input_title": f"{form.numbers[item.id]}. {item.id}"[:_TITLE], "input_message": _message(form, item)}
         sheet.data_validation(1, column, ROWS, column, {**rule, **shown, "source": source})
 
 

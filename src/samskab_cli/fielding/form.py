@@ -68,6 +68,11 @@ class Form:
         """The items that are asked, in question order."""
         return tuple(item for section in self.sections for item in section.items)
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Item id → its number on paper, from 1: ids are words, and a word before a statement colours its answer."""
+        return {item.id: number for number, item in enumerate(self.items, start=1)}
+
     @property
     def options(self) -> tuple[Choice, ...]:
         """The answers on the scale, lowest first."""
@@ -95,6 +100,10 @@ class Form:
         """The name of the question about the role: a heading that `samskab report` knows as such."""
         return _ROLE.get(self.language, _ROLE_ELSEWHERE)
 
+    def role_title(self, language: str) -> str:
+        """What the question about the role is headed with, a heading that is known too."""
+        return _ROLE.get(language, _ROLE_ELSEWHERE).capitalize()
+
     @property
     def about_what(self) -> str:
         """The matter and the municipality in one line; empty where neither was said."""
@@ -104,6 +113,25 @@ class Form:
         """What is said first, a paragraph each: the matter, where one was said, and the set's own words."""
         matter = (f"{form_words(language).matter}: {self.about_what}",) if self.about_what else ()
         return (*matter, self.question_set.about.text(language))
+
+    def anchors(self, item: Item) -> tuple[tuple[Choice, LocalText], ...]:
+        """What an answer looks like in practice, where the item says it, lowest first."""
+        return tuple(
+            (choice, item.anchors[int(choice.code)]) for choice in self.options if int(choice.code) in item.anchors
+        )
+
+    def notes(self, item: Item, language: str) -> tuple[str, ...]:
+        """What stands small at a statement where answers are read by their labels: its help, then its anchors.
+
+        Never part of the question itself: its text, or its id, is the heading by which answers are known again.
+        """
+        helps = (item.help.text(language),) if item.help else ()
+        anchors = (f"{choice.label.text(language)}: {text.text(language)}" for choice, text in self.anchors(item))
+        return (*helps, *anchors)
+
+    def notes_in_all(self, item: Item, separator: str) -> dict[str, str]:
+        """The same in every language, as one text each."""
+        return {language: separator.join(self.notes(item, language)) for language in self.languages}
 
     def not_asked_of(self, item: Item) -> tuple[Role, ...]:
         """The roles that an item isn't asked of."""
@@ -117,22 +145,3 @@ class Form:
 def local(content: LocalText, languages: tuple[str, ...]) -> dict[str, str]:
     """A text in each of these languages."""
     return {language: content.text(language) for language in languages}
-
-
-def short_codes(names: tuple[str, ...], most: int) -> dict[str, str]:
-    """Name → a code of at most `most` letters and digits, all different; names that are short enough stay.
-
-    >>> short_codes(("borger", "borgerraad", "byraad", "chef"), 5)
-    {'borger': 'borge', 'borgerraad': 'borg2', 'byraad': 'byraa', 'chef': 'chef'}
-    """
-    plain = {name: "".join(sign for sign in name if sign.isalnum()) for name in names}
-    codes = {name: name for name, bare in plain.items() if bare == name and len(name) <= most}
-    for name in names:
-        number = 1
-        while name not in codes:
-            tail = "" if number == 1 else str(number)
-            code = f"{plain[name][: most - len(tail)]}{tail}"
-            if code not in codes.values():
-                codes[name] = code
-            number += 1
-    return {name: codes[name] for name in names}

@@ -1,7 +1,8 @@
-"""A survey for LimeSurvey, as its "tab-separated values" structure: an array a dimension, in every language of the set.
+"""A survey for LimeSurvey, as its "tab-separated values" structure: a group a dimension, in every language of the set.
 
-Question codes have letters and digits only, answer codes at most five of them; texts are HTML, and braces would be
-expressions.
+Each statement is a question of its own and not a row of an array: only a question has a help, and there the anchors
+stand without becoming part of the heading in exports. Question codes have letters and digits only, answer codes at most
+five of them; texts are HTML, and braces would be expressions.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from samskab_cli.fielding.form import Form, Section, short_codes
+from samskab_cli.fielding.form import Form, Section
 from samskab_cli.fielding.wording import form_words
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Item
+from samskab_cli.model.short_codes import short_codes
 
 COLUMNS: Final = (
     "class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other",
     "default", "same_default",
 )  # fmt: skip
-_QUESTION_CODE: Final = 20
 _ANSWER_CODE: Final = 5
 _ALWAYS: Final = "1"
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
@@ -50,14 +51,11 @@ def role_codes(form: Form) -> dict[str, str]:
     return short_codes(tuple(role.id for role in form.roles), _ANSWER_CODE)
 
 
-def question_codes(form: Form) -> dict[str, str]:
-    """Dimension id → the code of its array in LimeSurvey."""
-    names = (form.role_column, *(section.dimension.id for section in form.sections))
-    return short_codes(names, _QUESTION_CODE)
-
-
 def _settings(form: Form) -> Iterator[_Row]:
-    """Nobody is identified: no times, no addresses, no cookies."""
+    """Nobody is identified: no times, no addresses, no cookies, no name and mail to go on later.
+
+    Leaving a question out is an answer enough: LimeSurvey's own "no answer" would be a third one, chosen beforehand.
+    """
     settings = {
         "language": form.languages[0],
         "additional_languages": " ".join(form.languages[1:]),
@@ -67,6 +65,9 @@ def _settings(form: Form) -> Iterator[_Row]:
         "refurl": "N",
         "format": "G",
         "allowprev": "Y",
+        "allowsave": "N",
+        "shownoanswer": "N",
+        "showxquestions": "N",
         "showprogress": "Y",
     }
     for name, value in settings.items():
@@ -74,7 +75,7 @@ def _settings(form: Form) -> Iterator[_Row]:
 
 
 def _in_language(form: Form, language: str) -> Iterator[_Row]:
-    for row in (*_welcome(form, language), *_role(form, language), *_arrays(form, language)):
+    for row in (*_welcome(form, language), *_role(form, language), *_statements(form, language)):
         yield {**row, "language": language}
 
 
@@ -93,39 +94,37 @@ def _role(form: Form, language: str) -> Iterator[_Row]:
     if not form.roles:
         return
     words, codes = form_words(language), role_codes(form)
-    yield {"class": "G", "type/scale": "G0", "name": words.role_question, "relevance": _ALWAYS}
+    yield {"class": "G", "type/scale": "G0", "name": words.about_you, "relevance": _ALWAYS}
     yield {
         "class": "Q", "type/scale": "L", "name": form.role_column, "relevance": _ALWAYS,
-        "text": form.role_column.capitalize(), "help": words.role_question, "mandatory": "N", "other": "N",
+        "text": form.role_title(language), "help": words.role_question, "mandatory": "N", "other": "N",
     }  # fmt: skip
     for role in form.roles:
         yield {"class": "A", "type/scale": "0", "name": codes[role.id], "text": _html(role.label, language)}
 
 
-def _arrays(form: Form, language: str) -> Iterator[_Row]:
-    scale, codes, answers = form.question_set.scale, question_codes(form), answer_codes(form)
+def _statements(form: Form, language: str) -> Iterator[_Row]:
+    codes = answer_codes(form)
     for section in form.sections:
-        dimension = section.dimension
         yield {
-            "class": "G", "type/scale": f"G{section.number}", "name": _html(dimension.title, language),
-            "relevance": _ALWAYS, "text": _html(dimension.question, language) if dimension.question else "",
-        }  # fmt: skip
-        stem = scale.stem or dimension.question or dimension.title
-        yield {
-            "class": "Q", "type/scale": "F", "name": codes[dimension.id], "relevance": _ALWAYS,
-            "text": _html(stem, language), "help": _helps(section, language), "mandatory": "N", "other": "N",
+            "class": "G", "type/scale": f"G{section.number}", "name": _html(section.dimension.title, language),
+            "relevance": _ALWAYS, "text": _about(form, section, language),
         }  # fmt: skip
         for item in section.items:
             yield {
-                "class": "SQ", "type/scale": "0", "name": item.id, "relevance": _asked(form, item),
-                "text": _html(item.text, language),
+                "class": "Q", "type/scale": "L", "name": item.id, "relevance": _asked(form, item),
+                "text": _html(item.text, language), "mandatory": "N", "other": "N",
+                "help": "<br>".join(map(_escaped, form.notes(item, language))),
             }  # fmt: skip
-        for choice in form.choices:
-            yield {"class": "A", "type/scale": "0", "name": answers[choice.code], "text": _html(choice.label, language)}
+            for choice in form.choices:
+                label = _html(choice.label, language)
+                yield {"class": "A", "type/scale": "0", "name": codes[choice.code], "text": label}
 
 
-def _helps(section: Section, language: str) -> str:
-    return "<br>".join(_html(item.help, language) for item in section.items if item.help)
+def _about(form: Form, section: Section, language: str) -> str:
+    """What a group begins with: the question of its dimension, and what is read before every statement."""
+    texts = (section.dimension.question, form.question_set.scale.stem)
+    return "".join(f"<p>{_html(text, language)}</p>" for text in texts if text)
 
 
 def _asked(form: Form, item: Item) -> str:

@@ -1,4 +1,4 @@
-"""A form to print on A4 and fill in by hand, with room for notes."""
+"""A form to print on A4 and fill in by hand: numbered statements, what answers look like, and room for notes."""
 
 from __future__ import annotations
 
@@ -8,5 +8,4 @@ from samskab_cli.fielding.page import rendered
 
 def paper_form(form: Form) -> str:
     """One self-contained HTML page in the form's language; the browser prints it."""
-    numbers = {item.id: number for number, item in enumerate(form.items, start=1)}
-    return rendered("paper.html.j2", form, numbers=numbers)
+    return rendered("paper.html.j2", form)

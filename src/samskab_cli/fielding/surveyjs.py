@@ -1,4 +1,8 @@
-"""A survey for SurveyJS, as JSON: a page with a matrix a dimension, in every language of the set."""
+"""A survey for SurveyJS, as JSON: a page a dimension, in every language of the set.
+
+Each statement is a question of its own and not a row of a matrix: only a question has a description, and there the
+anchors stand.
+"""
 
 from __future__ import annotations
 
@@ -40,18 +44,32 @@ def _survey(form: Form) -> _Json:
 
 
 def _page(form: Form, section: Section) -> _Json:
-    dimension, scale = section.dimension, form.question_set.scale
-    matrix = {
-        "type": "matrix",
-        "name": dimension.id,
-        "title": _text(form, scale.stem or dimension.question or dimension.title),
-        "columns": [*_scale(form), *_others(form)],
-        "rows": [_row(form, item) for item in section.items],
+    dimension = section.dimension
+    texts = [text for text in (dimension.question, form.question_set.scale.stem) if text]
+    about = {language: "\n".join(text.text(language) for text in texts) for language in form.languages}
+    first = (
+        [{"type": "html", "name": f"{dimension.id}_about", "html": _texts(form, about, markup=True)}] if texts else []
+    )
+    return {
+        "name": f"page_{dimension.id}",
+        "title": _text(form, dimension.title),
+        "elements": [*first, *(_question(form, item) for item in section.items)],
     }
-    page = {"name": f"page_{dimension.id}", "title": _text(form, dimension.title), "elements": [matrix]}
-    if dimension.question:
-        page["description"] = _text(form, dimension.question)
-    return page
+
+
+def _question(form: Form, item: Item) -> _Json:
+    question: _Json = {
+        "type": "radiogroup",
+        "name": item.id,
+        "title": _text(form, item.text),
+        "choices": [*_scale(form), *_others(form)],
+        "colCount": 0,
+    }
+    if any(form.notes(item, language) for language in form.languages):
+        question["description"] = _texts(form, form.notes_in_all(item, " · "))
+    if item.skip_roles:
+        question["visibleIf"] = " and ".join(f"{{{form.role_column}}} <> '{role}'" for role in item.skip_roles)
+    return question
 
 
 def _scale(form: Form) -> list[_Json]:
@@ -60,13 +78,6 @@ def _scale(form: Form) -> list[_Json]:
 
 def _others(form: Form) -> list[_Json]:
     return [{"value": choice.code, "text": _text(form, choice.label)} for choice in form.others]
-
-
-def _row(form: Form, item: Item) -> _Json:
-    row: _Json = {"value": item.id, "text": _text(form, item.text)}
-    if item.skip_roles:
-        row["visibleIf"] = " and ".join(f"{{{form.role_column}}} <> '{role}'" for role in item.skip_roles)
-    return row
 
 
 def _text(form: Form, content: LocalText) -> _Json | str:

@@ -10,8 +10,9 @@ class FormWords(Catalogue):
 
     matter = Text(da="Sagen", en="The matter")
     date = Text(da="Dato", en="Date")
-    role_question = Text(da="Hvad er du i sagen?", en="What are you in this matter?")
-    one_cross = Text(da="Sæt ét kryds.", en="Put one cross.")
+    about_you = Text(da="Om dig", en="About you")
+    role_question = Text(da="Hvilken rolle har du i sagen?", en="What is your role?")
+    one_cross = Text(da="Sæt ét kryds.", en="Tick one.")
     no_name = Text(da="Skriv ikke dit navn.", en="Do not write your name.")
     how = Text(da="Sådan svarer du", en="How to answer")
     how_text = Text(
@@ -25,6 +26,10 @@ class FormWords(Catalogue):
     card_page = Text(
         da="Ét ark pr. person. Klip langs de stiplede linjer.",
         en="One sheet for each person. Cut along the dashed lines.",
+    )
+    card_page_of_side = Text(
+        da="Print dette ark én gang for hver person fra denne side. Klip langs de stiplede linjer.",
+        en="Print this sheet once for each person of this side. Cut along the dashed lines.",
     )
     card_hint = Text(
         da="Vælg et kort, og hold det skjult. Vis det først, når alle har valgt.",

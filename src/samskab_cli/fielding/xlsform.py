@@ -56,8 +56,7 @@ def _survey(form: Form) -> Iterator[_Row]:
 
 def _question(form: Form, item: Item) -> _Row:
     row = {"type": f"select_one {_SCALE}", "name": item.id, **_labels(form, local(item.text, form.languages))}
-    if item.help:
-        row |= _labels(form, local(item.help, form.languages), "hint")
+    row |= _labels(form, form.notes_in_all(item, "\n"), "hint")
     if item.skip_roles:
         row["relevant"] = " and ".join(f"${{{form.role_column}}} != '{role}'" for role in item.skip_roles)
     return row

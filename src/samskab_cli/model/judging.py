@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from samskab_cli.model.content import MANY, Content, ItemId, LocalText, Name, Points
+from samskab_cli.model.source import AnySource
 
 
 class Level(StrEnum):
@@ -46,6 +47,8 @@ class Part(Content):
     """One line."""
     items: Annotated[tuple[ItemId, ...], MANY, Field(min_length=1)]
     """Ids of items, of any dimension."""
+    source: AnySource | None = None
+    """Where it comes from that these items count together; one text, or keys."""
 
 
 class GateTexts(Content):

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from samskab_cli.model.content import MANY, Content, ItemId, Language, LocalText, Name
 from samskab_cli.model.judging import Gate, Indicator, VerdictRules
+from samskab_cli.model.source import AnySource
 
 ITEM_IDS_RESERVED = frozenset(
     ("respondent", "role", "rolle", "overall", "verdict", "answered", "unsure", "invalid", "blank")
@@ -18,6 +19,8 @@ ITEM_IDS_RESERVED = frozenset(
 """Names of columns in our own files."""
 NAMES_RESERVED = ITEM_IDS_RESERVED | {"not_relevant", "n"}
 """Names of columns in our own files that only a dimension or a gate could carry."""
+SIDE_SIGNS = ("●", "□", "▲", "■", "○", "►", "◊", "▼")
+"""How sides are drawn, in their order, on cards as on screens: signs of WGL4, which every terminal's font has."""
 ITEM_ID_ENDINGS_RESERVED = ("_low", "_high", "_state")
 
 
@@ -140,8 +143,8 @@ class Item(Content):
     """Roles it isn't asked of."""
     aliases: Annotated[tuple[str, ...], MANY] = ()
     """Other column names in answer files."""
-    source: str | None = None
-    """Where the statement comes from."""
+    source: AnySource | None = None
+    """Where the statement comes from; one text, or keys."""
     advice: Advice | None = None
     """What to do when its score is low."""
     dilemma: LocalText | None = None
@@ -174,6 +177,8 @@ class QuestionSet(Content):
     """The first is the default."""
     title: LocalText
     """One line: the question that the whole set answers."""
+    purpose: LocalText | None = None
+    """One line: whom the set is for, and when; shown where a set is chosen."""
     about: LocalText
     """Shown before the first question."""
     caveat: LocalText

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from samskab_cli.model.judging import Gate, Indicator, LevelCutoffs, Part
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
+from samskab_cli.model.source import AnySource, Source, SourceKind
 
 _WIDTH = 79
 _ID_WIDTH = 9
@@ -46,6 +47,38 @@ def describe(question_set: QuestionSet, language: str) -> str:
             "* asked in the quick version too",
         )
     )
+
+
+def describe_sources(question_set: QuestionSet, language: str) -> str:
+    """Where every statement and every part of a gate or an indicator comes from; then what each claim became."""
+    sourced: list[tuple[str, AnySource | None]] = [(item.id, item.source) for item in question_set.items]
+    holders: tuple[Gate | Indicator, ...] = (*question_set.gates, *question_set.indicators)
+    parts = [(f"{holder.id}/{part.id}", part.source) for holder in holders for part in holder.parts if part.source]
+    claims: dict[str, list[str]] = {}
+    for name, source in (*sourced, *parts):
+        for claim in source.claims if isinstance(source, Source) else ():
+            claims.setdefault(claim, []).append(name)
+    lines = [f"{question_set.id} {question_set.version}: where its statements come from", "", "Statements"]
+    lines += (line for name, source in sourced for line in _entry(name, _source(source, language)))
+    if parts:
+        lines += ["", "Parts of gates and indicators"]
+        lines += (
+            line for name, source in parts for line in _wrapped(f"{name}: {_source(source, language)}", "  ", "    ")
+        )
+    if claims:
+        lines += ["", "Claims"]
+        lines += (line for claim in sorted(claims) for line in _entry(claim, ", ".join(claims[claim])))
+    return "\n".join(lines)
+
+
+def _source(source: AnySource | None, language: str) -> str:
+    if not isinstance(source, Source):
+        return source or "not given"
+    named = ", ".join(source.claims)
+    of_practice = source.kind is SourceKind.PRACTICE
+    claims = (f" (compare {named})" if of_practice else f" ({named})") if named else ""
+    ours = f"; ours: {source.ours.text(language)}" if source.ours else ""
+    return f"{source.kind.value}{claims}{ours}"
 
 
 def _many(count: int, noun: str) -> str:
@@ -105,13 +138,13 @@ def _dimension(dimension: Dimension, language: str) -> Iterator[str]:
         yield from _wrapped(dimension.question.text(language), "  ")
     for item in dimension.items:
         yield from _entry(item.id, item.text.text(language), 4, "* " if item.quick else "")
-        yield from _wrapped("; ".join(_notes(item)), " " * (5 + _ID_WIDTH))
+        yield from _wrapped("; ".join(_notes(item, language)), " " * (5 + _ID_WIDTH))
     yield ""
 
 
-def _notes(item: Item) -> Iterator[str]:
+def _notes(item: Item, language: str) -> Iterator[str]:
     """What is special about an item."""
-    yield f"source: {item.source or 'not given'}"
+    yield f"source: {_source(item.source, language)}"
     if item.reverse:
         yield "turned round: a low answer is the good one"
     if item.weight != 1:

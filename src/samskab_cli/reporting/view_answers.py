@@ -22,6 +22,8 @@ def facts(voice: Voice) -> str:
     parts.append(_people(voice))
     if coverage := _coverage(voice):
         parts.append(voice.words.answers.coverage.format(share=coverage))
+    if where := voice.result.context.where:
+        parts.append(voice.words.doubts.only.format(where=where))
     return " · ".join(parts)
 
 
@@ -78,12 +80,21 @@ def method(voice: Voice) -> tuple[str, ...]:
     if result.verdict.sure is not None:
         lines.append(words.sure.explained)
     lines.append(words.method.min_group.of(result.min_group, voice.count))
+    lines += _doubts(voice)
     ref = result.question_set
     lines.append(words.method.scoring)
     lines.append(
         words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
     )
     return tuple(lines)
+
+
+def _doubts(voice: Voice) -> Iterable[str]:
+    """A sentence for each doubt about the reading."""
+    texts = voice.words.doubts.read
+    for doubt in voice.result.answers.doubts:
+        place = f" ({doubt.where})" if doubt.where else ""
+        yield texts[doubt.kind].format(n=voice.count(doubt.count), place=place)
 
 
 def _people(voice: Voice) -> str:

@@ -108,7 +108,7 @@ def _who(voice: Voice) -> Iterable[str]:
     answers, words = voice.result.answers, voice.words
     if answers.missing_sides:
         missing = voice.listing([voice.side_label(side) for side in answers.missing_sides], words.or_)
-        if len(voice.sides) == 1 and not answers.without_role:
+        if len(answers.sides) == 1 and voice.sides and not answers.without_role:
             yield words.verdict.seen_from_one_side.format(side=voice.sides[0].label, missing=missing)
         else:
             yield words.verdict.nobody_from.format(missing=missing)

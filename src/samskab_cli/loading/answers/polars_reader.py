@@ -1,43 +1,58 @@
 """The respondents' cells of a large, plain text file, scanned by Polars: the same table as record by record, faster.
 
-Plain is a file whose every line is one record of as many cells as the header, quoted as it should be; a first look at
-all lines makes sure of it. What isn't plain is gone through record by record (`loading/body.py`), which knows how to
-say what is wrong with it. Traps of Polars that this goes round: short rows are filled silently, blank lines become
-respondents, duplicate headings are renamed, a lone CR is no line end, a record isn't a line.
+Why two passes: Polars reads a CSV ten times as fast as Python, but it would rather give a table than say what is wrong.
+It fills short rows silently, makes respondents of blank lines, renames headings that stand twice, and takes a lone CR
+for no line end. So the first pass (`_Table.look`) reads each *line* as one text and asks a single question: is every
+line a record of as many cells as the header, quoted as it should be? With the header `id,role,aktie`:
+
+    R1,borger,4          plain
+    R2,"borger, mor",4   plain: the comma stands in quotation marks
+    R3,borger            not plain: one cell short, so the whole file goes to `record_reader`, which names the line
+    ,,                   blank: no respondent, and not counted as one
+
+The second pass (`_Table.scan`) then parses what can't go wrong any more. It keeps the wanted columns only, each as
+categories: `4,5,4,,4` becomes the spellings `{"4": 0, "5": 1, "": 2}` and a byte a cell, so that what a spelling means
+is found out once, in Python, and six million rows take a byte for each answer. A column with more spellings than a byte
+can number is read once more with wider numbers. What rows mean (previews, unfinished ones) Polars decides where it
+folds text as Python does, else Python decides each odd spelling once (`_holds`).
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
-from samskab_cli.loading.answers.dictionary_column import CodedColumn
+from samskab_cli.loading.answers.column_reader import read_columns
 from samskab_cli.loading.answers.layouts import Layout
-from samskab_cli.loading.answers.layouts.rows import INCOMPLETE, Condition, RowRules
+from samskab_cli.loading.answers.layouts.rows import Condition
 from samskab_cli.loading.answers.options import Progress
-from samskab_cli.loading.answers.record_reader import Body, Wanted
-from samskab_cli.loading.readers import Sheet
+from samskab_cli.loading.answers.record_reader import TAIL, Body, Wanted
+from samskab_cli.loading.answers.scanned_body import Scan, body_of, categorical_column, lines_from
+from samskab_cli.loading.readers import Record, Sheet
 
 SCANNED_FROM = 64 * 1024
 """Bytes. Smaller files are read before a scan would have started."""
 _LINE, _IDS = "line", "ids"
 _MOST_IN_A_LINE: Final = 100_000
-_MOST_SPELLINGS: Final = 254
+_TAIL_BYTES: Final = 256 * 1024
 _BLANK: Final = r"[\s\x1c-\x1f]*"  # what str.isspace says
 _SIMPLE: Final = r"^(?:[!-~]+(?: [!-~]+)*)?$"  # folded by making its letters small
 
 
 def scan_body(sheet: Sheet, layout: Layout, wanted: Wanted, progress: Progress | None = None) -> Body | None:
-    """As `body.read_body`; None where the file isn't plain.
+    """As `record_reader.read_body`; None where the file is small, or isn't plain.
 
     Raises AnswersRefused where what is packed is damaged or the file changed meanwhile, OSError where there is no room.
     """
+    if sheet.columnar is not None:
+        return read_columns(sheet.columnar, sheet.head[layout.first].line - 1, wanted, progress)
     text = sheet.text
     if text is None or text.at_least < SCANNED_FROM or not layout.width:
         return None
@@ -47,11 +62,19 @@ def scan_body(sheet: Sheet, layout: Layout, wanted: Wanted, progress: Progress |
             look = table.look()
             if look is None:
                 return None
-            body = _read(table, wanted, look, progress)
+            frame = _coded_frame(table, look.rows, wanted, progress)
+            tail = table.tail(look.rows)
         except pl.exceptions.PolarsError:
             return None
     text.check()
-    return body
+    if len(frame) != look.rows:
+        return None
+    conditions = enumerate(wanted.rules.conditions)
+    holds = {condition: _holds(frame, number, condition) for number, condition in conditions}
+    columns = {position: categorical_column(frame[str(position)]) for position in wanted.positions}
+    ids = frame[_IDS].fill_null("") if wanted.ids is not None else None
+    texts = {position: frame[f"text:{position}"] for position in wanted.texts}
+    return body_of(Scan(columns, ids, holds, lines_from(table.first, look.rows), look.blank, texts, tail), wanted)
 
 
 @dataclass(frozen=True)
@@ -103,6 +126,17 @@ class _Table:
         places = lines.with_row_index().filter(blank).select("index").collect(engine="streaming")
         return _Look(found["rows"][0], places["index"])
 
+    def tail(self, rows: int) -> list[Record]:
+        """The last records, whole. rows: how many there are in all, a line each."""
+        with self.path.open("rb") as file:
+            size = file.seek(0, io.SEEK_END)
+            file.seek(max(0, size - _TAIL_BYTES))
+            text = file.read().decode("utf-8", errors="replace")
+        lines = text.removesuffix("\n").replace("\r\n", "\n").split("\n")[1:][-TAIL:]
+        first = self.first + rows - len(lines)
+        cells = csv.reader(lines, delimiter=self.delimiter)
+        return [record for number, row in enumerate(cells, start=first) if not (record := Record(number, row)).is_blank]
+
     def scan(self) -> pl.LazyFrame:
         """All cells as text, columns named by their position."""
         return pl.scan_csv(
@@ -115,44 +149,32 @@ class _Table:
         )
 
 
-def _conditions(rules: RowRules) -> list[Condition]:
-    """Everything that the rules ask of a row, each once."""
-    every = (condition for rule in (*rules.drops, *rules.incomplete) for condition in rule.conditions)
-    return list(dict.fromkeys(every))
-
-
 def _columns(wanted: Wanted, few: pl.Categories) -> Iterator[pl.Expr]:
     """few: the categories of all coded columns."""
     for position in wanted.positions:
         yield pl.col(str(position)).cast(pl.Categorical(few))
     if wanted.ids is not None:
         yield pl.col(str(wanted.ids)).alias(_IDS)
+    for position in wanted.texts:
+        yield pl.col(str(position)).fill_null("").alias(f"text:{position}")
     for position in sorted(wanted.rules.positions):
         text = pl.col(str(position)).fill_null("")
         yield pl.when(~text.str.contains(_SIMPLE)).then(text).alias(f"odd:{position}")
-    for number, condition in enumerate(_conditions(wanted.rules)):
+    for number, condition in enumerate(wanted.rules.conditions):
         text = pl.col(str(condition.position)).fill_null("")
         holds = text.str.to_lowercase().is_in(sorted(condition.texts)) == condition.among
         yield pl.when(text.str.contains(_SIMPLE)).then(holds).alias(f"holds:{number}")
 
 
-def _read(table: _Table, wanted: Wanted, look: _Look, progress: Progress | None) -> Body | None:
+def _coded_frame(table: _Table, rows: int, wanted: Wanted, progress: Progress | None) -> pl.DataFrame:
+    """rows: how many there will be."""
     try:
-        frame = _collected(table, wanted, pl.Categories.random(physical=pl.UInt8), look, progress)
+        return _collected(table, wanted, pl.Categories.random(physical=pl.UInt8), rows, progress)
     except pl.exceptions.PolarsError:  # more spellings than a byte can number
-        frame = _collected(table, wanted, pl.Categories.random(), look, progress)
-    if len(frame) != look.rows:
-        return None
-    lines = pl.int_range(table.first, table.first + len(frame), dtype=pl.UInt32, eager=True)
-    if len(look.blank):
-        there = ~pl.int_range(len(frame), dtype=pl.UInt32, eager=True).is_in(look.blank)
-        frame, lines = frame.filter(there), lines.filter(there)
-    return _sieved(frame, lines, wanted)
+        return _collected(table, wanted, pl.Categories.random(), rows, progress)
 
 
-def _collected(
-    table: _Table, wanted: Wanted, few: pl.Categories, look: _Look, progress: Progress | None
-) -> pl.DataFrame:
+def _collected(table: _Table, wanted: Wanted, few: pl.Categories, rows: int, progress: Progress | None) -> pl.DataFrame:
     """All rows, batch by batch, so that it can be stopped between two of them."""
     batches: list[pl.DataFrame] = []
     done = 0
@@ -160,36 +182,8 @@ def _collected(
         batches.append(batch)
         done += len(batch)
         if progress is not None:
-            progress(done, look.rows)
+            progress(done, rows)
     return pl.concat(batches)
-
-
-def _sieved(frame: pl.DataFrame, lines: pl.Series, wanted: Wanted) -> Body:
-    """The first rule that fits a row counts."""
-    holds = {condition: _holds(frame, number, condition) for number, condition in enumerate(_conditions(wanted.rules))}
-
-    def all_hold(conditions: Sequence[Condition]) -> pl.Series:
-        everything = pl.repeat(value=True, n=len(frame), dtype=pl.Boolean, eager=True)
-        for condition in conditions:
-            everything &= holds[condition]
-        return everything
-
-    out = pl.repeat(value=False, n=len(frame), dtype=pl.Boolean, eager=True)
-    incomplete = out
-    for rule in wanted.rules.incomplete:
-        incomplete |= all_hold(rule.conditions)
-    left_out: Counter[str] = Counter()
-    drops = [(rule.why, all_hold(rule.conditions)) for rule in wanted.rules.drops]
-    for why, fits in [*drops, *([(INCOMPLETE, incomplete)] if wanted.rules.complete_only else [])]:
-        count = int((fits & ~out).sum())
-        if count:
-            left_out[why] += count
-        out |= fits
-    if left_out:
-        frame, lines, incomplete = frame.filter(~out), lines.filter(~out), incomplete.filter(~out)
-    coded = dict(zip(wanted.positions, _coded(frame, wanted.positions), strict=True))
-    named = frame[_IDS].fill_null("") if wanted.ids is not None else None
-    return Body(coded, named, lines, incomplete, left_out)
 
 
 def _holds(frame: pl.DataFrame, number: int, condition: Condition) -> pl.Series:
@@ -205,24 +199,3 @@ def _holds(frame: pl.DataFrame, number: int, condition: Condition) -> pl.Series:
     )
     joined = pl.DataFrame({"odd": odd, "holds": holds}).join(known, on="odd", how="left", maintain_order="left")
     return joined.select(pl.coalesce("holds", "known")).to_series()
-
-
-def _coded(frame: pl.DataFrame, positions: Sequence[int]) -> Iterator[CodedColumn]:
-    names = [str(position) for position in positions]
-    found = frame.select(pl.col(name).unique().implode() for name in names)
-    for name in names:
-        texts = found[name][0]
-        yield _column(frame[name], texts)
-
-
-def _column(cells: pl.Series, texts: pl.Series) -> CodedColumn:
-    """The spellings in the order met; a cell with nothing is the empty text, quoted or not."""
-    numbers = cells.to_physical()
-    known = texts.drop_nulls()
-    spellings = dict(zip(known.cast(pl.String).to_list(), known.to_physical().to_list(), strict=True))
-    if numbers.null_count():
-        empty = spellings.setdefault("", max(spellings.values(), default=-1) + 1)
-        wide = numbers if empty <= _MOST_SPELLINGS else numbers.cast(pl.UInt32)
-        numbers = wide.fill_null(empty)
-    met = sorted(spellings, key=lambda text: numbers.index_of(spellings[text]) or 0)
-    return CodedColumn({text: spellings[text] for text in met}, numbers)

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from samskab_cli.loading.readers.columnar import read_parquet
+from samskab_cli.loading.readers.archive import ZIP, members_of
+from samskab_cli.loading.readers.columnar import ARROW, PARQUET, read_columnar
 from samskab_cli.loading.readers.delimited import read_delimited
 from samskab_cli.loading.readers.encodings import ENCODINGS
 from samskab_cli.loading.readers.facts import EncodingGuess, SheetFacts
-from samskab_cli.loading.readers.foreign import ZIP, refuse_foreign
+from samskab_cli.loading.readers.foreign import refuse_binary, refuse_foreign
 from samskab_cli.loading.readers.gzipped import SIGNATURE, unpacked
 from samskab_cli.loading.readers.json_list import read_json
-from samskab_cli.loading.readers.sheet import Record, Sheet
+from samskab_cli.loading.readers.sheet import ColumnarTable, Record, Sheet
 from samskab_cli.loading.readers.source import Source, source_of
-from samskab_cli.loading.readers.spss import read_spss
+from samskab_cli.loading.readers.statistics_file import read_statistics, statistics_kind
 from samskab_cli.loading.readers.workbook import read_workbook
 
-_SPSS: Final = (b"$FL2", b"$FL3")
-_PARQUET: Final = b"PAR1"
 _JSON: Final = re.compile(rb'\{\s*["}]|\[\s*[{\[\]]')
 
 __all__ = [
     "ENCODINGS",
+    "ColumnarTable",
     "EncodingGuess",
     "Record",
     "Sheet",
@@ -35,14 +35,14 @@ __all__ = [
 
 
 def unpack(source: Source) -> list[Source]:
-    """What is inside, where files are packed once; else the source itself. Raises AnswersRefused for an empty file."""
+    """What is inside, where files are packed; else the source itself. Raises AnswersRefused, for empty files too."""
     if source.head.startswith(SIGNATURE):
         source = unpacked(source)
         if source.head.startswith(SIGNATURE):
             raise source.refused("a gzip file in a gzip file; unpack it")
     if not source.head:
         raise source.refused("the file is empty (0 bytes)")
-    return [source]
+    return members_of(source) if source.head.startswith(ZIP) else [source]
 
 
 def read_sheets(source: Source, sheet: str | None = None, encoding: str | None = None) -> list[Sheet]:
@@ -54,11 +54,13 @@ def read_sheets(source: Source, sheet: str | None = None, encoding: str | None =
     refuse_foreign(source)
     head = source.head
     if head.startswith(ZIP):
-        return [read_workbook(source, sheet)]
-    if head.startswith(_SPSS):
-        return [read_spss(source)]
-    if head.startswith(_PARQUET):
-        return [read_parquet(source)]
+        return read_workbook(source, sheet)
+    kind = statistics_kind(head)
+    if kind is not None:
+        return [read_statistics(source, kind)]
+    if head.startswith((PARQUET, ARROW)):
+        return [read_columnar(source)]
     if _JSON.match(head.removeprefix(b"\xef\xbb\xbf").lstrip()):
         return [read_json(source)]
+    refuse_binary(source)
     return [read_delimited(source, encoding)]

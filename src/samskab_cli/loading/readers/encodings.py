@@ -17,6 +17,8 @@ from samskab_cli.loading.readers.source import Source
 _MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
+_MOST_NULS, _ENOUGH_NULS = 100, 1_000_000
+"""Of a text that was damaged; to be sure of what is none."""
 _NOT_TWICE: Final = "a text that isn't encoded twice, though a mapping file says so"
 
 
@@ -193,6 +195,8 @@ def _found_fault(source: Source, encoding: Encoding) -> _Fault | None:
             value = error.object[error.start]
             return _Fault(f"byte {at} (0x{value:02X}), line {lines.line}", lines.line)
         nul.look(text, lines)
+        if nul.count > _ENOUGH_NULS:
+            break
         lines.add(text)
         done += len(piece)
         pending = decoder.getstate()[0]
@@ -238,6 +242,8 @@ class _Nuls:
 
     def refuse(self, source: Source) -> None:
         if self.count:
-            bytes_ = "1 NUL byte" if self.count == 1 else f"{self.count} NUL bytes"
+            bytes_ = "1 NUL byte" if self.count == 1 else f"{self.count:,} NUL bytes"
             where = f"{bytes_}, {'' if self.count == 1 else 'the first '}in line {self.line}"
-            raise source.refused(f"{where}: a damaged file; fetch it again", self.line)
+            many = self.count > _MOST_NULS
+            what = "no text, and no format that is read; save the answers as CSV" if many else "a damaged file"
+            raise source.refused(f"{where}: {what}", self.line)

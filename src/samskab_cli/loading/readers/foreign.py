@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from typing import Final
 
-from samskab_cli.loading.readers.inflating import parts_of
+from samskab_cli.loading.readers.inflating import PROTECTED, parts_of
 from samskab_cli.loading.readers.source import Source
 
-ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+EXCEL, LIBRE = "Excel", "LibreOffice"
 _SAVE_AS_CSV: Final = "save the sheet with the answers as CSV"
+_OF_R: Final = "a file of R's own (.rds, .RData); write the answers with write.csv"
 _SIGNATURES: Final = (
     (b"\x89PNG", "a picture (PNG), not a table"),
     (b"\xff\xd8\xff", "a picture (JPEG), not a table"),
@@ -22,8 +25,30 @@ _SIGNATURES: Final = (
     (b"BZh", "a bzip2 file; unpack it"),
     (b"\xfd7zXZ", "an xz file; unpack it"),
     (b"SQLite format 3", "a database (SQLite), not a table; save the answers as CSV"),
+    (b"\0\x01\0\0Standard ", "a database (Access), not a table; save the answers as CSV"),
+    (b"\0" * 12 + b"\xc2\xea\x81\x60", "a SAS file; save the answers as CSV"),
+    (b"HEADER RECORD*******LIB", "a SAS transport file; save the answers as CSV"),
+    (b"\x89HDF", "an HDF5 file; save the answers as CSV or parquet"),
+    (b"FEA1", "a Feather file of the first version; write it again, or save the answers as parquet"),
+    (b"ORC", "an ORC file; save the answers as parquet"),
+    (b"Obj\x01", "an Avro file; save the answers as parquet"),
+    (b"\x80\x04\x95", "a Python pickle, which is never opened; save the answers as CSV or parquet"),
+    (b"X\n\0\0\0", _OF_R),
+    (b"RDX", _OF_R),
+    (b"RDA", _OF_R),
+    (b"RDB", _OF_R),
+    (b"\x09\x08", f"an old Excel workbook (.xls); {_SAVE_AS_CSV}"),
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONTROLS: Final = re.compile(rb"[\x01-\x08\x0e-\x19]")
+_MOST_CONTROLS: Final = 0.02
+_OFFICES: Final = (
+    ("xl/workbook.bin", "a binary workbook (.xlsb); save it as .xlsx"),
+    ("xl/", EXCEL),
+    ("word/", "a Word document, not a table"),
+    ("ppt/", "a presentation, not a table"),
+    ("Index/", "a document of Apple's offices; export it from Numbers as CSV or Excel"),
+)
 _PAGES: Final = (b"<!doctype html", b"<html", b"<head", b"<table", b"<body")
 
 
@@ -34,6 +59,12 @@ def refuse_foreign(source: Source) -> None:
         raise source.refused(what)
 
 
+def refuse_binary(source: Source) -> None:
+    """Raises AnswersRefused for what is no text, though nothing says what it is."""
+    if len(_CONTROLS.findall(source.head)) > _MOST_CONTROLS * len(source.head):
+        raise source.refused("no text, and no format that is read; save the answers as CSV")
+
+
 def _what(source: Source) -> str | None:
     head = source.head
     for signature, what in _SIGNATURES:
@@ -42,7 +73,6 @@ def _what(source: Source) -> str | None:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     begins: tuple[tuple[bool, Callable[[Source], str | None]], ...] = (
         (head.startswith(_OLE), _ole),
-        (head.startswith(ZIP), _zip),
         (text.lower().startswith(_PAGES), _page),
         (text.startswith(b"<?xml"), _xml),
     )
@@ -65,15 +95,20 @@ def _ole(source: Source) -> str:
     return f"an old Excel workbook (.xls); {_SAVE_AS_CSV}"
 
 
-def _zip(source: Source) -> str | None:
+def office_of(source: Source) -> str:
+    """EXCEL, LIBRE, or the sentence for a document that is neither. Counts what is inside; raises AnswersRefused."""
     names = parts_of(source)
-    if any(name.startswith("xl/") for name in names):
-        return None  # a workbook
-    if any(name.startswith("word/") for name in names):
-        return "a Word document, not a table"
-    if "content.xml" in names:
-        return f"a LibreOffice document; {_SAVE_AS_CSV}"
-    return "a zip archive; unpack it and name the files in it"
+    for begin, what in _OFFICES:
+        if any(name.startswith(begin) for name in names):
+            return what
+    with source.opened() as stream, zipfile.ZipFile(stream) as archive:
+        kind, manifest = (
+            archive.read(name) if name in names else b"" for name in ("mimetype", "META-INF/manifest.xml")
+        )
+    if b"encryption-data" in manifest:
+        return PROTECTED
+    is_sheet = "content.xml" in names and (not kind or b"spreadsheet" in kind)
+    return LIBRE if is_sheet else f"a document that is no workbook; {_SAVE_AS_CSV}"
 
 
 def _page(_: Source) -> str:

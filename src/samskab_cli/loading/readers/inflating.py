@@ -10,8 +10,9 @@ from samskab_cli.loading.readers.source import CHUNK, Source
 
 MOST_BYTES: Final = 100 * CHUNK
 MOST_PARTS: Final = 2_000
-_ENCRYPTED: Final = 0x1
-_DAMAGED: Final = "a damaged or cut-off zip file or workbook; fetch it again"
+ENCRYPTED: Final = 0x1
+PROTECTED: Final = "protected by a password; open it, save a copy without"
+DAMAGED: Final = "a damaged or cut-off zip file or workbook; fetch it again"
 
 
 def parts_of(source: Source) -> list[str]:
@@ -21,12 +22,12 @@ def parts_of(source: Source) -> list[str]:
             parts = archive.infolist()
             if len(parts) > MOST_PARTS:
                 raise source.refused(f"{len(parts):,} parts inside, more than {MOST_PARTS:,}: no workbook of answers")
-            if any(part.flag_bits & _ENCRYPTED for part in parts):
-                raise source.refused("protected by a password; open it, save a copy without")
+            if any(part.flag_bits & ENCRYPTED for part in parts):
+                raise source.refused(PROTECTED)
             _count(archive, parts, source)
             return [part.filename for part in parts]
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError) as error:
-        raise source.refused(_DAMAGED) from error
+        raise source.refused(DAMAGED) from error
 
 
 def _count(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], source: Source) -> None:

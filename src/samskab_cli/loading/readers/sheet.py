@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from samskab_cli.loading.readers.facts import SheetFacts
 
+if TYPE_CHECKING:
+    import polars as pl
+
 HEAD = 200
 """Records that decide about delimiter and layout."""
+MOST_COLUMNS = 5_000
 
 
 class Record(NamedTuple):
@@ -41,6 +45,16 @@ class DelimitedText:
 
 
 @dataclass(frozen=True)
+class ColumnarTable:
+    """A table that lies column by column under one row of headings."""
+
+    scan: Callable[[], AbstractContextManager[pl.LazyFrame]]
+    """Its columns, of numbers, texts, times or truth; null where nothing is. As long as the block lasts."""
+    check: Callable[[], None]
+    """Raises AnswersRefused where the file changed since it was first read."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A table of text cells, its records from the first one on, blank ones included."""
 
@@ -54,10 +68,14 @@ class Sheet:
     """Go through all records; raises AnswersRefused where the file is damaged, or changed since it was first read."""
     text: DelimitedText | None = None
     """Of a text, how it can be scanned."""
+    columnar: ColumnarTable | None = None
+    """Of a table by columns, how it can be scanned."""
     headings: int = 1
     """How many of the first records name the columns, where the format says so."""
     has_lines: bool = True
     """Whether a record's line is something that people see in the file."""
+    sparse: bool = False
+    """Whether a column that nobody filled isn't there (JSON by person): one that is missing is blank."""
     name: str = ""
     """Of one of several sheets read together; every record has it in a last column `sheet`."""
     facts: SheetFacts = field(default_factory=SheetFacts)

@@ -45,6 +45,18 @@ class Source:
             while chunk := stream.read(CHUNK):
                 yield chunk
 
+    @contextmanager
+    def as_file(self, suffix: str) -> Iterator[Path]:
+        """The file itself; of what came packed or from stdin, a copy that goes when the block ends."""
+        if self.path is not None:
+            yield self.path
+            return
+        with tempfile.TemporaryDirectory(prefix="samskab-") as folder:
+            path = Path(folder) / f"answers{suffix}"
+            with path.open("wb") as file:
+                file.writelines(self.chunks())
+            yield path
+
     def refused(self, message: str, line: int | None = None) -> AnswersRefused:
         """The error of this file."""
         return AnswersRefused(Problem(message, self.file, line))

@@ -160,6 +160,13 @@ def _check_cutoffs(root: Spot, faults: Faults) -> None:
             faults.add(attention.path, f"the cut-off of attention ({low:g}) lies above that of ready ({high:g})")
 
 
+def _check_sources(root: Spot, faults: Faults) -> None:
+    holders = (*root["gates"].each(), *root["indicators"].each())
+    parts = (part for holder in holders for part in holder["parts"].each())
+    for sourced in (*_items(root), *parts):
+        _refuse_repeats(sourced["source"]["claims"].each(), "claim", faults)
+
+
 _RULES: tuple[Callable[[Spot, Faults], None], ...] = (
     _check_languages,
     _check_values,
@@ -173,6 +180,7 @@ _RULES: tuple[Callable[[Spot, Faults], None], ...] = (
     _check_gates,
     _check_indicators,
     _check_cutoffs,
+    _check_sources,
 )
 
 

@@ -14,6 +14,7 @@ from samskab_cli.loading.sets.faults import Faults, Spot
 from samskab_cli.loading.sets.yaml_document import YamlPath
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.source import SOURCE_TAGS
 from samskab_cli.model.text import nearest, shown
 
 PATTERNS = {
@@ -22,6 +23,7 @@ PATTERNS = {
     r"^[a-z]{2}$": "a language code of two small letters, as da",
     r"^[a-z][a-z0-9]{0,7}$": "a code: 1 to 8 small letters a-z and digits, a letter first",
     r"^[a-z][a-z0-9-]{0,39}$": "a name: small letters a-z, digits and -, a letter first, at most 40",
+    r"^[A-Z][A-Za-z0-9]{0,15}$": "the number of a claim: a capital letter, then letters and digits, as C34",
     r"^\d+\.\d+\.\d+$": "three numbers, as 1.0.0",
 }
 """What each pattern of the model asks for."""
@@ -42,8 +44,9 @@ _EXPECTED = {
     "less_than_equal": "a number of {le:g} or less",
     "too_short": "a list of {min_length} or more",
     "too_long": "a list of {max_length} or fewer",
+    "enum": "{expected}",
 }
-_ONE_LINE = frozenset({"label", "title"})
+_ONE_LINE = frozenset({"label", "title", "purpose"})
 
 
 def build(faults: Faults) -> QuestionSet | None:
@@ -53,7 +56,7 @@ def build(faults: Faults) -> QuestionSet | None:
     try:
         return QuestionSet.model_validate(content)
     except ValidationError as refused:
-        errors = refused.errors(include_url=False, include_input=True)
+        errors = [_without_tags(error) for error in refused.errors(include_url=False, include_input=True)]
     # pydantic calls a list of bad elements "too short" as well: only the innermost error says what is wrong
     outer = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
     told = [error for error in errors if error["loc"] not in outer and not _is_text(error["loc"], texts)]
@@ -68,6 +71,12 @@ def build(faults: Faults) -> QuestionSet | None:
     if not faults.problems:
         raise AssertionError(f"a refused question set without a reason: {errors[0]['type']}")
     return None
+
+
+def _without_tags(error: ErrorDetails) -> ErrorDetails:
+    """An error with its path in the file: pydantic also says which form of a source it tried."""
+    error["loc"] = tuple(key for key in error["loc"] if key not in SOURCE_TAGS)
+    return error
 
 
 def _is_text(path: YamlPath, texts: set[YamlPath]) -> bool:

@@ -69,9 +69,14 @@ class RowRules:
     """Whether these are left out too."""
 
     @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Everything that the rules ask of a row, each once."""
+        return tuple(dict.fromkeys(one for rule in (*self.drops, *self.incomplete) for one in rule.conditions))
+
+    @property
     def positions(self) -> set[int]:
         """The columns that the rules look at."""
-        return {condition.position for rule in (*self.drops, *self.incomplete) for condition in rule.conditions}
+        return {condition.position for condition in self.conditions}
 
 
 EVERY_ROW: Final = RowRules()

@@ -1,0 +1,23 @@
+"""What is shown to somebody who tries the program."""
+
+from __future__ import annotations
+
+from samskab_cli.model.catalogue import Catalogue, Text
+
+
+class DemoWords(Catalogue):
+    """A fictional report, and three statements to play."""
+
+    matter = Text(da="Højvande i havnebyen", en="High water in the harbour town")
+    municipality = Text(da="Havneby Kommune (opdigtet)", en="Havneby Municipality (fictional)")
+    begins = Text(da="Sådan begynder en rapport.", en="This is how a report begins.")
+    choose = Text(
+        da="Enter: prøv selv med tre udsagn · r: hele rapporten · q: slut ",
+        en="Enter: try three statements yourself · r: the whole report · q: end ",
+    )
+    played = Text(da="Prøve: to medarbejdere og tre borgere", en="A try: two employees and three citizens")
+    saves_nothing = Text(da="Her er det en prøve, og der gemmes ikke noget.", en="This is a try, and nothing is saved.")
+    closing = Text(
+        da="Det var prøven, og den er ikke gemt. Jeres egen workshop: samskab assess",
+        en="That was the try, and it isn't saved. A workshop of your own: samskab assess",
+    )
