@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
-from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.answers import Action, Mode, Note, Rejected, SidesChoice
 from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
@@ -118,6 +118,8 @@ class AnswersShown(_Shown):
     """Value cells / applicable cells of those who take part; 0 to 1."""
     sides: tuple[SidePeople, ...]
     """How many took part from each side."""
+    sides_choice: SidesChoice | None
+    """What the room of a session decided about its small sides; null where it wasn't asked."""
     missing_sides: tuple[str, ...]
     """Sides of the set that nobody came from."""
     without_role: Count

@@ -125,3 +125,5 @@ def remarks(voice: ResultFormatter) -> Iterable[str]:
         yield words.answers.rejected_by_item.format(by_item=by_item)
     if any(side.withheld for side in shown.sides):
         yield words.answers.withheld_explained
+    if shown.sides_choice is not None:
+        yield words.answers.sides_choice[shown.sides_choice]

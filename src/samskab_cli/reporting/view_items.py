@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from samskab_cli.model.result import Discuss, DiscussReason, ItemShown, MoveShown, SideFigure, Withheld
 from samskab_cli.reporting import numbers
@@ -70,8 +71,11 @@ def _applies(shown: ItemShown) -> bool:
 def _discuss(voice: ResultFormatter, discuss: Discuss) -> DiscussView:
     shown = next(item for item in voice.result.items if item.id == discuss.item)
     short, reason = _reason(voice, discuss.reason, shown)
+    said = item(voice, shown)
+    if said.reverse:  # else "a large extent" stands above a figure of 0
+        said = replace(said, text=f"{said.text} ({voice.words.columns.reverse})")
     return DiscussView(
-        item=item(voice, shown),
+        item=said,
         short=short,
         reason=reason,
         dilemma=voice.text(voice.question_set.item_by_id[shown.id].dilemma),

@@ -103,6 +103,7 @@ def _answers(seen: Visibility) -> AnswersShown:
             else SidePeople(id=side, n=people.respondents)
             for side, people in found.sides.items()
         ),
+        sides_choice=found.answers.sides_choice,
         missing_sides=tuple(side.id for side in qs.all_sides if found.sides and side.id not in found.sides),
         without_role=found.without_role,
         cells=Cells(

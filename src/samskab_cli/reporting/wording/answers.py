@@ -56,6 +56,23 @@ class AnswerWords(Catalogue):
     rejected_by_item = Text(
         da="Felter, der ikke kunne læses: {by_item}.", en="Cells that could not be read: {by_item}."
     )
+    sides_choice = TextOf(
+        {
+            "show": Text(da="Siderne er vist efter aftale i rummet.", en="The sides are shown, as the room agreed."),
+            "room": Text(
+                da="Siderne blev vist i rummet. Rummet aftalte at holde dem tilbage her.",
+                en="The sides were shown in the room. The room agreed to withhold them here.",
+            ),
+            "merge": Text(
+                da="Siderne er slået sammen efter aftale i rummet.",
+                en="The sides are put together, as the room agreed.",
+            ),
+            "withhold": Text(
+                da="Sider på færre end fem er holdt tilbage efter aftale i rummet.",
+                en="Sides of fewer than five are withheld, as the room agreed.",
+            ),
+        }
+    )
     withheld_explained = Text(
         da="Det er holdt tilbage, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
         en="Withheld so that nobody can be recognised, not even by subtracting figures.",
