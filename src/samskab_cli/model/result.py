@@ -118,7 +118,7 @@ class AnswersShown(_Shown):
     """Value cells / applicable cells of those who take part; 0 to 1."""
     sides: tuple[SidePeople, ...]
     """How many took part from each side."""
-    sides_choice: SidesChoice | None
+    sides_choice: SidesChoice | None = None
     """What the room of a session decided about its small sides; null where it wasn't asked."""
     missing_sides: tuple[str, ...]
     """Sides of the set that nobody came from."""
