@@ -75,7 +75,14 @@ def test_a_room_that_shows_its_sides_has_them_in_the_report(folder: Path, capsys
     shown = json.loads(capsys.readouterr().out)
     aktie = next(item for item in shown["items"] if item["id"] == "aktie")
     assert aktie["sides"]["politics"]["score"] == 0
-    assert shown["answers"]["sides_choice"] == "show"
+    assert (shown["answers"]["side_level"], shown["answers"]["sides_choice"]) == ("fine", "show")
+
+
+def test_sides_put_together_are_the_sides_of_the_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["report", held(folder, "merge"), "--format", "json"])
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["answers"]["side_level"] == "coarse"
+    assert {side["id"]: side["n"] for side in shown["answers"]["sides"]} == {"inside": 7, "outside": 5}
 
 
 @pytest.mark.parametrize(

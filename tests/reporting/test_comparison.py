@@ -9,6 +9,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from samskab_cli.disclosure.comparison import Occasion, compare
 from samskab_cli.model.answers import Context
 from samskab_cli.model.comparison import Comparison
 from samskab_cli.model.question_set import QuestionSet
@@ -16,7 +17,6 @@ from samskab_cli.reporting import terminal
 from samskab_cli.reporting.comparison_document import comparison_document
 from samskab_cli.reporting.document import Table, cell_text
 from samskab_cli.reporting.report_view import FigureView
-from samskab_cli.scoring.comparison import Occasion, compare
 from tests.conftest import Golden
 from tests.reporting.cases import answers_of
 

@@ -6,9 +6,11 @@ import re
 
 import pytest
 
+from samskab_cli.disclosure.comparison import Occasion, compare
+from samskab_cli.disclosure.explaining.explain import What, explain
 from samskab_cli.model.explanation import Subject
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason
+from samskab_cli.model.suppression import Reason
 from samskab_cli.reporting import as_markdown
 from samskab_cli.reporting.comparison_document import comparison_document
 from samskab_cli.reporting.document import Document
@@ -16,8 +18,6 @@ from samskab_cli.reporting.explanation_document import explanation_document
 from samskab_cli.reporting.formats import SUFFIXES, Format, by_suffix, render
 from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
 from samskab_cli.reporting.report_document import report_document
-from samskab_cli.scoring.comparison import Occasion, compare
-from samskab_cli.scoring.explaining import What, explain
 from tests.conftest import Golden
 from tests.reporting.cases import CASES, answers_of, case
 from tests.reporting.looks import LOOKS, html_text, pdf_text, workbook_text

@@ -7,12 +7,12 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from samskab_cli.disclosure.explaining.explain import What, explain, explainable
 from samskab_cli.model.explanation import Subject
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting import terminal
 from samskab_cli.reporting.document import Group, Paragraph
 from samskab_cli.reporting.explanation_document import explanation_document
-from samskab_cli.scoring.explaining import What, explain, explainable
 from tests.conftest import Golden
 from tests.reporting.cases import CASES, case
 

@@ -9,14 +9,14 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from samskab_cli.disclosure.comparison import Occasion, compare
 from samskab_cli.model.answers import Context
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason
+from samskab_cli.model.suppression import Reason
 from samskab_cli.reporting import as_html
 from samskab_cli.reporting.comparison_document import comparison_document
 from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
 from samskab_cli.reporting.report_document import report_document
-from samskab_cli.scoring.comparison import Occasion, compare
 from tests.conftest import Golden
 from tests.reporting.cases import CASES, answers_of, case
 from tests.reporting.looks import seen

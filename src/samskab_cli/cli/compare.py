@@ -61,17 +61,18 @@ def compare(
     chosen = format_of(output_format, place)
     place.check()
 
-    from samskab_cli.cli.reading import hold_to_the_room, read_each
+    from samskab_cli.cli.reading import hold_to_the_room, read_each, say_about_people
     from samskab_cli.loading.sets.versions import set_for
 
     of_each = named * len(answers) if len(named) == 1 else named or itertools.repeat(None, len(answers))
     asked = [set_for(name, [file]) for name, file in zip(of_each, answers, strict=True)]
     given = read_each(answers, asked, readings, force=force)
     hold_to_the_room(min_group, *given)
+    say_about_people(list(zip(asked, given, strict=True)), min_group, readings[0])
 
+    from samskab_cli.disclosure.comparison import Occasion
+    from samskab_cli.disclosure.comparison import compare as compared
     from samskab_cli.reporting.comparison_document import comparison_document
-    from samskab_cli.scoring.comparison import Occasion
-    from samskab_cli.scoring.comparison import compare as compared
 
     names = _names(answers)
     occasions = [Occasion(*one) for one in zip(names, asked, given, strict=True)]

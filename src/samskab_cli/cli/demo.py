@@ -46,10 +46,10 @@ def _report(question_set: QuestionSet, language: str, words: RoomWords) -> Docum
     import dataclasses
     import datetime as dt
 
+    from samskab_cli.disclosure.result import score
     from samskab_cli.loading.answers.load import LoadOptions, load
     from samskab_cli.model.answers import Context
     from samskab_cli.reporting.report_document import report_document
-    from samskab_cli.scoring.engine import score
 
     answers = load([str(_example())], question_set, LoadOptions()).answers
     context = Context(

@@ -20,8 +20,8 @@ from samskab_cli.cli.output import destination
 from samskab_cli.cli.report_formats import FormatOption, deliver, format_of
 
 if TYPE_CHECKING:
+    from samskab_cli.disclosure.explaining.explain import What
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.scoring.explaining import What
 
 _NAME = re.compile(r"[\w-]+(:[\w-]+)?")  # a file has a point or a folder in its name; else write ./name
 
@@ -55,17 +55,18 @@ def explain(
     place.check()
     paths, named = _parted(answers)
 
-    from samskab_cli.cli.reading import about, hold_to_the_room, read
+    from samskab_cli.cli.reading import about, hold_to_the_room, read, say_about_people
     from samskab_cli.loading.sets.versions import set_for
 
     asked = set_for(question_set, paths)
     what = _what(asked, named)
     given = about(read(paths, asked, reading, force=force), lang, None, None, None)
     hold_to_the_room(min_group, given)
+    say_about_people([(asked, given)], min_group, reading)
 
+    from samskab_cli.disclosure.explaining.explain import explain as explained
+    from samskab_cli.disclosure.result import score
     from samskab_cli.reporting.explanation_document import explanation_document
-    from samskab_cli.scoring.engine import score
-    from samskab_cli.scoring.explaining import explain as explained
 
     result = score(asked, given, min_group)
     explanation = explained(result, asked, what)
@@ -81,8 +82,8 @@ def _parted(arguments: list[str]) -> tuple[list[str], str]:
 
 def _what(question_set: QuestionSet, named: str) -> What:
     """What is meant. Raises BadParameter with the nearest name."""
+    from samskab_cli.disclosure.explaining.explain import explainable, find_what
     from samskab_cli.model.text import nearest, shown
-    from samskab_cli.scoring.explaining import explainable, find_what
 
     what = find_what(question_set, named)
     if what is None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.messages import say
 from samskab_cli.cli.options import (
     AnswerFiles,
     DateOption,
@@ -91,7 +90,7 @@ def report(
     if chosen is Format.JSON and (intro or conclusion):
         raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
 
-    from samskab_cli.cli.reading import about, hold_to_the_room, read
+    from samskab_cli.cli.reading import about, hold_to_the_room, read, say_about_people
     from samskab_cli.loading.prose_file import read_prose
     from samskab_cli.loading.sets.versions import set_for
 
@@ -100,14 +99,13 @@ def report(
     groups = (wanted.column,) if wanted else ()
     given = about(read(answers, asked, reading, force=force, groups=groups), lang, matter, municipality, date)
     hold_to_the_room(min_group, given)
+    say_about_people([(asked, given)], min_group, reading)
     if wanted is not None:
         write_each(asked, given, wanted, **written)
-        if not reading.quiet:
-            say("note: another grouping of the same answers could be subtracted from these reports: publish one")
         return
 
+    from samskab_cli.disclosure.result import score
     from samskab_cli.reporting.report_document import report_document
-    from samskab_cli.scoring.engine import score
 
     result = score(asked, given, min_group)
     deliver(result, lambda: report_document(result, asked, result.context.language, **written), chosen, place)

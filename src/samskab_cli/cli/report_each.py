@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from samskab_cli.cli.folder import INDEX, Folder
+from samskab_cli.cli.messages import say_one_grouping
 from samskab_cli.errors import OutputRefused
 from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
 
 if TYPE_CHECKING:
     from samskab_cli.model.answers import Answers
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.model.result import Reason, Result
+    from samskab_cli.model.result import Result
+    from samskab_cli.model.suppression import Reason
     from samskab_cli.reporting.document import Document
 
 _Thing = TypeVar("_Thing")
@@ -65,16 +67,14 @@ def write_each(
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
+    from samskab_cli.disclosure.per_group import results_by_group
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
     from samskab_cli.reporting.report_document import report_document
-    from samskab_cli.scoring.disclosure import default_min_group
-    from samskab_cli.scoring.each import disclose_each, find_each
 
-    found, everybody = find_each(question_set, given, wanted.column)
-    smallest = wanted.min_group or default_min_group(given, everybody.respondents)
-    names = [_name(question_set, given, wanted.column, group) for group in found]
-    outcomes = (outcome for _, outcome in disclose_each(found, everybody, wanted.column, smallest))
+    groups = results_by_group(question_set, given, wanted.column, wanted.min_group)
+    names = [_name(question_set, given, wanted.column, group) for group in groups.names]
+    outcomes = (outcome for _, outcome in groups)
     with wanted.place.filling() as temporary:
         shown: list[GroupReport] = []
         withheld: list[tuple[str, Reason]] = []
@@ -87,9 +87,11 @@ def write_each(
                 full = f"{file}{SUFFIXES[wanted.kind]}"
                 _within(temporary, full).write_bytes(_content(outcome, document, wanted.kind))
                 shown.append(GroupReport(name, full, document.figures))
-        reports = Reports(wanted.column, _heading(given), smallest, shown, withheld)
+        reports = Reports(wanted.column, _heading(given), groups.min_group, shown, withheld)
         index = index_document(reports, question_set, given.context.language)
         (temporary / INDEX).write_bytes(render(index, Format.HTML))
+    if not wanted.quiet:
+        say_one_grouping(groups.beside)
 
 
 def _within(folder: Path, file: str) -> Path:

@@ -141,7 +141,7 @@ class _Sheets:
         verdict, pages = block.view, self.words.pages
         provisional = f"{verdict.provisional}: " if verdict.provisional else ""
         self._say(label, (provisional + verdict.label,))
-        self._say("", (*verdict.remarks, verdict.text, verdict.range))
+        self._say("", verdict.lines)
         for heading, text in ((pages.why, verdict.why), (pages.differs, verdict.differs)):
             self._say(heading, (text,))
         self._say(pages.who, verdict.who)

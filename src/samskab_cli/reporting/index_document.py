@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason
+from samskab_cli.model.suppression import Reason
 from samskab_cli.reporting.document import (
     Block,
     Column,

@@ -46,7 +46,7 @@ def _columns(front: ReportView, words: ReportWords) -> Iterable[_Filled]:
 
 def _step(at: int, item: ItemView) -> str:
     """How many gave the option at this place."""
-    return "" if item.counts is None else str(item.counts[at])
+    return str(item.counts[at])
 
 
 def _side(side: str, item: ItemView) -> Cell:

@@ -59,7 +59,7 @@ def report_document(
         _next_steps(front, words),
         _room(formatter),
         section("conclusion", words.pages.conclusion, _prose(conclusion)),
-        section("held", words.headings.held_back, _list(front.verdict.held_back)),
+        section("held", words.headings.held_back, _list((*front.verdict.held_back, *front.verdict.near))),
         section("not-asked", words.headings.not_asked, _list(front.verdict.not_asked)),
         section(
             "indicators",
@@ -148,7 +148,7 @@ def _dimension(row: DimensionView, front: ReportView) -> Row:
 
 
 def _sides(front: ReportView, words: ReportWords) -> Section:
-    """A row a gate or dimension, the largest gap first; then the mean, and what each side would reach alone."""
+    """A row a gate or dimension, the largest gap first; then the mean."""
     compared = front.comparison
     columns = (
         Column(words.pages.topic),
@@ -158,13 +158,8 @@ def _sides(front: ReportView, words: ReportWords) -> Section:
     rows = [Row((row.title, *(one.figure for one in row.sides), row.gap)) for row in compared.rows]
     if rows and compared.overall:
         rows.append(Row((words.figures.mean, *(one.figure for one in compared.overall), front.overall.gap)))
-    alone = bool(rows) and any(compared.levels)
-    if alone:
-        rows.append(Row((words.columns.alone, *compared.levels, "")))
     table = Table(words.pages.side, columns, tuple(rows))
-    explained = words.sides.alone_explained if alone else ""
-    note, below = Paragraph(compared.note), Paragraph(explained, "small")
-    return section("sides", words.headings.sides, note, table, below, on_front=True)
+    return section("sides", words.headings.sides, Paragraph(compared.note), table, on_front=True)
 
 
 def _discuss(front: ReportView, words: ReportWords) -> Section:
@@ -262,7 +257,7 @@ def _items(front: ReportView, formatter: ResultFormatter) -> Section:
     legend += [f"{column.head} = {column.meaning}" for column in table.columns if column.meaning]
     stem = formatter.text(formatter.question_set.scale.stem)
     shown = Distribution(front.items, stem, words.answers.items_explained, tuple(legend), table)
-    return section("items", words.headings.items, shown)
+    return section("items", words.headings.items, shown if front.items else None)
 
 
 def _list(lines: Sequence[str]) -> Entries:

@@ -27,7 +27,7 @@ class FigureView:
 
 @dataclass(frozen=True, kw_only=True)
 class SideView:
-    """One side that answered."""
+    """One side that is shown."""
 
     id: str
     mark: int
@@ -35,9 +35,7 @@ class SideView:
     label: str
     """"Politikere", or "1 politiker"."""
     people: str
-    """How many, or why withheld."""
-    shown: bool
-    """Whether the number of its people may be shown."""
+    """How many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,19 +71,28 @@ class VerdictView:
     remarks: tuple[str, ...]
     """What must be known before the verdict is read: not finished, not asked whole."""
     firm: bool
+    sure: str
+    """In how many of ten other rooms it would be the same, or why that can't be said; empty where withheld."""
     range: str
     """Its range in words; empty where withheld or undecided about everything."""
+    near: tuple[str, ...]
+    """Figures so close to a cut-off that a few other answers would move them across."""
     why: str
     who: tuple[str, ...]
     """Who wasn't there."""
-    alone: str
-    """What the sides would reach each for itself, where that differs; else empty."""
+    stands_out: tuple[str, ...]
+    """Which sides answer otherwise than all others: what weighs most first."""
     differs: str
-    """What is to be said of that in any case: `alone`, or that they would reach the same, or why nobody can tell."""
+    """What is to be said of that in any case: `stands_out`, or that nobody does, or why nobody can tell."""
     held_back: tuple[str, ...]
     ladder: tuple[LadderStep, ...]
     not_asked: tuple[str, ...]
     """Texts of the statements that weren't asked, and titles of dimensions left out whole."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands under the label, a line each."""
+        return tuple(filter(None, (*self.remarks, self.text, self.sure, self.range, *self.near)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,8 +164,6 @@ class ComparisonView:
     rows: tuple[ComparisonRow, ...]
     overall: tuple[SideFigureView, ...]
     """Each side's own mean of its dimensions."""
-    levels: tuple[str, ...]
-    """The word for what each side would reach by the cut-offs alone, in the order of `sides`."""
     note: str
     """Why there is nothing to compare, or what is held back; else empty."""
 
@@ -172,8 +177,8 @@ class ItemView:
     dimension: str
     reverse: bool
     figure: FigureView
-    counts: tuple[int, ...] | None
-    """A value, lowest option first; None where withheld."""
+    counts: tuple[int, ...]
+    """A value, lowest option first."""
     unsure: int
     not_relevant: int
     not_asked: int

@@ -9,6 +9,9 @@ from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.numbers import decimal
 
+_USUAL = 5
+"""People; in smaller groups single answers can be worked out."""
+
 
 def facts(voice: ResultFormatter) -> str:
     """Date, people, coverage."""
@@ -24,7 +27,7 @@ def facts(voice: ResultFormatter) -> str:
 
 def gave(voice: ResultFormatter) -> Iterable[tuple[str, str]]:
     """Sides with how many of them took part, and states of cells with how many there are of each."""
-    yield from ((side.label, side.people) for side in voice.sides)
+    yield from ((voice.label(side), voice.people_of(side)) for side in voice.result.answers.sides)
     yield from _cells(voice)
 
 
@@ -66,12 +69,13 @@ def method(voice: ResultFormatter) -> tuple[str, ...]:
     if result.answers.sides:
         lines.append(words.method.sides)
     lines.append(words.method.agreement)
+    if result.verdict.sure is not None:
+        lines.append(words.sure.explained)
     lines.append(words.method.min_group.of(result.min_group, voice.count))
     lines += _doubts(voice)
     ref = result.question_set
-    lines.append(
-        words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
-    )
+    asked = words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
+    lines.append(f"{words.method.scoring} {asked}")
     return tuple(lines)
 
 
@@ -97,6 +101,8 @@ def _share(voice: ResultFormatter, share: float) -> str:
 
 def _cells(voice: ResultFormatter) -> Iterable[tuple[str, str]]:
     cells, words, scale = voice.result.answers.cells, voice.words, voice.question_set.scale
+    if cells is None:
+        return ()
     rows = (
         (words.answers.cells["value"], cells.value),
         (voice.text(scale.unsure.label), cells.unsure),
@@ -116,14 +122,34 @@ def remarks(voice: ResultFormatter) -> Iterable[str]:
         (shown.without_role if shown.sides else 0, words.verdict.without_role),
         (shown.unanswered, words.answers.unanswered),
         (shown.incomplete, words.answers.incomplete),
-        (shown.straight_lining, words.answers.straight_lining),
+        (shown.straight_lining or 0, words.answers.straight_lining),
         (shown.rejected.count, words.answers.rejected),
     )
     yield from (said.of(number, voice.count) for number, said in counted if number)
     if shown.rejected.by_item:
         by_item = ", ".join(f"{item} {voice.count(n)}" for item, n in shown.rejected.by_item.items())
         yield words.answers.rejected_by_item.format(by_item=by_item)
+    yield from _small(voice)
+
+
+def _small(voice: ResultFormatter) -> Iterable[str]:
+    """What there is to say of small groups, and of more cards than people."""
+    shown, words, min_group = voice.result.answers, voice.words.answers, voice.result.min_group
+    for one in shown.surplus:
+        role = voice.question_set.role_by_id.get(one.role)
+        yield words.surplus.format(
+            item=one.item,
+            role=voice.text(role.label) if role else voice.side_label(one.role),
+            cards=voice.count(one.cards),
+            people=voice.count(one.people),
+        )
+    if shown.items_left_out:
+        yield words.left_out.format(n=voice.count(min_group), items=", ".join(shown.items_left_out))
+    if shown.items_without_sides:
+        yield words.without_sides.format(items=", ".join(shown.items_without_sides))
     if any(side.withheld for side in shown.sides):
-        yield words.answers.withheld_explained
+        yield words.withheld_explained
     if shown.sides_choice is not None:
-        yield words.answers.sides_choice[shown.sides_choice]
+        yield words.sides_choice[shown.sides_choice]
+    elif min_group < _USUAL and shown.respondents > 1 and voice.result.mode is not Mode.CONSENSUS:
+        yield words.small_groups.format(n=voice.count(_USUAL))
