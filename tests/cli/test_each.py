@@ -12,7 +12,7 @@ import pytest
 
 from samskab_cli.cli.app import main
 from samskab_cli.reporting import as_html
-from samskab_cli.reporting.report_view import ReportView
+from samskab_cli.reporting.document import Document
 
 ROOT = Path(__file__).parents[2]
 Captured = pytest.CaptureFixture[str]
@@ -115,8 +115,11 @@ def test_a_groups_figures_are_those_of_its_people_alone(tmp_path: Path, capsys: 
     # when the same people stand in a file of their own
     assert main(["report", written({"a": 39}, "a.csv"), "--format", "json", "-q"]) == 0
     alone = json.loads(capsys.readouterr().out)
-    # then all figures of everybody are the same
-    for key in ("verdict", "dimensions", "gates"):
+    # then the verdict and all figures are the same
+    assert {key: own["verdict"][key] for key in ("level", "range")} == {
+        key: alone["verdict"][key] for key in ("level", "range")
+    }
+    for key in ("dimensions", "gates"):
         assert own[key] == alone[key]
     assert own["context"]["municipality"] == "a"
 
@@ -200,11 +203,11 @@ def test_nothing_is_left_where_a_report_can_not_be_written(
     # given a disk that is full at the second report
     render, seen = as_html.render, []
 
-    def full(view: ReportView) -> str:
-        seen.append(view)
+    def full(document: Document) -> str:
+        seen.append(document)
         if len(seen) > 1:
             raise OSError(28, "No space left on device")
-        return render(view)
+        return render(document)
 
     path = written({"a": 26, "b": 26})
     monkeypatch.setattr(as_html, "render", full)

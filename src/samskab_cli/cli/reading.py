@@ -118,6 +118,39 @@ def about(
     return dataclasses.replace(answers, context=context)
 
 
+def say_about_people(named: Sequence[tuple[QuestionSet, Answers]], min_group: int | None, reading: Reading) -> None:
+    """What there is to say about how many people answered, before anything of them is shown.
+
+    min_group: what the command line says. Whoever is in a room should know before its figures are passed on: a role
+    with more cards than people, and that single answers can be worked out where nobody agreed to groups this small.
+    """
+    from samskab_cli.disclosure.min_group import USUAL
+    from samskab_cli.model.answers import Tallies
+    from samskab_cli.scoring.asked_items import Asked
+    from samskab_cli.scoring.votes import surpluses
+
+    if reading.quiet:
+        return
+    for question_set, answers in named:
+        if isinstance(answers.cells, Tallies):
+            for one in surpluses(Asked.of(question_set, answers), answers.cells):
+                say(
+                    f"note: {one.item}: {one.cards} cards of {one.role}, but {one.present} present; "
+                    "the cards count as people, of this item alone"
+                )
+    if any(_is_small_unasked(answers, min_group) for _, answers in named):
+        say(f"note: groups of fewer than {USUAL} people may be shown; single answers can be worked out from them")
+
+
+def _is_small_unasked(answers: Answers, min_group: int | None) -> bool:
+    """Whether smaller groups than usual are shown than the room agreed on. One answer of a whole room has no groups."""
+    from samskab_cli.disclosure.min_group import USUAL, default_min_group
+    from samskab_cli.model.answers import Mode
+
+    shown = min_group or default_min_group(answers, respondents=2)
+    return answers.mode is not Mode.CONSENSUS and shown < min(answers.min_group or USUAL, USUAL)
+
+
 def _say(loaded: Loaded, reading: Reading) -> None:
     """Doubts first, whatever else is silenced; then remarks, and rejected cells.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.messages import say
+from samskab_cli.cli.messages import say, say_one_grouping
 from samskab_cli.cli.options import (
     AnswerFiles,
     ForceOption,
@@ -67,23 +67,22 @@ def score(
     to_groups = beside or (main if columns else None)
     _check(to_rows, to_groups)
 
-    from samskab_cli.cli.reading import hold_to_the_room, read
+    from samskab_cli.cli.reading import hold_to_the_room, read, say_about_people
     from samskab_cli.loading.sets.versions import set_for
 
     asked = set_for(question_set, answers)
     given = read(answers, asked, reading, force=force, groups=columns)
     hold_to_the_room(min_group, given)
-    figures = _Figures(asked, given, columns, min_group, ranges)
+    if to_groups is not None:
+        say_about_people([(asked, given)], min_group, reading)
+    figures = _Figures(asked, given, columns, min_group, ranges, reading.quiet)
     if to_rows is None:
         figures.write_groups(to_groups or main)
     else:
         with progress("scoring", quiet=reading.quiet) as told:
             figures.write_rows(to_rows, to_groups, told)
-    if not reading.quiet:
-        if to_rows:
-            say("note: one row a respondent is personal data; --by gives groups")
-        if to_groups:
-            say("note: another grouping, or the same one without somebody, could be subtracted from it: publish one")
+    if to_rows and not reading.quiet:
+        say("note: one row a respondent is personal data; --by gives groups")
 
 
 def _columns(by: str | None) -> tuple[str, ...]:
@@ -145,6 +144,7 @@ class _Figures:
     columns: tuple[str, ...]
     min_group: int | None
     ranges: bool
+    quiet: bool
 
     def write_rows(self, target: _Target, groups: _Target | None, told: Told | None) -> None:
         """One row a respondent; where groups are wanted, both files appear or neither."""
@@ -161,9 +161,10 @@ class _Figures:
 
     def write_groups(self, target: _Target) -> None:
         """One row a group."""
-        from samskab_cli.scoring.engine import find_by
-        from samskab_cli.scoring.group_rows import disclose_groups
+        from samskab_cli.disclosure.group_table import group_rows
 
-        found = find_by(self.asked, self.given, self.columns)
+        table = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
         with target.place.opened() as file:
-            write_groups(file, target.table, disclose_groups(found, self.columns, self.min_group, ranges=self.ranges))
+            write_groups(file, target.table, table.headings, table.rows)
+        if not self.quiet:
+            say_one_grouping(table.beside)

@@ -1,26 +1,28 @@
-"""How one report speaks: its language, its figures and the names of its sides."""
+"""How figures and names are written: numbers of a language, texts of a question set, sides of a result."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from samskab_cli.model.answers import Mode
 from samskab_cli.model.content import LocalText
+from samskab_cli.model.judging import Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result, Shown, SideFigure, SidePeople, Sides, Withheld
+from samskab_cli.model.result import GateShown, Result, Shown, SideFigure, SidePeople, TableShown, Withheld
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView
 from samskab_cli.reporting.wording import ReportWords
 
 
 @dataclass(frozen=True)
-class Voice:
-    """Everything that the parts of a view share."""
+class Formatter:
+    """Figures and names of one question set in one language."""
 
-    result: Result
-    question_set: QuestionSet
     words: ReportWords
+    question_set: QuestionSet
 
     @cached_property
     def limits(self) -> tuple[float, ...]:
@@ -39,6 +41,10 @@ class Voice:
         """The label of "ved ikke"."""
         return self.text(self.question_set.scale.unsure.label)
 
+    def level(self, level: Level) -> str:
+        """What the set calls a level."""
+        return self.text(self.question_set.verdict.levels.of(level).label)
+
     def points(self, score: float) -> str:
         """A score, 0…100."""
         return numbers.decimal(score, self.words.decimal_mark, self.limits)
@@ -52,6 +58,10 @@ class Voice:
         """A cut-off as its author wrote it."""
         return numbers.plain(points, self.words.decimal_mark)
 
+    def cutoffs(self, *points: float) -> tuple[tuple[float, str], ...]:
+        """Cut-offs for a bar, lowest first."""
+        return tuple((point, self.cutoff(point)) for point in sorted(set(points)))
+
     def count(self, number: int) -> str:
         """A whole number, with the thousands set apart."""
         return f"{number:,}".replace(",", self.words.thousands_mark)
@@ -61,60 +71,38 @@ class Voice:
         small = self.words.numerals.split()
         return small[number] if number < len(small) else self.count(number)
 
-    def figure(self, shown: Shown, *, applies: bool = True) -> FigureView:
+    def people(self, number: int, mode: Mode) -> str:
+        """How many answered."""
+        words = self.words.answers
+        if number == 0:
+            return words.nobody
+        if mode is Mode.CONSENSUS:
+            return words.one_common_answer
+        return (words.voters if mode is Mode.VOTES else words.respondents).of(number, self.count)
+
+    def withheld(self, reason: Reason, min_group: int) -> str:
+        """Why something is withheld, where groups of fewer than `min_group` are."""
+        match reason:
+            case Reason.MIN_GROUP:
+                return self.words.figures.withheld_min_group.format(n=self.count(min_group))
+            case Reason.PROTECTS_ANOTHER:
+                return self.words.figures.withheld_protects
+            case Reason.REST_UNANIMOUS:
+                return self.words.figures.withheld_unanimous
+
+    def figure_of(self, shown: Shown, min_group: int, *, applies: bool = True, people: str = "") -> FigureView:
         """A figure or what stands in its place. `applies`: whether it applies to anybody."""
-        words = self.words
+        words = self.words.figures
         match shown:
             case Withheld():
-                return FigureView(
-                    kind="withheld", text=words.figures.withheld, reason=self.why_withheld(shown.withheld)
-                )
+                reason = self.withheld(shown.withheld, min_group)
+                return FigureView(kind="withheld", text=words.withheld, reason=reason)
             case None if applies:
-                return FigureView(kind="too_few", text=words.figures.too_few)
+                return FigureView(kind="too_few", text=words.too_few, people=people)
             case None:
-                return FigureView(kind="not_applicable", text=words.figures.not_applicable)
+                return FigureView(kind="not_applicable", text=words.not_applicable, people=people)
             case _:
-                return FigureView(kind="number", text=self.points(shown), position=shown)
-
-    def span(self, low: Shown, high: Shown) -> str:
-        """Low–high where the unknown matters."""
-        if isinstance(low, float) and isinstance(high, float) and self.points(low) != self.points(high):
-            return f"{self.points(low)}\N{EN DASH}{self.points(high)}"
-        return ""
-
-    def why_withheld(self, reason: Reason) -> str:
-        """Why something is withheld."""
-        if reason is Reason.MIN_GROUP:
-            return self.words.figures.withheld_min_group.format(n=self.count(self.result.min_group))
-        return self.words.figures.withheld_protects
-
-    @cached_property
-    def sides(self) -> tuple[SideView, ...]:
-        """The sides that answered, in the set's order."""
-        return tuple(
-            SideView(
-                id=side.id,
-                mark=mark,
-                label=self._label(side),
-                people=self._people(side),
-                shown=side.withheld is None,
-            )
-            for mark, side in enumerate(self.result.answers.sides)
-        )
-
-    def side_label(self, side: str) -> str:
-        """The name of a side that nobody came from."""
-        return next((self.text(known.label) for known in self.question_set.all_sides if known.id == side), side)
-
-    def side_figures(self, sides: Sides) -> tuple[SideFigureView, ...]:
-        """A row's sides, in the order of `sides`; none where nothing is compared."""
-        if not sides:
-            return ()
-        return tuple(SideFigureView(side=side, figure=self._side_figure(sides.get(side.id))) for side in self.sides)
-
-    def gap(self, gap: float | None) -> str:
-        """A gap, or nothing."""
-        return "" if gap is None else self.distance(gap)
+                return FigureView(kind="number", text=self.points(shown), position=shown, people=people)
 
     def item_text(self, item: str | None) -> str:
         """The text of a statement; nothing for what is about none."""
@@ -131,13 +119,70 @@ class Voice:
         *first, final = parts or ("",)
         return f"{', '.join(first)}, {self.words.and_} {final}" if first else final
 
-    def _side_figure(self, figure: SideFigure | Withheld | None) -> FigureView | None:
-        if figure is None:
-            return None
-        return self.figure(figure if isinstance(figure, Withheld) else figure.score)
 
-    def _label(self, people: SidePeople) -> str:
-        side = next((known for known in self.question_set.all_sides if known.id == people.id), None)
+@dataclass(frozen=True)
+class ResultFormatter(Formatter):
+    """Figures and names of one result: who is a side of it, and which groups it withholds."""
+
+    result: Result
+
+    def figure(self, shown: Shown, *, applies: bool = True) -> FigureView:
+        """A figure or what stands in its place. `applies`: whether it applies to anybody."""
+        return self.figure_of(shown, self.result.min_group, applies=applies)
+
+    def span(self, low: Shown, high: Shown) -> str:
+        """Low–high where the unknown matters."""
+        if isinstance(low, float) and isinstance(high, float) and self.points(low) != self.points(high):
+            return f"{self.points(low)}\N{EN DASH}{self.points(high)}"
+        return ""
+
+    def why_withheld(self, reason: Reason) -> str:
+        """Why something is withheld."""
+        return self.withheld(reason, self.result.min_group)
+
+    @cached_property
+    def sides(self) -> tuple[SideView, ...]:
+        """The sides that are shown, in the set's order."""
+        return tuple(
+            SideView(id=side.id, mark=mark, label=self.label(side), people=self.people_of(side))
+            for mark, side in enumerate(self.result.answers.sides)
+            if side.withheld is None
+        )
+
+    def side_label(self, side: str) -> str:
+        """The name of a side that nobody came from."""
+        return next((self.text(known.label) for known in self.question_set.all_sides if known.id == side), side)
+
+    def side_figures(self, sides: Mapping[str, SideFigure | TableShown | Withheld]) -> tuple[SideFigureView, ...]:
+        """A row's sides, in the order of `sides`; none where nothing is compared."""
+        if not sides:
+            return ()
+        return tuple(SideFigureView(side=side, figure=self._side_figure(sides.get(side.id))) for side in self.sides)
+
+    def gate_reason(self, shown: GateShown) -> str:
+        """Why a gate isn't passed; empty where it is, or withheld."""
+        if shown.reason is None or isinstance(shown.reason, Withheld):
+            return ""
+        gate = next(gate for gate in self.question_set.gates if gate.id == shown.id)
+        return self.words.gates.reasons[shown.reason].format(
+            pass_at=self.cutoff(gate.pass_at),
+            fail_below=self.cutoff(gate.fail_below),
+            sides=self.listing([side.label for side in self.sides if side.id in shown.apart]),
+        )
+
+    def gap(self, gap: float | None) -> str:
+        """A gap, or nothing."""
+        return "" if gap is None else self.distance(gap)
+
+    def _side_figure(self, figure: SideFigure | TableShown | Withheld | None) -> FigureView | None:
+        if figure is None or isinstance(figure, Withheld):
+            return None
+        return self.figure(figure.score)
+
+    def label(self, people: SidePeople) -> str:
+        """The name of a side at the level of the result: "Politikere", or "1 politiker"."""
+        coarse = self.result.answers.side_level is SideLevel.COARSE
+        side = next((known for known in self.question_set.sides_at(coarse=coarse) if known.id == people.id), None)
         if side is None:
             return people.id
         if people.n != 1:
@@ -146,7 +191,8 @@ class Voice:
             return self.words.figures.one_of_side.format(one=self.text(side.one))
         return self.words.figures.one_of_label.format(label=self.text(side.label))
 
-    def _people(self, people: SidePeople) -> str:
+    def people_of(self, people: SidePeople) -> str:
+        """How many of a side take part, or why that isn't shown."""
         if people.withheld is not None:
             return f"{self.words.figures.withheld}: {self.why_withheld(people.withheld)}"
         return self.count(people.n or 0)

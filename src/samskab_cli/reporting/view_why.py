@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.result import GateShown, HeldByDimension, HeldByGate, HeldByOverall, Withheld
-from samskab_cli.reporting.formatter import Voice, sentence
+from samskab_cli.reporting.formatter import ResultFormatter, sentence
 
 
-def why(voice: Voice) -> str:
+def why(voice: ResultFormatter) -> str:
     """Why the verdict is what it is; true in every state."""
     shown, words = voice.result.verdict, voice.words
     if isinstance(shown.level, Withheld):
@@ -27,7 +27,7 @@ def why(voice: Voice) -> str:
     return sentence(words.why.but.format(good=_gates_passed(voice), bad=voice.clauses(figures)))
 
 
-def held_back(voice: Voice) -> tuple[str, ...]:
+def held_back(voice: ResultFormatter) -> tuple[str, ...]:
     """Each thing that keeps the verdict from the next level, with the points missing."""
     held = voice.result.verdict.held_back_by
     return () if isinstance(held, Withheld) else tuple(_line(voice, one) for one in held)
@@ -37,7 +37,7 @@ _BOTH = 2
 _WORST_FIRST = (GateState.FAILED, GateState.CONTESTED, GateState.UNDECIDED)
 
 
-def _everything_in_place(voice: Voice) -> list[str]:
+def _everything_in_place(voice: ResultFormatter) -> list[str]:
     words, needed = voice.words, voice.question_set.verdict.cutoffs.ready
     overall = voice.result.overall.score
     clauses = [_gates_passed(voice)] if voice.result.gates else []
@@ -49,7 +49,7 @@ def _everything_in_place(voice: Voice) -> list[str]:
     return clauses
 
 
-def _unanswered(voice: Voice) -> list[str]:
+def _unanswered(voice: ResultFormatter) -> list[str]:
     """What has no figure: dimensions first, then gates."""
     words, dimensions = voice.words, voice.result.dimensions
     if dimensions and all(d.score is None and d.low is None for d in dimensions):
@@ -62,29 +62,29 @@ def _unanswered(voice: Voice) -> list[str]:
         clauses = [words.why.no_dimension_has_figure]
     gates = [gate for gate in voice.result.gates if gate.reason is GateReason.NO_SCORE]
     if gates:
-        clauses.append(words.why.no_figure.format(which=_which(voice, gates)))
+        clauses.append(words.why.no_figure.format(which=which_gates(voice, gates)))
     return clauses
 
 
-def _gates_passed(voice: Voice) -> str:
+def _gates_passed(voice: ResultFormatter) -> str:
     gates = voice.result.gates
-    return voice.words.why.gates_in_place.of(len(gates), voice.count).format(which=_which(voice, gates))
+    return voice.words.why.gates_in_place.of(len(gates), voice.count).format(which=which_gates(voice, gates))
 
 
-def _gates_clause(voice: Voice, state: GateState) -> str:
+def _gates_clause(voice: ResultFormatter, state: GateState) -> str:
     gates = [gate for gate in voice.result.gates if gate.state is state]
     if not gates:
         return ""
     words = voice.words
     if state is GateState.CONTESTED:
-        return words.why.gates_contested.format(which=_which(voice, gates))
+        return words.why.gates_contested.format(which=which_gates(voice, gates))
     if state is GateState.FAILED and len(gates) == len(voice.result.gates) > 1:
         return words.why.no_gate_in_place
     template = words.why.gates_failed if state is GateState.FAILED else words.why.gates_undecided
-    return template.of(len(gates), voice.count).format(which=_which(voice, gates))
+    return template.of(len(gates), voice.count).format(which=which_gates(voice, gates))
 
 
-def _which(voice: Voice, gates: Sequence[GateShown]) -> str:
+def which_gates(voice: ResultFormatter, gates: Sequence[GateShown]) -> str:
     """One gate by its title, all of them as such, else how many of how many."""
     words, all_of_them = voice.words, len(voice.result.gates)
     if len(gates) == 1:
@@ -96,7 +96,7 @@ def _which(voice: Voice, gates: Sequence[GateShown]) -> str:
     return template.format(n=voice.counted(len(gates)), total=voice.counted(all_of_them))
 
 
-def _figures_clauses(voice: Voice, held: Sequence[HeldByGate | HeldByDimension | HeldByOverall]) -> list[str]:
+def _figures_clauses(voice: ResultFormatter, held: Sequence[HeldByGate | HeldByDimension | HeldByOverall]) -> list[str]:
     """Dimensions below the cut-off; the mean only where no dimension is."""
     words = voice.words
     dimensions = [one for one in held if isinstance(one, HeldByDimension) and one.score is not None]
@@ -114,19 +114,17 @@ def _figures_clauses(voice: Voice, held: Sequence[HeldByGate | HeldByDimension |
     return []
 
 
-def _named(voice: Voice, held: HeldByDimension) -> str:
+def _named(voice: ResultFormatter, held: HeldByDimension) -> str:
     title = _title(voice, held.dimension)
     return f"{title} ({voice.points(held.score)})" if isinstance(held.score, float) else title
 
 
-def _line(voice: Voice, held: HeldByGate | HeldByDimension | HeldByOverall) -> str:
+def _line(voice: ResultFormatter, held: HeldByGate | HeldByDimension | HeldByOverall) -> str:
     words = voice.words
     if isinstance(held, HeldByGate):
         gate = next(gate for gate in voice.question_set.gates if gate.id == held.gate)
-        reason = words.gates.reasons[held.reason].format(
-            pass_at=voice.cutoff(gate.pass_at), fail_below=voice.cutoff(gate.fail_below)
-        )
-        return f"{voice.text(gate.title)} {words.gates.states[held.state]}. {reason}"
+        shown = next(gate for gate in voice.result.gates if gate.id == held.gate)
+        return f"{voice.text(gate.title)} {words.gates.states[held.state]}. {voice.gate_reason(shown)}"
     title = words.figures.mean if isinstance(held, HeldByOverall) else _title(voice, held.dimension)
     needed = voice.cutoff(held.needed)
     if isinstance(held.score, float) and isinstance(held.missing, float):
@@ -137,5 +135,5 @@ def _line(voice: Voice, held: HeldByGate | HeldByDimension | HeldByOverall) -> s
     return template.format(title=title, needed=needed)
 
 
-def _title(voice: Voice, dimension: str) -> str:
+def _title(voice: ResultFormatter, dimension: str) -> str:
     return next(voice.text(d.title) for d in voice.question_set.dimensions if d.id == dimension)

@@ -25,10 +25,10 @@ from samskab_cli.workshop.start_dialog import ask_about, begin, choose_unfinishe
 from samskab_cli.workshop.wording import RoomWords
 
 if TYPE_CHECKING:
-    from samskab_cli.reporting.report_view import ReportView
+    from samskab_cli.reporting.document import Document
     from samskab_cli.workshop.display import Display
 
-Save = Callable[["ReportView", Path, RoomWords], str]
+Save = Callable[["Document", Path, RoomWords], str]
 """Writes the report beside the session at this path; what to say of it."""
 
 
@@ -69,7 +69,7 @@ class Venue:
 
         with self._display() as display:
             return ScreenRoom(
-                interview, journal, words, display, lambda view: self.save(view, journal.path, words)
+                interview, journal, words, display, lambda document: self.save(document, journal.path, words)
             ).hold()
 
     @contextmanager

@@ -24,7 +24,7 @@ _CUT: Final = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 _DIGIT: Final = re.compile(r"\s?[0-9]$")
 _NUMBERING: Final = re.compile(
     r"^[(\[]?(?:(?:q|sp|spm|spg|spørgsmål|question|item|punkt|udsagn|pkt|v|var|nr|no)[. ]{0,2})?"
-    r"\d{1,3}(?:[._]\d{1,3})*[a-z]?(?:[)\].:]+\s*|\s*[-–—]\s+|\s+)(?=\S)"
+    r"(?:\d{1,3}(?:[._]\d{1,3})*\.?[a-z]?(?:[)\].:]+\s*|\s*[-–—]\s+|\s+)|[a-zæøå][)\].:]+\s+)(?=\S)"
 )
 _ADDED: Final = re.compile(r"\s*[(\[](?:required|mandatory|obligatorisk|påkrævet|skal udfyldes|optional|valgfri)[)\]]$")
 _AT_ENDS: Final = " \t.:;*?!\"'“”„»«’‘`"
@@ -177,6 +177,17 @@ def _claims(column: Column, names: ItemNames) -> Iterator[tuple[int, Claim]]:
             if item:
                 yield rank, Claim(item, why)
                 break
+
+
+def wrapped_items(columns: Iterable[Column], names: ItemNames) -> dict[str, list[Column]]:
+    """Item → the columns of an object that stands in its place: `aktie/value`, where `aktie` itself would be a cell."""
+    found: dict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        above = column.raw.split("/")[:-1]
+        item = next((item for part in reversed(above) if (item := names.of_id(part))), None)
+        if item:
+            found[item].append(column)
+    return found
 
 
 def is_cut(column: Column) -> bool:

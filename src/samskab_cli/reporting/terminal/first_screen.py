@@ -9,7 +9,7 @@ from rich.text import Text
 
 from samskab_cli.reporting.report_view import DimensionView, GateView, ReportView, SideFigureView
 from samskab_cli.reporting.terminal.bars import axis, bar
-from samskab_cli.reporting.terminal.line_writer import NARROW, Paper, column
+from samskab_cli.reporting.terminal.line_writer import NARROW, LineWriter, column
 from samskab_cli.reporting.terminal.sides import SideColumns, side_columns
 from samskab_cli.reporting.wording import ReportWords
 
@@ -26,7 +26,7 @@ class FirstScreen:
 
     view: ReportView
     words: ReportWords
-    paper: Paper
+    paper: LineWriter
     height: int
 
     def lines(self) -> list[Text]:
@@ -35,7 +35,7 @@ class FirstScreen:
         head, talk = self._head(), self._talk(sides)
         gates = [self._gate(gate, sides) for gate in self.view.gates]
         dimensions = [self._dimension(dimension, sides) for dimension in self.view.dimensions]
-        above = [Text(self._left(self._legend(sides), sides) + sides.head())] if sides else [Text()]
+        above = [Text(self._left("", sides) + sides.head())] if sides else [Text()]
         if not sides and len(head) + len(gates) + len(dimensions) + len(talk) + 2 > self.height:
             above = []
         ruler = self._ruler(sides)
@@ -49,18 +49,18 @@ class FirstScreen:
         return lines[: self.height]
 
     def _head(self) -> list[Text]:
-        verdict, paper = self.view.verdict, Paper(self.paper.width, self.paper.signs)
+        verdict, paper = self.view.verdict, LineWriter(self.paper.width, self.paper.signs)
         paper.line(paper.cut(self.view.heading, paper.width))
         paper.line(paper.cut(self.view.facts, paper.width))
         paper.blank()
         label = f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label
-        said = [*verdict.remarks, verdict.range]
+        said = [*verdict.remarks, " ".join(part for part in (verdict.sure, verdict.range) if part)]
         together = f" {label.upper()}  {paper.signs.dot} {said[0]}"
         if cell_len(together) <= paper.width and said[0]:
             paper.line(Text(f" {label.upper()}", style="bold"), f"  {paper.signs.dot} {said.pop(0)}")
         else:
             paper.line(Text(f" {paper.cut(label.upper(), paper.width - 1)}", style="bold"))
-        for sentence in (*said, verdict.why, *verdict.who, verdict.alone):
+        for sentence in (*said, verdict.why, *verdict.who, *verdict.stands_out[:1]):
             paper.say(sentence, indent=1)
         return paper.lines
 
@@ -100,7 +100,7 @@ class FirstScreen:
             rows = [(one.item.text, one.short, one.item.sides) for one in view.discuss]
             heading = self.words.headings.discuss
         else:
-            rows = [(move.text, move.short, ()) for move in view.next_steps.moves[:_SHOWN]]
+            rows = [(move.text, move.short, ()) for move in view.moves[:_SHOWN]]
             heading = self.words.headings.moves
         lines = [Text(paper.cut(heading.upper(), paper.width), style="bold")] if rows else []
         shorts = column([short for _, short, _ in rows], self._width(sides) // 2)
@@ -139,12 +139,6 @@ class FirstScreen:
         if self.paper.width < _SIDES_FROM or not any(row.gap for row in compared.rows):
             return None
         return side_columns(self.paper, compared.sides, self.words.columns.gap, _LEFT_OF_SIDES)
-
-    def _legend(self, sides: SideColumns) -> str:
-        """What the sign in a withheld figure's place means, above the figures."""
-        kinds = {one.figure.kind for row in self.view.comparison.rows for one in row.sides if one.figure}
-        text = f"{self.paper.signs.withheld} {self.words.figures.withheld}" if "withheld" in kinds else ""
-        return self.paper.right(text, self._width(sides))
 
     def _row(self, figures: tuple[SideFigureView, ...], gap: str, sides: SideColumns | None) -> str:
         return sides.row(figures, gap) if sides and figures else ""

@@ -12,7 +12,7 @@ from samskab_cli.reporting.wording.headings import Columns, Headings
 from samskab_cli.reporting.wording.index import IndexWords
 from samskab_cli.reporting.wording.pages import PageWords
 from samskab_cli.reporting.wording.steps import DiscussWords, EvidenceWords, StepWords
-from samskab_cli.reporting.wording.verdict import VerdictWords, WhyWords
+from samskab_cli.reporting.wording.verdict import SureWords, VerdictWords, WhyWords
 
 
 class ReportWords(Catalogue):
@@ -34,6 +34,7 @@ class ReportWords(Catalogue):
     doubts = Part(DoubtWords)
     figures = Part(FigureWords)
     verdict = Part(VerdictWords)
+    sure = Part(SureWords)
     why = Part(WhyWords)
     gates = Part(GateWords)
     sides = Part(SideWords)
