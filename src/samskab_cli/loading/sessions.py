@@ -25,7 +25,8 @@ from samskab_cli.model.answers import (
     Tallies,
 )
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import ENTRY, FORMATS, Entry, Header, Resumed, Session, SessionTrouble, Trouble
+from samskab_cli.model.session import Session, SessionTrouble, Trouble
+from samskab_cli.model.session_lines import ENTRY, FORMATS, Entry, Header, Resumed
 from samskab_cli.model.text import shown
 
 _LARGEST: Final = 64 * 1024 * 1024

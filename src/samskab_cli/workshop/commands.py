@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from samskab_cli.model.answers import Mode
-from samskab_cli.model.session import SessionMode
+from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.workshop.stage import Stage
 
 
@@ -30,6 +30,9 @@ class Do(StrEnum):
     PRESENT = "present"
     COUNTS = "counts"
     OVERVIEW = "overview"
+    STEP_DONE = "step_done"
+    STEP_UNDER_WAY = "step_under_way"
+    STEP_NOT_DONE = "step_not_done"
     LIST = "list"
     TURNS = "turns"
     FINISH = "finish"
@@ -99,6 +102,9 @@ TABLE: Final = (
     _of_answers_before("o", Do.LIST, {Stage.TALK, Stage.RESULT}),
     _of_answers_before("l", Do.TURNS, {Stage.LIST}),
     _of_answers_before("f", Do.FINISH, {Stage.LIST}),
+    _command("j", Do.STEP_DONE, {Stage.FOLLOW_UP}),
+    _command("u", Do.STEP_UNDER_WAY, {Stage.FOLLOW_UP}),
+    _command("n", Do.STEP_NOT_DONE, {Stage.FOLLOW_UP}),
     _command("h", Do.DIGITS, {Stage.QUESTION}, _VOTES),
     _command("h", Do.NUMBERS, {Stage.DISTRIBUTION, Stage.TALK}, frozenset({Mode.VOTES, Mode.INDIVIDUAL})),
     _command("h", Do.NUMBERS, {Stage.DIMENSION}),
@@ -112,7 +118,7 @@ TABLE: Final = (
     _command("l", Do.SMALL_SIDES, {Stage.OVERVIEW, Stage.RESULT}, _VOTES),
     _command("l", Do.SMALL_SIDES, {Stage.RESULT}, _INDIVIDUAL),
     _command("?", Do.HELP, {Stage.QUESTION}),
-    _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.LIST, Stage.TURN, Stage.SIDES}),
+    _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.LIST, Stage.TURN, Stage.SIDES, Stage.FOLLOW_UP}),
     _command("q", Do.END, {Stage.RESULT}),
 )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol
 
+from samskab_cli.errors import SessionRefused
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
@@ -69,7 +71,19 @@ class Facilitator:
     @property
     def captions(self) -> Captions:
         """What is said about the item."""
-        return Captions(self.interview, self.words)
+        return Captions(self.interview, self.words, lambda: self.previous)
+
+    @cached_property
+    def previous(self) -> Picture | None:
+        """The previous meeting as it may be shown; None where there was none, or its answers don't fit the set."""
+        session = self.interview.session.previous
+        if session is None:
+            return None
+        try:
+            seen = picture(session, self.interview.question_set, self.journal.path, self.words.language)
+        except SessionRefused:
+            return None
+        return replace(seen, in_the_room=seen.view)  # what was for that room only, isn't for this one
 
     def picture(self) -> Picture:
         """What the answers come to so far."""
@@ -106,6 +120,9 @@ class Facilitator:
             Do.PRESENT: self.present,
             Do.OVERVIEW: interview.overview,
             Do.TOPICS: interview.back,
+            Do.STEP_DONE: lambda: notebook.follow("done"),
+            Do.STEP_UNDER_WAY: lambda: notebook.follow("under_way"),
+            Do.STEP_NOT_DONE: lambda: notebook.follow("not_done"),
             Do.LIST: interview.list_items,
             Do.TURNS: interview.end_turn,
             Do.FINISH: self.finish,

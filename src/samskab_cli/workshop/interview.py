@@ -14,13 +14,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from samskab_cli.model.answers import Mode, SidesChoice, Votes
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
-from samskab_cli.model.session import (
+from samskab_cli.model.session import Session
+from samskab_cli.model.session_lines import (
     AnswerNoted,
     Finished,
     Given,
     PresentChanged,
     RespondentBegan,
-    Session,
     SessionMode,
     SidesNoted,
     State,
@@ -28,6 +28,7 @@ from samskab_cli.model.session import (
 from samskab_cli.workshop.asking import Asking
 from samskab_cli.workshop.ballot import Ballot
 from samskab_cli.workshop.board import Board, Card
+from samskab_cli.workshop.follow_up import FollowUp
 from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
 from samskab_cli.workshop.privacy import Sides
@@ -47,6 +48,8 @@ class Interview:
         """The votes on the item, as they are typed."""
         self.minutes = Minutes(noting, clock)
         """What the room writes beside its answers."""
+        self.follow_up = FollowUp(noting, clock)
+        """The steps of the previous meeting."""
         self.topics: tuple[str, ...] | None = None
         """Ids of the items to talk about at the end; None until `talk` says them."""
         self._place = 0
@@ -73,6 +76,8 @@ class Interview:
     @property
     def stage(self) -> Stage:
         """What is before the room; a small side is asked about before anything else."""
+        if self.follow_up.step is not None:
+            return Stage.FOLLOW_UP
         return Stage.SIDES if self._reconsiders or self.sides.is_undecided else self._stage
 
     @property

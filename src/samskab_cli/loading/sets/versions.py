@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from samskab_cli.loading.session_mark import is_session
 from samskab_cli.loading.sets.load import bundled_names, earlier_names, load_question_set
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import AskedSet, Header
+from samskab_cli.model.session_lines import AskedSet, Header
 
 DEFAULT: Final = "readiness"
 _ASKS_THE_SAME: Final = {"50716792015660e6bdee71036ef4336e47c27158b8c9b0018114a2400e4a1d03": "readiness@1.1.0"}

@@ -24,6 +24,9 @@ class CommandWords(Catalogue):
             Do.PRESENT: Text(da="hvem er her", en="who is here"),
             Do.COUNTS: Text(da="rækken som antal", en="the row as counts"),
             Do.OVERVIEW: Text(da="overblik", en="overview"),
+            Do.STEP_DONE: Text(da="gjort", en="done"),
+            Do.STEP_UNDER_WAY: Text(da="undervejs", en="under way"),
+            Do.STEP_NOT_DONE: Text(da="ikke gjort", en="not done"),
             Do.LIST: Text(da="alle udsagn", en="all statements"),
             Do.TURNS: Text(da="en til svarer her", en="one more answers here"),
             Do.FINISH: Text(da="de tre emner og vurderingen", en="the three topics and the verdict"),
@@ -49,6 +52,7 @@ class CommandWords(Catalogue):
             Stage.QUESTION: Text(da="Enter lukker rækkerne", en="Enter closes the rows"),
             Stage.DISTRIBUTION: Text(da="Enter videre", en="Enter go on"),
             Stage.DIMENSION: Text(da="Enter videre", en="Enter go on"),
+            Stage.FOLLOW_UP: Text(da="Enter senere", en="Enter later"),
             Stage.LIST: Text(da="↑↓ eller nummer, Enter viser", en="↑↓ or number, Enter shows"),
             Stage.TALK: Text(da="Enter videre · ← → emner", en="Enter go on · ← → topics"),
         }
