@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from samskab_cli.cli.app import main
 from samskab_cli.loading.sessions import read_journal
 from samskab_cli.model.session import Session
 from tests.terminal.real import terminal
@@ -117,3 +119,77 @@ def test_a_file_that_is_no_session_is_refused_in_the_language_of_the_room(tmp_pa
     assert done.returncode == 3
     assert "f.samskab.jsonl er ikke en workshop fra samskab." in done.stderr
     assert not (tmp_path / "n.samskab.jsonl").exists()
+
+
+EARLIER, LATER = (Path(__file__).parents[2] / "examples" / name for name in ("ensomhed-tidligt.csv", "ensomhed.csv"))
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """A second meeting about answers that came in before, after a first one that promised two things."""
+    promised = "v\na\nRing til kirken\nBo\n\na\nSkriv til alle\nAisha\nefter ferien\nf\n"
+    named = ("--matter", "Ensomhed", "--date", "2026-05-01", "--session", "f.samskab.jsonl")
+    assess(tmp_path, promised, "--answers", str(EARLIER), *named)
+    later = ("--answers", str(LATER), "--date", "2026-11-23", "--session", "n.samskab.jsonl")
+    done = assess(tmp_path, "j\nDet gik godt\n\nv\nf\n", "--previous", "f.samskab.jsonl", *later)
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "n.samskab.jsonl"
+
+
+def test_the_report_says_what_became_of_the_steps_and_what_has_changed(
+    second: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    second.with_name("f.samskab.jsonl").unlink()
+
+    assert main(["report", str(second), "-q"]) == 0
+
+    text = capsys.readouterr().out
+    assert "DET, I AFTALTE SIDST\n- Gjort\n  Ring til kirken (Bo)\n  Det gik godt\n- Ikke talt om\n" in text
+    assert "ÆNDRET SIDEN SIDST\n1: 1. maj 2026, 12 svar · 2: 23. november 2026, 12 svar\n" in text
+    assert "Fra Klar med opmærksomhedspunkter til Klar." in text
+
+
+def test_its_figures_of_the_change_are_those_of_a_comparison(second: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(second), "-q"]) == 0
+    section = capsys.readouterr().out.partition("ÆNDRET SIDEN SIDST")[2].partition("Det har flyttet sig mest")[0]
+
+    assert main(["compare", str(EARLIER), str(LATER), "--min-group", "1", "-q"]) == 0
+    compared = capsys.readouterr().out
+
+    changes = re.findall(r"^  (\w[\w ]*?) +[\d,]+ .*?([+−][\d,]+|uændret)$", section, re.MULTILINE)
+    assert len(changes) >= 5
+    for title, change in changes:
+        assert re.search(rf"^{re.escape(title)} .*{re.escape(change)}$", compared, re.MULTILINE), (title, change)
+
+
+def test_where_a_few_would_be_known_by_subtracting_the_report_says_why_it_compares_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = LATER.read_text(encoding="utf-8").splitlines()
+    (tmp_path / "fewer.csv").write_text("\n".join(rows[:-1]) + "\n", encoding="utf-8")
+    assess(tmp_path, "5\nf\n", "--answers", "fewer.csv", "--session", "f.samskab.jsonl", "--date", "2026-05-01")
+    now = ("--answers", str(LATER), "--session", "n.samskab.jsonl", "--date", "2026-11-23")
+    done = assess(tmp_path, "5\nf\n", "--previous", "f.samskab.jsonl", *now)
+    assert done.returncode == 0, done.stderr
+
+    assert main(["report", str(tmp_path / "n.samskab.jsonl"), "-q"]) == 0
+
+    text = " ".join(capsys.readouterr().out.split())
+    assert "ÆNDRET SIDEN SIDST Næsten de samme svar er med begge gange." in text
+    assert "ændring" not in text
+
+
+def test_at_the_end_one_key_shows_what_has_changed(tmp_path: Path, second: Path) -> None:
+    with terminal(tmp_path, "assess", "--session", second.name, lines=60) as room:
+        room.wait_for("Siden sidst")
+        room.enter("")
+        room.wait_for("Dem, I er mest uenige om, først")
+        room.type("f")
+        for place in ("1 af 3", "2 af 3", "3 af 3"):
+            room.wait_for(place)
+            room.enter("")
+        room.wait_for("c siden sidst")
+        room.type("c")
+        assert "Fra Klar med opmærksomhedspunkter til Klar." in room.wait_for("ÆNDRET SIDEN SIDST")
+        room.type("q")
+        assert room.ended() == 0

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from samskab_cli.model.comparison import Change, Comparison, DimensionChange, FewAnswers, FigureChange, GateChange, Time
+from samskab_cli.model.comparison import (
+    Change,
+    Comparison,
+    DimensionChange,
+    FewAnswers,
+    FigureChange,
+    GateChange,
+    NoComparison,
+    Time,
+)
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.document import (
+    Block,
     Cell,
     Column,
     Cutoffs,
@@ -43,6 +53,28 @@ def comparison_document(comparison: Comparison, question_set: QuestionSet, langu
     """The comparison, every text cleaned. `question_set`: of the last time; language as of a report."""
     words = ReportWords(language)
     return cleaned(_Builder(words, question_set, comparison).document())
+
+
+def changes_section(since: Comparison | NoComparison, question_set: QuestionSet, words: ReportWords) -> Section:
+    """What changed since the meeting before, as a section of a report; or why that can't be said.
+
+    It has no figures of sides: the report shows its own, which may be of another level.
+    """
+    own = words.comparison
+    if isinstance(since, NoComparison):
+        return section("changes", own.since_last, Paragraph(own.refused[since]))
+    named = {"verdict": own.verdict, "dimensions": words.headings.dimensions, "moved": own.moved_most}
+    document = _Builder(words, question_set, since).document()
+    groups = [
+        Group(named.get(one.id, one.title), tuple(_on_one_sheet(block, own.since_last) for block in one.blocks))
+        for one in document.sections
+        if one.id in {*named, "care"}
+    ]
+    return section("changes", own.since_last, *groups, note=" · ".join(document.facts))
+
+
+def _on_one_sheet(block: Block, name: str) -> Block:
+    return replace(block, name=name) if isinstance(block, Table) else block
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ and one line in plain mode, and what a hint offers is taken, since both come fro
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session_lines import SessionMode
@@ -44,12 +45,17 @@ class Do(StrEnum):
     TABLE = "table"
     SIDES = "sides"
     DISTRIBUTIONS = "distributions"
+    SINCE = "since"
     ORDER = "order"
     SAVE = "save"
     NEXT_MEETING = "next_meeting"
     SMALL_SIDES = "small_sides"
     PAUSE = "pause"
     END = "end"
+
+
+Origin = Literal["answers", "meeting"]
+"""What a meeting may come after: answers that were given before it, an earlier meeting."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +66,8 @@ class Command:
     do: Do
     stages: frozenset[Stage]
     modes: frozenset[SessionMode]
-    of_answers_before: bool = False
-    """Whether it holds only where the answers were given before the room met."""
+    only_after: Origin | None = None
+    """What must have come before the meeting for it to hold."""
 
 
 _EVERY: Final[frozenset[SessionMode]] = frozenset({Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL})
@@ -80,7 +86,7 @@ def _command(
 
 
 def _of_answers_before(key: str, do: Do, stages: set[Stage]) -> Command:
-    return Command(key, do, frozenset(stages), _INDIVIDUAL, of_answers_before=True)
+    return Command(key, do, frozenset(stages), _INDIVIDUAL, "answers")
 
 
 TABLE: Final = (
@@ -112,6 +118,7 @@ TABLE: Final = (
     _command("t", Do.TABLE, {Stage.RESULT}),
     _command("s", Do.SIDES, {Stage.RESULT}),
     _command("f", Do.DISTRIBUTIONS, {Stage.RESULT}),
+    Command("c", Do.SINCE, frozenset({Stage.RESULT}), _EVERY, "meeting"),
     _command("r", Do.ORDER, {Stage.RESULT}),
     _command("g", Do.SAVE, {Stage.RESULT}),
     _command("m", Do.NEXT_MEETING, {Stage.RESULT}),
@@ -123,10 +130,10 @@ TABLE: Final = (
 )
 
 
-def commands(stage: Stage, mode: SessionMode, *, answers_before: bool = False) -> dict[str, Do]:
-    """Key → what it does, at a stage of a session."""
+def commands(stage: Stage, mode: SessionMode, after: Collection[Origin] = ()) -> dict[str, Do]:
+    """Key → what it does, at a stage of a session that came after these."""
     return {
         one.key: one.do
         for one in TABLE
-        if stage in one.stages and mode in one.modes and (answers_before or not one.of_answers_before)
+        if stage in one.stages and mode in one.modes and (one.only_after is None or one.only_after in after)
     }

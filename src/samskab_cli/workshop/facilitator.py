@@ -14,7 +14,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.captions import Captions
-from samskab_cli.workshop.commands import Do, commands
+from samskab_cli.workshop.commands import Do, Origin, commands
 from samskab_cli.workshop.interim_report import Picture, picture
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
@@ -64,8 +64,10 @@ class Facilitator:
     @property
     def commands(self) -> dict[str, Do]:
         """Key → command, where the room is."""
-        before = self.interview.session.header.collected == "before"
-        known = commands(self.interview.stage, self.interview.mode, answers_before=before)
+        session = self.interview.session
+        after: list[Origin] = ["answers"] if session.header.collected == "before" else []
+        after += ["meeting"] if session.previous else []
+        known = commands(self.interview.stage, self.interview.mode, after)
         return {key: do for key, do in known.items() if do not in self.without}
 
     @property
@@ -85,10 +87,10 @@ class Facilitator:
             return None
         return replace(seen, in_the_room=seen.view)  # what was for that room only, isn't for this one
 
-    def picture(self) -> Picture:
-        """What the answers come to so far."""
-        interview = self.interview
-        return picture(interview.session, interview.question_set, self.journal.path, self.words.language)
+    def picture(self, *, whole: bool = False) -> Picture:
+        """What the answers come to so far; whole: with what changed since the previous meeting."""
+        session, question_set = self.interview.session, self.interview.question_set
+        return picture(session, question_set, self.journal.path, self.words.language, whole=whole)
 
     def save(self, move: Callable[[], object]) -> None:
         """Make a move that notes something; where the disk refuses, it is tried again, or in another folder.

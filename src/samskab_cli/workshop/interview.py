@@ -222,10 +222,7 @@ class Interview:
     def back(self) -> None:
         """One step back: the item before; out of a summary or the overview; from the result to the last topic."""
         if self._stage is Stage.RESULT:
-            if self.leafs:
-                self.leafs, self.topics, self._stage = False, None, Stage.TALK
-            else:
-                self._enter_topic(-1)
+            self._enter_topic(-1)
         elif self._stage is Stage.QUESTION:
             asked = [place for place in range(self._place) if self.asking.is_asked(self.items[place])]
             self._enter(asked[-1] if asked else self._place)
@@ -294,8 +291,7 @@ class Interview:
         """The room has answered what it wants to answer."""
         if not self.session.is_finished:
             self._noting.append(Finished(at=self._clock()))
-        self._all_have_answered = True
-        self.leafs, self.topics = False, None
+        self._all_have_answered, self.leafs, self.topics = True, False, None
         self._stage = Stage.TALK
 
     # Where that leads

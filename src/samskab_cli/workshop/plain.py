@@ -31,7 +31,7 @@ _NOBODY: Final = "0"
 
 
 OF_THE_SCREEN: Final = frozenset(
-    {Do.COUNTS, Do.DIGITS, Do.CLOCK, Do.TABLE, Do.SIDES, Do.DISTRIBUTIONS, Do.ORDER, Do.SAVE}
+    {Do.COUNTS, Do.DIGITS, Do.CLOCK, Do.TABLE, Do.SIDES, Do.DISTRIBUTIONS, Do.SINCE, Do.ORDER, Do.SAVE}
 )
 """Line by line counts are a line of votes, nothing is hidden or ticks, and the report stands whole."""
 

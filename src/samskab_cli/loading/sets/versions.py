@@ -49,10 +49,20 @@ def earlier_version_with(items: set[str], question_set: QuestionSet) -> str | No
     return None
 
 
+def set_asked(asked: AskedSet, otherwise: QuestionSet) -> QuestionSet:
+    """The bundled set in the version that was asked; a set of somebody's own has only the version at hand."""
+    name = _name_of(asked)
+    return load_question_set(name) if name else otherwise
+
+
 def _name_in(file: Path) -> str | None:
     """The bundled set that a session was asked with; None for any other file, and for a set of somebody's own."""
     asked = _asked_in(file)
-    if asked is None or asked.id not in bundled_names():
+    return _name_of(asked) if asked else None
+
+
+def _name_of(asked: AskedSet) -> str | None:
+    if asked.id not in bundled_names():
         return None
     if asked.sha256 in _ASKS_THE_SAME:
         return _ASKS_THE_SAME[asked.sha256]

@@ -38,6 +38,7 @@ class CommandWords(Catalogue):
             Do.TABLE: Text(da="tabel", en="table"),
             Do.SIDES: Text(da="sider", en="sides"),
             Do.DISTRIBUTIONS: Text(da="fordeling", en="distribution"),
+            Do.SINCE: Text(da="siden sidst", en="since last time"),
             Do.ORDER: Text(da="rækkefølge", en="order"),
             Do.SAVE: Text(da="gem rapport", en="save report"),
             Do.NEXT_MEETING: Text(da="næste møde", en="next meeting"),
