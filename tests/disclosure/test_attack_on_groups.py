@@ -77,7 +77,8 @@ def of_all_towns(room: AttackedRoom, min_group: int = MIN_GROUP) -> list[str]:
         hidden = [town for town, report in reports.items() if isinstance(report, Reason)]
         for towns in (*([town] for town in reports if town not in hidden), hidden):
             people = room.of_towns(towns)
-            yield from room.others(people[: len(people) // 2], people, item)
+            for k, one in enumerate(people):
+                yield from room.others([one], people[k + 1 :], item)
 
     left_out = {
         item
