@@ -22,7 +22,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -137,13 +137,13 @@ class _Table:
         cells = csv.reader(lines, delimiter=self.delimiter)
         return [record for number, row in enumerate(cells, start=first) if not (record := Record(number, row)).is_blank]
 
-    def scan(self) -> pl.LazyFrame:
-        """All cells as text, columns named by their position."""
+    def scan(self, types: Mapping[int, pl.DataType]) -> pl.LazyFrame:
+        """All cells, columns named by their position. types: position → what isn't read as text."""
         return pl.scan_csv(
             self.path,
             has_header=False,
             separator=self.delimiter,
-            schema={str(position): pl.String for position in range(self.width)},
+            schema={str(position): types.get(position, pl.String()) for position in range(self.width)},
             skip_lines=self.first - 1,
             glob=False,
         )
@@ -178,7 +178,10 @@ def _collected(table: _Table, wanted: Wanted, few: pl.Categories, rows: int, pro
     """All rows, batch by batch, so that it can be stopped between two of them."""
     batches: list[pl.DataFrame] = []
     done = 0
-    for batch in table.scan().select(*_columns(wanted, few)).collect_batches(engine="streaming"):
+    # A column that nothing but its categories is asked of never becomes text on its way.
+    as_text = {wanted.ids, *wanted.texts, *wanted.rules.positions}
+    types = {position: pl.Categorical(few) for position in wanted.positions if position not in as_text}
+    for batch in table.scan(types).select(*_columns(wanted, few)).collect_batches(engine="streaming"):
         batches.append(batch)
         done += len(batch)
         if progress is not None:
