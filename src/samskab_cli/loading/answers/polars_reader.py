@@ -149,10 +149,10 @@ class _Table:
         )
 
 
-def _columns(wanted: Wanted, few: pl.Categories) -> Iterator[pl.Expr]:
-    """few: the categories of all coded columns."""
+def _columns(wanted: Wanted, coded: Mapping[int, pl.DataType]) -> Iterator[pl.Expr]:
+    """coded: position → the categories of each coded column."""
     for position in wanted.positions:
-        yield pl.col(str(position)).cast(pl.Categorical(few))
+        yield pl.col(str(position)).cast(coded[position])
     if wanted.ids is not None:
         yield pl.col(str(wanted.ids)).alias(_IDS)
     for position in wanted.texts:
@@ -169,19 +169,23 @@ def _columns(wanted: Wanted, few: pl.Categories) -> Iterator[pl.Expr]:
 def _coded_frame(table: _Table, rows: int, wanted: Wanted, progress: Progress | None) -> pl.DataFrame:
     """rows: how many there will be."""
     try:
-        return _collected(table, wanted, pl.Categories.random(physical=pl.UInt8), rows, progress)
+        return _collected(table, wanted, pl.UInt8(), rows, progress)
     except pl.exceptions.PolarsError:  # more spellings than a byte can number
-        return _collected(table, wanted, pl.Categories.random(), rows, progress)
+        return _collected(table, wanted, pl.UInt32(), rows, progress)
 
 
-def _collected(table: _Table, wanted: Wanted, few: pl.Categories, rows: int, progress: Progress | None) -> pl.DataFrame:
-    """All rows, batch by batch, so that it can be stopped between two of them."""
+def _collected(
+    table: _Table, wanted: Wanted, number: pl.DataType, rows: int, progress: Progress | None
+) -> pl.DataFrame:
+    """All rows, batch by batch, so that it can be stopped between two of them. number: what a spelling becomes."""
     batches: list[pl.DataFrame] = []
     done = 0
+    # Each column has categories of its own: 98 places and a few unreadable answers fit in a byte each, but not together.
+    coded = {position: pl.Categorical(pl.Categories.random(physical=number)) for position in wanted.positions}
     # A column that nothing but its categories is asked of never becomes text on its way.
     as_text = {wanted.ids, *wanted.texts, *wanted.rules.positions}
-    types = {position: pl.Categorical(few) for position in wanted.positions if position not in as_text}
-    for batch in table.scan(types).select(*_columns(wanted, few)).collect_batches(engine="streaming"):
+    types = {position: type_ for position, type_ in coded.items() if position not in as_text}
+    for batch in table.scan(types).select(*_columns(wanted, coded)).collect_batches(engine="streaming"):
         batches.append(batch)
         done += len(batch)
         if progress is not None:
