@@ -21,7 +21,9 @@ NOTEBOOK = EXAMPLES / "notebook.ipynb"
 def run(source: str, names: dict[str, Any]) -> tuple[str, Any]:
     """What a cell prints, and the value of its last line if that is an expression: as Jupyter takes it."""
     module = ast.parse(source)
-    last = module.body.pop() if isinstance(module.body[-1], ast.Expr) else None
+    *before, end = module.body
+    last = end if isinstance(end, ast.Expr) else None
+    module.body = before if last else module.body
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(module, NOTEBOOK.name, "exec"), names)  # noqa: S102  # our own notebook
