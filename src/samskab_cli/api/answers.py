@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -45,49 +46,15 @@ class Written(NamedTuple):
         return cls(*(read_prose(Path(path)) if path else "" for path in (intro, conclusion)))
 
 
-@dataclass(frozen=True, repr=False)
-class Answers:
-    """One answer set, and what there is to say about its reading."""
+class Figures(ABC):
+    """What is said of groups and of everybody: functions of item tables, wherever the rows lie."""
 
     question_set: QuestionSet
-    given: Given
-    """The answers as scoring has them."""
-    files: tuple[str, ...] = ()
-    """Where they come from; none for a frame."""
-    doubts: tuple[Doubt, ...] = ()
-    """What may have been meant otherwise: look at these first."""
-    remarks: tuple[str, ...] = ()
-    """What else there is to know; no sentence quotes a cell."""
-    rejected_cells: tuple[RejectedCell, ...] = ()
-    """Every cell that couldn't be read. Their texts are personal."""
 
     @property
-    def rejected(self) -> pl.DataFrame:
-        """Every cell that couldn't be read: file, line, record, heading, item, text. Personal data."""
-        import polars as pl
-
-        from samskab_cli.loading.answers.load import REJECTED_COLUMNS, rejected_rows
-
-        whole = {"line", "record"}
-        schema = {name: pl.Int64 if name in whole else pl.String for name in REJECTED_COLUMNS}
-        return pl.DataFrame(list(rejected_rows(self.rejected_cells)), schema=schema, orient="row")
-
-    def rows(self, *, ranges: bool = False) -> pl.DataFrame:
-        """One row a respondent, each the whole result of that respondent alone (docs/cli.md). Personal data.
-
-        Columns: `respondent`, `role`, the group columns (String); dimensions, `overall`, gates (Float64, 0…100), with
-        `_low` and `_high` where `ranges`; `<gate>_state`, `verdict` (String); numbers of cells (UInt32).
-        Raises AnswersRefused for counted votes.
-        """
-        from samskab_cli.scoring.engine import collect
-
-        return collect(self.scan_rows(ranges=ranges))
-
-    def scan_rows(self, *, ranges: bool = False) -> pl.LazyFrame:
-        """As `rows`, computed when it is collected or sunk: for more rows than should lie in memory at once."""
-        from samskab_cli.scoring.engine import respondent_rows
-
-        return respondent_rows(self.question_set, self.given, ranges=ranges)
+    @abstractmethod
+    def _given(self) -> Given:
+        """The answers as scoring has them."""
 
     def groups(
         self, columns: str | Sequence[str], min_group: int | None = None, *, ranges: bool = False
@@ -125,8 +92,8 @@ class Answers:
         """As `groups`, row by row as `samskab score --by` writes it: a reason stands in the place of each figure."""
         from samskab_cli.disclosure.group_table import group_rows
 
-        check_min_group(min_group, self.given)
-        return group_rows(self.question_set, self.given, as_columns(columns), min_group, ranges=ranges)
+        check_min_group(min_group, self._given)
+        return group_rows(self.question_set, self._given, as_columns(columns), min_group, ranges=ranges)
 
     def report(  # noqa: PLR0913  # each is an option of the command line
         self,
@@ -146,8 +113,8 @@ class Answers:
         """
         from samskab_cli.disclosure.result import score
 
-        check_min_group(min_group, self.given)
-        given = about(self.given, lang=lang, matter=matter, municipality=municipality, date=date)
+        check_min_group(min_group, self._given)
+        given = about(self._given, lang=lang, matter=matter, municipality=municipality, date=date)
         written = Written.of(intro, conclusion)
         result = score(self.question_set, given, min_group)
 
@@ -181,9 +148,9 @@ class Answers:
         """
         from samskab_cli.disclosure.per_group import results_by_group
 
-        check_min_group(min_group, self.given)
+        check_min_group(min_group, self._given)
         (name,) = as_columns(column)
-        groups = results_by_group(self.question_set, self.given, name, min_group)
+        groups = results_by_group(self.question_set, self._given, name, min_group)
         return Each(self.question_set, groups, Written.of(intro, conclusion))
 
     def explain(
@@ -197,8 +164,8 @@ class Answers:
         from samskab_cli.disclosure.result import score
 
         named = find_what(self.question_set, what)
-        check_min_group(min_group, self.given)
-        result = score(self.question_set, about(self.given, lang=lang), min_group)
+        check_min_group(min_group, self._given)
+        result = score(self.question_set, about(self._given, lang=lang), min_group)
         explanation = explain(result, self.question_set, named)
 
         def document() -> Document:
@@ -207,6 +174,55 @@ class Answers:
             return explanation_document(explanation, result, self.question_set, result.context.language)
 
         return Shown(explanation, document)
+
+
+@dataclass(frozen=True, repr=False)
+class Answers(Figures):
+    """One answer set, and what there is to say about its reading."""
+
+    question_set: QuestionSet
+    given: Given
+    """The answers as scoring has them."""
+    files: tuple[str, ...] = ()
+    """Where they come from; none for a frame."""
+    doubts: tuple[Doubt, ...] = ()
+    """What may have been meant otherwise: look at these first."""
+    remarks: tuple[str, ...] = ()
+    """What else there is to know; no sentence quotes a cell."""
+    rejected_cells: tuple[RejectedCell, ...] = ()
+    """Every cell that couldn't be read. Their texts are personal."""
+
+    @property
+    def _given(self) -> Given:
+        return self.given
+
+    @property
+    def rejected(self) -> pl.DataFrame:
+        """Every cell that couldn't be read: file, line, record, heading, item, text. Personal data."""
+        import polars as pl
+
+        from samskab_cli.loading.answers.load import REJECTED_COLUMNS, rejected_rows
+
+        whole = {"line", "record"}
+        schema = {name: pl.Int64 if name in whole else pl.String for name in REJECTED_COLUMNS}
+        return pl.DataFrame(list(rejected_rows(self.rejected_cells)), schema=schema, orient="row")
+
+    def rows(self, *, ranges: bool = False) -> pl.DataFrame:
+        """One row a respondent, each the whole result of that respondent alone (docs/cli.md). Personal data.
+
+        Columns: `respondent`, `role`, the group columns (String); dimensions, `overall`, gates (Float64, 0…100), with
+        `_low` and `_high` where `ranges`; `<gate>_state`, `verdict` (String); numbers of cells (UInt32).
+        Raises AnswersRefused for counted votes.
+        """
+        from samskab_cli.scoring.engine import collect
+
+        return collect(self.scan_rows(ranges=ranges))
+
+    def scan_rows(self, *, ranges: bool = False) -> pl.LazyFrame:
+        """As `rows`, computed when it is collected or sunk: for more rows than should lie in memory at once."""
+        from samskab_cli.scoring.engine import respondent_rows
+
+        return respondent_rows(self.question_set, self.given, ranges=ranges)
 
     def __repr__(self) -> str:
         where = ", ".join(self.files) or "a frame"

@@ -139,6 +139,16 @@ class Responses:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """People counted elsewhere, where their answers stay: the item tables that a cluster's tasks gave, added up."""
+
+    table: pl.DataFrame
+    """As `scoring.item_tables.counted` gives it by all group columns, with the role as what tells tables apart."""
+    groups: tuple[str, ...] = ()
+    """Names of the group columns; in the table they are `group:<name>`."""
+
+
+@dataclass(frozen=True)
 class RejectedCell:
     """One cell that couldn't be read. Its text is for stderr and `--rejected` only."""
 
@@ -164,7 +174,7 @@ class Rejected(_Fact):
 class Answers:
     """Everything that one result is made from."""
 
-    cells: Responses | Tallies
+    cells: Responses | Counted | Tallies
     mode: Mode = Mode.ANSWERS
     context: Context = field(default_factory=Context)
     room: Room | None = None

@@ -220,7 +220,7 @@ def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, prob
     stopping = [doubt for doubt in doubts if doubt.stops or (options.strict and doubt.kind not in found.accepted)]
     every = [
         *problems,
-        *_problems(files, question_set, options),
+        *problems_of(files, question_set, options),
         *(doubt.as_problem() for doubt in stopping),
         *([] if rounds else too_few_left(files, ids) if options.latest else repeated_ids(files, ids)),
         *(_strict(files) if options.strict else ()),
@@ -248,7 +248,7 @@ def _session(
     return Loaded(answers, (*remarks, *sentences))
 
 
-def _problems(files: Sequence[FileAnswers], question_set: QuestionSet, options: LoadOptions) -> Iterator[Problem]:
+def problems_of(files: Sequence[FileAnswers], question_set: QuestionSet, options: LoadOptions) -> Iterator[Problem]:
     """Everything that stops the run, file by file; then what only shows when they are put together."""
     items = [column for file in files for column in file.items.values()]
     undeclared_problems, named = undeclared(items, question_set.scale)
@@ -258,7 +258,7 @@ def _problems(files: Sequence[FileAnswers], question_set: QuestionSet, options: 
             yield from missing_items(file, question_set)
         yield from too_much_unreadable(file, named)
     yield from undeclared_problems
-    if items and not any(file.answered.any() for file in files) and not any(c.reading.unreadable for c in items):
+    if items and not any(file.has_answers for file in files) and not any(c.reading.unreadable for c in items):
         rows = sum(file.body.rows for file in files)
         yield Problem(f"nobody answered anything: {rows:,} rows, all of them blank", files[0].file)
 
