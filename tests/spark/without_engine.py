@@ -14,7 +14,7 @@ import polars.selectors as cs
 import pyarrow as pa
 import pytest
 
-from samskab_cli.spark.decoder import named
+from samskab_cli.spark.decoder import Repeated, named
 
 Task = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
@@ -92,10 +92,13 @@ def lists_summed(table: Parts, keys: Sequence[str], numbers: str, length: int) -
     return Parts([*keys, numbers], [table.whole.group_by(keys).agg(places).select(*keys, together)], table.batch)
 
 
-def repeated(table: Parts, column: str) -> tuple[int, int, str]:
-    ids = table.whole[column].cast(pl.String).str.strip_chars(" ").drop_nulls()
-    again = ids.filter(ids != "").value_counts(name="n").filter(pl.col("n") > 1)
-    return again.height, int(again["n"].sum()), str(again.to_series(0).min() or "")
+def repeated(table: Parts, positions: Sequence[int]) -> Repeated:
+    columns = table.whole.select(pl.col(named(at)).cast(pl.String).str.strip_chars(" ") for at in positions)
+    counts = columns.filter(columns.to_series(0) != "").group_by(pl.all()).agg(pl.len().alias("n"))
+    again = counts.filter(pl.col("n") > 1)
+    one = again.to_series(0).min()
+    rows, in_rows = int(counts["n"].sum()), int(again["n"].sum())
+    return Repeated(counts.height, rows, again.height, in_rows, one if isinstance(one, str) else None)
 
 
 def collected(table: Parts) -> pa.Table:

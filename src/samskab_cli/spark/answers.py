@@ -20,6 +20,7 @@ from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.counted_table import NAME, CountedTable, Counts
 from samskab_cli.loading.answers.interpretation import Understood
 from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.answers.row_keys import TELLS_APART
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import Answers as Given
 from samskab_cli.model.answers import Context, Counted, Rejected
@@ -30,7 +31,7 @@ from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.item_tables import SIDE
 from samskab_cli.scoring.states import TAKES_PART
 from samskab_cli.spark import frames, workers
-from samskab_cli.spark.decoder import Column, Columns, Decoder, TextColumn, named
+from samskab_cli.spark.decoder import Column, Columns, Decoder, Repeated, TextColumn
 from samskab_cli.spark.frames import DataFrame
 
 _HEAD: Final = 200
@@ -118,8 +119,9 @@ def read(  # noqa: PLR0913  # each is an option of `samskab_cli.api.read`
     sheet = counted_table.table_of(frames.headings(table), frames.first_rows(table, _HEAD))
     first = _FirstPass.over(table, sheet, asked, options)
     judged, problems = counted_table.judged(sheet, first.known, first.counts, asked, options)
+    problems += first.nobody()
     if duplicates == "refuse":
-        problems += first.repeated_ids()
+        problems += first.repeated_ids(table)
     if problems:
         raise AnswersRefused(*problems)
     decoder = first.decoder(judged, asked, options)
@@ -149,6 +151,8 @@ class _FirstPass:
     counts: Counts
     names_somebody: bool
     """Whether respondents' ids look like mail addresses or CPR numbers."""
+    summaries: int
+    """Rows whose id is a word for a summary."""
     lists: int
     """Item tables that all tasks together will give, at most."""
 
@@ -174,18 +178,27 @@ class _FirstPass:
             fact.removeprefix(workers.LEFT_OUT): n for fact, n in facts.items() if fact.startswith(workers.LEFT_OUT)
         }
         somebody = facts.get(workers.SOMEBODY, 0) > 0
-        return cls(narrow, known, columns, Counts(texts, left_out), somebody, facts.get(workers.CROWDS, 0))
+        summaries, lists = facts.get(workers.SUMMARIES, 0), facts.get(workers.CROWDS, 0)
+        return cls(narrow, known, columns, Counts(texts, left_out), somebody, summaries, lists)
 
-    def repeated_ids(self) -> list[Problem]:
+    def nobody(self) -> list[Problem]:
+        """A problem where rows stand among the answers that are summaries: without an order they can't be told."""
+        if not self.summaries:
+            return []
+        return [Problem(f"rows called Median, Total, n or the like: {self.summaries:,}; filter them out", NAME)]
+
+    def repeated_ids(self, table: DataFrame) -> list[Problem]:
         """A problem where ids stand more than once: looked for by the engine, which brings equal ones together."""
-        if self.columns.wanted.ids is None:
-            return []
-        ids, rows, one = frames.repeated(self.table, named(self.columns.wanted.ids))
-        if not ids:
-            return []
-        example = "" if self.names_somebody else f", as {shown(one)}"
-        advice = "keep one row of each, or say duplicates='trust'"
-        return [Problem(f"{ids:,} respondents stand again, in {rows:,} rows{example}; {advice}", NAME)]
+        problems, key = [], self.known.key
+        if self.columns.wanted.ids is not None:
+            found = frames.repeated(table, [self.columns.wanted.ids])
+            if found.again:
+                problems.append(_repeated(found, "respondents", None if self.names_somebody else found.one))
+        if key.ids is not None:
+            found = frames.repeated(table, [column.position for column in (key.ids, *key.events)])
+            if found.again and found.keys > TELLS_APART * (found.rows or 0):
+                problems.append(_repeated(found, "rows of the export", None))
+        return problems
 
     def decoder(self, judged: CountedTable, question_set: QuestionSet, options: LoadOptions) -> Decoder:
         """What the tasks of the second pass need to know."""
@@ -211,6 +224,12 @@ class _FirstPass:
         counts = self.counts.columns[column.position]
         unreadable = frozenset(file.roles.unreadable(counts))
         return TextColumn(column.position, column.heading, dict(file.roles.read(counts)), unreadable)
+
+
+def _repeated(found: Repeated, what: str, one: str | None) -> Problem:
+    example = "" if one is None else f", as {shown(one)}"
+    advice = "keep one row of each, or say duplicates='trust'"
+    return Problem(f"{what} that stand again: {found.again:,}, in {found.in_rows or 0:,} rows{example}; {advice}", NAME)
 
 
 def _group(judged: CountedTable, name: str, meaning: Mapping[str, str | None]) -> TextColumn:

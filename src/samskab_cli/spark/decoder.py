@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import polars as pl
 
@@ -20,6 +20,19 @@ from samskab_cli.scoring.asked_items import Asked
 CHANGED: Final = "the table changed while it was read; read a version of it that stays as it is"
 REJECTED: Final = dict.fromkeys((RESPONDENT, "heading", "item", "text"), pl.String)
 """Columns of the list of cells that couldn't be read, and their type."""
+
+
+class Repeated(NamedTuple):
+    """What stands more than once in a column of ids."""
+
+    keys: int
+    """Different ones."""
+    rows: int | None
+    again: int
+    """Keys that stand more than once."""
+    in_rows: int | None
+    one: str | None
+    """One of them."""
 
 
 def named(position: int) -> str:

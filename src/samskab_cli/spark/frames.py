@@ -16,7 +16,7 @@ from pyspark.sql.types import AtomicType
 
 from samskab_cli import __version__
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.spark.decoder import named
+from samskab_cli.spark.decoder import Repeated, named
 
 _SAID: Final = re.compile(r"<samskab>(.*?)</samskab>", re.DOTALL)
 _LACKS: Final = re.compile(r"No module named '(pyarrow|pandas)'")  # PySpark itself needs them there
@@ -73,13 +73,21 @@ def at_most(table: DataFrame, count: int) -> DataFrame:
     return table.limit(count)
 
 
-def repeated(table: DataFrame, column: str) -> tuple[int, int, str]:
-    """How many texts of a column stand more than once, in how many rows, and one of them; blanks aside."""
-    text = F.trim(F.col(column).cast("string"))
-    again = table.select(text.alias("id")).where("id != ''").groupBy("id").agg(F.count("*").alias("n")).where("n > 1")
-    found = collected(again.agg(F.count("*").alias("ids"), F.sum("n").alias("rows"), F.min("id").alias("one")))
-    ids, rows, one = found.to_pylist()[0].values()
-    return ids, rows or 0, one or ""
+def repeated(table: DataFrame, positions: Sequence[int]) -> Repeated:
+    """What stands more than once in these columns together; rows with nothing in the first aside."""
+    renamed = table.toDF(*map(named, range(len(table.columns))))
+    parts = [F.trim(F.col(named(at)).cast("string")) for at in positions]
+    keys = renamed.select(parts[0].alias("first"), F.concat_ws("\x1f", *parts).alias("key")).where("first != ''")
+    counts = keys.groupBy("key").agg(F.count("*").alias("n"))
+    again = F.col("n") > 1
+    found = counts.agg(
+        F.count("*").alias("keys"),
+        F.sum("n").alias("rows"),
+        F.count_if(again).alias("again"),
+        F.sum(F.when(again, F.col("n"))).alias("in_rows"),
+        F.min(F.when(again, F.col("key"))).alias("one"),
+    )
+    return Repeated(*collected(found).to_pylist()[0].values())
 
 
 def collected(table: DataFrame) -> pa.Table:

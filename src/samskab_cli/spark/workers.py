@@ -14,6 +14,7 @@ import polars.selectors as cs
 import pyarrow as pa
 
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
+from samskab_cli.loading.answers.nobody_rows import summaries
 from samskab_cli.loading.answers.record_reader import Body
 from samskab_cli.loading.answers.respondent_ids import name_somebody
 from samskab_cli.model.answers import ROLE
@@ -29,7 +30,7 @@ MOST_SPELLINGS: Final = 10_000
 Batches = Iterable[pa.RecordBatch]
 
 FACT, TOO_MANY = -1, -2
-SOMEBODY, CROWDS, LEFT_OUT = "somebody", "crowds", "left out: "
+SOMEBODY, SUMMARIES, CROWDS, LEFT_OUT = "somebody", "summaries", "crowds", "left out: "
 SPELLINGS: Final = pa.schema([("column", pa.int32()), ("text", pa.string()), ("n", pa.int64())])
 """Of the first pass: position, spelling, cells; or FACT, what it is, how many; or TOO_MANY, position, 1."""
 NUMBERS: Final = "counts"
@@ -54,8 +55,9 @@ def spellings(columns: Columns, grouped: tuple[int, ...], batches: Batches) -> I
                     too_many.add(position)
                     del found[position]
         facts.update({f"{LEFT_OUT}{why}": count for why, count in body.left_out.items()})
-        if body.ids is not None and name_somebody(body.ids):
-            facts[SOMEBODY] = 1
+        if body.ids is not None:
+            facts[SOMEBODY] |= name_somebody(body.ids)
+            facts[SUMMARIES] += summaries(body.ids)
         if not too_many.intersection(grouped):
             texts = {str(position): _plain(body.columns[position]) for position in grouped}
             crowds.update(pl.DataFrame(texts).unique().rows())
