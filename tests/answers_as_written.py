@@ -105,10 +105,14 @@ def question_set(
     gates: Iterable[Mapping[str, Any]] = (),
     indicators: Iterable[Mapping[str, Any]] = (),
     roles: Mapping[str, str | None] | None = None,
+    coarse: Mapping[str, Sequence[str]] | None = None,
     values: Sequence[int] = (1, 2, 3, 4, 5),
     min_answered: float = 0.6,
 ) -> QuestionSet:
-    """A question set in which only what scoring reads is said. roles: role id → side id or None."""
+    """A question set in which only what scoring reads is said.
+
+    roles: role id → side id or None. coarse: coarse side id → ids of sides.
+    """
     roles = roles or {}
     level = {"label": "l", "text": "t"}
     sides = dict.fromkeys(side for side in roles.values() if side)
@@ -129,6 +133,7 @@ def question_set(
                 "not_relevant": {"code": "na", "label": "na"},
             },
             "sides": [{"id": side, "label": side} for side in sides],
+            "coarse_sides": [{"id": id_, "label": id_, "sides": list(of)} for id_, of in (coarse or {}).items()],
             "roles": [{"id": role, "label": role} | ({"side": side} if side else {}) for role, side in roles.items()],
             "dimensions": [
                 {"id": name, "title": name, "items": [{"text": item["id"], **item} for item in items]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,8 @@ from tests.answers_as_written import frame, part, question_set, responses
 
 ROLES = {"mayor": "power", "clerk": "power", "citizen": None, "club": None}
 """Role → side; the others are a side of their own."""
+COARSE = {"inside": ["power"], "outside": ["citizen", "club"]}
+"""Coarse side → sides."""
 _WEIGHTS = (1.0, 1.0, 1.0, 2.0, 3.0)
 _ODD_WEIGHTS = (1.0, 0.3, 0.1, 2.5)
 
@@ -58,7 +60,7 @@ class Ballot:
 
 
 def question_sets(*, skipping: bool = True, odd_weights: bool = True) -> st.SearchStrategy[QuestionSet]:
-    """Sets of 2–10 options and 1–6 dimensions; with and without gates, indicators, weights, reverse and skip_roles."""
+    """Sets of 2–10 options and 1–6 dimensions; with and without gates, indicators, weights, reverse, skip_roles, coarse sides."""
 
     def build(seed: int, options: int, dimensions: int, gates: int) -> QuestionSet:
         rng = random.Random(seed)
@@ -88,6 +90,7 @@ def question_sets(*, skipping: bool = True, odd_weights: bool = True) -> st.Sear
             roles=ROLES,
             values=range(lowest, lowest + options),
             min_answered=rng.choice([0.6, 0.6, 0.5, 2 / 3, 1.0]),
+            coarse=rng.choice([COARSE, None]),
         )
 
     return st.builds(build, st.integers(0, 2**32), st.integers(2, 10), st.integers(1, 6), st.integers(0, 2))
@@ -140,6 +143,65 @@ def ballots(sets: st.SearchStrategy[QuestionSet] | None = None) -> st.SearchStra
         return Ballot(questions, Tallies(present=present, votes=votes))
 
     return st.builds(build, question_sets() if sets is None else sets, st.integers(0, 2**32))
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room in which everybody said something in every dimension that their role came to: on paper or by cards."""
+
+    sheet: Sheet
+
+    @property
+    def as_rows(self) -> Answers:
+        """Answers one by one."""
+        return self.sheet.answers
+
+    @property
+    def as_cards(self) -> Answers:
+        """The same, counted per role."""
+        sheet, values = self.sheet, self.sheet.question_set.scale.values
+        present = {role: sheet.roles.count(role) for role in sheet.roles if role}
+        votes: dict[str, dict[str, Votes]] = {}
+        for k, item in enumerate(sheet.items):
+            for role in present:
+                cells = [row[k] for own, row in zip(sheet.roles, sheet.cells, strict=True) if own == role]
+                votes.setdefault(item.id, {})[role] = Votes(
+                    counts=tuple(cells.count(value) for value in values),
+                    unsure=cells.count(UNSURE),
+                    not_relevant=cells.count(NOT_RELEVANT),
+                    present=present[role],
+                )
+        return Answers(cells=Tallies(present=present, votes=votes), mode=Mode.VOTES)
+
+
+def rooms(
+    sets: st.SearchStrategy[QuestionSet] | None = None, *, least: int = 1, most: int = 20
+) -> st.SearchStrategy[Room]:
+    """Rooms with gaps, in which everybody has a role."""
+
+    def build(questions: QuestionSet, seed: int, people: int) -> Room:
+        rng = random.Random(seed)
+        gaps = rng.choice([0.0, 0.05, 0.3])
+        roles = tuple(rng.choice([*ROLES]) for _ in range(people))
+        reached = {(role, d.id) for role in ROLES for d in questions.dimensions if rng.random() < 0.9}
+
+        def cells(role: str) -> Iterator[int]:
+            for dimension in questions.dimensions:
+                said = rng.randrange(len(dimension.items))  # at least there
+                for k, item in enumerate(dimension.items):
+                    value = rng.choice(questions.scale.values)
+                    gap = rng.choice([UNSURE, NOT_RELEVANT, BLANK])
+                    skipped = role in item.skip_roles and rng.random() < 0.9
+                    if (role, dimension.id) not in reached:
+                        yield BLANK
+                    elif k == said:
+                        yield value
+                    else:
+                        yield BLANK if skipped else gap if rng.random() < gaps else value
+
+        return Room(Sheet(questions, roles, tuple(tuple(cells(role)) for role in roles)))
+
+    return st.builds(build, question_sets() if sets is None else sets, st.integers(0, 2**32), st.integers(least, most))
 
 
 def _votes(rng: random.Random, questions: QuestionSet, present: int) -> Votes:

@@ -35,7 +35,7 @@ def test_the_verdict_and_the_dimensions_of_both_stand_beside_each_other(capsys: 
 
     out = capsys.readouterr().out
     assert "Fra Klar med opmærksomhedspunkter til Klar." in out
-    assert "Forventninger  54,3 (12)  77,2 (12)    +22,8" in out
+    assert "Forventninger   55,4 (6)   77,4 (6)    +22,0" in out
 
 
 def test_the_figures_are_those_of_the_reports(capsys: Captured) -> None:

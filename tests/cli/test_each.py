@@ -115,8 +115,11 @@ def test_a_groups_figures_are_those_of_its_people_alone(tmp_path: Path, capsys: 
     # when the same people stand in a file of their own
     assert main(["report", written({"a": 39}, "a.csv"), "--format", "json", "-q"]) == 0
     alone = json.loads(capsys.readouterr().out)
-    # then all figures of everybody are the same
-    for key in ("verdict", "dimensions", "gates"):
+    # then the verdict and all figures are the same
+    assert {key: own["verdict"][key] for key in ("level", "range")} == {
+        key: alone["verdict"][key] for key in ("level", "range")
+    }
+    for key in ("dimensions", "gates"):
         assert own[key] == alone[key]
     assert own["context"]["municipality"] == "a"
 

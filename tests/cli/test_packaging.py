@@ -55,4 +55,4 @@ def test_the_wheel_has_nothing_else(wheel: list[str]) -> None:
         "samskab_cli",
         next(n for n in wheel if "dist-info" in n).split("/")[0],
     }
-    assert not [name for name in wheel if "test" in name or name.endswith(".pyc")]
+    assert not [name for name in wheel if name.endswith(".pyc") or "tests" in name.split("/") or "/test_" in name]

@@ -133,7 +133,7 @@ def test_the_schema_of_a_result_names_its_version(capfd: pytest.CaptureFixture[s
     schema = json.loads(out)
     Draft202012Validator.check_schema(schema)
     assert code == 0
-    assert schema["properties"]["schema"]["const"] == "samskab.result/1"
+    assert schema["properties"]["schema"]["const"] == "samskab.result/2"
 
 
 def test_every_key_of_a_set_is_explained_in_its_schema(capfd: pytest.CaptureFixture[str]) -> None:

@@ -48,7 +48,7 @@ def spoilt(tmp_path: Path, *cells: tuple[int, str, str]) -> str:
 
 
 def test_the_result_goes_to_stdout_and_everything_else_to_stderr(capsys: Captured) -> None:
-    assert main(["report", HAVNEBY]) == 0
+    assert main(["report", HAVNEBY, "--min-group", "1"]) == 0
 
     out, err = capsys.readouterr()
     assert "FORBEREDELSE FØRST" in out
@@ -105,7 +105,7 @@ def test_a_json_file_is_what_format_json_prints(capsys: Captured, tmp_path: Path
 
     assert capsys.readouterr().out == ""
     assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8")) == printed
-    assert printed["schema"] == "samskab.result/1"
+    assert printed["schema"] == "samskab.result/2"
 
 
 def test_json_is_utf8_whatever_the_terminal_says(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -156,7 +156,7 @@ def test_terminal_json_and_csv_say_the_same_figures(capsys: Captured, tmp_path: 
 
 @pytest.mark.parametrize(("level", "code"), [("not_now", 0), ("prepare", 0), ("attention", 4), ("ready", 4)])
 def test_fail_below_is_4_under_the_level_and_the_report_is_still_given(capsys: Captured, level: str, code: int) -> None:
-    assert main(["report", HAVNEBY, "-q", "--fail-below", level]) == code
+    assert main(["report", HAVNEBY, "-q", "--min-group", "1", "--fail-below", level]) == code
 
     out, err = capsys.readouterr()
     assert "FORBEREDELSE FØRST" in out
@@ -253,7 +253,8 @@ def test_min_group_withholds_and_is_shown(capsys: Captured) -> None:
     opened = as_json(capsys, HAVNEBY, "--min-group", "1")
 
     assert (result["min_group"], opened["min_group"]) == (5, 1)
-    assert {"withheld": "min_group"} in result["overall"]["sides"].values()
+    assert (result["answers"]["side_level"], list(result["overall"]["sides"])) == ("coarse", ["inside", "outside"])
+    assert (opened["answers"]["side_level"], len(opened["overall"]["sides"])) == ("fine", 3)
     assert "withheld" not in json.dumps(opened)
 
 

@@ -16,7 +16,7 @@ STARTS = {
     ".md": b"# Er vi klar til samskabelse",
     ".pdf": b"%PDF-",
     ".xlsx": b"PK\x03\x04",
-    ".json": b'{\n  "schema": "samskab.result/1"',
+    ".json": b'{\n  "schema": "samskab.result/2"',
     ".txt": b"Er vi klar til samskabelse",
 }
 Captured = pytest.CaptureFixture[str]

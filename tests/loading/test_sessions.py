@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from samskab_cli.disclosure.result import score
 from samskab_cli.errors import SessionRefused
 from samskab_cli.loading.answers.load import load
 from samskab_cli.loading.sessions import items_answered, load_session, read_journal
@@ -24,7 +25,6 @@ from samskab_cli.model.session import (
     Trouble,
     VotesNoted,
 )
-from samskab_cli.scoring.engine import score
 from tests.workshop.notes import header
 
 OLD = Path(__file__).parents[1] / "sessions"

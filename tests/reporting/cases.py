@@ -9,10 +9,10 @@ from pathlib import Path
 
 import polars as pl
 
+from samskab_cli.disclosure.result import score
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, RESPONDENT, ROLE, UNSURE, Answers, Context, Responses
 from samskab_cli.model.result import Result
-from samskab_cli.scoring.engine import score
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 _CODES = {"Ved ikke": UNSURE, "Ikke relevant": NOT_RELEVANT, "": BLANK}

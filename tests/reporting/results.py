@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from samskab_cli.model.answers import Mode, Rejected
+from samskab_cli.model.conclusions import Sure
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import (
@@ -21,15 +22,19 @@ from samskab_cli.model.result import (
     QuestionSetRef,
     Reason,
     Result,
+    RulesShown,
     SideFigure,
+    SideLevel,
     SideOverall,
     SidePeople,
+    TableShown,
     VerdictShown,
     Withheld,
 )
 
 FEW = Withheld(withheld=Reason.MIN_GROUP)
 PROTECTED = Withheld(withheld=Reason.PROTECTS_ANOTHER)
+CELLS = Cells(value=348, unsure=0, not_relevant=0, not_asked=0, not_reached=0, blank=0, invalid=0)
 SIDES = ("politics", "administration", "outside")
 
 
@@ -45,6 +50,13 @@ def result(question_set: QuestionSet, **changes: Any) -> Result:
         "finished": True,
         "provisional": None,
         "answers": answers(),
+        "rules": RulesShown(
+            values=question_set.scale.values,
+            min_answered=question_set.min_answered,
+            items=(),
+            gates=(),
+            cutoffs=question_set.verdict.cutoffs,
+        ),
         "min_group": 1,
         "verdict": verdict(),
         "overall": overall(),
@@ -73,10 +85,14 @@ def answers(**changes: Any) -> AnswersShown:
         "incomplete": 0,
         "straight_lining": 0,
         "coverage": 1.0,
+        "side_level": SideLevel.FINE,
+        "items_left_out": (),
+        "items_without_sides": (),
+        "surplus": (),
         "sides": tuple(SidePeople(id=side, n=4) for side in SIDES),
         "missing_sides": (),
         "without_role": 0,
-        "cells": Cells(value=348, unsure=0, not_relevant=0, not_asked=0, not_reached=0, blank=0, invalid=0),
+        "cells": CELLS,
         "rejected": Rejected(),
     }
     return AnswersShown(**(fields | changes))
@@ -97,6 +113,10 @@ def verdict(level: Level | Withheld = Level.READY, **changes: Any) -> VerdictSho
         "range": same,
         "firm": firm,
         "held_back_by": (),
+        "sure": None if isinstance(level, Withheld) else Sure.NINE,
+        "sure_reason": None,
+        "near": (),
+        "stands_out": (),
         "moves_most": (),
         "discuss_first": (),
     }
@@ -105,7 +125,7 @@ def verdict(level: Level | Withheld = Level.READY, **changes: Any) -> VerdictSho
 
 def overall(score: Any = 80.0, **changes: Any) -> OverallShown:
     """The mean; every side at 80."""
-    sides = {side: SideOverall(score=80.0, level=Level.READY) for side in SIDES}
+    sides = {side: SideOverall(score=80.0) for side in SIDES}
     return OverallShown(**({"score": score, "low": score, "high": score, "sides": sides, "gap": 0.0} | changes))
 
 
@@ -141,8 +161,20 @@ def gate(question_set: QuestionSet, id_: str, state: Any = GateState.PASSED, **c
         "weakest": asked.parts[0].id,
         "sides": {side: SideFigure(score=80.0, n=4) for side in SIDES},
         "gap": 0.0,
+        "apart": (),
+        "split": 0.0,
+        "split_limit": 15.0,
     }
     return GateShown(**(fields | changes))
+
+
+def table(score: float, options: int = 5, **changes: Any) -> TableShown:
+    """Four people of a side at the best answer."""
+    fields: dict[str, Any] = {
+        "counts": (*(0 for _ in range(options - 1)), 4), "unsure": 0, "not_relevant": 0, "blank": 0, "invalid": 0,
+        "not_reached": 0, "not_asked": 0, "n": 4, "score": score,
+    }  # fmt: skip
+    return TableShown(**(fields | changes))
 
 
 def item(question_set: QuestionSet, id_: str, **changes: Any) -> ItemShown:
@@ -158,9 +190,10 @@ def item(question_set: QuestionSet, id_: str, **changes: Any) -> ItemShown:
         "not_reached": 0,
         "blank": 0,
         "invalid": 0,
+        "n": sum(changes.get("counts", (12,))),
         "score": 100.0,
         "agreement": 1.0,
-        "sides": {side: SideFigure(score=100.0, n=4) for side in SIDES},
+        "sides": {side: table(100.0, options) for side in SIDES},
         "gap": 0.0,
         "agreed": None,
     }

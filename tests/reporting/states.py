@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.conclusions import DiscussReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
@@ -13,7 +14,6 @@ from samskab_cli.model.result import (
     Cells,
     ContextShown,
     Discuss,
-    DiscussReason,
     HeldByDimension,
     HeldByGate,
     MoveShown,
@@ -25,7 +25,7 @@ from samskab_cli.model.result import (
     SidePeople,
 )
 from tests.reporting.cases import case
-from tests.reporting.results import FEW, answers, dimension, gate, item, overall, result, verdict
+from tests.reporting.results import answers, dimension, gate, item, overall, result, verdict
 
 LONG = "Samarbejdet om den tværgående børne- og ungepolitiske sammenhængskraftsstrategi i lokalområderne " * 2
 UNBROKEN = "Helhedsorienteretrehabiliteringskoordinatorfunktionsbeskrivelse" * 2
@@ -146,7 +146,7 @@ def alone(question_set: QuestionSet) -> Result:
 
 def one_of_a_side(question_set: QuestionSet) -> Result:
     """A side of one person, one withheld, and no gap where only one is left."""
-    sides: dict[str, Any] = {"politics": SideOverall(score=80.0, level=Level.READY), "outside": FEW}
+    sides: dict[str, Any] = {"politics": SideOverall(score=80.0)}
     return result(
         question_set,
         answers=answers(
@@ -167,8 +167,8 @@ def wordy(question_set: QuestionSet) -> Result:
         for one in question_set.items
     )
     discuss = (
-        Discuss(item=first.id, tension=0.8, reason=DiscussReason.DISAGREEMENT),
-        Discuss(item=second.id, tension=0.4, reason=DiscussReason.UNSURE),
+        Discuss(item=first.id, tension=0.8, reason=DiscussReason.DISAGREEMENT, by_chance=True, side=None),
+        Discuss(item=second.id, tension=0.4, reason=DiscussReason.UNSURE, by_chance=False, side=None),
     )
     return result(
         question_set,

@@ -24,7 +24,7 @@ def test_the_view_shows_the_figures_of_the_json(name: str, readiness: QuestionSe
 
 def test_json_keeps_letters_and_full_figures() -> None:
     text = dumps(case("havneby"))
-    assert '"schema": "samskab.result/1"' in text
+    assert '"schema": "samskab.result/2"' in text
     assert "Højvande i havnebyen" in text
     assert "38.541666666666664" in text
     assert text.endswith("}\n")

@@ -9,12 +9,12 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from samskab_cli.disclosure.comparison import Occasion, compare
 from samskab_cli.model.answers import Context
 from samskab_cli.model.comparison import Comparison
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting.terminal.comparison import render_comparison
 from samskab_cli.reporting.view_comparison import view_comparison
-from samskab_cli.scoring.comparison import Occasion, compare
 from tests.conftest import Golden
 from tests.reporting.cases import answers_of
 

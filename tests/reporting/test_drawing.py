@@ -38,7 +38,7 @@ def item(counts: list[int], *, reverse: bool = False) -> ItemView:
 def row(positions: list[float]) -> list[SideFigureView]:
     return [
         SideFigureView(
-            side=SideView(id=str(mark), mark=mark, label=f"Side {mark}", people="5", shown=True),
+            side=SideView(id=str(mark), mark=mark, label=f"Side {mark}", people="5"),
             figure=FigureView(kind="number", text=f"{position:.1f}", position=position),
         )
         for mark, position in enumerate(positions)

@@ -7,11 +7,11 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from samskab_cli.disclosure.explaining.explain import What, explain, explainable
 from samskab_cli.model.explanation import Subject
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting.terminal.explanation import render_explanation
 from samskab_cli.reporting.view_explanation import view_explanation
-from samskab_cli.scoring.explaining import What, explain, explainable
 from tests.conftest import Golden
 from tests.reporting.cases import CASES, case
 

@@ -18,7 +18,7 @@ from tests.reporting.cases import CASES, case
 from tests.reporting.looks import html_text, page
 from tests.reporting.states import STATES
 
-MOST_BYTES = 64_000
+MOST_BYTES = 64 * 1024
 PALETTES = {"light": ("screen.css", "#fcfbf8"), "dark": ("dark.css", "#12191d")}
 TEXT = ("ink", "muted", "accent", "warn")
 MARKS = ("bar", "line", "side0", "side2")

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from samskab_cli.disclosure.comparison import Occasion, compare
 from samskab_cli.model.answers import Context
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason
@@ -16,7 +17,6 @@ from samskab_cli.reporting import as_html
 from samskab_cli.reporting.view import view
 from samskab_cli.reporting.view_comparison import view_comparison
 from samskab_cli.reporting.view_index import Reports, Shown, view_index
-from samskab_cli.scoring.comparison import Occasion, compare
 from tests.conftest import Golden
 from tests.reporting.cases import CASES, answers_of, case
 from tests.reporting.looks import seen

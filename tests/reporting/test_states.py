@@ -8,29 +8,44 @@ import pytest
 from rich.cells import cell_len
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import (
     Discuss,
-    DiscussReason,
     HeldByDimension,
     HeldByGate,
     HeldByOverall,
     MoveShown,
+    Near,
     Provisional,
     Result,
     RoomShown,
-    SideFigure,
-    SideOverall,
+    SideLevel,
     SidePeople,
+    StandsOut,
+    SurplusShown,
 )
 from samskab_cli.model.text import clean
 from samskab_cli.reporting import terminal
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.view import view
 from tests.reporting import results
-from tests.reporting.results import FEW, PROTECTED, SIDES, answers, dimension, gate, item, overall, result, verdict
+from tests.reporting.results import (
+    CELLS,
+    FEW,
+    PROTECTED,
+    SIDES,
+    answers,
+    dimension,
+    gate,
+    item,
+    overall,
+    result,
+    table,
+    verdict,
+)
 
 
 def shown(question_set: QuestionSet, **changes: Any) -> ReportView:
@@ -49,7 +64,10 @@ def gates(question_set: QuestionSet, *states: tuple[GateState, GateReason | None
     level = Level.NOT_NOW if GateState.FAILED in dict(states) else Level.PREPARE
     return {
         "verdict": verdict(level, held_back_by=held),
-        "gates": tuple(gate(question_set, id_, state, reason=reason) for id_, (state, reason) in pairs),
+        "gates": tuple(
+            gate(question_set, id_, state, reason=reason, apart=("politics",) if reason is GateReason.SIDES else ())
+            for id_, (state, reason) in pairs
+        ),
     }
 
 
@@ -83,14 +101,27 @@ def test_why_names_the_gates_that_hold_it_back(
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        (GateReason.SIDES, "Siderne er langt fra hinanden."),
-        (GateReason.SPREAD, "Mindst en tredjedel er på 60 eller derover, mindst en tredjedel under 40."),
+        (
+            GateReason.SIDES,
+            (
+                "Politikere svarer så meget anderledes end alle de andre, at det næppe er tilfældigt i et rum på jeres "
+                "størrelse."
+            ),
+        ),
+        (
+            GateReason.SPREAD,
+            (
+                "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, og de ligger "
+                "længere fra "
+                "hinanden, end et rum på jeres størrelse plejer ved et tilfælde."
+            ),
+        ),
         (GateReason.BETWEEN, "Tallet er hverken under 40 eller oppe på 60."),
         (GateReason.BELOW, "Tallet er under 40, og de ubesvarede kan ikke løfte det til 60."),
     ],
 )
 def test_a_gate_says_its_reason_with_its_own_cut_offs(reason: GateReason, said: str, readiness: QuestionSet) -> None:
-    one = gate(readiness, "suited", GateState.UNDECIDED, reason=reason)
+    one = gate(readiness, "suited", GateState.UNDECIDED, reason=reason, apart=("politics",))
     assert shown(readiness, gates=(one,)).gates[0].reason == said
 
 
@@ -112,24 +143,14 @@ def test_a_mean_just_below_its_cut_off_is_not_rounded_up_to_it(readiness: Questi
     assert report.verdict.held_back == ("Gennemsnit 69,9: Der mangler 0,1 op til 70.",)
 
 
-def test_a_withheld_dimension_holds_back_without_its_figure(readiness: QuestionSet) -> None:
-    held = (HeldByDimension(dimension="openness", score=FEW, needed=50, missing=FEW),)
-    report = shown(readiness, verdict=verdict(Level.PREPARE, held_back_by=held), overall=overall(FEW))
-    assert report.verdict.why == "Begge afgørende spørgsmål er på plads, men Åbenhed er under 50."
-    assert report.verdict.held_back == ("Åbenhed: Under 50; tallet er holdt tilbage.",)
-
-
-def test_a_ready_with_a_withheld_mean_says_only_what_it_reaches(readiness: QuestionSet) -> None:
-    why = shown(readiness, overall=overall(FEW)).verdict.why
-    assert why.endswith("ingen dimension er under 65, og gennemsnittet når op på 70.")
-
-
 def test_firm_is_said_only_where_the_result_is_firm(readiness: QuestionSet) -> None:
     spanning = verdict(Level.PREPARE, range=(Level.NOT_NOW, Level.READY), firm=False)
     same_but_provisional = verdict(Level.READY, firm=False)
+    unknown = answers(cells=CELLS.model_copy(update={"unsure": 3}))
     ranges = [shown(readiness, verdict=one).verdict.range for one in (verdict(), spanning, same_but_provisional)]
+    assert shown(readiness, answers=unknown).verdict.range == "De ubesvarede kan ikke ændre det."
     assert ranges == [
-        "Står fast, også med alle ubesvarede i bund eller i top.",
+        "Alle har svaret på alt.",
         "Spænder fra Ikke relevant nu til Klar med alle ubesvarede i bund eller i top.",
         "Efter de stillede udsagn: Klar, også med alle ubesvarede i bund eller i top.",
     ]
@@ -173,8 +194,7 @@ def test_fewer_than_the_smallest_group_get_no_verdict(readiness: QuestionSet) ->
     assert report.verdict.range == ""
     assert report.next_steps.no_moves == "Holdt tilbage: Færre end 5 har svaret."
     assert {one.figure.text for one in report.dimensions} == {"holdt tilbage"}
-    assert {one.figure.reason for one in report.items} == {"færre end 5"}
-    assert report.discuss[0].reason == '1 svarede "Ved ikke"'
+    assert (report.items, report.discuss, report.answers.cells) == ((), (), ())
 
 
 def test_a_missing_side_is_named_in_the_headline(readiness: QuestionSet) -> None:
@@ -187,22 +207,70 @@ def test_a_missing_side_is_named_in_the_headline(readiness: QuestionSet) -> None
     assert both.verdict.who == ("Ingen svar fra Politikere.", "1 svar er uden rolle.")
 
 
-def test_a_side_that_alone_reaches_less_is_in_the_headline(readiness: QuestionSet) -> None:
-    ready = SideOverall(score=80.0, level=Level.READY)
-    low = SideOverall(score=40.0, level=Level.PREPARE)
+def test_who_sees_it_differently_is_said_by_side_and_never_as_a_level(readiness: QuestionSet) -> None:
+    lower = StandsOut(side="outside", dimensions=("openness", "time"), direction=Direction.LOWER)
+    report = shown(readiness, verdict=verdict(stands_out=(lower,)))
+    assert report.verdict.stands_out == (
+        "Parter uden for kommunen svarer lavere end alle andre om: Åbenhed og Tid og læring.",
+    )
+    assert shown(readiness).verdict.differs == "Ingen af siderne skiller sig ud ud over det, tilfældigheder giver."
 
-    def alone(*sides: Any) -> str:
-        return shown(readiness, overall=overall(sides=dict(zip(SIDES, sides, strict=True)))).verdict.alone
 
-    assert alone(ready, ready, ready) == ""
-    assert alone(FEW, PROTECTED, low) == "Parter uden for kommunen alene: Forberedelse først."
-    assert alone(ready, low, low) == (
-        "Politikere alene: Klar. Forvaltning og Parter uden for kommunen, hver for sig: Forberedelse først."
+def test_a_gate_contested_by_sides_names_them_before_anything_else(readiness: QuestionSet) -> None:
+    both = shown(readiness, **gates(readiness, CONTESTED, CONTESTED)).verdict
+    one = shown(readiness, **gates(readiness, CONTESTED, PASSED)).verdict
+    assert both.differs == "Politikere svarer anderledes end alle andre på begge afgørende spørgsmål."
+    assert one.differs == 'Politikere svarer anderledes end alle andre på "Egner sagen sig?".'
+
+
+@pytest.mark.parametrize(
+    ("sure", "said"),
+    [
+        (Sure.NINE, "Et andet hold af samme slags ville nå samme trin i mindst 9 af 10 tilfælde."),
+        (Sure.SEVEN, "Et andet hold af samme slags ville nå samme trin i 7-8 af 10 tilfælde."),
+    ],
+)
+def test_how_sure_it_is_stands_under_the_verdict(sure: Sure, said: str, readiness: QuestionSet) -> None:
+    report = shown(readiness, verdict=verdict(sure=sure))
+    assert report.verdict.sure == said
+    assert said in screen(report, 120)
+
+
+def test_too_few_people_and_the_short_version_are_said_beside_how_sure_it_is(readiness: QuestionSet) -> None:
+    few = shown(readiness, verdict=verdict(sure=None, sure_reason=SureReason.TOO_FEW)).verdict.sure
+    quick = Provisional(reason="quick", items_not_asked=("laer",))
+    short = shown(readiness, provisional=quick, verdict=verdict(sure=Sure.FIVE)).verdict.sure
+    assert few == "I er for få til at sige, hvad et andet hold ville nå frem til."
+    assert short.startswith("Et andet hold af samme slags ville nå samme trin af den korte udgave i 5-6 af 10")
+
+
+def test_what_lies_near_a_cut_off_is_said_with_both_numbers(readiness: QuestionSet) -> None:
+    near = (Near(figure="openness", cutoff=50, distance=0.2), Near(figure="suited.shared", cutoff=60, distance=2.0))
+    openness = dimension("openness", 49.8, Level.PREPARE)
+    others = tuple(dimension(d.id) for d in readiness.dimensions if d.id != "openness")
+    part = next(gate for gate in readiness.gates if gate.id == "suited").parts[0]
+    near = (near[0], near[1].model_copy(update={"figure": f"suited.{part.id}"}))
+    report = shown(readiness, verdict=verdict(near=near), dimensions=(openness, *others))
+    assert report.verdict.near == (
+        "Åbenhed 49,8: lige ved grænsen på 50.",
+        f"{part.title.text('da')} 80,0: lige ved grænsen på 60.",
     )
 
 
-def test_sides_that_agree_above_a_verdict_capped_by_gates_are_not_said_to_disagree(readiness: QuestionSet) -> None:
-    assert shown(readiness, **gates(readiness, FAILED, FAILED)).verdict.alone == ""
+def test_sides_put_together_are_said_to_be_and_the_verdict_may_be_another(readiness: QuestionSet) -> None:
+    people = (SidePeople(id="inside", n=8), SidePeople(id="outside", n=5))
+    report = shown(readiness, answers=answers(side_level=SideLevel.COARSE, sides=people), min_group=5)
+    assert [side.label for side in report.comparison.sides] == ["Kommunen", "Uden for kommunen"]
+    assert report.comparison.note.startswith("Enkelte sider er for få personer til at blive vist")
+    assert report.comparison.note.endswith("Er alle enige om at vise dem, kan vurderingen blive en anden.")
+
+
+def test_more_cards_than_people_are_named(readiness: QuestionSet) -> None:
+    surplus = (SurplusShown(item="aktie", role="byraad", cards=4, people=2),)
+    report = shown(readiness, answers=answers(surplus=surplus), min_group=5)
+    assert report.answers.remarks == (
+        "aktie: Byråd / politiker har 4 kort, men 2 til stede. Kortene tæller som personer, kun her.",
+    )
 
 
 def test_a_side_of_one_is_never_said_in_the_plural(readiness: QuestionSet) -> None:
@@ -229,7 +297,11 @@ def test_withheld_sides_say_why_each(readiness: QuestionSet) -> None:
         ("Forvaltning", "holdt tilbage: beskytter en mindre gruppe"),
         ("Parter uden for kommunen", "6"),
     )
-    assert report.comparison.note == "Sider er holdt tilbage, så der er ingen afstand at vise."
+    assert report.comparison.note == (
+        "Sider er holdt tilbage, så der er ingen afstand at vise. Regnet uden siderne hver for sig. Er alle enige om "
+        "at "
+        "vise dem, kan vurderingen blive en anden. Så kan rapporten laves igen med --min-group 1."
+    )
 
 
 def test_missing_columns_and_a_dimension_left_out_are_named(readiness: QuestionSet) -> None:
@@ -267,19 +339,22 @@ def test_one_respondent_gets_what_moves_most_in_place_of_what_to_discuss(readine
 
 def test_reasons_to_discuss_are_told_apart(readiness: QuestionSet) -> None:
     discuss = (
-        Discuss(item="slip", tension=0.8, reason=DiscussReason.GAP),
-        Discuss(item="muligt", tension=0.6, reason=DiscussReason.DISAGREEMENT),
-        Discuss(item="evner", tension=0.2, reason=DiscussReason.UNSURE),
+        Discuss(item="slip", tension=1.8, reason=DiscussReason.GAP, by_chance=False, side=None),
+        Discuss(item="muligt", tension=0.6, reason=DiscussReason.DISAGREEMENT, by_chance=True, side=None),
+        Discuss(item="evner", tension=0.2, reason=DiscussReason.UNSURE, by_chance=False, side="outside"),
     )
-    sides = {"politics": SideFigure(score=91.7, n=4), "administration": FEW, "outside": SideFigure(score=10.0, n=4)}
+    sides = {"politics": table(91.7), "outside": table(10.0)}
+    doubt = {"outside": table(100.0, counts=(0, 0, 0, 0, 1), n=1, unsure=4)}
     special = {
         "slip": item(readiness, "slip", sides=sides, gap=81.7),
         "muligt": item(readiness, "muligt", agreement=-0.2),
-        "evner": item(readiness, "evner", counts=(0, 0, 0, 0, 8), unsure=2),
+        "evner": item(readiness, "evner", counts=(0, 0, 0, 0, 6), unsure=4, sides=doubt),
     }
     items = tuple(special.get(i.id) or item(readiness, i.id) for i in readiness.items)
     report = shown(readiness, verdict=verdict(discuss_first=discuss), items=items)
-    assert [one.short for one in report.discuss] == ["afstand 81,7", "enighed −0,20", '2 af 10 svarede "Ved ikke"']
+    assert [one.short for one in report.discuss] == ["afstand 81,7", "enighed −0,20", '4 af 5 svarede "Ved ikke"']
+    assert report.discuss[1].reason.endswith("Det kan være tilfældigt.")
+    assert report.discuss[2].reason == 'Parter uden for kommunen: 4 af 5 svarede "Ved ikke"'
     assert report.discuss[0].reason == ("Afstand 81,7 mellem siderne: Politikere 91,7, Parter uden for kommunen 10,0.")
     assert report.discuss[0].dilemma.startswith("Hvilken beslutning vil ledelsen aldrig dele")
 
@@ -316,7 +391,8 @@ def test_what_the_room_left_stands_in_the_report(readiness: QuestionSet) -> None
 
 
 def test_rejected_cells_are_counted_and_never_quoted(readiness: QuestionSet) -> None:
-    report = shown(readiness, answers=answers(rejected=Rejected(count=3, by_item={"slip": 2, "tryg": 1})))
+    rejected = Rejected(count=3, by_item={"slip": 2, "tryg": 1})
+    report = shown(readiness, answers=answers(rejected=rejected), min_group=5)
     assert report.answers.remarks == (
         "3 felter kunne ikke læses; se dem med --rejected.",
         "Felter, der ikke kunne læses: slip 2, tryg 1.",
@@ -339,7 +415,7 @@ def test_a_set_in_another_language_speaks_its_own_inside_the_report(readiness: Q
     danish_only = readiness.model_copy(update={"languages": ("da",)})
     report = view(result(danish_only), danish_only, "en")
     assert report.verdict.label == "Klar"
-    assert report.verdict.range.startswith("Stands firm")
+    assert report.verdict.range == "Everybody has answered everything."
 
 
 ATTACKS = ("\x1b[31mrød\x1b[0m", "[bold]fed[/bold]", "\u202egnal\u202c", "a\x00b\x07", "linje\nto", "\x9b2J", "[/b]")
@@ -402,25 +478,21 @@ def room(**changes: Any) -> RoomShown:
 
 def withheld(question_set: QuestionSet) -> dict[str, Any]:
     """Everything that three people's result withholds."""
-    nothing: dict[str, Any] = {"sides": dict.fromkeys(SIDES, FEW), "gap": None}
+    nothing: dict[str, Any] = {"sides": {}, "gap": None}
     few = tuple(SidePeople(id=side, withheld=FEW.withheld) for side in SIDES)
     hidden = {"score": FEW, "low": FEW, "high": FEW, "n": FEW, **nothing}
     return {
         "min_group": 5,
-        "answers": answers(respondents=3, sides=few),
+        "answers": answers(respondents=3, sides=few, side_level=SideLevel.NONE, cells=None, coverage=None),
         "verdict": verdict(
             FEW,
             held_back_by=FEW,
             moves_most=FEW,
-            discuss_first=(Discuss(item="slip", tension=0.3, reason=DiscussReason.UNSURE),),
         ),
         "overall": overall(FEW, **nothing),
         "dimensions": tuple(dimension(d.id, level=FEW, **hidden) for d in question_set.dimensions),
         "gates": tuple(gate(question_set, g.id, FEW, reason=FEW, weakest=FEW, **hidden) for g in question_set.gates),
-        "items": tuple(
-            item(question_set, i.id, counts=FEW, score=FEW, agreement=FEW, unsure=1, **nothing)
-            for i in question_set.items
-        ),
+        "items": (),
     }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from samskab_cli.model.answers import Answers
-from samskab_cli.model.findings import Figure, GateFindings
+from samskab_cli.model.findings import End, Figure, GateFindings
+from samskab_cli.model.judging import GateState
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.scoring.engine import find
 from samskab_cli.scoring.gates import weakest_part
-from samskab_cli.scoring.people import End
 from tests.answers_as_written import alone, part, question_set, voted, written
+from tests.scored import findings
 
 ROLES = {"citizen": None, "clerk": None, "mayor": None}
 
@@ -33,7 +33,11 @@ TWO = question_set(
 
 
 def gate(questions: QuestionSet, answers: Answers) -> GateFindings:
-    return find(questions, answers).gates["g"]
+    return findings(questions, answers).gates["g"]
+
+
+def gate_range(questions: QuestionSet, answers: Answers) -> tuple[GateState, GateState]:
+    return findings(questions, answers).gate_ranges["g"]
 
 
 def said(found: GateFindings) -> str:
@@ -76,7 +80,7 @@ def test_the_weakest_part_decides_and_of_equal_ones_the_first() -> None:
     assert gate(TWO, alone(TWO, "5 4")).weakest == "q"
     assert gate(TWO, alone(TWO, "4 4")).weakest == "p"
     assert gate(TWO, alone(TWO, "4 dk")).weakest is None
-    nearly = {"p": Figure(50 + 1e-12, 50, 50, 1, 1), "q": Figure(50, 50, 50, 1, 1)}
+    nearly = {"p": Figure(50 + 1e-12, 50, 50, 1), "q": Figure(50, 50, 50, 1)}
     assert weakest_part(nearly, End.SCORE) == "p"
 
 
@@ -87,63 +91,63 @@ def test_a_part_that_was_not_asked_is_left_out_and_a_gate_without_parts_was_not_
     left = gate(TWO, only_d1)
     assert (list(left.parts), said(left)) == (["p"], "passed")
     other = question_set({"d": [{"id": "d1"}, {"id": "d2"}]}, gates=[{"id": "g", "parts": [part("q", "d2")]}])
-    found = find(other, only_d1)
+    found = findings(other, only_d1)
     assert said(found.gates["g"]) == "undecided not_asked"
-    assert found.gates["g"].range == ("undecided", "undecided")
+    assert found.gate_ranges["g"] == ("undecided", "undecided")
     # then it caps the verdict, but doesn't leave it open
     assert found.level == "prepare"
+
+
+def test_low_and_high_are_those_of_the_parts_that_are_lowest_there() -> None:
+    # given P at 50 for sure, and Q at 100 of which half of the room knows nothing
+    found = gate(TWO, written(TWO, "r citizen 3 5\nr citizen 3 dk"))
+    # then P decides, but at the bottom Q would be as low
+    assert (found.weakest, found.figure) == ("p", Figure(50, 50, 50, 1))
+    found = gate(TWO, written(TWO, "r citizen 4 5\nr citizen 4 5\nr citizen 4 dk\nr citizen 4 dk"))
+    assert (found.weakest, found.figure) == ("p", Figure(75, 50, 75, 2))
+
+
+def test_a_part_without_a_score_or_that_applies_to_nobody_leaves_a_gate_without_one() -> None:
+    # given two of three who can't answer, and then all for whom it isn't relevant
+    found = gate(TWO, written(TWO, "r citizen 5 5\nr citizen 5 dk\nr citizen 5 dk"))
+    assert (said(found), found.figure.score, found.weakest) == ("undecided no_score", None, None)
+    found = gate(TWO, written(TWO, "r citizen 5 na\nr citizen 5 na"))
+    assert (said(found), found.figure) == ("undecided no_score", Figure(None, None, None, 0))
 
 
 @pytest.mark.parametrize(
     ("citizens", "clerks", "expected"),
     [
-        (["3", "1"], ["5", "5"], "contested sides"),  # 25 and 100
-        (["2", "2"], ["3", "5"], "contested sides"),  # 25 and 75: across 50
+        # two against two on one item must lie 2.4 · √(20² + 25²) · √(1/2 + 1/2) = 76.8 apart
+        (["1", "2"], ["5", "5"], "contested sides"),  # 12.5 and 100
+        (["2", "2"], ["5", "5"], "passed"),  # 25 and 100
         (["3", "3"], ["5", "5"], "passed"),  # 50 isn't below the middle
-        (["2", "3"], ["4", "3"], "undecided between"),  # 37.5 and 62.5: 25 apart
-        (["2", "3"], ["4", "4"], "contested sides"),  # 37.5 and 75
         (["1"], ["5", "5"], "passed"),  # one person is no side
         (["1", "dk"], ["5", "5"], "passed"),  # nor are two of whom one has an answer
     ],
 )
-def test_two_sides_far_apart_contest_a_gate(citizens: list[str], clerks: list[str], expected: str) -> None:
+def test_a_side_far_from_all_others_contests_a_gate(citizens: list[str], clerks: list[str], expected: str) -> None:
     questions = one_part(1)
     lines = [f"r citizen {cell}" for cell in citizens] + [f"r clerk {cell}" for cell in clerks]
     assert said(gate(questions, written(questions, "\n".join(lines)))) == expected
 
 
-def test_sides_contest_at_exactly_the_gap() -> None:
-    # given ten items of five options: means in steps of 2.5
-    questions = one_part(10)
-    lines = ["r citizen " + "2 " * 8 + "4 2", "r citizen " + "2 " * 8 + "4 2"]  # 30
-    near = ["r clerk " + "4 " * 5 + "3 3 3 3 3"] * 2  # 62.5
-    far = ["r clerk " + "4 " * 6 + "3 3 3 3"] * 2  # 65
-    assert said(gate(questions, written(questions, "\n".join(lines + near)))) == "undecided between"
-    assert said(gate(questions, written(questions, "\n".join(lines + far)))) == "contested sides"
-
-
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
-        ("1 1 5 5 3 3", "contested spread"),
-        ("1 1 5 5 3", "contested spread"),
+        ("1 1 1 5 5 5", "contested spread"),  # √(25 · 25) ≥ 32.0 · (0.38 + 0.52/√6) = 19.0
+        ("1 1 5 5 5 3", "contested spread"),  # √(25 · 16.7) = 20.4
+        ("1 1 5 5 3 3", "undecided between"),  # √(16.7 · 16.7) = 16.7
+        ("1 1 5 5 3", "contested spread"),  # 20 ≥ 19.6
         ("1 1 5 5", "undecided between"),  # four are too few
-        ("1 1 5 5 3 3 3", "undecided between"),  # two of seven are no third
         ("1 1 5 5 3 na na", "contested spread"),  # who it doesn't apply to doesn't count
-        ("1 1 5 5 3 3 dk", "contested spread"),  # nor who has no score
+        ("1 5 5 5 5", "passed"),  # one of five is no quarter
     ],
 )
-def test_a_third_that_passes_and_a_third_that_fails_contest_a_gate(cells: str, expected: str) -> None:
+def test_a_room_in_two_camps_far_apart_contests_a_gate(cells: str, expected: str) -> None:
     questions = one_part(1)
     lines = "\n".join(f"r citizen {cell}" for cell in cells.split())
     assert said(gate(questions, written(questions, lines))) == expected
-
-
-def test_a_respondent_without_one_part_has_no_gate_score_to_spread() -> None:
-    # given five whose second part wasn't answered by one, and then doesn't apply to them
-    lines = "r citizen 1 5\nr citizen 1 5\nr citizen 5 5\nr citizen 5 5\nr citizen 3 {}"
-    assert said(gate(TWO, written(TWO, lines.format("dk")))) == "undecided between"
-    assert said(gate(TWO, written(TWO, lines.format("na")))) == "contested spread"
 
 
 def test_one_person_contests_nothing() -> None:
@@ -152,27 +156,14 @@ def test_one_person_contests_nothing() -> None:
 
 def test_the_range_says_what_the_unknown_could_make_of_it() -> None:
     questions = one_part(1)
-    assert gate(questions, written(questions, "r citizen 5\nr citizen dk")).range == ("undecided", "passed")
-    # given two sides that would lie apart if the unknown were at the bottom
-    lines = "r citizen 5\nr citizen 5\nr clerk dk\nr clerk 4\nr clerk 4"
-    found = gate(questions, written(questions, lines))
-    assert (said(found), found.range) == ("passed", ("passed", "passed"))
-    found = gate(questions, written(questions, lines.replace("clerk 4", "clerk 3")))
-    assert (said(found), found.range) == ("passed", ("contested", "passed"))
+    assert gate_range(questions, written(questions, "r citizen 5\nr citizen dk")) == ("undecided", "passed")
+    # given clerks who would lie 75 below the citizens if the unknown were at the bottom: 2.4 · 32.0 · √(1/3 + 1/3) = 62.7
+    answers = written(questions, "r citizen 5\nr citizen 5\nr citizen 5\nr clerk dk\nr clerk dk\nr clerk 4")
+    assert said(gate(questions, answers)) == "passed"
+    assert gate_range(questions, answers) == ("contested", "passed")
 
 
-def test_votes_on_one_item_of_the_weakest_part_spread() -> None:
-    # given two parts; on one of the second's items a third pass and a third fail
-    questions = question_set(
-        {"d": [{"id": "d1"}, {"id": "d2"}, {"id": "d3"}]},
-        gates=[{"id": "g", "parts": [part("p", "d1"), part("q", "d2", "d3")]}],
-        roles={"citizen": None},
-    )
-
-    def votes(d1: str, d2: str) -> GateFindings:
-        return gate(questions, voted(questions, {"citizen": 6}, f"d1 citizen {d1}\nd2 citizen {d2}\nd3 citizen 3×6"))
-
-    assert said(votes("4×6", "1×2 3×2 5×2")) == "contested spread"
-    assert said(votes("4×6", "1×1 3×4 5×1")) == "undecided between"
-    # then on an item of the other part it says nothing
-    assert said(votes("1×2 5×4", "3×6")) == "undecided between"
+def test_votes_contest_a_gate_as_answers_one_by_one_do() -> None:
+    questions = one_part(1)
+    assert said(gate(questions, voted(questions, {"citizen": 6}, "d0 citizen 1×3 5×3"))) == "contested spread"
+    assert said(gate(questions, voted(questions, {"citizen": 6}, "d0 citizen 1×2 3×2 5×2"))) == "undecided between"

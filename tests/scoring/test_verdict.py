@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from samskab_cli.model.findings import Figure, Findings, GateReason
-from samskab_cli.model.judging import GateState
+from samskab_cli.model.findings import Figure
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import HeldByDimension, HeldByGate, HeldByOverall, Reason, Withheld
-from samskab_cli.scoring.engine import find
-from samskab_cli.scoring.held import held_back
-from samskab_cli.scoring.verdict import find_level, find_overall, find_range, level_reached
+from samskab_cli.scoring.figures import overall
+from samskab_cli.scoring.findings import Findings
+from samskab_cli.scoring.verdict import level_reached, verdict_level, verdict_range
 from tests.answers_as_written import alone, part, question_set, written
+from tests.scored import findings
 
 CUTOFFS = question_set({"d": [{"id": "d1"}]}).verdict.cutoffs
 GATED = question_set(
@@ -37,16 +36,16 @@ def test_the_lowest_dimension_and_the_overall_must_both_reach_a_level(
 ) -> None:
     assert level_reached(lowest, overall, CUTOFFS) == level
     high = 2 * overall - lowest
-    figures = [Figure(lowest, lowest, lowest, 1, 1), Figure(high, high, high, 1, 1)]
-    assert find_level(figures, [], CUTOFFS) == level
-    assert find_range(figures, [], CUTOFFS, find_level(figures, [], CUTOFFS)) == (level, level)
+    figures = [Figure(lowest, lowest, lowest, 1), Figure(high, high, high, 1)]
+    assert verdict_level(figures, [], CUTOFFS) == level
+    assert verdict_range(figures, [], CUTOFFS, verdict_level(figures, [], CUTOFFS)) == (level, level)
 
 
 def test_the_overall_is_the_mean_of_the_dimensions_that_apply() -> None:
-    some, none = Figure(80, 70, 90, 4, 5), Figure(None, 10, 60, 0, 3)
-    assert find_overall([some, Figure(None, None, None), Figure(60, 60, 60, 3, 3)]) == Figure(70, 65, 75, 3, 3)
-    assert find_overall([some, none]) == Figure(None, 40, 75, 0, 3)
-    assert find_overall([]) == Figure(None, None, None)
+    some, none = Figure(80, 70, 90, 4), Figure(None, 10, 60, 0)
+    assert overall([some, Figure(None, None, None), Figure(60, 60, 60, 3)])[:3] == (70, 65, 75)
+    assert overall([some, none]) == Figure(None, 40, 75, 0)
+    assert overall([]) == Figure(None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -62,15 +61,26 @@ def test_the_overall_is_the_mean_of_the_dimensions_that_apply() -> None:
     ],
 )
 def test_gates_cap_the_verdict(cells: str, verdict: str) -> None:
-    found = find(GATED, alone(GATED, cells))
+    found = findings(GATED, alone(GATED, cells))
     assert " ".join((found.level, *found.range)) == verdict
 
 
+def test_low_and_high_are_widened_to_hold_the_score_where_shown() -> None:
+    # given d1 and d2 at 100, and d3 without a score: one at 0, two who don't know
+    questions = question_set({"d": [{"id": "d1", "weight": 3.0}, {"id": "d2"}, {"id": "d3"}]})
+    found = findings(questions, written(questions, "r - 5 5 1\nr - 5 5 dk\nr - 5 5 dk"))
+    # then at the bottom it is (4 · 100 + 0) / 5, at the top (4 · 100 + 66.7) / 5
+    figure = found.dimensions["d"]
+    assert figure[:3] == (100, 80, pytest.approx(93.3333, abs=1e-4))
+    assert figure.widened == (80, 100)
+
+
 def test_the_range_is_widened_to_hold_the_verdict() -> None:
-    # given three at 75, and two without a score who can reach 50: the total could only be 65
-    questions = question_set({"d": [{"id": "d1"}, {"id": "d2"}]})
-    found = find(questions, written(questions, "r - 4 4\nr - 4 4\nr - 4 4\nr - 1 dk\nr - 1 dk"))
-    assert (found.overall.score, found.overall.low, found.overall.high) == (75, 45, 65)
+    # given d1 at 75, and d2 without a score: two at 0, three who don't know
+    questions = question_set({"d": [{"id": "d1", "weight": 1.5}, {"id": "d2"}]})
+    found = findings(questions, written(questions, "r - 4 1\nr - 4 1\nr - 4 dk\nr - 4 dk\nr - 4 dk"))
+    # then at the top it could only be (1.5 · 75 + 60) / 2.5
+    assert found.overall[:3] == (75, 45, 69)
     assert (found.level, found.range) == ("ready", ("prepare", "ready"))
 
 
@@ -80,54 +90,12 @@ def test_a_contested_gate_caps_at_prepare() -> None:
         gates=[{"id": "g", "parts": [part("p", "d1")]}],
         roles={"citizen": None, "clerk": None},
     )
-    found = find(questions, written(questions, "r citizen 2 5\nr citizen 2 5\n" + "r clerk 5 5\n" * 9))
+    found = findings(questions, written(questions, "r citizen 1 5\nr citizen 1 5\n" + "r clerk 5 5\n" * 9))
     assert (found.gates["g"].state, found.level, found.range) == ("contested", "prepare", ("prepare", "prepare"))
 
 
-def held(found: Findings, withheld: dict[str, Reason | None] | None = None, overall: Reason | None = None) -> object:
-    return held_back(found, withheld or {}, overall)
-
-
 def of(cells: str, questions: QuestionSet = GATED) -> Findings:
-    return find(questions, alone(questions, cells))
-
-
-def test_nothing_holds_back_what_is_ready() -> None:
-    assert held(of("5 5 5 5 5")) == ()
-
-
-def test_gates_hold_back_first_then_dimensions_then_the_overall() -> None:
-    # given d at 50 and e at 25
-    found = of("3 3 3 3 1")
-    assert found.level == "prepare"
-    assert held(found) == (
-        HeldByGate(gate="g", state=GateState.UNDECIDED, reason=GateReason.BETWEEN),
-        HeldByGate(gate="h", state=GateState.UNDECIDED, reason=GateReason.BETWEEN),
-        HeldByDimension(dimension="e", score=25, needed=50, missing=25),
-        HeldByOverall(score=37.5, needed=60, missing=22.5),
-    )
-
-
-def test_below_ready_it_is_the_cut_offs_of_ready_that_hold_back() -> None:
-    found = of("5 4 3 4 2")  # 75 and 50
-    assert found.level == "attention"
-    assert [one.needed for one in held(found)] == [65, 70]  # type: ignore[attr-defined]  # dimension and overall
-
-
-def test_a_withheld_figure_stands_without_its_points() -> None:
-    gone = Withheld(withheld=Reason.MIN_GROUP)
-    assert held(of("5 4 3 4 2"), {"e": Reason.MIN_GROUP}, Reason.MIN_GROUP) == (
-        HeldByDimension(dimension="e", score=gone, needed=65, missing=gone),
-        HeldByOverall(score=gone, needed=70, missing=gone),
-    )
-
-
-def test_a_failed_gate_alone_holds_back_what_is_not_now() -> None:
-    assert held(of("5 5 5 1 1")) == (HeldByGate(gate="h", state=GateState.FAILED, reason=GateReason.BELOW),)
-
-
-def test_an_undecided_verdict_names_the_dimension_without_a_score() -> None:
-    assert held(of("5 5 5 5 dk")) == (HeldByDimension(dimension="e", score=None, needed=50, missing=None),)
+    return findings(questions, alone(questions, cells))
 
 
 def test_an_item_of_the_weakest_part_moves_more_than_any_other() -> None:

@@ -91,8 +91,8 @@ def compare(
     asked = [set_for(name, [file]) for name, file in zip(of_each, answers, strict=True)]
     given = read_each(answers, asked, reading, force=force)
 
-    from samskab_cli.scoring.comparison import Occasion
-    from samskab_cli.scoring.comparison import compare as compared
+    from samskab_cli.disclosure.comparison import Occasion
+    from samskab_cli.disclosure.comparison import compare as compared
 
     names = _names(answers)
     occasions = [Occasion(*one) for one in zip(names, asked, given, strict=True)]

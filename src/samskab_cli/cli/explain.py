@@ -20,8 +20,8 @@ from samskab_cli.cli.options import (
 from samskab_cli.cli.output import Destination, destination
 
 if TYPE_CHECKING:
+    from samskab_cli.disclosure.explaining.explain import What
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.scoring.explaining import What
 
 _NAME = re.compile(r"[\w-]+(:[\w-]+)?")  # a file has a point or a folder in its name; else write ./name
 
@@ -73,8 +73,8 @@ def explain(
     what = _what(asked, named)
     given = about(read(paths, asked, reading, force=force), lang, None, None, None)
 
-    from samskab_cli.scoring.engine import score
-    from samskab_cli.scoring.explaining import explain as explained
+    from samskab_cli.disclosure.explaining.explain import explain as explained
+    from samskab_cli.disclosure.result import score
 
     result = score(asked, given, min_group)
     explanation = explained(result, asked, what)
@@ -103,8 +103,8 @@ def _parted(arguments: list[str]) -> tuple[list[str], str]:
 
 def _what(question_set: QuestionSet, named: str) -> What:
     """What is meant. Raises BadParameter with the nearest name."""
+    from samskab_cli.disclosure.explaining.explain import explainable, find_what
     from samskab_cli.model.text import nearest, shown
-    from samskab_cli.scoring.explaining import explainable, find_what
 
     what = find_what(question_set, named)
     if what is None:

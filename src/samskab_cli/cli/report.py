@@ -114,7 +114,7 @@ def report(
             say("note: another grouping of the same answers could be subtracted from these reports: publish one")
         return
 
-    from samskab_cli.scoring.engine import score
+    from samskab_cli.disclosure.result import score
 
     result = score(asked, given, min_group)
     _deliver(result, asked, written, chosen, place)

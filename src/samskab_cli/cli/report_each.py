@@ -76,16 +76,14 @@ def write_each(
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
+    from samskab_cli.disclosure.per_group import results_by_group
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.view import view
     from samskab_cli.reporting.view_index import Reports, Shown
-    from samskab_cli.scoring.disclosure import default_min_group
-    from samskab_cli.scoring.each import disclose_each, find_each
 
-    found, everybody = find_each(question_set, given, wanted.column)
-    smallest = wanted.min_group or default_min_group(given, everybody.respondents)
-    names = [_name(question_set, given, wanted.column, group) for group in found]
-    outcomes = (outcome for _, outcome in disclose_each(found, everybody, wanted.column, smallest))
+    groups = results_by_group(question_set, given, wanted.column, wanted.min_group)
+    names = [_name(question_set, given, wanted.column, group) for group in groups.names]
+    outcomes = (outcome for _, outcome in groups)
     with wanted.place.filling() as temporary:
         shown: list[Shown] = []
         withheld: list[tuple[str, Reason]] = []
@@ -97,7 +95,7 @@ def write_each(
                 full = f"{file}{_SUFFIXES[wanted.kind]}"
                 _within(temporary, full).write_bytes(_content(outcome, seen, wanted.kind))
                 shown.append(Shown(name, full, seen))
-        index = _index(question_set, given, Reports(wanted.column, _heading(given), smallest, shown, withheld))
+        index = _index(question_set, given, Reports(wanted.column, _heading(given), groups.min_group, shown, withheld))
         (temporary / INDEX).write_text(index, encoding="utf-8", newline="\n")
 
 

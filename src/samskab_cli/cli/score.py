@@ -160,9 +160,8 @@ class _Figures:
 
     def write_groups(self, target: _Target) -> None:
         """One row a group."""
-        from samskab_cli.scoring.engine import find_by
-        from samskab_cli.scoring.group_rows import disclose_groups
+        from samskab_cli.disclosure.group_table import group_rows
 
-        found = find_by(self.asked, self.given, self.columns)
+        headings, rows = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
         with target.place.opened() as file:
-            write_groups(file, target.table, disclose_groups(found, self.columns, self.min_group, ranges=self.ranges))
+            write_groups(file, target.table, headings, rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from samskab_cli.cli.progress import Told
-    from samskab_cli.scoring.group_rows import Cell
+    from samskab_cli.disclosure.group_table import Cell
 
 
 class Table(StrEnum):
@@ -72,24 +72,25 @@ def watched(rows: pl.LazyFrame, told: Told) -> pl.LazyFrame:
     return rows.map_batches(count, streamable=True, schema=rows.collect_schema())
 
 
-def write_groups(file: Path | BinaryIO, table: Table, rows: Sequence[Mapping[str, Cell]]) -> None:
+def write_groups(file: Path | BinaryIO, table: Table, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """One row a group; what is withheld has its reason in the figure's place. Raises OSError."""
-    headings = list(rows[0]) if rows else []
-    shown = [[_shown(cell) for cell in row.values()] for row in rows]
+    shown = ([_shown(cell) for cell in row] for row in rows)
     if table is Table.XLSX and isinstance(file, Path):
         from samskab_cli.reporting.sheet import sheet
 
         with sheet(file, headings) as write:
             write(shown)
         return
-    data = _csv(headings, shown, excel=table is Table.EXCEL_CSV)
+    excel = table is Table.EXCEL_CSV
     if isinstance(file, Path):
-        file.write_bytes(data)
+        with file.open("wb") as opened:
+            _write_csv(opened, headings, shown, excel=excel)
     else:
-        file.write(data)
+        _write_csv(file, headings, shown, excel=excel)
 
 
-def _csv(headings: Sequence[str], rows: Sequence[Sequence[Shown]], *, excel: bool) -> bytes:
+def _write_csv(file: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[Shown]], *, excel: bool) -> None:
+    """Row by row: there may be a hundred thousand groups."""
     from samskab_cli.reporting.tables import safe_cell
 
     def written(cell: Shown) -> Shown:
@@ -97,11 +98,12 @@ def _csv(headings: Sequence[str], rows: Sequence[Sequence[Shown]], *, excel: boo
             return safe_cell(cell)
         return str(cell).replace(".", ",") if excel and isinstance(cell, float) else cell
 
-    out = io.StringIO()
+    out = io.TextIOWrapper(file, encoding="utf-8-sig" if excel else "utf-8", newline="", write_through=False)
     table = csv.writer(out, delimiter=";" if excel else ",", lineterminator="\n")
     table.writerow([safe_cell(heading) for heading in headings])
     table.writerows([written(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig" if excel else "utf-8")
+    out.flush()
+    out.detach()
 
 
 def _shown(cell: Cell) -> Shown:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.result import ContextShown, QuestionSetRef, Shown, Withheld
+from samskab_cli.model.result import ContextShown, Points, QuestionSetRef, Shown, SideLevel, Withheld
 
 
 class _Shown(BaseModel):
@@ -49,26 +49,34 @@ class VerdictChange(_Shown):
     ranges: tuple[tuple[Level, Level] | Withheld, ...]
 
 
+class SideChange(_Shown):
+    """A side's figure each time."""
+
+    id: str
+    scores: tuple[Points | None, ...]
+    change: float | None
+
+
 class FigureChange(_Shown):
     """A figure each time."""
 
     id: str
     scores: tuple[Shown, ...]
     n: tuple[Count | Withheld | None, ...]
-    """People behind each score; null where that isn't counted."""
+    """Answers behind each score; of several items the smallest number. Null where that isn't counted."""
     change: Change
+    sides: tuple[SideChange, ...]
+    """The sides that every result shows, at the coarser of their levels."""
 
 
 class FewAnswers(StrEnum):
     """Whether a few other answers could have given the change, had other people of the same kind been asked."""
 
     SMALLER = "smaller"
-    """It is smaller than 2·√(s₁²/n₁ + s₂²/n₂), s being the standard deviation of respondents' scores."""
+    """It is smaller than two standard errors of the difference (docs/scoring.md §6)."""
     LARGER = "larger"
     TOO_FEW = "too_few"
-    """Fewer than five people have a score at one of the times: it can't be said."""
-    NOT_LINKED = "not_linked"
-    """Votes were counted, or it is one common answer: it can't be said."""
+    """Fewer than five people took part at one of the times: it can't be said."""
 
 
 class DimensionChange(FigureChange):
@@ -92,6 +100,8 @@ class Comparison(_Shown):
     schema_id: Annotated[Literal["samskab.comparison/1"], Field(alias="schema")] = "samskab.comparison/1"
     generated_by: str
     times: tuple[Time, ...]
+    side_level: SideLevel
+    """How finely sides are told apart: as coarsely as the coarsest of the results."""
     left_out: tuple[LeftOut, ...]
     verdict: VerdictChange
     overall: FigureChange

@@ -55,26 +55,20 @@ class Rule(StrEnum):
 
     ITEM_SCORE = "item_score"
     ITEM_SCORE_REVERSED = "item_score_reversed"
+    HALF_ANSWERED = "half_answered"
+    NO_ITEM_SCORE = "no_item_score"
     OTHER_CELLS = "other_cells"
     AGREEMENT = "agreement"
     GAP = "gap"
-    TENSION_GAP = "tension_gap"
-    TENSION_DISAGREEMENT = "tension_disagreement"
-    TENSION_UNSURE = "tension_unsure"
     TENSION = "tension"
     TO_MOVE = "to_move"
     GAIN_OF_DIMENSION = "gain_of_dimension"
     GAIN_OF_GATE = "gain_of_gate"
     SHARE_ANSWERED = "share_answered"
     ENOUGH_ANSWERED = "enough_answered"
-    ONE_ANSWER_SET = "one_answer_set"
-    VOTES_TOGETHER = "votes_together"
-    PEOPLE_TOGETHER = "people_together"
-    ALL_ANSWERED = "all_answered"
     ITEMS_TOGETHER = "items_together"
     LOW = "low"
     HIGH = "high"
-    LOW_AND_HIGH = "low_and_high"
     NO_SCORE = "no_score"
     NO_MEAN = "no_mean"
     NOT_APPLICABLE = "not_applicable"
@@ -90,7 +84,7 @@ class Rule(StrEnum):
     ABOVE_FAILING = "above_failing"
     MAY_REACH = "may_reach"
     CONTESTED_BY_SIDES = "contested_by_sides"
-    FAR_APART = "far_apart"
+    SPLIT = "split"
     CONTESTED_BY_SPREAD = "contested_by_spread"
     NOT_CONTESTED = "not_contested"
     NOT_ASKED = "not_asked"
@@ -111,9 +105,6 @@ class Rule(StrEnum):
     REACHES_LEVEL = "reaches_level"
     INFORMS_ONLY = "informs_only"
     WITHHELD_MIN_GROUP = "withheld_min_group"
-    WITHHELD_PROTECTS = "withheld_protects"
-    WITHHELD_BY_ANOTHER = "withheld_by_another"
-    SAID_OF_ALL = "said_of_all"
 
 
 class TermKind(StrEnum):
@@ -150,7 +141,7 @@ class Step(_Shown):
 
     rule: Rule
     section: str
-    """Where the rule is written: page and heading, as `docs/scoring.md#3-a-group`."""
+    """Where the rule is written: page and heading, as `docs/scoring.md#2-one-rule`."""
     about: str | None = None
     """The part, side or gate that the step is about, where it isn't the whole."""
     terms: tuple[Term, ...] = ()

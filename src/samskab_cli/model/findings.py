@@ -1,14 +1,12 @@
-"""What was computed, before anybody decides what may be shown. Never rendered: only a `Result` is."""
+"""What was computed of the tables that may be shown. Never rendered: only a `Result` is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
-from samskab_cli.model.answers import Answers
-from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.judging import GateState
 
 
 class GateReason(StrEnum):
@@ -23,9 +21,8 @@ class GateReason(StrEnum):
     NOT_ASKED = "not_asked"
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A dimension, a part, a gate or the overall of one group of people (scoring §3). Scores are 0…100, not rounded."""
+class Figure(NamedTuple):
+    """A dimension, a part, a gate or the overall of one crowd (scoring §2). Scores are 0…100, not rounded."""
 
     score: float | None
     low: float | None
@@ -33,69 +30,41 @@ class Figure:
     high: float | None
     """All unknown at the top; not widened. None: applies to nobody."""
     n: int = 0
-    """People with a score; of a tally the most value votes on one of its items."""
-    members: int = 0
-    """People who have the figure, with or without a score; of a tally the most applicable votes on one item."""
-    deviation: float | None = None
-    """Standard deviation (n − 1) of people's scores on a dimension; None with fewer than two, and of a tally. Never
-    published: a comparison says only whether a change is larger than it explains."""
+    """The smallest number of answers to one of its scored items."""
 
     @property
     def applicable(self) -> bool:
         """Whether it applies to anybody."""
         return self.low is not None
 
-
-@dataclass(frozen=True)
-class ItemFigure:
-    """The cells of one item in one group of people who take part."""
-
-    counts: tuple[int, ...]
-    """A value, lowest option first."""
-    unsure: int
-    not_relevant: int
-    not_asked: int
-    not_reached: int
-    blank: int
-    invalid: int
-    score: float | None
-    """Mean item score, keyed, 0…100."""
-
     @property
-    def n(self) -> int:
-        """Value cells."""
-        return sum(self.counts)
-
-    @property
-    def applicable(self) -> int:
-        """Cells that apply and were reached: value, unsure, blank, invalid."""
-        return self.n + self.unsure + self.blank + self.invalid
-
-    @property
-    def asked(self) -> bool:
-        """Whether anybody of the group was asked (blank, not reached and not relevant count as asked)."""
-        return self.applicable + self.not_relevant + self.not_reached > 0
+    def widened(self) -> tuple[float | None, float | None]:
+        """Low and high as they are published: widened to hold the score."""
+        if self.score is None or self.low is None or self.high is None:
+            return self.low, self.high
+        return min(self.low, self.score), max(self.high, self.score)
 
 
-@dataclass(frozen=True)
-class SideFindings:
-    """One side alone; dimensions, parts and gates over items without `skip_roles` only (scoring §6)."""
+class End(StrEnum):
+    """Which value of a figure: as answered, or with every unknown answer at the bottom or at the top."""
 
-    respondents: int
-    """People who take part; of a tally the largest number present."""
-    dimensions: Mapping[str, Figure]
-    """Dimension id → figure; without dimensions that have no comparable item."""
-    gates: Mapping[str, Figure]
-    """Gate id → figure; without gates that have no comparable part."""
-    items: Mapping[str, ItemFigure]
-    """Asked items."""
-    part_counts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Gate id → people with a score on each of its comparable parts: a gate's own n is only the smallest of them."""
+    SCORE = "score"
+    LOW = "low"
+    HIGH = "high"
+
+    def of(self, figure: Figure) -> float | None:
+        """That value, 0…100; None where there is none."""
+        match self:
+            case End.SCORE:
+                return figure.score
+            case End.LOW:
+                return figure.low
+            case End.HIGH:
+                return figure.high
 
 
-@dataclass(frozen=True)
-class GateFindings:
-    """One gate of everybody."""
+class GateFindings(NamedTuple):
+    """One gate of everybody, as answered."""
 
     figure: Figure
     parts: Mapping[str, Figure]
@@ -104,47 +73,28 @@ class GateFindings:
     """The part that decides; None where a part has no score."""
     state: GateState
     reason: GateReason | None
-    range: tuple[GateState, GateState]
-    """If every unknown answer were at the bottom, at the top."""
+    apart: tuple[str, ...]
+    """Shown sides that answer so differently from all others that it contests the gate."""
+    split: float | None
+    """How far apart those above the middle and those below lie, in points; None where nothing was answered."""
+    split_limit: float | None
+    """From where the split contests the gate."""
 
 
-@dataclass(frozen=True)
-class Move:
+class SideFindings(NamedTuple):
+    """One shown side: figures over the items that everybody is asked and that have side figures (scoring §6)."""
+
+    dimensions: Mapping[str, Figure]
+    """Dimension id → figure; without dimensions that have no such item."""
+    gates: Mapping[str, Figure]
+    """Gate id → figure; without gates that have no such item."""
+    overall: float | None
+    """Mean of the dimensions; None without a figure in one that applies to everybody."""
+
+
+class Move(NamedTuple):
     """What one more certain step on an item would give (scoring §5), in points 0…100."""
 
     item: str
     dimension_gain: float
     gate_gain: float
-
-
-@dataclass(frozen=True)
-class Findings:
-    """One answer set, scored: scoring §1–§6 but for what depends on what may be shown."""
-
-    question_set: QuestionSet
-    answers: Answers
-    respondents: int
-    """People who take part."""
-    unanswered: int
-    without_role: int
-    """Of `respondents`, those without a readable role."""
-    straight_lining: int
-    coverage: float | None
-    """Value cells / applicable cells, 0…1."""
-    sides: Mapping[str, SideFindings]
-    """Side id → findings, in the set's order; only sides that somebody of takes part."""
-    dimensions: Mapping[str, Figure]
-    """Dimension id → figure of everybody; dimensions none of whose items was asked are left out."""
-    gates: Mapping[str, GateFindings]
-    indicators: Mapping[str, Mapping[str, Figure]]
-    """Indicator id → part id → figure; parts none of whose items was asked are left out."""
-    items: Mapping[str, ItemFigure]
-    """Asked items."""
-    overall: Figure
-    level: Level
-    range: tuple[Level, Level]
-    """Worst, best; ordered and widened to hold the level."""
-    moves: tuple[Move, ...]
-    """All items with a score below 75, ranked."""
-    roleless: SideFindings | None = None
-    """Those who take part without a readable role, as if they were a side: never shown, but they count as hidden."""

@@ -233,6 +233,10 @@ class QuestionSet(Content):
         own = tuple(Side(id=role.id, label=role.label) for role in self.roles if role.side is None)
         return self.sides + own
 
+    def sides_at(self, *, coarse: bool) -> tuple[Side, ...]:
+        """The sides of one level, in the set's order."""
+        return self.coarse_sides if coarse else self.all_sides
+
     @cached_property
     def coarse_of(self) -> dict[str, str]:
         """Side id → the id of its coarse side; empty where the set has none."""

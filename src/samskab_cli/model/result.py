@@ -1,4 +1,4 @@
-"""What may be shown: the one object that every output formats. Its JSON is `samskab.result/1`; keys are only added."""
+"""What may be shown: the one object that every output formats. Its JSON is `samskab.result/2`; keys are only added."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.judging import Cutoffs, GateState, Level
 
 
 class _Shown(BaseModel):
@@ -23,7 +24,19 @@ class Reason(StrEnum):
     MIN_GROUP = "min_group"
     """It is about fewer people than the smallest group that is shown."""
     PROTECTS_ANOTHER = "protects_another"
-    """It is large enough itself, but a smaller group could be computed from it."""
+    """Complementary suppression: it is large enough itself, but a smaller group could be computed from it."""
+    REST_UNANIMOUS = "rest_unanimous"
+    """All who aren't in a shown side, but at most one, gave the same answer: subtracting would tell what each said."""
+
+
+class SideLevel(StrEnum):
+    """How finely a result tells sides apart; one result shows one level."""
+
+    FINE = "fine"
+    COARSE = "coarse"
+    """By the set's `coarse_sides`."""
+    NONE = "none"
+    """No side is shown."""
 
 
 class Withheld(_Shown):
@@ -56,11 +69,12 @@ class ContextShown(_Shown):
 
 
 class Provisional(_Shown):
-    """The set wasn't asked whole."""
+    """The result isn't about the whole set."""
 
-    reason: Literal["quick", "missing_items"]
+    reason: Literal["quick", "missing_items", "few_asked"]
+    """`few_asked`: all was asked, but an item of too few people to be shown."""
     items_not_asked: tuple[str, ...]
-    """Ids of items that nobody was asked."""
+    """Ids of items that nobody was asked, or that are left out."""
 
 
 class SidePeople(_Shown):
@@ -88,26 +102,46 @@ class Cells(_Shown):
     invalid: Count
 
 
+class SurplusShown(_Shown):
+    """More cards than people: they count as people of that item, and of no other."""
+
+    item: str
+    role: str
+    cards: Count
+    people: Count
+    """Present when the item was last answered."""
+
+
 class AnswersShown(_Shown):
     """Who answered, and how much."""
 
     respondents: Count
-    """Who take part: with at least one value, unsure or not relevant."""
+    """Who take part: with at least one value, unsure or not relevant; of votes the largest number at one item."""
     unanswered: Count
     """Rows, or people of a session, without any answer; never scored."""
     incomplete: Count
     """Rows that the survey system marks as not finished."""
-    straight_lining: Count
-    """Respondents with the same value on at least 90 % of ten or more items; counted, never removed."""
+    straight_lining: Count | None
+    """Respondents with the same value on at least 90 % of ten or more items; never removed. Null for fewer than
+    `min_group`."""
     coverage: Annotated[float, Field(ge=0, le=1)] | None
-    """Value cells / applicable cells of those who take part; 0 to 1."""
+    """Value cells / applicable cells of those who take part; 0 to 1. Null where too few people take part."""
+    side_level: SideLevel
+    """How finely sides are told apart."""
     sides: tuple[SidePeople, ...]
-    """How many took part from each side."""
+    """How many took part from each side of that level; which of them are withheld."""
     missing_sides: tuple[str, ...]
     """Sides of the set that nobody came from."""
     without_role: Count
     """Respondents whose role couldn't be read, or wasn't asked."""
-    cells: Cells
+    items_left_out: tuple[str, ...]
+    """Items that fewer than `min_group` people were asked: left out of everything, as if they hadn't been asked."""
+    items_without_sides: tuple[str, ...]
+    """Items of which no side is shown, since those who aren't in a shown side nearly all answered alike."""
+    surplus: tuple[SurplusShown, ...]
+    """Counted votes of more people than were there."""
+    cells: Cells | None
+    """Null where too few people take part."""
     rejected: Rejected
     """Every cell of the files that couldn't be read."""
 
@@ -152,21 +186,35 @@ class MoveShown(_Shown):
     """What the weakest part of a gate that isn't passed would gain."""
 
 
-class DiscussReason(StrEnum):
-    """What makes an item worth talking about."""
-
-    GAP = "gap"
-    DISAGREEMENT = "disagreement"
-    UNSURE = "unsure"
-
-
 class Discuss(_Shown):
-    """An item to talk about; tension 0…1."""
+    """An item to talk about."""
 
     item: str
-    tension: Annotated[float, Field(ge=0, le=1)]
-    """The largest of gap / 100, (1 - agreement) / 2, and unsure / applicable."""
+    tension: Annotated[float, Field(ge=0)]
+    """The largest of gap, disagreement and unsure, each as a share of what chance alone gives a room of this size."""
     reason: DiscussReason
+    by_chance: bool
+    """Whether a gap or disagreement of this size may come about by chance (tension below 1)."""
+    side: str | None
+    """The side that doesn't know, where it is one side that doesn't."""
+
+
+class Near(_Shown):
+    """A figure so close to a cut-off that a few other answers would move it across."""
+
+    figure: str
+    """Id of a dimension, or `<gate>.<part>`."""
+    cutoff: Points
+    distance: float
+    """Points between them, without a sign."""
+
+
+class StandsOut(_Shown):
+    """A side that answers otherwise than all others together, by more than chance gives."""
+
+    side: str
+    dimensions: tuple[str, ...]
+    direction: Direction
 
 
 class VerdictShown(_Shown):
@@ -179,6 +227,13 @@ class VerdictShown(_Shown):
     """The level equals both ends and the result isn't provisional."""
     held_back_by: tuple[HeldByGate | HeldByDimension | HeldByOverall, ...] | Withheld
     """What stands between this level and the next; empty at the highest."""
+    sure: Sure | None
+    """How sure the level is, given the people; null where that can't be said."""
+    sure_reason: SureReason | None
+    near: tuple[Near, ...]
+    """At most three figures that lie close to a cut-off."""
+    stands_out: tuple[StandsOut, ...]
+    """Sides that see some dimensions otherwise than all others."""
     moves_most: tuple[MoveShown, ...] | Withheld
     """At most five items, those that gain most in gates first."""
     discuss_first: tuple[Discuss, ...]
@@ -190,17 +245,17 @@ class SideFigure(_Shown):
 
     score: Points | None
     n: Count
-    """People with a score."""
+    """The smallest number of answers to one of its scored items."""
 
 
 class SideOverall(_Shown):
-    """One side's own overall and the level it would reach by the cut-offs alone."""
+    """One side's own overall; a side alone reaches no level."""
 
     score: Points | None
-    level: Level | None
 
 
-Sides = dict[str, SideFigure | Withheld]
+Sides = dict[str, SideFigure]
+"""Shown side id → its figure, in the set's order; all at one level."""
 
 
 class OverallShown(_Shown):
@@ -211,8 +266,8 @@ class OverallShown(_Shown):
     """With every unknown answer at the bottom."""
     high: Shown
     """With every unknown answer at the top."""
-    sides: dict[str, SideOverall | Withheld]
-    """Side id → its overall."""
+    sides: dict[str, SideOverall]
+    """Shown side id → its overall."""
     gap: float | None
     """The highest shown side minus the lowest."""
 
@@ -227,11 +282,11 @@ class DimensionShown(_Shown):
     high: Shown
     """With every unknown answer at the top."""
     n: Count | Withheld
-    """People with a score."""
+    """The smallest number of answers to one of its scored items."""
     level: Level | Withheld | None
     """What the score alone reaches."""
     sides: Sides
-    """Side id → its figure, on the items that are asked of everybody."""
+    """On the items that are asked of everybody."""
     gap: float | None
     """The highest shown side minus the lowest."""
 
@@ -257,36 +312,51 @@ class GateShown(_Shown):
     low: Shown
     high: Shown
     n: Count | Withheld
-    """The smallest number of people with a score on one of its parts."""
+    """The smallest number of answers to one of its scored items."""
     parts: tuple[PartShown, ...]
     weakest: str | Withheld | None
     """Id of the part that decides."""
     sides: Sides
     gap: float | None
+    apart: tuple[str, ...]
+    """Sides that answer so differently from all others that it contests the gate."""
+    split: float | None
+    """How far apart the answers above the middle and those below lie, in points."""
+    split_limit: float | None
+    """From where that contests the gate, in a room of this size."""
 
 
-class ItemShown(_Shown):
+class TableShown(_Shown):
+    """One item of some people: every other figure can be computed from these."""
+
+    counts: tuple[Count, ...]
+    """A value, lowest option first."""
+    unsure: Count
+    not_relevant: Count
+    blank: Count
+    invalid: Count
+    """Given, but not readable."""
+    not_reached: Count
+    """Blank, and so is all of the respondent's dimension."""
+    not_asked: Count
+    """Blank, and not asked of that role."""
+    n: Count
+    """Answers on the scale."""
+    score: Points | None
+    """Mean of the values, 0 to 100, where at least half of those it applies to answered; reversed items are turned."""
+
+
+class ItemShown(TableShown):
     """One item and its distribution."""
 
     id: str
     dimension: str
-    counts: tuple[Count, ...] | Withheld
-    """A value, lowest option first."""
-    unsure: Count
-    not_relevant: Count
-    not_asked: Count
-    """Blank, and not asked of that role, or not at all."""
-    not_reached: Count
-    """Blank, and so is all of the respondent's dimension."""
-    blank: Count
-    invalid: Count
-    """Given, but not readable."""
-    score: Shown
-    """Mean of the values, 0 to 100; reversed items are turned round."""
-    agreement: Annotated[float, Field(ge=-1, le=1)] | Withheld | None
+    agreement: Annotated[float, Field(ge=-1, le=1)] | None
     """Van der Eijk's A: -1 two camps, 0 spread evenly, 1 all alike."""
-    sides: Sides
+    sides: dict[str, TableShown | Withheld]
+    """Shown side id → its table; all withheld where the rest is unanimous."""
     gap: float | None
+    """The highest shown side minus the lowest."""
     agreed: int | None
     """The value that the room agreed on; beside the votes, never scored."""
 
@@ -300,6 +370,45 @@ class IndicatorShown(_Shown):
     """Id of the part with the lowest score."""
     level: float | None
     """The `at_least` of the highest level reached."""
+
+
+class ItemRule(_Shown):
+    """What the set says of an item."""
+
+    id: str
+    dimension: str
+    weight: float
+    reverse: bool
+    partly_asked: bool
+    """Some roles aren't asked: it compares no sides."""
+
+
+class PartRule(_Shown):
+    """A part of a gate: its items that were asked."""
+
+    id: str
+    items: tuple[str, ...]
+
+
+class GateRule(_Shown):
+    """What the set says of a gate."""
+
+    id: str
+    pass_at: Points
+    fail_below: Points
+    contested_gap: Points
+    parts: tuple[PartRule, ...]
+
+
+class RulesShown(_Shown):
+    """What the set says of the shown items: with their tables, all it takes to compute every figure again."""
+
+    values: tuple[int, ...]
+    """The response scale, lowest first."""
+    min_answered: float
+    items: tuple[ItemRule, ...]
+    gates: tuple[GateRule, ...]
+    cutoffs: Cutoffs
 
 
 class RoomShown(_Shown):
@@ -322,7 +431,7 @@ class Result(_Shown):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
 
-    schema_id: Annotated[Literal["samskab.result/1"], Field(alias="schema")] = "samskab.result/1"
+    schema_id: Annotated[Literal["samskab.result/2"], Field(alias="schema")] = "samskab.result/2"
     generated_by: str
     """Program and version."""
     question_set: QuestionSetRef
@@ -333,6 +442,7 @@ class Result(_Shown):
     provisional: Provisional | None
     """Null where the set was asked whole."""
     answers: AnswersShown
+    rules: RulesShown
     min_group: Annotated[int, Field(ge=1)]
     """Groups of fewer people are withheld."""
     verdict: VerdictShown
@@ -340,6 +450,7 @@ class Result(_Shown):
     dimensions: tuple[DimensionShown, ...]
     gates: tuple[GateShown, ...]
     items: tuple[ItemShown, ...]
+    """Empty where too few people take part."""
     indicators: tuple[IndicatorShown, ...]
     room: RoomShown | None
     """Null where the answers are no session."""

@@ -65,7 +65,9 @@ def _head(view: ReportView, words: ReportWords) -> Iterable[str]:
     yield f"*{escaped(view.title)}*"
     provisional = f"{verdict.provisional}: " if verdict.provisional else ""
     yield f"## {escaped(provisional + verdict.label)}"
-    yield from (escaped(line) for line in (*verdict.remarks, verdict.text, verdict.range))
+    yield from (
+        escaped(line) for line in (*verdict.remarks, verdict.text, verdict.sure, verdict.range, *verdict.near) if line
+    )
     said = [
         (words.pages.why, verdict.why),
         (words.pages.differs, verdict.differs),
@@ -112,11 +114,7 @@ def _sides(view: ReportView, words: ReportWords) -> Iterable[str]:
     rows = [[escaped(row.title), *(_figure(one.figure) for one in row.sides), row.gap] for row in compared.rows]
     if compared.overall:
         rows.append([escaped(words.figures.mean), *(_figure(one.figure) for one in compared.overall), view.overall.gap])
-    if any(compared.levels):
-        rows.append([escaped(words.columns.alone), *(escaped(level) for level in compared.levels), ""])
     yield _table(heads, rows, "l" + "r" * (len(heads) - 1))
-    if any(compared.levels):
-        yield escaped(words.sides.alone_explained)
 
 
 def _discuss(view: ReportView, words: ReportWords) -> Iterable[str]:

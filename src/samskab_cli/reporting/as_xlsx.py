@@ -91,7 +91,9 @@ def _summary(view: ReportView, words: ReportWords) -> _Sheet:
         ["", view.facts],
         [view.title, f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label],
     ]
-    rows += [["", text] for text in (*verdict.remarks, verdict.text, verdict.range) if text]
+    rows += [
+        ["", text] for text in (*verdict.remarks, verdict.text, verdict.sure, verdict.range, *verdict.near) if text
+    ]
     said = [(pages.why, verdict.why), (pages.differs, verdict.differs), *((pages.who, one) for one in verdict.who)]
     rows += [[label, text] for label, text in said if text]
     rows += _under(pages.intro, (block.text for block in view.intro))
@@ -167,8 +169,6 @@ def _sides(view: ReportView, words: ReportWords) -> _Sheet:
     if compared.overall:
         figures = (_side(compared.overall, side.id, words) for side in compared.sides)
         rows.append([words.figures.mean, *figures, _value(view.overall.gap, words)])
-    if any(compared.levels):
-        rows.append([columns.alone, *compared.levels, ""])
     rows += [[text, *("" for _ in compared.sides), ""] for text in (compared.note,) if text]
     heads = (words.pages.topic, *(side.label for side in compared.sides), columns.gap)
     return _Sheet(words.pages.side, heads, rows)

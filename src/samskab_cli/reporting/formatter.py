@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result, Shown, SideFigure, SidePeople, Sides, Withheld
+from samskab_cli.model.result import (
+    GateShown,
+    Reason,
+    Result,
+    Shown,
+    SideFigure,
+    SideLevel,
+    SidePeople,
+    TableShown,
+    Withheld,
+)
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView
 from samskab_cli.reporting.wording import ReportWords
@@ -84,33 +94,43 @@ class Voice:
 
     def why_withheld(self, reason: Reason) -> str:
         """Why something is withheld."""
-        if reason is Reason.MIN_GROUP:
-            return self.words.figures.withheld_min_group.format(n=self.count(self.result.min_group))
-        return self.words.figures.withheld_protects
+        match reason:
+            case Reason.MIN_GROUP:
+                return self.words.figures.withheld_min_group.format(n=self.count(self.result.min_group))
+            case Reason.PROTECTS_ANOTHER:
+                return self.words.figures.withheld_protects
+            case Reason.REST_UNANIMOUS:
+                return self.words.figures.withheld_unanimous
 
     @cached_property
     def sides(self) -> tuple[SideView, ...]:
-        """The sides that answered, in the set's order."""
+        """The sides that are shown, in the set's order."""
         return tuple(
-            SideView(
-                id=side.id,
-                mark=mark,
-                label=self._label(side),
-                people=self._people(side),
-                shown=side.withheld is None,
-            )
+            SideView(id=side.id, mark=mark, label=self.label(side), people=self.people(side))
             for mark, side in enumerate(self.result.answers.sides)
+            if side.withheld is None
         )
 
     def side_label(self, side: str) -> str:
         """The name of a side that nobody came from."""
         return next((self.text(known.label) for known in self.question_set.all_sides if known.id == side), side)
 
-    def side_figures(self, sides: Sides) -> tuple[SideFigureView, ...]:
+    def side_figures(self, sides: Mapping[str, SideFigure | TableShown | Withheld]) -> tuple[SideFigureView, ...]:
         """A row's sides, in the order of `sides`; none where nothing is compared."""
         if not sides:
             return ()
         return tuple(SideFigureView(side=side, figure=self._side_figure(sides.get(side.id))) for side in self.sides)
+
+    def gate_reason(self, shown: GateShown) -> str:
+        """Why a gate isn't passed; empty where it is, or withheld."""
+        if shown.reason is None or isinstance(shown.reason, Withheld):
+            return ""
+        gate = next(gate for gate in self.question_set.gates if gate.id == shown.id)
+        return self.words.gates.reasons[shown.reason].format(
+            pass_at=self.cutoff(gate.pass_at),
+            fail_below=self.cutoff(gate.fail_below),
+            sides=self.listing([side.label for side in self.sides if side.id in shown.apart]),
+        )
 
     def gap(self, gap: float | None) -> str:
         """A gap, or nothing."""
@@ -131,13 +151,15 @@ class Voice:
         *first, final = parts or ("",)
         return f"{', '.join(first)}, {self.words.and_} {final}" if first else final
 
-    def _side_figure(self, figure: SideFigure | Withheld | None) -> FigureView | None:
-        if figure is None:
+    def _side_figure(self, figure: SideFigure | TableShown | Withheld | None) -> FigureView | None:
+        if figure is None or isinstance(figure, Withheld):
             return None
-        return self.figure(figure if isinstance(figure, Withheld) else figure.score)
+        return self.figure(figure.score)
 
-    def _label(self, people: SidePeople) -> str:
-        side = next((known for known in self.question_set.all_sides if known.id == people.id), None)
+    def label(self, people: SidePeople) -> str:
+        """The name of a side at the level of the result: "Politikere", or "1 politiker"."""
+        coarse = self.result.answers.side_level is SideLevel.COARSE
+        side = next((known for known in self.question_set.sides_at(coarse=coarse) if known.id == people.id), None)
         if side is None:
             return people.id
         if people.n != 1:
@@ -146,7 +168,8 @@ class Voice:
             return self.words.figures.one_of_side.format(one=self.text(side.one))
         return self.words.figures.one_of_label.format(label=self.text(side.label))
 
-    def _people(self, people: SidePeople) -> str:
+    def people(self, people: SidePeople) -> str:
+        """How many of a side take part, or why that isn't shown."""
         if people.withheld is not None:
             return f"{self.words.figures.withheld}: {self.why_withheld(people.withheld)}"
         return self.count(people.n or 0)

@@ -27,10 +27,7 @@ def item_columns(view: ReportView, words: ReportWords) -> list[Column]:
 def count_columns(view: ReportView, words: ReportWords) -> list[Column]:
     """How many gave each step, and how many each state."""
     heads, rows = words.columns, view.items
-    steps = [
-        Column(value, tuple("" if item.counts is None else str(item.counts[at]) for item in rows))
-        for at, (value, _) in enumerate(view.options)
-    ]
+    steps = [Column(value, tuple(str(item.counts[at]) for item in rows)) for at, (value, _) in enumerate(view.options)]
     states: tuple[tuple[str, str, Callable[[ItemView], int]], ...] = (
         (heads.unsure, view.unsure, lambda item: item.unsure),
         (heads.not_relevant, view.not_relevant, lambda item: item.not_relevant),

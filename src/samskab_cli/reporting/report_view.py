@@ -29,7 +29,7 @@ class FigureView(_View):
 
 
 class SideView(_View):
-    """One side that answered."""
+    """One side that is shown."""
 
     id: str
     mark: int
@@ -37,9 +37,7 @@ class SideView(_View):
     label: str
     """"Politikere", or "1 politiker"."""
     people: str
-    """How many, or why withheld."""
-    shown: bool
-    """Whether the number of its people may be shown."""
+    """How many."""
 
 
 class SideFigureView(_View):
@@ -72,15 +70,19 @@ class VerdictView(_View):
     remarks: tuple[str, ...]
     """What must be known before the verdict is read: not finished, not asked whole."""
     firm: bool
+    sure: str
+    """In how many of ten other rooms it would be the same, or why that can't be said; empty where withheld."""
     range: str
     """Its range in words; empty where withheld or undecided about everything."""
+    near: tuple[str, ...]
+    """Figures so close to a cut-off that a few other answers would move them across."""
     why: str
     who: tuple[str, ...]
     """Who wasn't there."""
-    alone: str
-    """What the sides would reach each for itself, where that differs; else empty."""
+    stands_out: tuple[str, ...]
+    """Which sides answer otherwise than all others: what weighs most first."""
     differs: str
-    """What is to be said of that in any case: `alone`, or that they would reach the same, or why nobody can tell."""
+    """What is to be said of that in any case: `stands_out`, or that nobody does, or why nobody can tell."""
     held_back: tuple[str, ...]
     ladder: tuple[LadderStep, ...]
     not_asked: tuple[str, ...]
@@ -151,8 +153,6 @@ class ComparisonView(_View):
     rows: tuple[ComparisonRow, ...]
     overall: tuple[SideFigureView, ...]
     """Each side's own mean of its dimensions."""
-    levels: tuple[str, ...]
-    """The word for what each side would reach by the cut-offs alone, in the order of `sides`."""
     note: str
     """Why there is nothing to compare, or what is held back; else empty."""
 
@@ -165,8 +165,8 @@ class ItemView(_View):
     dimension: str
     reverse: bool
     figure: FigureView
-    counts: tuple[int, ...] | None
-    """A value, lowest option first; None where withheld."""
+    counts: tuple[int, ...]
+    """A value, lowest option first."""
     unsure: int
     not_relevant: int
     not_asked: int
@@ -256,7 +256,7 @@ class AnswersView(_View):
 
     people: str
     sides: tuple[tuple[str, str], ...]
-    """Side, and how many or why withheld."""
+    """Every side somebody came from, and how many or why withheld."""
     cells: tuple[tuple[str, str], ...]
     """State, and how many cells; states that don't occur are left out."""
     remarks: tuple[str, ...]

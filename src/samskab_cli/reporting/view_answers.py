@@ -11,6 +11,9 @@ from samskab_cli.reporting.numbers import decimal
 from samskab_cli.reporting.report_view import AnswersView, EvidenceView
 from samskab_cli.reporting.view_items import notes
 
+_USUAL = 5
+"""People; in smaller groups single answers can be worked out."""
+
 
 def facts(voice: Voice) -> str:
     """Date, people, coverage."""
@@ -26,7 +29,7 @@ def answers(voice: Voice) -> AnswersView:
     """How many took part, per side or withheld, and what their cells held."""
     return AnswersView(
         people=_people(voice),
-        sides=tuple((side.label, side.people) for side in voice.sides),
+        sides=tuple((voice.label(side), voice.people(side)) for side in voice.result.answers.sides),
         cells=tuple(_cells(voice)),
         remarks=tuple(_remarks(voice)),
     )
@@ -72,8 +75,11 @@ def method(voice: Voice) -> tuple[str, ...]:
     if result.answers.sides:
         lines.append(words.method.sides)
     lines.append(words.method.agreement)
+    if result.verdict.sure is not None:
+        lines.append(words.sure.explained)
     lines.append(words.method.min_group.of(result.min_group, voice.count))
     ref = result.question_set
+    lines.append(words.method.scoring)
     lines.append(
         words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
     )
@@ -105,6 +111,8 @@ def _share(voice: Voice, share: float) -> str:
 
 def _cells(voice: Voice) -> Iterable[tuple[str, str]]:
     cells, words, scale = voice.result.answers.cells, voice.words, voice.question_set.scale
+    if cells is None:
+        return ()
     rows = (
         (words.answers.cells["value"], cells.value),
         (voice.text(scale.unsure.label), cells.unsure),
@@ -123,12 +131,28 @@ def _remarks(voice: Voice) -> Iterable[str]:
         (shown.without_role if shown.sides else 0, words.verdict.without_role),
         (shown.unanswered, words.answers.unanswered),
         (shown.incomplete, words.answers.incomplete),
-        (shown.straight_lining, words.answers.straight_lining),
+        (shown.straight_lining or 0, words.answers.straight_lining),
         (shown.rejected.count, words.answers.rejected),
     )
     yield from (said.of(number, voice.count) for number, said in counted if number)
     if shown.rejected.by_item:
         by_item = ", ".join(f"{item} {voice.count(n)}" for item, n in shown.rejected.by_item.items())
         yield words.answers.rejected_by_item.format(by_item=by_item)
+    for one in shown.surplus:
+        role = voice.question_set.role_by_id.get(one.role)
+        yield words.answers.surplus.format(
+            item=one.item,
+            role=voice.text(role.label) if role else voice.side_label(one.role),
+            cards=voice.count(one.cards),
+            people=voice.count(one.people),
+        )
+    if shown.items_left_out:
+        yield words.answers.left_out.format(
+            n=voice.count(voice.result.min_group), items=", ".join(shown.items_left_out)
+        )
+    if shown.items_without_sides:
+        yield words.answers.without_sides.format(items=", ".join(shown.items_without_sides))
     if any(side.withheld for side in shown.sides):
         yield words.answers.withheld_explained
+    if voice.result.min_group < _USUAL and shown.respondents > 1 and voice.result.mode is not Mode.CONSENSUS:
+        yield words.answers.small_groups.format(n=voice.count(_USUAL))

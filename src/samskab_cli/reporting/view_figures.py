@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samskab_cli.model.answers import Mode
 from samskab_cli.model.judging import Level, Part
 from samskab_cli.model.result import (
     DimensionShown,
@@ -9,7 +10,7 @@ from samskab_cli.model.result import (
     IndicatorShown,
     PartShown,
     Shown,
-    SideOverall,
+    SideLevel,
     Withheld,
 )
 from samskab_cli.reporting.formatter import Voice
@@ -30,7 +31,6 @@ def gate(voice: Voice, shown: GateShown) -> GateView:
     words = voice.words
     asked = next(gate for gate in voice.question_set.gates if gate.id == shown.id)
     state = None if isinstance(shown.state, Withheld) else shown.state
-    reason = "" if shown.reason is None or isinstance(shown.reason, Withheld) else words.gates.reasons[shown.reason]
     return GateView(
         id=shown.id,
         title=voice.text(asked.title),
@@ -39,7 +39,7 @@ def gate(voice: Voice, shown: GateShown) -> GateView:
         figure=voice.figure(shown.score),
         span=voice.span(shown.low, shown.high),
         text=_why_gone(voice, shown.state) if state is None else voice.text(getattr(asked.states, state.value)),
-        reason=reason.format(pass_at=voice.cutoff(asked.pass_at), fail_below=voice.cutoff(asked.fail_below)),
+        reason=voice.gate_reason(shown),
         range=_gate_range(voice, shown),
         cutoffs=tuple((cutoff, voice.cutoff(cutoff)) for cutoff in (asked.fail_below, asked.pass_at)),
         parts=_parts(voice, asked.parts, shown.parts, shown.weakest),
@@ -102,7 +102,6 @@ def comparison(voice: Voice) -> ComparisonView:
         sides=voice.sides,
         rows=rows,
         overall=_overall_sides(voice) if voice.sides else (),
-        levels=tuple(_side_level(voice, side.id) for side in voice.sides),
         note=comparison_note(voice),
     )
 
@@ -152,33 +151,27 @@ def _position(shown: Shown) -> float | None:
 
 def _overall_sides(voice: Voice) -> tuple[SideFigureView, ...]:
     sides = voice.result.overall.sides
-    return tuple(SideFigureView(side=side, figure=_overall_figure(voice, sides.get(side.id))) for side in voice.sides)
-
-
-def _overall_figure(voice: Voice, side: SideOverall | Withheld | None) -> FigureView | None:
-    if side is None:
-        return None
-    return voice.figure(side if isinstance(side, Withheld) else side.score)
-
-
-def _side_level(voice: Voice, side: str) -> str:
-    reached = voice.result.overall.sides.get(side)
-    if isinstance(reached, SideOverall) and reached.level is not None:
-        return voice.words.figures.levels[reached.level]
-    return ""
+    return tuple(
+        SideFigureView(side=side, figure=voice.figure(sides[side.id].score) if side.id in sides else None)
+        for side in voice.sides
+    )
 
 
 def comparison_note(voice: Voice) -> str:
-    """Why there is nothing to compare, or what is held back."""
-    words, people = voice.words, voice.result.answers.sides
-    shown = sum(side.withheld is None for side in people)
-    if not people:
-        return words.sides.no_sides
-    if len(people) == 1:
-        return words.sides.one_side
-    if shown < len(people):
-        return words.sides.sides_withheld if shown > 1 else words.sides.too_few_sides_shown
-    return ""
+    """Why there is nothing to compare, which sides are put together, or what is held back."""
+    words, answers = voice.words.sides, voice.result.answers
+    if not answers.sides:
+        return words.no_sides
+    if len(answers.sides) == 1 and voice.sides:
+        return words.one_side
+    hidden = any(side.withheld for side in answers.sides)
+    if answers.side_level is SideLevel.COARSE:
+        return " ".join([words.together, *([words.sides_withheld] if hidden else []), words.computed_without])
+    if not hidden:
+        return ""
+    said = words.sides_withheld if len(voice.sides) > 1 else words.too_few_sides_shown
+    way_out = [words.way_out] if voice.result.mode is Mode.ANSWERS else []
+    return " ".join([said, words.computed_without, *way_out])
 
 
 def _why_gone(voice: Voice, shown: object) -> str:

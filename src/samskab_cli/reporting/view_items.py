@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from samskab_cli.model.answers import Action, Note
-from samskab_cli.model.result import Discuss, DiscussReason, ItemShown, MoveShown, SideFigure, Withheld
+from samskab_cli.model.conclusions import DiscussReason
+from samskab_cli.model.result import Discuss, ItemShown, MoveShown, TableShown, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.dates import day_in_words, long_date
 from samskab_cli.reporting.formatter import Voice
@@ -34,7 +35,7 @@ def item(voice: Voice, shown: ItemShown) -> ItemView:
         dimension=shown.dimension,
         reverse=asked.reverse,
         figure=voice.figure(shown.score, applies=_applies(shown)),
-        counts=None if isinstance(shown.counts, Withheld) else shown.counts,
+        counts=shown.counts,
         unsure=shown.unsure,
         not_relevant=shown.not_relevant,
         not_asked=shown.not_asked,
@@ -82,13 +83,19 @@ def notes(voice: Voice, said: Iterable[Note]) -> Iterable[NoteView]:
 
 def _applies(shown: ItemShown) -> bool:
     """Whether anybody it was asked of could have answered it."""
-    counts = () if isinstance(shown.counts, Withheld) else shown.counts
-    return sum(counts) + shown.unsure + shown.blank + shown.invalid > 0
+    return _applicable(shown) > 0
+
+
+def _applicable(shown: TableShown) -> int:
+    """People it applies to."""
+    return shown.n + shown.unsure + shown.blank + shown.invalid
 
 
 def _discuss(voice: Voice, discuss: Discuss) -> DiscussView:
     shown = next(item for item in voice.result.items if item.id == discuss.item)
-    short, reason = _reason(voice, discuss.reason, shown)
+    short, reason = _reason(voice, discuss, shown)
+    if discuss.by_chance:
+        reason = f"{reason} {voice.words.discuss.by_chance}"
     return DiscussView(
         item=item(voice, shown),
         short=short,
@@ -97,30 +104,29 @@ def _discuss(voice: Voice, discuss: Discuss) -> DiscussView:
     )
 
 
-def _reason(voice: Voice, reason: DiscussReason, shown: ItemShown) -> tuple[str, str]:
-    words = voice.words
-    if reason is DiscussReason.GAP and shown.gap is not None:
+def _reason(voice: Voice, discuss: Discuss, shown: ItemShown) -> tuple[str, str]:
+    words = voice.words.discuss
+    if discuss.reason is DiscussReason.GAP and shown.gap is not None:
         gap = voice.distance(shown.gap)
-        return words.discuss.gap_short.format(gap=gap), words.discuss.gap_long.format(
-            gap=gap, sides=_sides_said(voice, shown)
-        )
-    if reason is DiscussReason.DISAGREEMENT and isinstance(shown.agreement, float):
+        return words.gap_short.format(gap=gap), words.gap_long.format(gap=gap, sides=_sides_said(voice, shown))
+    if discuss.reason is DiscussReason.DISAGREEMENT and shown.agreement is not None:
         agreement = numbers.hundredths(shown.agreement, voice.words.decimal_mark)
-        return words.discuss.disagreement_short.format(agreement=agreement), words.discuss.disagreement_long.format(
-            agreement=agreement
-        )
-    if isinstance(shown.counts, Withheld):
-        unsure = words.discuss.unsure_count.of(shown.unsure, voice.count).format(unsure=voice.unsure)
-        return unsure, unsure
-    of = sum(shown.counts) + shown.unsure + shown.blank + shown.invalid
-    unsure = words.discuss.unsure_share.format(n=voice.count(shown.unsure), of=voice.count(of), unsure=voice.unsure)
-    return unsure, unsure
+        return words.disagreement_short.format(agreement=agreement), words.disagreement_long.format(agreement=agreement)
+    of_side = shown.sides.get(discuss.side) if discuss.side else None
+    table = of_side if isinstance(of_side, TableShown) else shown
+    said = words.unsure_share.format(
+        n=voice.count(table.unsure), of=voice.count(_applicable(table)), unsure=voice.unsure
+    )
+    if table is shown:
+        return said, said
+    side = next(side.label for side in voice.sides if side.id == discuss.side)
+    return said, words.unsure_of_side.format(side=side, said=said)
 
 
 def _sides_said(voice: Voice, shown: ItemShown) -> str:
     """Sides with a figure, highest first."""
     figures = [(side.label, shown.sides.get(side.id)) for side in voice.sides]
-    scores = [(label, f.score) for label, f in figures if isinstance(f, SideFigure) and f.score is not None]
+    scores = [(label, f.score) for label, f in figures if isinstance(f, TableShown) and f.score is not None]
     return ", ".join(f"{label} {voice.points(score)}" for label, score in sorted(scores, key=lambda pair: -pair[1]))
 
 

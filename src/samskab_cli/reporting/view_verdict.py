@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 
-from samskab_cli.model.judging import LEVELS, Level
-from samskab_cli.model.result import SideOverall, Withheld
+from samskab_cli.model.conclusions import Direction, SureReason
+from samskab_cli.model.findings import GateReason
+from samskab_cli.model.judging import LEVELS
+from samskab_cli.model.result import Near, Withheld
 from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note
-from samskab_cli.reporting.view_why import held_back, why
+from samskab_cli.reporting.view_why import held_back, which_gates, why
 
 
 def verdict(voice: Voice) -> VerdictView:
@@ -24,11 +25,13 @@ def verdict(voice: Voice) -> VerdictView:
         text=words.verdict.withheld_text if level is None else voice.text(texts.of(level).text),
         remarks=tuple(_remarks(voice)),
         firm=result.verdict.firm is True,
+        sure=_sure(voice),
         range=_range(voice),
+        near=tuple(_near(voice, one) for one in result.verdict.near),
         why=why(voice),
         who=tuple(_who(voice)),
-        alone=(alone := _alone(voice)),
-        differs=alone or _same(voice),
+        stands_out=(stands_out := tuple(_stands_out(voice))),
+        differs=" ".join(stands_out) or _nobody_differs(voice),
         held_back=held_back(voice),
         ladder=_ladder(voice),
         not_asked=_not_asked(voice),
@@ -41,17 +44,58 @@ def _remarks(voice: Voice) -> Iterable[str]:
         yield words.verdict.unfinished
     if result.provisional:
         missing, total = len(result.provisional.items_not_asked), len(voice.question_set.items)
-        said = words.verdict.only_quick if result.provisional.reason == "quick" else words.verdict.items_missing
-        yield said.format(missing=missing, asked=total - missing, total=total)
+        said = {
+            "quick": words.verdict.only_quick,
+            "missing_items": words.verdict.items_missing,
+            "few_asked": words.verdict.few_asked,
+        }[result.provisional.reason]
+        yield said.format(missing=missing, asked=total - missing, total=total, n=voice.count(result.min_group))
+
+
+def _sure(voice: Voice) -> str:
+    """In how many of ten other rooms it would be the same."""
+    shown, words = voice.result.verdict, voice.words.sure
+    if shown.sure_reason is SureReason.TOO_FEW:
+        return words.too_few
+    if shown.sure is None:
+        return ""
+    quick = voice.result.provisional is not None and voice.result.provisional.reason == "quick"
+    return words.levels[shown.sure].format(short=words.of_the_short_version if quick else "")
+
+
+def _near(voice: Voice, near: Near) -> str:
+    """A figure and the cut-off that it lies at."""
+    gate_id, _, part_id = near.figure.partition(".")
+    score, title = next(
+        (
+            (part.score, voice.text(asked.title))
+            for gate in voice.question_set.gates
+            for shown in voice.result.gates
+            if gate.id == shown.id == gate_id
+            for asked in gate.parts
+            for part in shown.parts
+            if asked.id == part.id == part_id
+        ),
+        None,
+    ) or next(
+        (one.score, voice.text(asked.title))
+        for one in voice.result.dimensions
+        for asked in voice.question_set.dimensions
+        if one.id == asked.id == near.figure
+    )
+    return voice.words.verdict.near.format(
+        title=title, score=voice.figure(score).text, cutoff=voice.cutoff(near.cutoff)
+    )
 
 
 def _range(voice: Voice) -> str:
-    """Says "Står fast" only where the result does; the same at both ends but not asked whole is said as that."""
-    shown, words = voice.result.verdict, voice.words
+    """What the unanswered could change."""
+    shown, words, cells = voice.result.verdict, voice.words, voice.result.answers.cells
     if isinstance(shown.range, Withheld) or isinstance(shown.level, Withheld):
         return ""
     if shown.firm is True:
-        return words.verdict.firm
+        unknown = cells is not None and cells.unsure + cells.blank + cells.invalid + cells.not_reached > 0
+        return words.verdict.firm if unknown else words.verdict.all_answered
     levels = voice.question_set.verdict.levels
     worst, best = (voice.text(levels.of(level).label) for level in shown.range)
     if shown.range[0] is shown.range[1]:
@@ -64,7 +108,7 @@ def _who(voice: Voice) -> Iterable[str]:
     answers, words = voice.result.answers, voice.words
     if answers.missing_sides:
         missing = voice.listing([voice.side_label(side) for side in answers.missing_sides], words.or_)
-        if len(voice.sides) == 1 and not answers.without_role:
+        if len(answers.sides) == 1 and voice.sides and not answers.without_role:
             yield words.verdict.seen_from_one_side.format(side=voice.sides[0].label, missing=missing)
         else:
             yield words.verdict.nobody_from.format(missing=missing)
@@ -72,37 +116,25 @@ def _who(voice: Voice) -> Iterable[str]:
             yield words.verdict.without_role.of(answers.without_role, voice.count)
 
 
-def _alone(voice: Voice) -> str:
-    """What the sides would reach each for itself, where they differ or one lies below the verdict."""
-    shown, words = voice.result.verdict.level, voice.words
-    reached = [
-        (side.label, overall.level)
-        for side in voice.sides
-        if isinstance(overall := voice.result.overall.sides.get(side.id), SideOverall) and overall.level is not None
-    ]
-    verdict_rank = None if isinstance(shown, Withheld) or shown is Level.UNDECIDED else shown.rank
-    lower = verdict_rank is not None and any(level.rank < verdict_rank for _, level in reached)
-    if not lower and len({level for _, level in reached}) <= 1:
-        return ""
-    best_first = sorted(reached, key=lambda pair: -pair[1].rank)
-    said = []
-    for level, group in groupby(best_first, key=lambda pair: pair[1]):
-        labels = [label for label, _ in group]
-        template = words.verdict.side_alone if len(labels) == 1 else words.verdict.sides_alone
-        label = voice.text(voice.question_set.verdict.levels.of(level).label)
-        said.append(template.format(sides=voice.listing(labels), level=label))
-    return " ".join(said)
+def _stands_out(voice: Voice) -> Iterable[str]:
+    """The sides that answer otherwise than all others: about a decisive question, then about dimensions."""
+    words, titles = voice.words.sides, {one.id: voice.text(one.title) for one in voice.question_set.dimensions}
+    labels = {side.id: side.label for side in voice.sides}
+    contested = [gate for gate in voice.result.gates if gate.reason is GateReason.SIDES]
+    for apart in dict.fromkeys(gate.apart for gate in contested):
+        gates = which_gates(voice, [gate for gate in contested if gate.apart == apart])
+        yield words.apart.format(sides=voice.listing([labels[side] for side in apart]), gates=gates)
+    for one in voice.result.verdict.stands_out:
+        said = words.lower if one.direction is Direction.LOWER else words.higher
+        yield said.format(side=labels[one.side], dimensions=voice.listing([titles[d] for d in one.dimensions]))
 
 
-def _same(voice: Voice) -> str:
-    """What there is to say where no side would reach another level than the rest."""
-    pages, levels = voice.words.pages, voice.question_set.verdict.levels
-    reached = [
-        side.level for side in voice.result.overall.sides.values() if isinstance(side, SideOverall) and side.level
-    ]
-    if note := comparison_note(voice):
+def _nobody_differs(voice: Voice) -> str:
+    """What there is to say where no side stands out."""
+    note = comparison_note(voice)
+    if len(voice.sides) < 2:
         return note
-    return pages.same_alone.format(level=voice.text(levels.of(reached[0]).label)) if reached else pages.unknown_alone
+    return " ".join(part for part in (voice.words.sides.nobody_stands_out, note) if part)
 
 
 def _ladder(voice: Voice) -> tuple[LadderStep, ...]:

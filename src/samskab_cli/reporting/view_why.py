@@ -62,13 +62,13 @@ def _unanswered(voice: Voice) -> list[str]:
         clauses = [words.why.no_dimension_has_figure]
     gates = [gate for gate in voice.result.gates if gate.reason is GateReason.NO_SCORE]
     if gates:
-        clauses.append(words.why.no_figure.format(which=_which(voice, gates)))
+        clauses.append(words.why.no_figure.format(which=which_gates(voice, gates)))
     return clauses
 
 
 def _gates_passed(voice: Voice) -> str:
     gates = voice.result.gates
-    return voice.words.why.gates_in_place.of(len(gates), voice.count).format(which=_which(voice, gates))
+    return voice.words.why.gates_in_place.of(len(gates), voice.count).format(which=which_gates(voice, gates))
 
 
 def _gates_clause(voice: Voice, state: GateState) -> str:
@@ -77,14 +77,14 @@ def _gates_clause(voice: Voice, state: GateState) -> str:
         return ""
     words = voice.words
     if state is GateState.CONTESTED:
-        return words.why.gates_contested.format(which=_which(voice, gates))
+        return words.why.gates_contested.format(which=which_gates(voice, gates))
     if state is GateState.FAILED and len(gates) == len(voice.result.gates) > 1:
         return words.why.no_gate_in_place
     template = words.why.gates_failed if state is GateState.FAILED else words.why.gates_undecided
-    return template.of(len(gates), voice.count).format(which=_which(voice, gates))
+    return template.of(len(gates), voice.count).format(which=which_gates(voice, gates))
 
 
-def _which(voice: Voice, gates: Sequence[GateShown]) -> str:
+def which_gates(voice: Voice, gates: Sequence[GateShown]) -> str:
     """One gate by its title, all of them as such, else how many of how many."""
     words, all_of_them = voice.words, len(voice.result.gates)
     if len(gates) == 1:
@@ -123,10 +123,8 @@ def _line(voice: Voice, held: HeldByGate | HeldByDimension | HeldByOverall) -> s
     words = voice.words
     if isinstance(held, HeldByGate):
         gate = next(gate for gate in voice.question_set.gates if gate.id == held.gate)
-        reason = words.gates.reasons[held.reason].format(
-            pass_at=voice.cutoff(gate.pass_at), fail_below=voice.cutoff(gate.fail_below)
-        )
-        return f"{voice.text(gate.title)} {words.gates.states[held.state]}. {reason}"
+        shown = next(gate for gate in voice.result.gates if gate.id == held.gate)
+        return f"{voice.text(gate.title)} {words.gates.states[held.state]}. {voice.gate_reason(shown)}"
     title = words.figures.mean if isinstance(held, HeldByOverall) else _title(voice, held.dimension)
     needed = voice.cutoff(held.needed)
     if isinstance(held.score, float) and isinstance(held.missing, float):

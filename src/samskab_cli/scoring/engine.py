@@ -1,74 +1,91 @@
-"""The entrances of scoring: from answers to findings, and to what may be shown."""
+"""The entrances of scoring: from answers to crowds, and to a row a respondent."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.model.answers import ROLE, Answers, Responses, group_column
-from samskab_cli.model.findings import Findings
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.scoring import groups, respondents, rows, tallies
-from samskab_cli.scoring.asked import Asked
-from samskab_cli.scoring.assembly import assemble
-from samskab_cli.scoring.people import Crowd
-
-if TYPE_CHECKING:
-    from samskab_cli.model.result import Result
+from samskab_cli.model.result import SideLevel
+from samskab_cli.scoring import item_tables, respondents, rows
+from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.scoring.crowd import Crowd
+from samskab_cli.scoring.item_tables import Group
+from samskab_cli.scoring.side_levels import side_of
+from samskab_cli.scoring.states import TAKES_PART, takes_part
+from samskab_cli.scoring.votes import voting_crowd
 
 _AT_ONCE = 50_000
 """Rows. Each has some 200 columns on its way; more rows at once take more memory, and no less time."""
-Group = tuple[str | None, ...]
-"""The values of the group columns."""
 
 
-def score(question_set: QuestionSet, answers: Answers, min_group: int | None = None) -> Result:
-    """What may be shown of one answer set. min_group: people, at least 1; None: what the session or its mode says."""
-    from samskab_cli.scoring.disclosure import disclose  # noqa: PLC0415  # tables need no models of results
-
-    return disclose(find(question_set, answers), min_group)
-
-
-def find(question_set: QuestionSet, answers: Answers) -> Findings:
-    """One answer set, scored; nothing is withheld yet."""
-    return find_by(question_set, answers, ())[()]
+def crowd(question_set: QuestionSet, answers: Answers) -> Crowd:
+    """Everybody, by role."""
+    asked = Asked.of(question_set, answers)
+    if not isinstance(answers.cells, Responses):
+        return voting_crowd(asked, answers.cells)
+    table = collect(item_tables.counted(asked, answers.cells.frame, (), pl.col(ROLE)))
+    return next((one for _, one in item_tables.crowds(asked, table, ())), Crowd({}))
 
 
-def find_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str]) -> dict[Group, Findings]:
-    """The whole result of each group's respondents, as if they were the file.
+@dataclass(frozen=True)
+class Groups:
+    """The crowds of many groups, told apart by their sides; decoded one by one, as often as they are gone through."""
+
+    asked: Asked
+    _crowds: Callable[[Asked], Iterator[tuple[Group, Crowd]]]
+
+    def __iter__(self) -> Iterator[tuple[Group, Crowd]]:
+        return self._crowds(self.asked)
+
+    def of(self, items: Collection[str]) -> Iterator[tuple[Group, Crowd]]:
+        """The same with the tables of some items alone."""
+        return self._crowds(self.asked.only(items))
+
+
+def crowds_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str], level: SideLevel) -> Groups:
+    """The crowd of each group, by its sides at a level (`none`: as a whole).
 
     columns: names out of `answers.cells.groups`, or `role`. Groups come in the set's order of roles, others by name,
     and last those where the column is empty. Raises AnswersRefused for another name.
     """
     asked = Asked.of(question_set, answers)
-    _check(answers, columns)
-    if isinstance(answers.cells, Responses):
-        frame = collect(partials(question_set, answers, columns))
-        return find_from_partials(question_set, answers, frame, columns)
-    return _assembled(asked, answers, tallies.by_group(asked, answers.cells, columns), columns)
+    check_columns(answers, columns)
+    cells = answers.cells
+    if not isinstance(cells, Responses):
+        return Groups(asked, lambda of: iter(_voting_roles(question_set, voting_crowd(of, cells), columns)))
+    names = [_in_frame(name) for name in columns]
+    table = collect(item_tables.counted(asked, cells.frame, names, _side(question_set, level)))
+    if ROLE in names:  # in the set's order
+        table = table.with_columns(pl.col(ROLE).cast(pl.Enum(_role_order(question_set))))
+    return Groups(asked, lambda of: item_tables.crowds(of, table, names))
 
 
-def partials(question_set: QuestionSet, answers: Answers, columns: Sequence[str] = ()) -> pl.LazyFrame:
-    """The sums that `find_from_partials` makes findings of; those of several files and batches add up.
-
-    answers: linked answers.
-    """
-    _check(answers, columns)
+def people_by(
+    question_set: QuestionSet, answers: Answers, columns: Sequence[str]
+) -> dict[Group, dict[str | None, int]]:
+    """Group → role → people who take part. columns, order and errors: as `crowds_by`; groups of nobody come too."""
     asked = Asked.of(question_set, answers)
-    grouped = dict.fromkeys(_in_frame(name) for name in columns if name != ROLE)
-    return groups.partials(asked, _scored(asked, answers), list(grouped))
-
-
-def find_from_partials(
-    question_set: QuestionSet, answers: Answers, frame: pl.DataFrame, columns: Sequence[str] = ()
-) -> dict[Group, Findings]:
-    """As `find_by`, of collected partials, one below the other. Without columns: everybody, under `()`."""
-    asked = Asked.of(question_set, answers)
-    crowds = groups.by_group(asked, frame.to_dicts(), [_in_frame(name) for name in columns])
-    return _assembled(asked, answers, crowds, columns)
+    check_columns(answers, columns)
+    if not isinstance(answers.cells, Responses):
+        voting = voting_crowd(asked, answers.cells)
+        return {
+            (role,) * len(columns): {role: voting.people_of(tables).fewest} for role, tables in voting.roles.items()
+        }
+    names = [_in_frame(name) for name in columns]
+    keys = list(dict.fromkeys([*names, ROLE]))
+    order = pl.col(ROLE).cast(pl.Enum(_role_order(question_set)))
+    grouped = answers.cells.frame.group_by(keys).agg(takes_part(asked).sum().alias(TAKES_PART))
+    people: dict[Group, dict[str | None, int]] = {}
+    for row in collect(grouped).with_columns(order).sort(keys, nulls_last=True).iter_rows(named=True):
+        of_group = people.setdefault(tuple(row[name] for name in names), {})
+        if row[TAKES_PART]:
+            of_group[row[ROLE]] = row[TAKES_PART]
+    return people
 
 
 def respondent_rows(question_set: QuestionSet, answers: Answers, *, ranges: bool = False) -> pl.LazyFrame:
@@ -77,9 +94,13 @@ def respondent_rows(question_set: QuestionSet, answers: Answers, *, ranges: bool
     Columns: `respondent`, `role`, the group columns (String); dimensions, `overall`, gates (Float64, 0…100, null where
     there is none), each with `_low` and `_high` where ranges are asked for; `<gate>_state`, `verdict` (String);
     `answered`, `unsure`, `not_relevant`, `blank`, `invalid` (UInt32). Who doesn't take part has empty figures.
+    Raises AnswersRefused for counted votes.
     """
     asked = Asked.of(question_set, answers)
-    return rows.rows(asked, _scored(asked, answers), _responses(answers).groups, ranges=ranges)
+    if not isinstance(answers.cells, Responses):
+        raise AnswersRefused("votes counted per role have no respondents: nobody's answers belong together")
+    scored = respondents.scored(asked, answers.cells.frame)
+    return rows.rows(asked, scored, answers.cells.groups, ranges=ranges)
 
 
 def collect(frame: pl.LazyFrame) -> pl.DataFrame:
@@ -88,37 +109,35 @@ def collect(frame: pl.LazyFrame) -> pl.DataFrame:
         return frame.collect(engine="streaming")
 
 
-def _scored(asked: Asked, answers: Answers) -> pl.LazyFrame:
-    return respondents.scored(asked, _responses(answers).frame)
-
-
-def _responses(answers: Answers) -> Responses:
-    if not isinstance(answers.cells, Responses):
-        raise AnswersRefused("votes counted per role have no respondents: nobody's answers belong together")
-    return answers.cells
-
-
-def _check(answers: Answers, columns: Sequence[str]) -> None:
+def check_columns(answers: Answers, columns: Sequence[str]) -> None:
+    """Raises AnswersRefused for a column to group by that isn't there."""
     known = answers.cells.groups if isinstance(answers.cells, Responses) else ()
     unknown = [name for name in columns if name != ROLE and name not in known]
     if unknown:
         raise AnswersRefused(*(Problem(f"there is no column {name!r} to group by") for name in unknown))
 
 
+def _voting_roles(question_set: QuestionSet, voting: Crowd, columns: Sequence[str]) -> Iterator[tuple[Group, Crowd]]:
+    """Each role that voted, as a group."""
+    if not columns:
+        yield (), voting
+        return
+    order = _role_order(question_set)
+    for role in sorted(voting.roles, key=lambda one: (one is None, order.index(one) if one in order else 0)):
+        yield (role,) * len(columns), Crowd({role: voting.roles[role]}, voting.answered)
+
+
+def _role_order(question_set: QuestionSet) -> list[str]:
+    return list(dict.fromkeys([*question_set.role_by_id, *(side.id for side in question_set.all_sides)]))
+
+
+def _side(question_set: QuestionSet, level: SideLevel) -> pl.Expr:
+    """The side of a respondent at a level."""
+    if level is SideLevel.NONE:
+        return pl.lit(None, dtype=pl.String)
+    sides = {role: side_of(question_set, role, level) for role in _role_order(question_set)}
+    return pl.col(ROLE).cast(pl.String).replace_strict(sides, default=None, return_dtype=pl.String)
+
+
 def _in_frame(name: str) -> str:
     return name if name == ROLE else group_column(name)
-
-
-def _assembled(
-    asked: Asked, answers: Answers, crowds: Mapping[Group, Crowd], columns: Sequence[str]
-) -> dict[Group, Findings]:
-    roles = [*asked.question_set.role_by_id, *(side.id for side in asked.question_set.sides)]
-
-    def place(column: str, value: str | None) -> tuple[bool, int, str]:
-        known = column == ROLE and value in roles
-        return value is None, roles.index(value) if known and value is not None else 0, value or ""
-
-    def places(group: Group) -> list[tuple[bool, int, str]]:
-        return [place(column, value) for column, value in zip(columns, group, strict=True)]
-
-    return {group: assemble(asked, answers, crowds[group]) for group in sorted(crowds, key=places)}

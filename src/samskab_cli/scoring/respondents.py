@@ -1,33 +1,26 @@
 """One respondent's states and scores (scoring §1, §2), as Polars expressions for all columns at once.
 
-Figures are named by their items: `score:a1+a3`. A stage reads only the columns of the stages before it, so that one
-pass over the answers gives the rows and the sums of groups.
+Figures are named by their items: `score:a1+a3`. A stage reads only the columns of the stages before it. It is the one
+rule of scoring for a crowd of one: `figures.figure` of a single respondent's tables gives the same.
 """
 
 from __future__ import annotations
 
 import polars as pl
 
-from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, ROLE, UNSURE
+from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
+from samskab_cli.model.findings import End
 from samskab_cli.model.question_set import Item
-from samskab_cli.scoring.asked import Asked, Items
-from samskab_cli.scoring.people import End
-from samskab_cli.scoring.tolerance import TOLERANCE
+from samskab_cli.model.rules import TOLERANCE
+from samskab_cli.scoring.asked_items import Asked, Items
+from samskab_cli.scoring.states import TAKES_PART, answered, is_reached, is_skipped, takes_part
 
-TAKES_PART = "takes_part"
-STRAIGHT = "straight_lining"
 _INT32_MAX = 2**31 - 1
-_STRAIGHT_ANSWERS, _STRAIGHT_TENTHS = 10, 9
 
 
 def named(kind: str, items: Items) -> str:
     """The column of a figure: `score`, `low`, `high` (Float64, null where there is none) or `applies` (Boolean)."""
     return f"{kind}:{'+'.join(items)}"
-
-
-def gate_named(end: End, gate: str) -> str:
-    """The column of a respondent's gate score: the lowest of the parts that apply to them."""
-    return f"gate_{end}:{gate}"
 
 
 def reached(dimension: str) -> str:
@@ -40,35 +33,17 @@ def scored(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
 
     frame: `respondent`, `role`, group columns (String) and one Int8 column an asked item, as `Responses` says.
     """
-    items = asked.items
-    figures = asked.figures
+    parts = [items for gate in asked.gates.values() for items in gate.values()]
+    figures = tuple(dict.fromkeys([*asked.dimensions.values(), *parts]))
     return (
         frame.with_columns(
-            pl.any_horizontal([_given(item) for item in items]).alias(TAKES_PART),
-            *(
-                pl.any_horizontal([pl.col(item) != BLANK for item in members]).alias(reached(dimension))
-                for dimension, members in asked.dimensions.items()
-            ),
+            takes_part(asked).alias(TAKES_PART),
+            *(is_reached(items).alias(reached(dimension)) for dimension, items in asked.dimensions.items()),
         )
-        .with_columns([column for item in items for column in _weighted(asked, item)])
+        .with_columns([column for item in asked.items for column in _weighted(asked, item)])
         .with_columns([column for figure in figures for column in _sums(figure)])
         .with_columns([column for figure in figures for column in _scores(asked, figure)])
-        .with_columns([column for gate, parts in asked.gates.items() for column in _gate_scores(gate, parts)])
     )
-
-
-def straight_lining(asked: Asked) -> pl.Expr:
-    """Whether at least 90 % of ten or more answers have the same raw value (scoring §6)."""
-    if len(asked.items) < _STRAIGHT_ANSWERS:
-        return pl.lit(value=False)
-    most = pl.max_horizontal([_count(asked, value) for value in asked.question_set.scale.values])
-    answers = answered(asked)
-    return (answers >= _STRAIGHT_ANSWERS) & (10 * most >= _STRAIGHT_TENTHS * answers)
-
-
-def answered(asked: Asked) -> pl.Expr:
-    """How many items have a value."""
-    return pl.sum_horizontal([pl.col(item.id) >= 0 for item in asked.items])
 
 
 def cells(asked: Asked) -> dict[str, pl.Expr]:
@@ -86,16 +61,11 @@ def _count(asked: Asked, code: int) -> pl.Expr:
     return pl.sum_horizontal([pl.col(item.id) == code for item in asked.items])
 
 
-def _given(item: Item) -> pl.Expr:
-    """A value, unsure or not relevant: the codes of the other states lie below."""
-    return pl.col(item.id) >= NOT_RELEVANT
-
-
 def _not_skipped(item: Item) -> pl.Expr:
     """Without a readable role nobody is skipped."""
     if not item.skip_roles:
         return pl.lit(value=True)
-    return pl.col(ROLE).is_in(list(item.skip_roles)).fill_null(value=False).not_()
+    return is_skipped(item).not_()
 
 
 def _open(asked: Asked, item: Item) -> pl.Expr:
@@ -120,7 +90,7 @@ def _weighted(asked: Asked, item: Item) -> list[pl.Expr]:
 
 def _number(asked: Asked) -> type[pl.Int32 | pl.Float64]:
     """Whole numbers where all weights are whole and no sum can overflow: adding them is exact in any order."""
-    most = 100 * len(asked.question_set.scale.values) * asked.weight(item.id for item in asked.items)
+    most = 100 * len(asked.question_set.scale.values) * sum(asked.weights.values())
     whole = all(item.weight.is_integer() for item in asked.items)
     return pl.Int32 if whole and most < _INT32_MAX else pl.Float64
 
@@ -157,19 +127,3 @@ def _scores(asked: Asked, figure: Items) -> list[pl.Expr]:
     if _number(asked) is pl.Float64:  # weights such as 0.1 don't add up exactly, and 100 is a bound
         return [score.clip(0, 100).alias(named(end, figure)) for end, score in scores.items()]
     return [score.alias(named(end, figure)) for end, score in scores.items()]
-
-
-def _gate_scores(gate: str, parts: dict[str, Items]) -> list[pl.Expr]:
-    """The lowest of the parts that apply; none if one of them has none."""
-    if not parts:
-        return []
-
-    def lowest(end: End) -> pl.Expr:
-        values = [pl.col(named(end, items)) for items in parts.values()]
-        complete = [
-            value.is_not_null() | pl.col(named("applies", items)).not_()
-            for value, items in zip(values, parts.values(), strict=True)
-        ]
-        return pl.when(pl.all_horizontal(complete)).then(pl.min_horizontal(values)).alias(gate_named(end, gate))
-
-    return [lowest(end) for end in End]

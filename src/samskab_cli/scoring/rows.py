@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import polars as pl
 
 from samskab_cli.model.answers import RESPONDENT, ROLE, group_column
+from samskab_cli.model.findings import End
 from samskab_cli.model.judging import Gate, GateState, Level
-from samskab_cli.scoring.asked import Asked, Items
-from samskab_cli.scoring.people import End
-from samskab_cli.scoring.respondents import TAKES_PART, cells, named
-from samskab_cli.scoring.tolerance import TOLERANCE
+from samskab_cli.model.rules import TOLERANCE
+from samskab_cli.scoring.asked_items import Asked, Items
+from samskab_cli.scoring.respondents import cells, named
+from samskab_cli.scoring.states import TAKES_PART
 
 _OVERALL, _VERDICT = "overall", "verdict"
 _RANGE = (End.LOW, End.HIGH)

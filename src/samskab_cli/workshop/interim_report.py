@@ -50,8 +50,8 @@ class Picture:
 
 def picture(session: Session, question_set: QuestionSet, path: Path, language: str) -> Picture:
     """The session as it stands; language: of the words."""
+    from samskab_cli.disclosure.result import score  # as above
     from samskab_cli.reporting.view import view  # the first question doesn't wait for scoring
-    from samskab_cli.scoring.engine import score  # as above
 
     result = score(question_set, answers_of(session, question_set, path))
     return Picture(

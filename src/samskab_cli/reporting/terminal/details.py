@@ -63,6 +63,8 @@ class Details:
         paper.heading(headings.meaning)
         paper.say(verdict.text)
         self._list(headings.held_back, verdict.held_back)
+        for sentence in verdict.near:
+            self.paper.say(sentence)
         self._list(headings.not_asked, verdict.not_asked)
 
     def _gates(self) -> None:
@@ -132,16 +134,10 @@ class Details:
                 said = ", ".join(f"{one.side.label} {one.figure.text}" for one in figures if one.figure)
                 paper.say(f"{title}: {said}" + (f" ({words.columns.gap} {gap})" if gap else ""), first="- ")
         else:
-            width = column([title for title, _, _ in rows] + [words.columns.alone], paper.width - columns.width)
+            width = column([title for title, _, _ in rows], paper.width - columns.width)
             paper.line(" " * width, columns.head())
             for title, figures, gap in rows:
                 paper.line(paper.pad(title, width), columns.row(figures, gap))
-            if any(compared.levels):
-                paper.line(paper.pad(words.columns.alone, width), columns.texts(compared.levels))
-        if any(compared.levels):
-            paper.say(words.sides.alone_explained)
-        if columns and any(one.figure and one.figure.kind == "withheld" for _, row, _ in rows for one in row):
-            paper.say(f"{paper.signs.withheld} {words.figures.withheld}")
         paper.say(compared.note)
 
     def _discuss(self) -> None:

@@ -35,7 +35,7 @@ class FirstScreen:
         head, talk = self._head(), self._talk(sides)
         gates = [self._gate(gate, sides) for gate in self.view.gates]
         dimensions = [self._dimension(dimension, sides) for dimension in self.view.dimensions]
-        above = [Text(self._left(self._legend(sides), sides) + sides.head())] if sides else [Text()]
+        above = [Text(self._left("", sides) + sides.head())] if sides else [Text()]
         if not sides and len(head) + len(gates) + len(dimensions) + len(talk) + 2 > self.height:
             above = []
         ruler = self._ruler(sides)
@@ -54,13 +54,13 @@ class FirstScreen:
         paper.line(paper.cut(self.view.facts, paper.width))
         paper.blank()
         label = f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label
-        said = [*verdict.remarks, verdict.range]
+        said = [*verdict.remarks, " ".join(part for part in (verdict.sure, verdict.range) if part)]
         together = f" {label.upper()}  {paper.signs.dot} {said[0]}"
         if cell_len(together) <= paper.width and said[0]:
             paper.line(Text(f" {label.upper()}", style="bold"), f"  {paper.signs.dot} {said.pop(0)}")
         else:
             paper.line(Text(f" {paper.cut(label.upper(), paper.width - 1)}", style="bold"))
-        for sentence in (*said, verdict.why, *verdict.who, verdict.alone):
+        for sentence in (*said, verdict.why, *verdict.who, *verdict.stands_out[:1]):
             paper.say(sentence, indent=1)
         return paper.lines
 
@@ -139,12 +139,6 @@ class FirstScreen:
         if self.paper.width < _SIDES_FROM or not any(row.gap for row in compared.rows):
             return None
         return side_columns(self.paper, compared.sides, self.words.columns.gap, _LEFT_OF_SIDES)
-
-    def _legend(self, sides: SideColumns) -> str:
-        """What the sign in a withheld figure's place means, above the figures."""
-        kinds = {one.figure.kind for row in self.view.comparison.rows for one in row.sides if one.figure}
-        text = f"{self.paper.signs.withheld} {self.words.figures.withheld}" if "withheld" in kinds else ""
-        return self.paper.right(text, self._width(sides))
 
     def _row(self, figures: tuple[SideFigureView, ...], gap: str, sides: SideColumns | None) -> str:
         return sides.row(figures, gap) if sides and figures else ""

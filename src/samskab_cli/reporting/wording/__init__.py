@@ -11,7 +11,7 @@ from samskab_cli.reporting.wording.headings import Columns, Headings
 from samskab_cli.reporting.wording.index import IndexWords
 from samskab_cli.reporting.wording.pages import PageWords
 from samskab_cli.reporting.wording.steps import DiscussWords, EvidenceWords, StepWords
-from samskab_cli.reporting.wording.verdict import VerdictWords, WhyWords
+from samskab_cli.reporting.wording.verdict import SureWords, VerdictWords, WhyWords
 
 
 class ReportWords(Catalogue):
@@ -32,6 +32,7 @@ class ReportWords(Catalogue):
     columns = Part(Columns)
     figures = Part(FigureWords)
     verdict = Part(VerdictWords)
+    sure = Part(SureWords)
     why = Part(WhyWords)
     gates = Part(GateWords)
     sides = Part(SideWords)

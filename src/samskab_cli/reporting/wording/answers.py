@@ -56,6 +56,18 @@ class AnswerWords(Catalogue):
     rejected_by_item = Text(
         da="Felter, der ikke kunne læses: {by_item}.", en="Cells that could not be read: {by_item}."
     )
+    surplus = Text(
+        da="{item}: {role} har {cards} kort, men {people} til stede. Kortene tæller som personer, kun her.",
+        en="{item}: {role} have {cards} cards, but {people} present. The cards count as people, here alone.",
+    )
+    left_out = Text(
+        da="Udeladt, fordi færre end {n} er spurgt: {items}.", en="Left out, since fewer than {n} were asked: {items}."
+    )
+    without_sides = Text(da="Uden sider: {items}.", en="Without sides: {items}.")
+    small_groups = Text(
+        da="Grupper på færre end {n} kan være vist. I så små grupper kan enkelte svar regnes ud.",
+        en="Groups of fewer than {n} may be shown. In groups this small, single answers can be worked out.",
+    )
     withheld_explained = Text(
         da="Det er holdt tilbage, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
         en="Withheld so that nobody can be recognised, not even by subtracting figures.",
@@ -82,17 +94,21 @@ class MethodWords(Catalogue):
     )
     score = Text(
         da=(
-            "Hvert udsagn går fra 0 til 100, og vendte udsagn er vendt om. Et tal kræver, at mindst {share} af "
-            "udsagnene bag det er besvaret."
+            "Hvert udsagn går fra 0 til 100, og vendte udsagn er vendt om. Et udsagns tal er gennemsnittet af svarene, "
+            "hvis mindst halvdelen har svaret; andre tal er gennemsnittet af udsagnenes tal, hvis mindst {share} af "
+            "dem "
+            "har et."
         ),
         en=(
-            "Every statement goes from 0 to 100; reversed ones are turned back. A figure needs answers to at least "
-            "{share} of the statements behind it."
+            "Every statement goes from 0 to 100; reversed ones are turned back. A statement's score is the mean of its "
+            "answers, if at least half have answered; other figures are the mean of the statements' scores, if at "
+            "least "
+            "{share} of them have one."
         ),
     )
     votes = Text(
-        da="Stemmerne er talt op for hver rolle; et tal er gennemsnittet af alle stemmer på udsagnene bag det.",
-        en="The votes are counted for each role; a figure is the mean of all votes on the statements behind it.",
+        da="Stemmerne er talt op for hver rolle; ingens svar er koblet sammen.",
+        en="The votes are counted for each role; nobody's answers are tied together.",
     )
     levels = Text(
         da=(
@@ -126,6 +142,10 @@ class MethodWords(Catalogue):
     min_group = Plural(
         da=("Mindste gruppe, der vises: 1 person.", "Mindste gruppe, der vises: {n} personer."),
         en=("Smallest group that is shown: 1 person.", "Smallest group that is shown: {n} people."),
+    )
+    scoring = Text(
+        da="Regnet efter scoring 2 (samskab 0.2); rapporter fra 0.1 kan afvige.",
+        en="Computed by scoring 2 (samskab 0.2); reports by 0.1 may differ.",
     )
     set = Text(
         da="Spørgsmål: {id} {version}, sha256 {sha256}. Regnet ud med {program}.",

@@ -41,10 +41,6 @@ class ComparisonWords(Catalogue):
                 da="for få svar til at sige, om det er mere end et tilfælde",
                 en="too few answers to say whether it is more than chance",
             ),
-            FewAnswers.NOT_LINKED: Text(
-                da="kan ikke sige, om det er mere end et tilfælde: Her er ingen enkelte besvarelser",
-                en="cannot say whether it is more than chance: there are no single responses here",
-            ),
         },
         every=FewAnswers,
     )

@@ -12,6 +12,7 @@ class FigureWords(Catalogue):
 
     withheld = Text(da="holdt tilbage", en="withheld")
     withheld_min_group = Text(da="færre end {n}", en="fewer than {n}")
+    withheld_unanimous = Text(da="uden sider", en="without sides")
     withheld_protects = Text(da="beskytter en mindre gruppe", en="protects a smaller group")
     too_few = Text(da="for få svar", en="too few answers")
     not_applicable = Text(da="ikke relevant", en="not relevant")
@@ -44,10 +45,26 @@ class GateWords(Catalogue):
     )
     reasons = TextOf(
         {
-            GateReason.SIDES: Text(da="Siderne er langt fra hinanden.", en="The sides are far apart."),
+            GateReason.SIDES: Text(
+                da=(
+                    "{sides} svarer så meget anderledes end alle de andre, at det næppe er tilfældigt i et rum på "
+                    "jeres "
+                    "størrelse."
+                ),
+                en=(
+                    "{sides} answer so differently from everybody else that it is hardly chance in a room of your size."
+                ),
+            ),
             GateReason.SPREAD: Text(
-                da="Mindst en tredjedel er på {pass_at} eller derover, mindst en tredjedel under {fail_below}.",
-                en="At least a third are at {pass_at} or above, and at least a third below {fail_below}.",
+                da=(
+                    "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, og de ligger "
+                    "længere "
+                    "fra hinanden, end et rum på jeres størrelse plejer ved et tilfælde."
+                ),
+                en=(
+                    "At least a quarter of the answers lie above the middle and at least a quarter below, and they lie "
+                    "further apart than chance usually puts a room of your size."
+                ),
             ),
             GateReason.BELOW: Text(
                 da="Tallet er under {fail_below}, og de ubesvarede kan ikke løfte det til {pass_at}.",
@@ -92,9 +109,33 @@ class SideWords(Catalogue):
         da="Sider er holdt tilbage, så der er ingen afstand at vise.",
         en="Sides are withheld, so there is no gap to show.",
     )
-    alone_explained = Text(
-        da="Alene er målt på dimensioner og gennemsnit, ikke på de afgørende spørgsmål.",
-        en="Alone is judged by dimensions and mean, not by the decisive questions.",
+    together = Text(
+        da="Enkelte sider er for få personer til at blive vist, så siderne er lagt sammen.",
+        en="Some sides are too few people to be shown, so sides are put together.",
+    )
+    computed_without = Text(
+        da="Regnet uden siderne hver for sig. Er alle enige om at vise dem, kan vurderingen blive en anden.",
+        en="Computed without the single sides. If everybody agrees to show them, the verdict may be another.",
+    )
+    way_out = Text(
+        da="Så kan rapporten laves igen med --min-group 1.",
+        en="The report can then be made again with --min-group 1.",
+    )
+    apart = Text(
+        da="{sides} svarer anderledes end alle andre på {gates}.",
+        en="{sides} answer otherwise than everybody else on {gates}.",
+    )
+    lower = Text(
+        da="{side} svarer lavere end alle andre om: {dimensions}.",
+        en="{side} answer lower than everybody else on: {dimensions}.",
+    )
+    higher = Text(
+        da="{side} svarer højere end alle andre om: {dimensions}.",
+        en="{side} answer higher than everybody else on: {dimensions}.",
+    )
+    nobody_stands_out = Text(
+        da="Ingen af siderne skiller sig ud ud over det, tilfældigheder giver.",
+        en="None of the sides stands out beyond what chance gives.",
     )
 
 

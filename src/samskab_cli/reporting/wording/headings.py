@@ -35,7 +35,6 @@ class Columns(Catalogue):
     span = Text(da="spænd", en="span")
     agreement = Text(da="enighed", en="agreement")
     gap = Text(da="afstand", en="gap")
-    alone = Text(da="Alene", en="Alone")
     weakest = Text(da="svagest", en="weakest")
     lowest = Text(da="lavest", en="lowest")
     reverse = Text(da="vendt", en="reversed")

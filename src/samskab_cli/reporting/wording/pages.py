@@ -12,14 +12,6 @@ class PageWords(Catalogue):
     here = Text(da="her er I", en="you are here")
     why = Text(da="Derfor", en="Why")
     differs = Text(da="Hvem ser det anderledes?", en="Who sees it differently?")
-    same_alone = Text(
-        da="Siderne når hver for sig det samme trin: {level}.",
-        en="Each side by itself reaches the same level: {level}.",
-    )
-    unknown_alone = Text(
-        da="Der er ikke svar nok til at sige, hvad siderne når hver for sig.",
-        en="There are too few answers to say what each side reaches by itself.",
-    )
     who = Text(da="Hvem har svaret?", en="Who answered?")
     intro = Text(da="Indledning", en="Introduction")
     conclusion = Text(da="Konklusion", en="Conclusion")

@@ -26,6 +26,14 @@ RULES = {
             "mean of the answers: each step times the number of answers."
         ),
     ),
+    Rule.HALF_ANSWERED: Text(
+        da="Hvor mange af dem, der kunne svare, har svaret? Mindst halvdelen skal have gjort det.",
+        en="How many of those who could answer have? At least half must.",
+    ),
+    Rule.NO_ITEM_SCORE: Text(
+        da="Færre end halvdelen har svaret, så udsagnet har intet tal.",
+        en="Fewer than half have answered, so the statement has no score.",
+    ),
     Rule.OTHER_CELLS: Text(da="Disse felter er ikke med i tallet:", en="These cells are not in the score:"),
     Rule.AGREEMENT: Text(
         da=(
@@ -42,21 +50,17 @@ RULES = {
         da="Afstanden er det højeste minus det laveste af de siders tal, der vises.",
         en="The gap is the highest minus the lowest score of the sides that are shown.",
     ),
-    Rule.TENSION_GAP: Text(
-        da="Er det værd at tale om? Afstanden mellem siderne, delt med 100:",
-        en="Is it worth talking about? The gap between the sides, divided by 100:",
-    ),
-    Rule.TENSION_DISAGREEMENT: Text(
-        da="Er det værd at tale om? Uenigheden, altså 1 minus enigheden, delt med 2:",
-        en="Is it worth talking about? The disagreement, which is 1 minus the agreement, divided by 2:",
-    ),
-    Rule.TENSION_UNSURE: Text(
-        da='Er det værd at tale om? Andelen, der svarede "{unsure}", af alle, der kunne svare:',
-        en='Is it worth talking about? The share that answered "{unsure}", of all who could answer:',
-    ),
     Rule.TENSION: Text(
-        da="Det største tal bestemmer, hvor højt udsagnet står på listen over det, I bør tale om først.",
-        en="The largest decides how high the statement stands on the list of what to discuss first.",
+        da=(
+            "Så meget er det værd at tale om. Fra 1 er forskellen større, end tilfældet plejer at give i et rum på "
+            "jeres "
+            "størrelse:"
+        ),
+        en=(
+            "That much it is worth talking about. From 1 on the difference is larger than chance usually gives a "
+            "room of "
+            "your size:"
+        ),
     ),
     Rule.TO_MOVE: Text(
         da="Hvad ville det flytte, hvis udsagnet lå på 75? Først det, der mangler:",
@@ -64,12 +68,14 @@ RULES = {
     ),
     Rule.GAIN_OF_DIMENSION: Text(
         da=(
-            "{about} ville stige med det, der mangler, gange udsagnets vægt, delt med vægten af alle "
-            "dimensionens udsagn."
+            "{about} ville stige med det, der mangler, gange udsagnets vægt, delt med vægten af de udsagn i "
+            "dimensionen, "
+            "der har et tal."
         ),
         en=(
-            "{about} would gain what is missing, times the statement's weight, divided by the weight of all "
-            "statements of the dimension."
+            "{about} would gain what is missing, times the statement's weight, divided by the weight of the "
+            "dimension's "
+            "statements that have a score."
         ),
     ),
     Rule.GAIN_OF_GATE: Text(
@@ -77,69 +83,30 @@ RULES = {
         en="The weakest part of a decisive question that is not in place would gain in the same way.",
     ),
     Rule.SHARE_ANSWERED: Text(
-        da="Hvor meget er besvaret? Vægten af svarene, delt med vægten af det, der kunne besvares:",
-        en="How much is answered? The weight of the answers, divided by what could be answered:",
+        da="Hvor meget har et tal? Vægten af de udsagn, der har et, delt med vægten af dem, der kunne have:",
+        en="How much has a score? The weight of the statements that have one, divided by that of those that could:",
     ),
     Rule.ENOUGH_ANSWERED: Text(
-        da="Der er kun et tal, hvis mindst {share} er besvaret.",
-        en="There is a score only where at least {share} is answered.",
-    ),
-    Rule.ONE_ANSWER_SET: Text(
-        da="Tallet er gennemsnittet af de besvarede udsagn, hvert med sin vægt.",
-        en="The score is the mean of the answered statements, each with its weight.",
-    ),
-    Rule.VOTES_TOGETHER: Text(
-        da="Tallet er gennemsnittet af alle stemmer: hvert udsagns tal gange dets stemmer og dets vægt.",
-        en="The score is the mean of all votes: each statement's score times its votes and its weight.",
-    ),
-    Rule.PEOPLE_TOGETHER: Text(
-        da=(
-            "Hver person får et gennemsnit af de udsagn, personen har besvaret, hvis det er mindst {share} af "
-            "dem. Tallet er gennemsnittet af personerne: summen af deres tal, delt med hvor mange de er. De "
-            "enkelte personers tal bliver aldrig vist."
-        ),
-        en=(
-            "Each person gets a mean of the statements that person answered, if that is at least {share} of "
-            "them. The score is the mean of the people: the sum of their scores, divided by how many they are. "
-            "The scores of single people are never shown."
-        ),
-    ),
-    Rule.ALL_ANSWERED: Text(
-        da=(
-            "Alle har svaret på alle udsagnene, så gennemsnittet af personerne er det samme som gennemsnittet "
-            "af udsagnene, hvert med sin vægt."
-        ),
-        en=(
-            "Everybody answered every statement, so the mean of the people is the same as the mean of the "
-            "statements, each with its weight."
-        ),
+        da="Der er kun et tal, hvis mindst {share} har.", en="There is a score only where at least {share} has."
     ),
     Rule.ITEMS_TOGETHER: Text(
         da=(
-            "Til sammenligning gennemsnittet af udsagnenes egne tal. Det kan ligge lidt ved siden af, for hver "
-            "person tæller lige meget, også når noget er ubesvaret."
+            "Tallet er gennemsnittet af udsagnenes tal, hvert med sin vægt. Et udsagn, som kun nogle bliver spurgt om, "
+            "vejer tilsvarende mindre."
         ),
         en=(
-            "For comparison, the mean of the statements' own scores. It may lie a little beside, since each "
-            "person counts the same, also where something is unanswered."
+            "The score is the mean of the statements' scores, each with its weight. A statement that only some are "
+            "asked "
+            "weighs accordingly less."
         ),
     ),
     Rule.LOW: Text(
-        da="Lå alle ubesvarede i bund, ville det være:",
-        en="If all the unanswered were at the bottom, it would be:",
+        da="Det samme, hvis alle ubesvarede lå i bund:", en="The same if all the unanswered were at the bottom:"
     ),
     Rule.HIGH: Text(
-        da="Lå alle ubesvarede i top, ville det være:",
-        en="If all the unanswered were at the top, it would be:",
+        da="Det samme, hvis alle ubesvarede lå i top:", en="The same if all the unanswered were at the top:"
     ),
-    Rule.LOW_AND_HIGH: Text(
-        da="Det samme gennemsnit med alle ubesvarede i bund, og med alle i top:",
-        en="The same mean with all the unanswered at the bottom, and with all at the top:",
-    ),
-    Rule.NO_SCORE: Text(
-        da="Der er ikke svar nok til et tal: Mindst {share} skal være besvaret.",
-        en="There are not enough answers for a score: at least {share} must be answered.",
-    ),
+    Rule.NO_SCORE: Text(da="Der er ikke svar nok til et tal.", en="There are not enough answers for a score."),
     Rule.NO_MEAN: Text(
         da="Der er intet gennemsnit, for her er der ikke svar nok til et tal:",
         en="There is no mean, since there are not enough answers for a score here:",
@@ -188,44 +155,45 @@ RULES = {
     ),
     Rule.CONTESTED_BY_SIDES: Text(
         da=(
-            "I er uenige: To sider med mindst to personer ligger på hver sin side af midten af grænserne. En "
-            "side, der er holdt tilbage, kan være den ene."
+            "I er uenige: Disse sider ligger på den anden side af midten end alle andre tilsammen, og længere væk, end "
+            "tilfældet plejer at give i et rum på jeres størrelse."
         ),
         en=(
-            "You disagree: two sides of at least two people lie on either side of the middle of the cut-offs. "
-            "A side that is withheld may be one of them."
+            "You disagree: these sides lie on the other side of the middle than everybody else together, and further "
+            "away than chance usually gives a room of your size."
         ),
     ),
-    Rule.FAR_APART: Text(da="Ligger de langt nok fra hinanden?", en="Do they lie far enough apart?"),
+    Rule.SPLIT: Text(
+        da="Ligger svarene over og under midten længere fra hinanden, end tilfældet plejer at give?",
+        en="Do the answers above and below the middle lie further apart than chance usually gives?",
+    ),
     Rule.CONTESTED_BY_SPREAD: Text(
-        da=(
-            "I er uenige: Mindst en tredjedel ligger så højt, at det er på plads, og mindst en tredjedel så "
-            "lavt, at det ikke er. Hvor mange det er, bliver ikke vist."
-        ),
-        en=(
-            "You disagree: at least a third lie so high that it is in place, and at least a third so low that "
-            "it is not. How many they are is not shown."
-        ),
+        da="I er uenige: Det gør de, og mindst en fjerdedel af svarene ligger over midten og lige så mange under.",
+        en="You disagree: they do, and at least a quarter of the answers lie above the middle and a quarter below.",
     ),
     Rule.NOT_CONTESTED: Text(
         da=(
-            "I er ikke uenige nok til, at det tæller: hverken to sider langt fra hinanden eller en tredjedel i "
-            "hver sin ende. Det er målt på alle svar, også dem, der er holdt tilbage."
+            "I er ikke så uenige, at det tæller: Ingen side skiller sig ud, og svarene ligger ikke i to lejre med "
+            "mindst "
+            "en fjerdedel i hver."
         ),
         en=(
-            "You do not disagree enough for it to count: neither two sides far apart, nor a third at either "
-            "end. It is measured on all answers, the withheld ones too."
+            "You do not disagree enough for it to count: no side stands apart, and the answers are not in two camps "
+            "with "
+            "at least a quarter in each."
         ),
     ),
     Rule.NOT_ASKED: Text(da="Ingen af udsagnene bag det er stillet.", en="None of the statements behind it was asked."),
     Rule.STATE: Text(
         da=(
             "På plads kræver ja til de to første, og ikke på plads kræver nej til de to sidste. Alt andet er "
-            "uafklaret. Uenighed går forud for det hele."
+            "uafklaret. "
+            "Er I uenige, går det forud."
         ),
         en=(
             "In place needs yes to the first two, and not in place needs no to the last two. Anything else is "
-            "undecided. Disagreement comes before it all."
+            "undecided. "
+            "Where you disagree, that comes first."
         ),
     ),
     Rule.STATE_RANGE: Text(
@@ -293,30 +261,6 @@ RULES = {
         en=(
             "The figure is withheld because it is about fewer than {min_group} people. So what it is computed "
             "from is not shown either."
-        ),
-    ),
-    Rule.WITHHELD_PROTECTS: Text(
-        da=(
-            "Tallet er holdt tilbage, fordi man kunne regne sig frem til en gruppe på færre end {min_group} "
-            "ved at trække det fra andre tal. Derfor bliver der heller ikke vist, hvad det er regnet ud af."
-        ),
-        en=(
-            "The figure is withheld because a group of fewer than {min_group} could be computed by subtracting "
-            "it from other figures. So what it is computed from is not shown either."
-        ),
-    ),
-    Rule.WITHHELD_BY_ANOTHER: Text(
-        da="Sammen med de andre dimensioner ville gennemsnittet røbe disse:",
-        en="Together with the other dimensions the mean would give these away:",
-    ),
-    Rule.SAID_OF_ALL: Text(
-        da=(
-            "Noget bag det er holdt tilbage. Det er regnet ud af alle svar og bliver sagt om jer alle, så "
-            "tallene bag det bliver ikke vist."
-        ),
-        en=(
-            "Something behind it is withheld. It is computed from all answers and said of all of you, so the "
-            "figures behind it are not shown."
         ),
     ),
 }

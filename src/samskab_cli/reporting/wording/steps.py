@@ -16,10 +16,8 @@ class DiscussWords(Catalogue):
         en="The answers differ: agreement {agreement} on a scale from −1 (two camps) to 1 (all alike).",
     )
     unsure_share = Text(da='{n} af {of} svarede "{unsure}"', en='{n} of {of} answered "{unsure}"')
-    unsure_count = Plural(
-        da=('1 svarede "{unsure}"', '{n} svarede "{unsure}"'),
-        en=('1 answered "{unsure}"', '{n} answered "{unsure}"'),
-    )
+    unsure_of_side = Text(da="{side}: {said}", en="{side}: {said}")
+    by_chance = Text(da="Det kan være tilfældigt.", en="That may be chance.")
     alone = Text(
         da="Med ét svar er der ingen uenighed at vise.",
         en="With one answer there is no disagreement to show.",

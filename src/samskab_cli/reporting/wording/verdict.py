@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from samskab_cli.model.catalogue import Catalogue, Plural, Text
+from samskab_cli.model.catalogue import Catalogue, Plural, Text, TextOf
+from samskab_cli.model.conclusions import Sure
 
 
 class VerdictWords(Catalogue):
@@ -26,9 +27,14 @@ class VerdictWords(Catalogue):
         da="Her bliver ingen vurdering vist, så ingen kan blive genkendt.",
         en="No verdict is shown here, so that nobody can be recognised.",
     )
-    firm = Text(
-        da="Står fast, også med alle ubesvarede i bund eller i top.",
-        en="Stands firm, even with all unanswered at the bottom or at the top.",
+    few_asked = Text(
+        da="{missing} af {total} udsagn er udeladt, fordi færre end {n} er spurgt om dem.",
+        en="{missing} of {total} statements are left out, since fewer than {n} were asked them.",
+    )
+    all_answered = Text(da="Alle har svaret på alt.", en="Everybody has answered everything.")
+    firm = Text(da="De ubesvarede kan ikke ændre det.", en="The unanswered cannot change it.")
+    near = Text(
+        da="{title} {score}: lige ved grænsen på {cutoff}.", en="{title} {score}: right at the cut-off of {cutoff}."
     )
     same_at_both_ends = Text(
         da="Efter de stillede udsagn: {level}, også med alle ubesvarede i bund eller i top.",
@@ -47,9 +53,62 @@ class VerdictWords(Catalogue):
         da=("1 svar er uden rolle.", "{n} svar er uden rolle."),
         en=("1 answer has no role.", "{n} answers have no role."),
     )
-    side_alone = Text(da="{sides} alene: {level}.", en="{sides} alone: {level}.")
-    sides_alone = Text(da="{sides}, hver for sig: {level}.", en="{sides}, each alone: {level}.")
     not_asked = Text(da="{title}: Ingen af udsagnene er stillet", en="{title}: none of its statements was asked")
+
+
+class SureWords(Catalogue):
+    """How sure the verdict is, given the people."""
+
+    levels = TextOf(
+        {
+            Sure.NINE: Text(
+                da="Et andet hold af samme slags ville nå samme trin{short} i mindst 9 af 10 tilfælde.",
+                en="Another group of the same kind would reach the same level{short} in at least 9 of 10 cases.",
+            ),
+            Sure.SEVEN: Text(
+                da="Et andet hold af samme slags ville nå samme trin{short} i 7-8 af 10 tilfælde.",
+                en="Another group of the same kind would reach the same level{short} in 7 or 8 of 10 cases.",
+            ),
+            Sure.FIVE: Text(
+                da=(
+                    "Et andet hold af samme slags ville nå samme trin{short} i 5-6 af 10 tilfælde. Brug svarene mere "
+                    "end trinnet."
+                ),
+                en=(
+                    "Another group of the same kind would reach the same level{short} in 5 or 6 of 10 cases. Use the "
+                    "answers more than the level."
+                ),
+            ),
+            Sure.FEWER: Text(
+                da=(
+                    "Et andet hold af samme slags ville nå samme trin{short} i færre end halvdelen af tilfældene. "
+                    "Tal om "
+                    "svarene; trinnet er tilfældigt."
+                ),
+                en=(
+                    "Another group of the same kind would reach the same level{short} in fewer than half of the cases. "
+                    "Talk about the answers; the level is down to chance."
+                ),
+            ),
+        },
+        every=Sure,
+    )
+    of_the_short_version = Text(da=" af den korte udgave", en=" of the short version")
+    too_few = Text(
+        da="I er for få til at sige, hvad et andet hold ville nå frem til.",
+        en="You are too few to say what another group would come to.",
+    )
+    explained = Text(
+        da=(
+            "Hvor sikkert trinnet er, er regnet ud af, hvor forskelligt I selv har svaret, og hvor meget folk plejer "
+            "at "
+            "svare forskelligt. Det er et skøn og ikke prøvet på rigtige rum."
+        ),
+        en=(
+            "How sure the level is was computed from how differently you answered yourselves, and how much people "
+            "usually do. It is an estimate and hasn't been tried on real rooms."
+        ),
+    )
 
 
 class WhyWords(Catalogue):

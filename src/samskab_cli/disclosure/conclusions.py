@@ -1,0 +1,33 @@
+"""What is concluded from one crowd, as it may be shown: functions of its shown tables alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from samskab_cli.model.conclusions import Certainty
+from samskab_cli.model.result import Discuss, Near, StandsOut
+from samskab_cli.scoring.conclusions.certainty import certainty
+from samskab_cli.scoring.conclusions.discuss_first import discuss_first
+from samskab_cli.scoring.conclusions.readings import near
+from samskab_cli.scoring.conclusions.sides import stands_out
+from samskab_cli.scoring.findings import Findings
+
+
+class Conclusions(NamedTuple):
+    """How sure the verdict is, who sees it differently, and what to talk about."""
+
+    certainty: Certainty
+    near: tuple[Near, ...]
+    stands_out: tuple[StandsOut, ...]
+    discuss_first: tuple[Discuss, ...]
+
+
+def concluded(findings: Findings) -> Conclusions:
+    """The conclusions of one crowd."""
+    asked, tables = findings.asked, findings.tables
+    return Conclusions(
+        certainty=certainty(findings),
+        near=tuple(Near(**one._asdict()) for one in near(findings)),
+        stands_out=tuple(StandsOut(**one._asdict()) for one in stands_out(asked, tables)),
+        discuss_first=tuple(Discuss(**topic._asdict()) for topic in discuss_first(asked, tables)),
+    )

@@ -1,0 +1,75 @@
+"""The rows of `samskab score --by`: one group a row, with nothing in them about fewer than `min_group` people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from samskab_cli.disclosure.groups import disclosed_groups
+from samskab_cli.disclosure.shown_tables import Disclosed
+from samskab_cli.model.answers import Answers
+from samskab_cli.model.findings import Figure
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.result import Reason, Withheld
+from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.scoring.findings import Findings
+from samskab_cli.scoring.rows import figure_columns
+
+Cell = str | float | int | Withheld | None
+_COUNTED = ("answered", "unsure", "not_relevant", "blank", "invalid")
+
+
+def group_rows(
+    question_set: QuestionSet,
+    answers: Answers,
+    columns: Sequence[str],
+    min_group: int | None = None,
+    *,
+    ranges: bool = False,
+) -> tuple[list[str], Iterator[list[Cell]]]:
+    """The headings, and one row a group: the group's values, `n`, figures (0…100), verdict, cells by state.
+
+    columns: names of the group columns, `role` among them. min_group: as for `score`. ranges: with the low and high
+    figures. Raises AnswersRefused for a column that isn't there.
+    """
+    groups = disclosed_groups(question_set, answers, columns, min_group)
+    asked = Asked.of(question_set, answers)
+    figures = figure_columns(asked, ranges=ranges)
+    headings = [*columns, "n", *figures, *_COUNTED]
+
+    def rows() -> Iterator[list[Cell]]:
+        for group, _, disclosed in groups:
+            if isinstance(disclosed, Disclosed) and (findings := disclosed.findings):
+                cells = [disclosed.people.most, *_figures(findings, ranges=ranges), *_counted(findings)]
+            else:
+                reason = disclosed if isinstance(disclosed, Reason) else Reason.MIN_GROUP
+                cells = [Withheld(withheld=reason)] * (len(headings) - len(columns))
+            yield [*group, *cells]
+
+    return headings, rows()
+
+
+def _figures(findings: Findings, *, ranges: bool) -> list[Cell]:
+    """In the order of `figure_columns`; a dimension of which nothing is left is empty."""
+    cells: list[Cell] = []
+    nothing = Figure(None, None, None)
+    for dimension in findings.asked.question_set.dimensions:
+        cells += _ends(findings.dimensions.get(dimension.id, nothing), ranges=ranges)
+    cells += _ends(findings.overall, ranges=ranges)
+    for gate in findings.gates.values():
+        cells += [*_ends(gate.figure, ranges=ranges), gate.state.value]
+    return [*cells, findings.level.value]
+
+
+def _ends(figure: Figure, *, ranges: bool) -> list[Cell]:
+    return [figure.score, *figure.widened] if ranges else [figure.score]
+
+
+def _counted(findings: Findings) -> list[int]:
+    tables = findings.tables.everybody.values()
+    return [
+        sum(table.n for table in tables),
+        sum(table.unsure for table in tables),
+        sum(table.not_relevant for table in tables),
+        sum(table.blank for table in tables),
+        sum(table.invalid for table in tables),
+    ]

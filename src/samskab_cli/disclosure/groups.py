@@ -1,0 +1,108 @@
+"""Many groups of one file, published together: the tables that may be shown of each (scoring §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from samskab_cli.disclosure.grouping import Grouping, Half, group_people
+from samskab_cli.disclosure.result import default_min_group
+from samskab_cli.disclosure.shown_tables import Disclosed, SharedItems, few_asked, has_side_figures, shown_tables
+from samskab_cli.model.answers import ROLE, Answers
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.result import Reason, SideLevel
+from samskab_cli.model.tables import ItemTable, together
+from samskab_cli.scoring.crowd import Crowd
+from samskab_cli.scoring.engine import Groups, crowd, crowds_by, people_by
+from samskab_cli.scoring.item_tables import Group
+from samskab_cli.scoring.side_levels import Sides, choose_sides
+
+
+@dataclass(frozen=True)
+class DisclosedGroups:
+    """What may be shown of each group."""
+
+    groups: Groups
+    grouping: Grouping
+    min_group: int
+
+    def __iter__(self) -> Iterator[tuple[Group, Crowd, Disclosed | Reason]]:
+        """Each group in order: its crowd (for numbers of people), and what of it may be shown or why nothing is."""
+        for group, of_group in self.groups:
+            if group in self.grouping.hidden:
+                yield group, of_group, self.grouping.hidden[group]
+            else:
+                yield group, of_group, self._disclosed(group, of_group)
+
+    def _disclosed(self, group: Group, of_group: Crowd) -> Disclosed:
+        return shown_tables(
+            self.groups.asked,
+            of_group,
+            self._sides(group, of_group),
+            self.min_group,
+            SharedItems(self._left_out, self._without_sides),
+        )
+
+    def _sides(self, group: Group, of_group: Crowd) -> Sides:
+        roles = {side: frozenset([side]) for side in of_group.roles}
+        if group in self.grouping.with_sides:
+            return Sides(self.grouping.level, roles, {})
+        named = [side for side in roles if side is not None]
+        return Sides(SideLevel.NONE, roles, dict.fromkeys(named, Reason.PROTECTS_ANOTHER))
+
+    @cached_property
+    def _left_out(self) -> frozenset[str]:
+        """Items of too few people in a shown group, or in the hidden ones together: of no group, so of none by sums."""
+        partly = self.groups.asked.partly_asked
+        if not partly or self.min_group == 1:
+            return frozenset()
+        gone: set[str] = set()
+        rest: dict[str, ItemTable] = {}
+        for group, of_group in self.groups.of(partly):
+            if group in self.grouping.hidden:
+                rest = together([*([rest] if rest else []), of_group.tables]) if of_group.roles else rest
+            else:
+                gone |= few_asked(of_group.tables, self.min_group)
+        return frozenset(gone | few_asked(rest, self.min_group))
+
+    @cached_property
+    def _without_sides(self) -> frozenset[str]:
+        """Items that show sides in no group: those that some roles aren't asked, and where a rest is unanimous."""
+        partly = self.groups.asked.partly_asked
+        if not self.grouping.with_sides or self.min_group == 1:
+            return partly
+        asked_of_all = {item.id for item in self.groups.asked.items} - partly
+        rests: list[Mapping[str, ItemTable]] = []
+        cuts: list[dict[Group, Half]] = [dict(cut) for cut in self.grouping.cuts()]
+        sums: list[dict[str, ItemTable]] = [{} for _ in cuts]
+        for group, of_group in self.groups.of(asked_of_all):
+            if group in self.grouping.with_sides and None in of_group.roles:
+                rests.append(of_group.roles[None])
+            for at, cut in enumerate(cuts):
+                if tables := of_group.tables_of(cut.get(group, frozenset())):
+                    sums[at] = together([sums[at], tables]) if sums[at] else dict(tables)
+        return partly | {
+            item
+            for item in asked_of_all
+            if any(not has_side_figures((), tables.get(item), self.min_group) for tables in (*rests, *sums))
+        }
+
+
+def disclosed_groups(
+    question_set: QuestionSet, answers: Answers, columns: Sequence[str], min_group: int | None = None
+) -> DisclosedGroups:
+    """The groups of one answer set.
+
+    columns: what they are grouped by. min_group: people, at least 1; None: what the answers or their mode say.
+    Raises AnswersRefused for a column that isn't there.
+    """
+    people = people_by(question_set, answers, columns)
+    smallest = min_group or default_min_group(answers, sum(sum(roles.values()) for roles in people.values()))
+    if ROLE in columns:
+        sides = choose_sides(question_set, crowd(question_set, answers), smallest)
+        grouping = group_people(question_set, people, columns, smallest, everybody=sides)
+    else:
+        grouping = group_people(question_set, people, columns, smallest)
+    level = grouping.level if grouping.with_sides else SideLevel.NONE
+    return DisclosedGroups(crowds_by(question_set, answers, columns, level), grouping, smallest)

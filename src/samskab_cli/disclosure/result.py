@@ -1,0 +1,356 @@
+"""From what may be shown to a result: the only place that makes one (scoring §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from samskab_cli import __version__
+from samskab_cli.disclosure.blockers import held_back
+from samskab_cli.disclosure.conclusions import concluded
+from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
+from samskab_cli.model.answers import Answers, Mode, Tallies
+from samskab_cli.model.findings import Figure, GateFindings
+from samskab_cli.model.judging import Gate, Indicator, Level, Part
+from samskab_cli.model.question_set import Item, QuestionSet
+from samskab_cli.model.result import (
+    AnswersShown,
+    Cells,
+    ContextShown,
+    DimensionShown,
+    GateRule,
+    GateShown,
+    IndicatorShown,
+    ItemRule,
+    ItemShown,
+    MoveShown,
+    OverallShown,
+    PartRule,
+    PartShown,
+    Provisional,
+    QuestionSetRef,
+    Reason,
+    Result,
+    RoomShown,
+    RulesShown,
+    SideFigure,
+    SideOverall,
+    SidePeople,
+    Sides,
+    SurplusShown,
+    TableShown,
+    VerdictShown,
+    Withheld,
+)
+from samskab_cli.model.rules import GOOD_ENOUGH, at_least
+from samskab_cli.model.tables import ItemTable
+from samskab_cli.scoring.agreement import agreement
+from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.scoring.crowd import Crowd
+from samskab_cli.scoring.engine import crowd as crowd_of
+from samskab_cli.scoring.figures import ItemScore
+from samskab_cli.scoring.findings import Findings
+from samskab_cli.scoring.side_levels import choose_sides
+from samskab_cli.scoring.verdict import level_of_dimension
+from samskab_cli.scoring.votes import surpluses
+
+MOVES_SHOWN = 5
+_OPEN, _USUAL = 1, 5
+_TOO_FEW = Withheld(withheld=Reason.MIN_GROUP)
+
+
+def default_min_group(answers: Answers, respondents: int) -> int:
+    """The smallest group that is shown where nobody said otherwise: 1 in the room, 5 for answer files."""
+    if answers.min_group is not None:
+        return answers.min_group
+    alone = answers.mode is Mode.INDIVIDUAL and respondents <= 1
+    return _OPEN if alone or answers.mode in (Mode.VOTES, Mode.CONSENSUS) else _USUAL
+
+
+def score(question_set: QuestionSet, answers: Answers, min_group: int | None = None) -> Result:
+    """What may be shown of one answer set. min_group: people, at least 1; None: what the session or its mode says."""
+    crowd = crowd_of(question_set, answers)
+    smallest = min_group or default_min_group(answers, crowd.people.most)
+    disclosed = shown_tables(
+        Asked.of(question_set, answers), crowd, choose_sides(question_set, crowd, smallest), smallest
+    )
+    return result(answers, crowd, disclosed, smallest)
+
+
+def result(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: int) -> Result:
+    """One crowd as it may be shown. crowd: for its numbers of people alone."""
+    findings, qs = disclosed.findings, disclosed.asked.question_set
+    provisional = _provisional(answers, disclosed)
+    items = _items(answers, findings) if findings else ()
+    return Result(
+        generated_by=f"samskab {__version__}",
+        question_set=QuestionSetRef(id=qs.id, version=qs.version, sha256=qs.sha256),
+        context=ContextShown(**answers.context.model_dump()),
+        mode=answers.mode,
+        finished=answers.finished,
+        provisional=provisional,
+        answers=_answers(answers, crowd, disclosed, min_group),
+        rules=_rules(findings.asked if findings else disclosed.asked),
+        min_group=min_group,
+        verdict=_verdict(findings, provisional),
+        overall=_overall(findings),
+        dimensions=_dimensions(disclosed.asked, findings),
+        gates=tuple(_gate(gate, findings, disclosed.asked) for gate in qs.gates),
+        items=items,
+        indicators=_indicators(findings),
+        room=_room(answers, items),
+    )
+
+
+def _provisional(answers: Answers, disclosed: Disclosed) -> Provisional | None:
+    kept = {item.id for item in disclosed.asked.items} - set(disclosed.left_out)
+    without = tuple(item.id for item in disclosed.asked.question_set.items if item.id not in kept)
+    if not without:
+        return None
+    if answers.quick:
+        return Provisional(reason="quick", items_not_asked=without)
+    return Provisional(reason="missing_items" if answers.missing_items else "few_asked", items_not_asked=without)
+
+
+def _answers(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: int) -> AnswersShown:
+    qs, sides, tables = disclosed.asked.question_set, disclosed.sides, disclosed.tables
+    everybody = list(tables.everybody.values()) if tables else []
+    taking_part = {side for side in sides.roles if side is not None}
+    applicable = sum(table.applicable for table in everybody)
+    here = {None if role is None else qs.side_of.get(role) for role in crowd.roles}
+    return AnswersShown(
+        respondents=disclosed.people.most,
+        unanswered=crowd.unanswered,
+        incomplete=answers.incomplete,
+        straight_lining=crowd.straight_lining if crowd.straight_lining >= min_group or min_group == 1 else None,
+        coverage=sum(table.n for table in everybody) / applicable if applicable else None,
+        side_level=sides.level,
+        sides=tuple(
+            SidePeople(id=side, withheld=sides.hidden[side])
+            if side in sides.hidden
+            else SidePeople(id=side, n=crowd.people_of(crowd.tables_of(roles)).most)
+            for side, roles in sides.roles.items()
+            if side is not None
+        ),
+        missing_sides=tuple(side.id for side in qs.all_sides if taking_part and side.id not in here),
+        without_role=crowd.people_of(crowd.roles[None]).most if None in crowd.roles else 0,
+        items_left_out=disclosed.left_out,
+        items_without_sides=disclosed.without_sides,
+        surplus=_surplus(answers, disclosed),
+        cells=_cells(everybody) if tables else None,
+        rejected=answers.rejected,
+    )
+
+
+def _surplus(answers: Answers, disclosed: Disclosed) -> tuple[SurplusShown, ...]:
+    if not isinstance(answers.cells, Tallies):
+        return ()
+    return tuple(
+        SurplusShown(item=one.item, role=one.role, cards=one.cards, people=one.present)
+        for one in surpluses(disclosed.asked, answers.cells)
+    )
+
+
+def _cells(tables: Sequence[ItemTable]) -> Cells:
+    return Cells(
+        value=sum(table.n for table in tables),
+        unsure=sum(table.unsure for table in tables),
+        not_relevant=sum(table.not_relevant for table in tables),
+        not_asked=sum(table.not_asked for table in tables),
+        not_reached=sum(table.not_reached for table in tables),
+        blank=sum(table.blank for table in tables),
+        invalid=sum(table.invalid for table in tables),
+    )
+
+
+def _rules(asked: Asked) -> RulesShown:
+    qs = asked.question_set
+    return RulesShown(
+        values=qs.scale.values,
+        min_answered=qs.min_answered,
+        items=tuple(
+            ItemRule(
+                id=item.id,
+                dimension=qs.dimension_of[item.id].id,
+                weight=item.weight,
+                reverse=item.reverse,
+                partly_asked=bool(item.skip_roles),
+            )
+            for item in asked.items
+        ),
+        gates=tuple(
+            GateRule(
+                id=gate.id,
+                pass_at=gate.pass_at,
+                fail_below=gate.fail_below,
+                contested_gap=gate.contested_gap,
+                parts=tuple(PartRule(id=part, items=items) for part, items in asked.gates[gate.id].items()),
+            )
+            for gate in qs.gates
+        ),
+        cutoffs=qs.verdict.cutoffs,
+    )
+
+
+def _dimensions(asked: Asked, findings: Findings | None) -> tuple[DimensionShown, ...]:
+    if findings is None:
+        gone = dict.fromkeys(("score", "low", "high", "n", "level"), _TOO_FEW)
+        return tuple(DimensionShown(id=dimension, **gone, sides={}, gap=None) for dimension in asked.dimensions)
+    return tuple(_dimension(findings, dimension, figure) for dimension, figure in findings.dimensions.items())
+
+
+def _dimension(findings: Findings, dimension: str, figure: Figure) -> DimensionShown:
+    sides = _sides({side: of.dimensions.get(dimension) for side, of in findings.sides.items()})
+    low, high = figure.widened
+    cutoffs = findings.asked.question_set.verdict.cutoffs
+    return DimensionShown(
+        id=dimension,
+        score=figure.score,
+        low=low,
+        high=high,
+        n=figure.n,
+        level=None if figure.score is None else level_of_dimension(figure.score, cutoffs),
+        sides=sides,
+        gap=_gap(side.score for side in sides.values()),
+    )
+
+
+def _overall(findings: Findings | None) -> OverallShown:
+    if findings is None:
+        return OverallShown(score=_TOO_FEW, low=_TOO_FEW, high=_TOO_FEW, sides={}, gap=None)
+    low, high = findings.overall.widened
+    return OverallShown(
+        score=findings.overall.score,
+        low=low,
+        high=high,
+        sides={side: SideOverall(score=of.overall) for side, of in findings.sides.items()},
+        gap=_gap(of.overall for of in findings.sides.values()),
+    )
+
+
+def _gate(gate: Gate, findings: Findings | None, asked: Asked) -> GateShown:
+    if findings is None:
+        parts = tuple(PartShown(id=part, score=_TOO_FEW) for part in asked.gates[gate.id])
+        gone = dict.fromkeys(("state", "reason", "range", "score", "low", "high", "n", "weakest"), _TOO_FEW)
+        return GateShown(id=gate.id, **gone, parts=parts, sides={}, gap=None, apart=(), split=None, split_limit=None)
+    found: GateFindings = findings.gates[gate.id]
+    sides = _sides({side: of.gates.get(gate.id) for side, of in findings.sides.items()})
+    low, high = found.figure.widened
+    return GateShown(
+        id=gate.id,
+        state=found.state,
+        reason=found.reason,
+        range=findings.gate_ranges[gate.id],
+        score=found.figure.score,
+        low=low,
+        high=high,
+        n=found.figure.n,
+        parts=_parts(gate.parts, found.parts),
+        weakest=found.weakest,
+        sides=sides,
+        gap=_gap(side.score for side in sides.values()),
+        apart=found.apart,
+        split=found.split,
+        split_limit=found.split_limit,
+    )
+
+
+def _items(answers: Answers, findings: Findings) -> tuple[ItemShown, ...]:
+    agreed = answers.room.agreed if answers.room else {}
+    return tuple(_item(findings, item, agreed.get(item.id)) for item in findings.asked.items)
+
+
+def _item(findings: Findings, item: Item, agreed: int | None) -> ItemShown:
+    table = findings.tables.everybody[item.id]
+    sides = {
+        side: _table(tables[item.id], findings.side_items[side][item.id])
+        for side, tables in findings.tables.sides.items()
+        if item.id in tables
+    }
+    hidden = Withheld(withheld=Reason.REST_UNANIMOUS)
+    shown: dict[str, TableShown | Withheld] = dict(sides) or dict.fromkeys(findings.tables.sides, hidden)
+    return ItemShown(
+        **dict(_table(table, findings.items[item.id])),
+        id=item.id,
+        dimension=findings.asked.question_set.dimension_of[item.id].id,
+        agreement=agreement(table.counts) if table.n > 1 else None,
+        sides=shown,
+        gap=_gap(one.score for one in sides.values()),
+        agreed=agreed,
+    )
+
+
+def _table(table: ItemTable, one: ItemScore) -> TableShown:
+    return TableShown(**table._asdict(), n=one.n, score=one.score)
+
+
+def _verdict(findings: Findings | None, provisional: Provisional | None) -> VerdictShown:
+    if findings is None:
+        gone = dict.fromkeys(("level", "range", "firm", "held_back_by", "moves_most"), _TOO_FEW)
+        return VerdictShown(**gone, sure=None, sure_reason=None, near=(), stands_out=(), discuss_first=())
+    conclusions = concluded(findings)
+    level: Level = findings.level
+    return VerdictShown(
+        level=level,
+        range=findings.range,
+        firm=provisional is None and findings.range == (level, level),
+        held_back_by=held_back(findings),
+        sure=conclusions.certainty.sure,
+        sure_reason=conclusions.certainty.reason,
+        near=conclusions.near,
+        stands_out=conclusions.stands_out,
+        moves_most=tuple(
+            MoveShown(item=move.item, dimension_gain=move.dimension_gain, gate_gain=move.gate_gain)
+            for move in findings.moves[:MOVES_SHOWN]
+        ),
+        discuss_first=conclusions.discuss_first,
+    )
+
+
+def _parts(parts: Iterable[Part], figures: Mapping[str, Figure]) -> tuple[PartShown, ...]:
+    return tuple(PartShown(id=part.id, score=figures[part.id].score) for part in parts if part.id in figures)
+
+
+def _indicators(findings: Findings | None) -> tuple[IndicatorShown, ...]:
+    if findings is None:
+        return ()
+    return tuple(
+        _indicator(indicator, findings.indicators[indicator.id])
+        for indicator in findings.asked.question_set.indicators
+        if indicator.id in findings.indicators
+    )
+
+
+def _indicator(indicator: Indicator, figures: Mapping[str, Figure]) -> IndicatorShown:
+    parts = _parts(indicator.parts, figures)
+    scored = [(figure.score, part) for part, figure in figures.items() if figure.score is not None]
+    if not scored:
+        return IndicatorShown(id=indicator.id, parts=parts, lowest=None, level=None)
+    lowest, part = min(scored, key=lambda one: one[0])  # the first of equal ones
+    reached = [level.at_least for level in indicator.levels if at_least(lowest, level.at_least)]
+    return IndicatorShown(id=indicator.id, parts=parts, lowest=part, level=max(reached, default=None))
+
+
+def _sides(figures: Mapping[str, Figure | None]) -> Sides:
+    return {side: SideFigure(score=one.score, n=one.n) for side, one in figures.items() if one is not None}
+
+
+def _gap(scores: Iterable[float | None]) -> float | None:
+    """Highest minus lowest, in points; None with fewer than two."""
+    known = [score for score in scores if score is not None]
+    return max(known) - min(known) if len(known) > 1 else None
+
+
+def _room(answers: Answers, items: Sequence[ItemShown]) -> RoomShown | None:
+    room = answers.room
+    if room is None:
+        return None
+    high = {item.id for item in items if item.score is not None and at_least(item.score, GOOD_ENOUGH)}
+    return RoomShown(
+        notes=room.notes,
+        evidence=room.evidence,
+        dilemmas=room.dilemmas,
+        actions=room.actions,
+        next_date=room.next_date,
+        highs=len(high),
+        highs_with_evidence=len(high & {note.item for note in room.evidence}),
+    )

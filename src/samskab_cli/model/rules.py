@@ -1,0 +1,18 @@
+"""Constants of the rules that more than one room keeps, each in one place."""
+
+from __future__ import annotations
+
+TOLERANCE = 1e-9
+"""Every cut-off (0…100) is met within this, so that the order of additions never decides."""
+GOOD_ENOUGH = 75.0
+"""An item score from here up is a high answer: it asks what it builds on. Below it, an item could be moved."""
+
+
+def at_least(figure: float, bound: float) -> bool:
+    """Whether a figure reaches a bound."""
+    return figure >= bound - TOLERANCE
+
+
+def below(figure: float, bound: float) -> bool:
+    """Whether a figure lies below a bound."""
+    return not at_least(figure, bound)

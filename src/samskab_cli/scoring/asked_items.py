@@ -1,0 +1,103 @@
+"""What of a question set was asked, and the figures that follow: lists of asked items (scoring §1, §2)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from samskab_cli.errors import AnswersRefused
+from samskab_cli.model.answers import Answers
+from samskab_cli.model.judging import Gate, Indicator
+from samskab_cli.model.question_set import Item, QuestionSet
+
+Items = tuple[str, ...]
+"""Ids of asked items in question order: what a figure is made of."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question set as it was asked."""
+
+    question_set: QuestionSet
+    items: tuple[Item, ...]
+    """In question order."""
+
+    @classmethod
+    def of(cls, question_set: QuestionSet, answers: Answers) -> Asked:
+        """What was asked to get these answers; AnswersRefused where it is nothing."""
+        items = question_set.items_asked(quick=answers.quick, missing=answers.missing_items)
+        if not items:
+            raise AnswersRefused("no item of the question set was asked")
+        return cls(question_set, items)
+
+    def only(self, items: Collection[str]) -> Asked:
+        """As if only these items had been asked."""
+        return dataclasses.replace(self, items=tuple(item for item in self.items if item.id in items))
+
+    def without(self, items: Collection[str]) -> Asked:
+        """As if these items hadn't been asked."""
+        return (
+            dataclasses.replace(self, items=tuple(item for item in self.items if item.id not in items))
+            if items
+            else self
+        )
+
+    @cached_property
+    def dimensions(self) -> dict[str, Items]:
+        """Dimension id → its asked items; a dimension none of whose items was asked is left out."""
+        named = {d.id: self._asked(item.id for item in d.items) for d in self.question_set.dimensions}
+        return {dimension: items for dimension, items in named.items() if items}
+
+    @cached_property
+    def gates(self) -> dict[str, dict[str, Items]]:
+        """Gate id → part id → asked items; parts none of whose items was asked are left out, gates never."""
+        return {gate.id: self._parts(gate) for gate in self.question_set.gates}
+
+    @cached_property
+    def indicators(self) -> dict[str, dict[str, Items]]:
+        """Indicator id → part id → asked items; parts none of whose items was asked are left out."""
+        return {indicator.id: self._parts(indicator) for indicator in self.question_set.indicators}
+
+    def comparable(self, items: Items) -> Items:
+        """Those of the items that every role is asked: only these compare sides (scoring §6)."""
+        return tuple(item for item in items if not self.question_set.item_by_id[item].skip_roles)
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Item id → its weight in the set."""
+        return {item.id: item.weight for item in self.items}
+
+    @cached_property
+    def steps(self) -> int:
+        """Steps from the lowest answer of the scale to the highest."""
+        return len(self.question_set.scale.values) - 1
+
+    @cached_property
+    def points(self) -> dict[str, tuple[int, ...]]:
+        """Item id → keyed points of each option in steps, lowest raw value first; reversed items are turned round."""
+        rising = tuple(range(self.steps + 1))
+        return {item.id: rising[::-1] if item.reverse else rising for item in self.items}
+
+    @cached_property
+    def option_scores(self) -> dict[str, tuple[float, ...]]:
+        """Item id → the item score (keyed, 0…100) of each option, lowest raw value first."""
+        return {item: tuple(100 * point / self.steps for point in points) for item, points in self.points.items()}
+
+    @cached_property
+    def partly_asked(self) -> frozenset[str]:
+        """The items that some roles aren't asked."""
+        return frozenset(item.id for item in self.items if item.skip_roles)
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(item.id for item in self.items)
+
+    def _asked(self, items: Iterable[str]) -> Items:
+        wanted = set(items)
+        return tuple(item for item in self._ids if item in wanted)
+
+    def _parts(self, of: Gate | Indicator) -> dict[str, Items]:
+        asked = {part.id: self._asked(part.items) for part in of.parts}
+        return {part: items for part, items in asked.items() if items}

@@ -1,0 +1,55 @@
+"""A crowd: everybody who takes part in one answer set, as item tables by role. What may be shown isn't decided yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from samskab_cli.model.tables import Tables, together
+
+
+class People(NamedTuple):
+    """How many people a crowd is; counted votes may have other people at each item."""
+
+    most: int
+    """The largest number present at an item that was answered: as it is said and printed."""
+    fewest: int
+    """The smallest: what decides whether a side may be shown."""
+
+
+NOBODY = People(0, 0)
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """Those who take part, by role id (or side id, where answers know no more); None: without a readable role."""
+
+    roles: Mapping[str | None, Tables]
+    answered: Collection[str] | None = None
+    """The items somebody answered; None: every respondent is there at all of them."""
+    unanswered: int = 0
+    """People without any answer: they don't take part."""
+    straight_lining: int = 0
+    """Respondents with the same raw value on at least 90 % of ten or more answers."""
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Of everybody."""
+        return together(self.roles.values())
+
+    @cached_property
+    def people(self) -> People:
+        """How many they are."""
+        return self.people_of(self.tables)
+
+    def tables_of(self, roles: Collection[str | None]) -> Tables:
+        """Of those with one of these roles, together."""
+        return together(tables for role, tables in self.roles.items() if role in roles)
+
+    def people_of(self, tables: Tables) -> People:
+        """How many people stand in the tables of a part of the crowd."""
+        items = tables if self.answered is None else [item for item in tables if item in self.answered]
+        present = [tables[item].people + tables[item].not_asked for item in items]
+        return People(max(present), min(present)) if present else NOBODY

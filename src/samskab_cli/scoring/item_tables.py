@@ -1,0 +1,165 @@
+"""From answers one by one to item tables, in one pass: a count a group, item and state, and nothing else (scoring §1).
+
+The frame has one Int8 column an item. Each state is a sum of a comparison, so that Polars adds up bytes; what a blank
+means follows from the role (in the expressions) and from the rest of the dimension. Blanks are what is left:
+
+    people of the group  −  values, unsure, not relevant, invalid  −  not asked  −  not reached
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import polars as pl
+
+from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
+from samskab_cli.model.question_set import Item
+from samskab_cli.model.tables import ItemTable, Tables
+from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.scoring.crowd import Crowd
+from samskab_cli.scoring.states import STRAIGHT, TAKES_PART, is_reached, is_skipped, straight_lining, takes_part
+
+SIDE: Final = "role_or_side"
+"""Column of the counted frame: what the tables of a group are told apart by."""
+_PEOPLE: Final = "people"
+Group = tuple[str | None, ...]
+"""The values of the group columns."""
+Row = tuple[Any, ...]
+"""A row of the counted frame: keys, then counts."""
+
+
+def counted(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side: pl.Expr) -> pl.LazyFrame:
+    """The people of each group and side by state: one row a combination of `takes_part`, the columns and `side`.
+
+    frame: as `Responses` says. columns: names of group columns in it. side: what tells a group's tables apart (String).
+    The rows of several frames add up, all but the keys.
+    """
+    skipped = {item.id: is_skipped(item) for item in asked.items if item.skip_roles}
+    return (
+        frame.with_columns(
+            takes_part(asked).alias(TAKES_PART),
+            straight_lining(asked).alias(STRAIGHT),
+            side.alias(SIDE),
+            *(is_reached(items).not_().alias(_unreached(dimension)) for dimension, items in asked.dimensions.items()),
+        )
+        .group_by(TAKES_PART, *columns, SIDE)
+        .agg(
+            pl.len().alias(_PEOPLE),
+            pl.col(STRAIGHT).sum(),
+            *(
+                (pl.col(item.id) == code).sum().alias(_cell(item.id, code))
+                for item in asked.items
+                for code in _codes(asked)
+            ),
+            *(pl.col(_unreached(dimension)).sum() for dimension in asked.dimensions),
+            *(expr for item in asked.items if item.id in skipped for expr in _partly(asked, item, skipped[item.id])),
+        )
+    )
+
+
+def crowds(asked: Asked, table: pl.DataFrame, columns: Sequence[str]) -> Iterator[tuple[Group, Crowd]]:
+    """The crowd of each group, group by group, so that few of many groups are in memory. table: what `counted` gives.
+
+    Crowds tell apart what `side` told apart, under its values. Groups come in the order of their values, empty last.
+    Raises TypeError for counts that aren't whole numbers: those of a float or decimal would be rounded unseen.
+    """
+    keys = {TAKES_PART, *columns, SIDE}
+    if wrong := [name for name, dtype in table.schema.items() if name not in keys and not dtype.is_integer()]:
+        raise TypeError(f"counts are whole numbers; {wrong[0]} isn't")
+    decode = _Decoder(asked, table.columns)
+    ordered = table.sort(*columns, TAKES_PART, SIDE, nulls_last=True)
+    places = [ordered.columns.index(column) for column in columns]
+    group: Group | None = None
+    rows: list[Row] = []
+    for row in ordered.iter_rows(buffer_size=512):
+        of_row = tuple(_text(row[place]) for place in places)
+        if rows and of_row != group:
+            yield group or (), decode.crowd(rows)
+            rows = []
+        group = of_row
+        rows.append(row)
+    if rows:
+        yield group or (), decode.crowd(rows)
+
+
+def _codes(asked: Asked) -> tuple[int, ...]:
+    """The codes that are counted; blanks are what is left."""
+    return (*asked.question_set.scale.values, UNSURE, NOT_RELEVANT, INVALID)
+
+
+def _cell(item: str, code: int) -> str:
+    return f"cells:{item}:{code}"
+
+
+def _unreached(name: str) -> str:
+    return f"not_reached:{name}"
+
+
+def _not_asked(item: str) -> str:
+    return f"not_asked:{item}"
+
+
+def _partly(asked: Asked, item: Item, skipped: pl.Expr) -> list[pl.Expr]:
+    """An item that some roles aren't asked: a blank of theirs is "not asked", also where they reached nothing."""
+    unreached = pl.col(_unreached(asked.question_set.dimension_of[item.id].id))
+    return [
+        ((pl.col(item.id) == BLANK) & skipped).sum().alias(_not_asked(item.id)),
+        (unreached & skipped.not_()).sum().alias(f"{_unreached(item.id)}:item"),
+    ]
+
+
+class _Decoder:
+    """Rows of the counted frame as tables."""
+
+    def __init__(self, asked: Asked, columns: Sequence[str]) -> None:
+        place = {name: at for at, name in enumerate(columns)}
+        self._people, self._straight, self._takes_part = place[_PEOPLE], place[STRAIGHT], place[TAKES_PART]
+        self._side = place[SIDE]
+        values = len(asked.question_set.scale.values)
+        # Of each item: where its counts begin and end (unsure, not relevant and invalid follow), and the columns of
+        # not reached and, where some roles aren't asked, of not asked.
+        self._items: list[tuple[str, int, int, int, int | None]] = []
+        for item in asked.items:
+            first = place[_cell(item.id, asked.question_set.scale.minimum)]
+            dimension = asked.question_set.dimension_of[item.id].id
+            unreached = f"{_unreached(item.id)}:item" if item.skip_roles else _unreached(dimension)
+            self._items.append(
+                (
+                    item.id,
+                    first,
+                    first + values,
+                    place[unreached],
+                    place[_not_asked(item.id)] if item.skip_roles else None,
+                )
+            )
+
+    def crowd(self, rows: Sequence[Row]) -> Crowd:
+        """The crowd of one group's rows."""
+        taking_part = [row for row in rows if row[self._takes_part]]
+        return Crowd(
+            roles={_text(row[self._side]): self._tables(row) for row in taking_part},
+            unanswered=sum(row[self._people] for row in rows if not row[self._takes_part]),
+            straight_lining=sum(row[self._straight] for row in taking_part),
+        )
+
+    def _tables(self, row: Row) -> Tables:
+        tables = {}
+        for item, first, end, unreached, not_asked in self._items:
+            counts = row[first:end]
+            unsure, not_relevant, invalid = row[end : end + 3]
+            absent = row[not_asked] if not_asked is not None else 0
+            given = sum(counts) + unsure + not_relevant + invalid
+            blank = row[self._people] - given - absent - row[unreached]
+            tables[item] = ItemTable(counts, unsure, not_relevant, blank, invalid, row[unreached], absent)
+        return tables
+
+
+def merged(tables: Iterable[pl.DataFrame], columns: Sequence[str]) -> pl.DataFrame:
+    """Counted frames of several files, batches or machines as one."""
+    keys = [TAKES_PART, *columns, SIDE]
+    return pl.concat(tables).group_by(keys).agg(pl.all().exclude(keys).sum())
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
