@@ -14,6 +14,7 @@ from samskab_cli.model.judging import Gate, Indicator, Level, Part
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.result import (
     AnswersShown,
+    CapRule,
     Cells,
     ContextShown,
     DimensionShown,
@@ -44,7 +45,7 @@ from samskab_cli.model.result import (
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.agreement import agreement
-from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.scoring.asked_items import Asked, Items
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import crowd as crowd_of
 from samskab_cli.scoring.figures import ItemScore
@@ -183,12 +184,21 @@ def _rules(asked: Asked) -> RulesShown:
                 pass_at=gate.pass_at,
                 fail_below=gate.fail_below,
                 contested_gap=gate.contested_gap,
-                parts=tuple(PartRule(id=part, items=items) for part, items in asked.gates[gate.id].items()),
+                parts=_part_rules(asked.gates[gate.id]),
             )
             for gate in qs.gates
         ),
+        caps=tuple(
+            CapRule(id=one.id, below=one.caps.below, level=one.caps.level, parts=_part_rules(asked.indicators[one.id]))
+            for one in qs.indicators
+            if one.caps
+        ),
         cutoffs=qs.verdict.cutoffs,
     )
+
+
+def _part_rules(parts: Mapping[str, Items]) -> tuple[PartRule, ...]:
+    return tuple(PartRule(id=part, items=items) for part, items in parts.items())
 
 
 def _dimensions(asked: Asked, findings: Findings | None) -> tuple[DimensionShown, ...]:

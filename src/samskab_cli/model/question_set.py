@@ -198,7 +198,7 @@ class QuestionSet(Content):
     gates: Annotated[tuple[Gate, ...], MANY] = ()
     """Knock-out conditions that nothing else makes up for."""
     indicators: Annotated[tuple[Indicator, ...], MANY] = ()
-    """Figures that inform and never decide."""
+    """Figures that inform, and decide only where they cap the verdict."""
     verdict: VerdictRules
     """Cut-offs and texts of the five verdicts."""
 

@@ -176,6 +176,19 @@ class HeldByOverall(_Shown):
     """Points up to it."""
 
 
+class HeldByIndicator(_Shown):
+    """An indicator whose lowest part caps the verdict."""
+
+    indicator: str
+    part: str
+    """Id of the lowest part."""
+    score: Shown
+    needed: Points
+    """From where it caps no more."""
+    missing: Shown
+    """Points up to it."""
+
+
 class MoveShown(_Shown):
     """An item that would move the result most if it were at 75; gains in points."""
 
@@ -225,7 +238,7 @@ class VerdictShown(_Shown):
     """Worst, best: all unknown at the bottom, at the top."""
     firm: bool | Withheld
     """The level equals both ends and the result isn't provisional."""
-    held_back_by: tuple[HeldByGate | HeldByDimension | HeldByOverall, ...] | Withheld
+    held_back_by: tuple[HeldByGate | HeldByDimension | HeldByOverall | HeldByIndicator, ...] | Withheld
     """What stands between this level and the next; empty at the highest."""
     sure: Sure | None
     """How sure the level is, given the people; null where that can't be said."""
@@ -362,7 +375,7 @@ class ItemShown(TableShown):
 
 
 class IndicatorShown(_Shown):
-    """Parts side by side; informs, never decides."""
+    """Parts side by side; informs, and decides only where it caps the verdict."""
 
     id: str
     parts: tuple[PartShown, ...]
@@ -400,6 +413,15 @@ class GateRule(_Shown):
     parts: tuple[PartRule, ...]
 
 
+class CapRule(_Shown):
+    """What the set says of an indicator that can cap the verdict."""
+
+    id: str
+    below: Points
+    level: Level
+    parts: tuple[PartRule, ...]
+
+
 class RulesShown(_Shown):
     """What the set says of the shown items: with their tables, all it takes to compute every figure again."""
 
@@ -408,6 +430,8 @@ class RulesShown(_Shown):
     min_answered: float
     items: tuple[ItemRule, ...]
     gates: tuple[GateRule, ...]
+    caps: tuple[CapRule, ...]
+    """Indicators that can cap the verdict."""
     cutoffs: Cutoffs
 
 

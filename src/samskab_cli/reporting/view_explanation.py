@@ -12,6 +12,7 @@ from samskab_cli.model.result import Result, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.explanation_view import ExplanationView, StepView, TermView
 from samskab_cli.reporting.formatter import Voice
+from samskab_cli.reporting.sources import source_sentence
 from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.wording import ReportWords
 
@@ -69,7 +70,9 @@ class _Teller:
     def question(self) -> str:
         """The statement, or what the dimension asks."""
         if self.explanation.subject is Subject.ITEM:
-            return self.voice.item_text(self.explanation.id)
+            source = self.voice.question_set.item_by_id[self.explanation.id].source
+            said = source_sentence(source, self.voice.words.sources, self.voice.text)
+            return " ".join(text for text in (self.voice.item_text(self.explanation.id), said) if text)
         if self.explanation.subject is Subject.DIMENSION:
             asked = next(one for one in self.voice.question_set.dimensions if one.id == self.explanation.id)
             return self.voice.text(asked.question)
@@ -110,7 +113,9 @@ class _Teller:
         kinds = (TermKind.DIMENSION, TermKind.SIDE)
         if step.about is None or step.about == "overall":
             return self.voice.words.figures.mean
-        return next((self.voice.text(self._texts[k, step.about]) for k in kinds if (k, step.about) in self._texts), "")
+        titles = {one.id: one.title for one in self.voice.question_set.indicators}
+        found = (self._texts[k, step.about] for k in kinds if (k, step.about) in self._texts)
+        return self.voice.text(next(found, titles.get(step.about)))
 
     def _has_a_line(self, term: Term, step: Step) -> bool:
         return term.kind is not TermKind.FIGURE or (

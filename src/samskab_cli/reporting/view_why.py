@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.result import GateShown, HeldByDimension, HeldByGate, HeldByOverall, Withheld
+from samskab_cli.model.result import (
+    GateShown,
+    HeldByDimension,
+    HeldByGate,
+    HeldByIndicator,
+    HeldByOverall,
+    Withheld,
+)
 from samskab_cli.reporting.formatter import Voice, sentence
 
 
@@ -33,6 +40,7 @@ def held_back(voice: Voice) -> tuple[str, ...]:
     return () if isinstance(held, Withheld) else tuple(_line(voice, one) for one in held)
 
 
+Blocker = HeldByGate | HeldByDimension | HeldByOverall | HeldByIndicator
 _BOTH = 2
 _WORST_FIRST = (GateState.FAILED, GateState.CONTESTED, GateState.UNDECIDED)
 
@@ -96,8 +104,15 @@ def which_gates(voice: Voice, gates: Sequence[GateShown]) -> str:
     return template.format(n=voice.counted(len(gates)), total=voice.counted(all_of_them))
 
 
-def _figures_clauses(voice: Voice, held: Sequence[HeldByGate | HeldByDimension | HeldByOverall]) -> list[str]:
-    """Dimensions below the cut-off; the mean only where no dimension is."""
+def _figures_clauses(voice: Voice, held: Sequence[Blocker]) -> list[str]:
+    """Dimensions below the cut-off, the mean only where no dimension is; then indicators that hold it down."""
+    below = voice.words.why.dimension_below
+    low = [one for one in held if isinstance(one, HeldByIndicator)]
+    capped = [below.format(which=_named(voice, one), needed=voice.cutoff(one.needed)) for one in low]
+    return [*_dimensions_clause(voice, held), *capped]
+
+
+def _dimensions_clause(voice: Voice, held: Sequence[Blocker]) -> list[str]:
     words = voice.words
     dimensions = [one for one in held if isinstance(one, HeldByDimension) and one.score is not None]
     if dimensions:
@@ -114,18 +129,21 @@ def _figures_clauses(voice: Voice, held: Sequence[HeldByGate | HeldByDimension |
     return []
 
 
-def _named(voice: Voice, held: HeldByDimension) -> str:
-    title = _title(voice, held.dimension)
+def _named(voice: Voice, held: HeldByDimension | HeldByIndicator) -> str:
+    if isinstance(held, HeldByIndicator):
+        title = voice.words.quoted.format(text=_part_title(voice, held))
+    else:
+        title = _title(voice, held.dimension)
     return f"{title} ({voice.points(held.score)})" if isinstance(held.score, float) else title
 
 
-def _line(voice: Voice, held: HeldByGate | HeldByDimension | HeldByOverall) -> str:
+def _line(voice: Voice, held: Blocker) -> str:
     words = voice.words
     if isinstance(held, HeldByGate):
         gate = next(gate for gate in voice.question_set.gates if gate.id == held.gate)
         shown = next(gate for gate in voice.result.gates if gate.id == held.gate)
         return f"{voice.text(gate.title)} {words.gates.states[held.state]}. {voice.gate_reason(shown)}"
-    title = words.figures.mean if isinstance(held, HeldByOverall) else _title(voice, held.dimension)
+    title = _held_title(voice, held)
     needed = voice.cutoff(held.needed)
     if isinstance(held.score, float) and isinstance(held.missing, float):
         return words.why.points_missing.format(
@@ -137,3 +155,19 @@ def _line(voice: Voice, held: HeldByGate | HeldByDimension | HeldByOverall) -> s
 
 def _title(voice: Voice, dimension: str) -> str:
     return next(voice.text(d.title) for d in voice.question_set.dimensions if d.id == dimension)
+
+
+def _held_title(voice: Voice, held: HeldByDimension | HeldByOverall | HeldByIndicator) -> str:
+    match held:
+        case HeldByOverall():
+            return voice.words.figures.mean
+        case HeldByIndicator():
+            indicator = next(one for one in voice.question_set.indicators if one.id == held.indicator)
+            return f"{voice.text(indicator.title)} {_part_title(voice, held)}"
+        case HeldByDimension():
+            return _title(voice, held.dimension)
+
+
+def _part_title(voice: Voice, held: HeldByIndicator) -> str:
+    parts = (part for one in voice.question_set.indicators if one.id == held.indicator for part in one.parts)
+    return next(voice.text(part.title) for part in parts if part.id == held.part)

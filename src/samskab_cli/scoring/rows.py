@@ -129,16 +129,29 @@ def _verdict(asked: Asked) -> pl.Expr:
         needed = cutoffs.ready if level is Level.READY else cutoffs.attention
         return (lowest >= needed.dimension - TOLERANCE) & (overall >= needed.overall - TOLERANCE)
 
+    at_most = _caps(asked)
+
     return (
         pl.when(failed)
         .then(pl.lit(Level.NOT_NOW.value))
         .when(overall.is_null() | pl.any_horizontal(scoreless or [pl.lit(value=False)]))
         .then(pl.lit(Level.UNDECIDED.value))
-        .when(stopped)
+        .when(stopped | at_most[Level.PREPARE])
         .then(pl.lit(Level.PREPARE.value))
-        .when(reaches(Level.READY))
+        .when(reaches(Level.READY) & at_most[Level.ATTENTION].not_())
         .then(pl.lit(Level.READY.value))
         .when(reaches(Level.ATTENTION))
         .then(pl.lit(Level.ATTENTION.value))
         .otherwise(pl.lit(Level.PREPARE.value))
     )
+
+
+def _caps(asked: Asked) -> dict[Level, pl.Expr]:
+    """Whether a low indicator holds the verdict at a level."""
+    held: dict[Level, list[pl.Expr]] = {Level.PREPARE: [], Level.ATTENTION: []}
+    for indicator in asked.question_set.indicators:
+        parts = [pl.col(named(End.SCORE, items)) for items in asked.indicators[indicator.id].values()]
+        if indicator.caps and parts:
+            is_low = pl.min_horizontal(parts) < indicator.caps.below - TOLERANCE
+            held[indicator.caps.level].append(is_low.fill_null(value=False))
+    return {level: pl.any_horizontal(low or [pl.lit(value=False)]) for level, low in held.items()}

@@ -8,6 +8,7 @@ from samskab_cli.disclosure.explaining.terms import (
     RULE,
     VERDICT,
     Basis,
+    cap_steps,
     complete,
     figure,
     lowest,
@@ -30,6 +31,7 @@ def verdict_steps(basis: Basis) -> list[Step]:
     return [
         *_cap(basis),
         *_cutoffs(basis),
+        *_capped(basis),
         *_undecided(basis),
         Step(rule=Rule.LEVEL, section=VERDICT, result=shown.level),
         Step(rule=Rule.RANGE, section=VERDICT, result=shown.range),
@@ -73,6 +75,16 @@ def _cutoffs(basis: Basis) -> Iterator[Step]:
         if all(step.result for step in both):
             break
     yield Step(rule=Rule.LEVEL_BY_CUTOFFS, section=VERDICT, result=level_reached(low, overall, cutoffs))
+
+
+def _capped(basis: Basis) -> Iterator[Step]:
+    """Whether an indicator holds the verdict down."""
+    shown = {one.id: one for one in basis.result.indicators}
+    for indicator in basis.question_set.indicators:
+        scores = [part.score for part in shown[indicator.id].parts] if indicator.id in shown else []
+        known = [score for score in scores if isinstance(score, float)]
+        if known:
+            yield from cap_steps(indicator, min(known))
 
 
 def _undecided(basis: Basis) -> Iterator[Step]:

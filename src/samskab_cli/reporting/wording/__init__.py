@@ -10,6 +10,7 @@ from samskab_cli.reporting.wording.figures import FigureWords, FirstScreenWords,
 from samskab_cli.reporting.wording.headings import Columns, Headings
 from samskab_cli.reporting.wording.index import IndexWords
 from samskab_cli.reporting.wording.pages import PageWords
+from samskab_cli.reporting.wording.sources import SourceWords
 from samskab_cli.reporting.wording.steps import DiscussWords, EvidenceWords, StepWords
 from samskab_cli.reporting.wording.verdict import SureWords, VerdictWords, WhyWords
 
@@ -46,3 +47,4 @@ class ReportWords(Catalogue):
     comparison = Part(ComparisonWords)
     index = Part(IndexWords)
     pages = Part(PageWords)
+    sources = Part(SourceWords)

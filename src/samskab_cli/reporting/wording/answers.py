@@ -131,6 +131,10 @@ class MethodWords(Catalogue):
             'it, it is at most "{prepare}". The weakest part decides.'
         ),
     )
+    caps = Text(
+        da='Er den laveste del af "{title}" under {below}, bliver det højst "{level}".',
+        en='If the lowest part of "{title}" is below {below}, it is at most "{level}".',
+    )
     sides = Text(
         da="I dimensioner og afgørende spørgsmål sammenlignes siderne kun på udsagn, som alle roller bliver spurgt om.",
         en="Dimensions and decisive questions are compared between sides only on statements that all roles are asked.",

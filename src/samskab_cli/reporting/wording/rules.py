@@ -228,9 +228,17 @@ RULES = {
         en='Does the mean reach the cut-off of "{attention}"?',
     ),
     Rule.LEVEL_BY_CUTOFFS: Text(da="Grænserne alene:", en="By the cut-offs alone:"),
+    Rule.CAPS_AT_PREPARE: Text(
+        da='Er den laveste del af "{about}" for lav, kan det højst blive "{prepare}". Når den grænsen?',
+        en='If the lowest part of "{about}" is too low, it can at most be "{prepare}". Does it reach the cut-off?',
+    ),
+    Rule.CAPS_AT_ATTENTION: Text(
+        da='Er den laveste del af "{about}" for lav, kan det højst blive "{attention}". Når den grænsen?',
+        en='If the lowest part of "{about}" is too low, it can at most be "{attention}". Does it reach the cut-off?',
+    ),
     Rule.LEVEL: Text(
-        da="Vurderingen er det laveste af det, som de afgørende spørgsmål og grænserne giver lov til.",
-        en="The verdict is the lowest of what the decisive questions and the cut-offs allow.",
+        da="Vurderingen er det laveste af det, som reglerne ovenfor giver lov til.",
+        en="The outcome is the lowest of what the rules above allow.",
     ),
     Rule.UNDECIDED: Text(
         da="Her er der ikke svar nok til et tal, og uden det er der ingen vurdering:",

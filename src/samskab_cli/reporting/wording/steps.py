@@ -54,7 +54,8 @@ class EvidenceWords(Catalogue):
     """Indicators, and what is known behind the high answers."""
 
     indicators_explained = Text(
-        da="Pejlemærkerne ændrer ikke vurderingen.", en="These pointers do not change the verdict."
+        da='Et pejlemærke ændrer kun vurderingen, hvor det er nævnt under "Det holder jer tilbage".',
+        en='An indicator changes the outcome only where it is named under "What holds you back".',
     )
     not_asked = Text(
         da="Hvad de høje svar bygger på, bliver kun skrevet ned i en session.",
