@@ -24,19 +24,19 @@ class VerdictWords(Catalogue):
     withheld = Text(da="Holdt tilbage", en="Withheld")
     withheld_text = Text(
         da="Her bliver ingen vurdering vist, så ingen kan blive genkendt.",
-        en="No verdict is shown here, so that nobody can be recognised.",
+        en="No outcome is shown here, so that nobody can be recognised.",
     )
     firm = Text(
         da="Står fast, også med alle ubesvarede i bund eller i top.",
         en="Stands firm, even with all unanswered at the bottom or at the top.",
     )
     same_at_both_ends = Text(
-        da="Efter de stillede udsagn: {level}, også med alle ubesvarede i bund eller i top.",
-        en="By the statements asked: {level}, even with all unanswered at the bottom or at the top.",
+        da="Efter de udsagn, der er med: {level}. De ubesvarede kan ikke ændre det.",
+        en="By the statements asked: {level}. The unanswered cannot change it.",
     )
     spans = Text(
-        da="Spænder fra {worst} til {best} med alle ubesvarede i bund eller i top.",
-        en="Spans from {worst} to {best} with all unanswered at the bottom or at the top.",
+        da="Tæller de ubesvarede lavest, bliver det {worst}; tæller de højest, bliver det {best}.",
+        en="If the unanswered count lowest, it is {worst}; if they count highest, it is {best}.",
     )
     seen_from_one_side = Text(
         da="Kun {side} har svaret: ingen svar fra {missing}.",
@@ -49,7 +49,7 @@ class VerdictWords(Catalogue):
     )
     side_alone = Text(da="{sides} alene: {level}.", en="{sides} alone: {level}.")
     sides_alone = Text(da="{sides}, hver for sig: {level}.", en="{sides}, each alone: {level}.")
-    not_asked = Text(da="{title}: Ingen af udsagnene er stillet", en="{title}: none of its statements was asked")
+    not_asked = Text(da="{title}: Ingen af udsagnene er med", en="{title}: none of its statements was asked")
 
 
 class WhyWords(Catalogue):
