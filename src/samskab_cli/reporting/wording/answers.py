@@ -18,7 +18,7 @@ class AnswerWords(Catalogue):
         da=("1 svar", "{n} svar"),
         en=("1 answer", "{n} answers"),
     )
-    coverage = Text(da="dækning {share}", en="coverage {share}")
+    coverage = Text(da="svar på skalaen i {share} af felterne", en="answers on the scale in {share} of the cells")
     cells = TextOf(
         {
             "value": Text(da="Svar på skalaen", en="Answers on the scale"),

@@ -21,8 +21,8 @@ class FigureWords(Catalogue):
     levels = TextOf(
         {
             Level.NOT_NOW: Text(da="ikke nu", en="not now"),
-            Level.PREPARE: Text(da="forberedelse", en="prepare"),
-            Level.ATTENTION: Text(da="opmærksom", en="watch"),
+            Level.PREPARE: Text(da="forbered først", en="prepare first"),
+            Level.ATTENTION: Text(da="hold øje", en="keep an eye"),
             Level.READY: Text(da="klar", en="ready"),
             Level.UNDECIDED: Text(da="uafklaret", en="undecided"),
         },
@@ -79,7 +79,7 @@ class GateWords(Catalogue):
             ),
             GateReason.UNKNOWN: Text(da="De ubesvarede kan stadig vende det.", en="The unanswered can still turn it."),
             GateReason.NOT_ASKED: Text(
-                da="Ingen af udsagnene bag det er stillet.", en="None of the statements behind it was asked."
+                da="Ingen af udsagnene bag det er med.", en="None of the statements behind it was asked."
             ),
         },
         every=GateReason,

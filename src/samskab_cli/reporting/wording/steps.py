@@ -36,8 +36,8 @@ class StepWords(Catalogue):
     gain_short = Text(da="+{points}", en="+{points}")
     gain_dimension = Text(da="{dimension} +{points}", en="{dimension} +{points}")
     gain_gate = Text(
-        da="{gain}; svageste del af det afgørende spørgsmål +{points}",
-        en="{gain}; weakest part of the decisive question +{points}",
+        da="{gain} · afgørende spørgsmål +{points}",
+        en="{gain} · decisive question +{points}",
     )
     within_days = Plural(
         da=("inden 1 dag", "inden {n} dage"),
@@ -58,8 +58,8 @@ class EvidenceWords(Catalogue):
         en='An indicator changes the outcome only where it is named under "What holds you back".',
     )
     not_asked = Text(
-        da="Hvad de høje svar bygger på, bliver kun skrevet ned i en session.",
-        en="What the high answers build on is only written down in a session.",
+        da="Hvad de høje svar bygger på, bliver kun skrevet ned i en workshop.",
+        en="What the high answers build on is only written down in a workshop.",
     )
     no_highs = Text(
         da="Ingen udsagn, der kan vises, ligger på 75 eller derover.",

@@ -8,8 +8,8 @@ from samskab_cli.model.catalogue import Catalogue, Text, TextOf
 class QuestionWords(Catalogue):
     """One question."""
 
-    place = Text(da="Spørgsmål {number} af {total}. {dimension}.", en="Question {number} of {total}. {dimension}.")
-    number = Text(da="spørgsmål {number} af {total}", en="question {number} of {total}")
+    place = Text(da="Udsagn {number} af {total}. {dimension}.", en="Statement {number} of {total}. {dimension}.")
+    number = Text(da="udsagn {number} af {total}", en="statement {number} of {total}")
     part = Text(da="del {number} af {total}", en="part {number} of {total}")
     answer = Text(da="Svar: ", en="Answer: ")
     noted = Text(da="Noteret: {answer}", en="Noted: {answer}")
@@ -17,21 +17,21 @@ class QuestionWords(Catalogue):
     keys = Text(
         da=(
             "Taster: {values} svar · v ved ikke · i ikke relevant · b tilbage · s spring over · n note · e "
-            "eksempel · d dilemma · a handling · o overblik · ? hjælp · q pause"
+            "eksempel · d dilemma · a næste skridt · o overblik · ? hjælp · q pause"
         ),
         en=(
             "Keys: {values} answer · v don't know · i not relevant · b back · s skip · n note · e example · d "
-            "dilemma · a action · o overview · ? help · q pause"
+            "dilemma · a next step · o overview · ? help · q pause"
         ),
     )
     vote_keys = Text(
         da=(
             "Tast, så Enter: tal, fx {example} · b tilbage · s spring over · n note · e eksempel · d dilemma · a "
-            "handling · p hvem der er her · o overblik · ? hjælp · q pause"
+            "næste skridt · p hvem der er her · o overblik · ? hjælp · q pause"
         ),
         en=(
             "Type, then Enter: numbers, e.g. {example} · b back · s skip · n note · e example · d dilemma · a "
-            "action · p who is here · o overview · ? help · q pause"
+            "next step · p who is here · o overview · ? help · q pause"
         ),
     )
     short_keys = Text(
@@ -110,8 +110,8 @@ class RemarkWords(Catalogue):
     what = Text(da="Hvad skal gøres? ", en="What is to be done? ")
     who = Text(da="Hvem gør det? ", en="Who does it? ")
     when = Text(da="Hvornår? ", en="When? ")
-    action_noted = Text(da="Handlingen er gemt.", en="The action is saved.")
-    action_by = Text(da="Handlingen er gemt: {when}", en="The action is saved: {when}")
+    action_noted = Text(da="Næste skridt er gemt.", en="The next step is saved.")
+    action_by = Text(da="Næste skridt er gemt: {when}", en="The next step is saved: {when}")
     listed = Text(da="{number}  {text}", en="{number}  {text}")
     evidence_wanted = Text(
         da="Det er et højt svar. Hvad bygger I det på? Tryk e og skriv et eksempel.",
@@ -132,16 +132,16 @@ class TurnWords(Catalogue):
 
     next = Text(da="Klar til den næste. {n} har svaret.", en="Ready for the next person. {n} have answered.")
     ask_role = Text(
-        da="Hvad er du i sagen? Skriv et nummer, Enter for ingen af dem, eller f, når alle har svaret: ",
-        en="What are you in this matter? Write a number, Enter for none of them, or f when all have answered: ",
+        da="Hvilken rolle har du i sagen? Skriv et nummer, Enter for ingen af dem, eller f, når alle har svaret: ",
+        en="What is your role? Write a number, Enter for none of them, or f when all have answered: ",
     )
     bad_role = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
     thanks = Text(
-        da="Tak for dine svar. Giv pladsen videre.",
-        en="Thank you for your answers. Give the seat to the next.",
+        da="Tak for dine svar. Så er det den næstes tur.",
+        en="Thank you for your answers. Now it is the next person's turn.",
     )
     closed = Text(da="Alle har svaret.", en="Everybody has answered.")
     ask_close = Text(
-        da="Enter for at give pladsen videre, eller nummeret på et udsagn: ",
-        en="Enter to give the seat to the next, or the number of a statement: ",
+        da="Enter for at lade den næste komme til, eller nummeret på et udsagn: ",
+        en="Enter to let the next person answer, or the number of a statement: ",
     )

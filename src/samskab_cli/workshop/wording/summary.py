@@ -14,12 +14,12 @@ class SummaryWords(Catalogue):
     gap_large = Text(da="stor: tal om den, før I går videre", en="large: talk about it before you go on")
     by = Text(da="{who} · inden {days} dage", en="{who} · within {days} days")
     go_on = Text(
-        da="Enter videre til {dimension} · o overblik · d dilemma · a handling · q pause",
-        en="Enter on to {dimension} · o overview · d dilemma · a action · q pause",
+        da="Enter videre til {dimension} · o overblik · d dilemma · a næste skridt · q pause",
+        en="Enter on to {dimension} · o overview · d dilemma · a next step · q pause",
     )
     go_on_last = Text(
-        da="Enter videre til overblikket · d dilemma · a handling · q pause",
-        en="Enter on to the overview · d dilemma · a action · q pause",
+        da="Enter videre til overblikket · d dilemma · a næste skridt · q pause",
+        en="Enter on to the overview · d dilemma · a next step · q pause",
     )
     numbers_hidden = Text(
         da="Tallene er skjult. Tryk h for at vise dem.", en="The numbers are hidden. Press h to show them."
@@ -46,11 +46,11 @@ class EndWords(Catalogue):
     moves = Text(da="Det flytter mest", en="What moves it most")
     show_verdict = Text(
         da="Tryk Enter, når I har talt om det. Så kommer vurderingen. ",
-        en="Press Enter when you have talked about it. Then comes the verdict. ",
+        en="Press Enter when you have talked about it. Then comes the outcome. ",
     )
     report_keys = Text(
-        da="t tabel · s sider · f fordeling · r rækkefølge · g gem rapport · a handling · m næste møde · q slut",
-        en="t table · s sides · f distribution · r order · g save report · a action · m next meeting · q end",
+        da="t tabel · s sider · f fordeling · r rækkefølge · g gem rapport · a næste skridt · m næste møde · q slut",
+        en="t table · s sides · f distribution · r order · g save report · a next step · m next meeting · q end",
     )
     orders = TextOf(
         {
