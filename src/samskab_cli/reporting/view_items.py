@@ -19,9 +19,12 @@ from samskab_cli.reporting.report_view import (
     NextStepsView,
     NoteView,
 )
+from samskab_cli.reporting.wording.steps import DiscussWords
 
 SHOWN = 3
 """Statements that a report says to discuss first."""
+_QUITE_AGREED, _MIXED = 0.6, 0.3
+"""Agreement from which answers are called quite agreed, and mixed; below, opinions are divided."""
 
 
 def item(voice: Voice, shown: ItemShown) -> ItemView:
@@ -111,7 +114,7 @@ def _reason(voice: Voice, discuss: Discuss, shown: ItemShown) -> tuple[str, str]
         return words.gap_short.format(gap=gap), words.gap_long.format(gap=gap, sides=_sides_said(voice, shown))
     if discuss.reason is DiscussReason.DISAGREEMENT and shown.agreement is not None:
         agreement = numbers.hundredths(shown.agreement, voice.words.decimal_mark)
-        return words.disagreement_short.format(agreement=agreement), words.disagreement_long.format(agreement=agreement)
+        return _agreement_said(words, shown.agreement), words.disagreement_long.format(agreement=agreement)
     of_side = shown.sides.get(discuss.side) if discuss.side else None
     table = of_side if isinstance(of_side, TableShown) else shown
     said = words.unsure_share.format(
@@ -121,6 +124,13 @@ def _reason(voice: Voice, discuss: Discuss, shown: ItemShown) -> tuple[str, str]
         return said, said
     side = next(side.label for side in voice.sides if side.id == discuss.side)
     return said, words.unsure_of_side.format(side=side, said=said)
+
+
+def _agreement_said(words: DiscussWords, agreement: float) -> str:
+    """Van der Eijk's A in words, for a first page; the number stands in the tables."""
+    if agreement >= _QUITE_AGREED:
+        return words.quite_agreed
+    return words.mixed if agreement >= _MIXED else words.divided
 
 
 def _sides_said(voice: Voice, shown: ItemShown) -> str:
@@ -153,7 +163,7 @@ def _until(voice: Voice, days: int) -> str:
     start = voice.result.context.date
     if start is None or (dt.date.max - start).days < days:
         return ""
-    return long_date(start + dt.timedelta(days=days), voice.words.language)
+    return f"({long_date(start + dt.timedelta(days=days), voice.words.language)})"
 
 
 def _no_moves(voice: Voice) -> str:

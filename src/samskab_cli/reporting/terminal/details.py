@@ -158,7 +158,7 @@ class Details:
             paper.say(move.text, first=f"{number} ")
             paper.say(move.gain, indent=2)
             paper.say(move.what, indent=2)
-            until = f" ({move.until})" if move.until else ""
+            until = f" {move.until}" if move.until else ""
             paper.say(paper.joined((move.who, f"{move.within}{until}")), indent=2)
 
     def _room(self) -> None:

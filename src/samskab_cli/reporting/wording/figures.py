@@ -115,7 +115,7 @@ class SideWords(Catalogue):
     )
     computed_without = Text(
         da="Regnet uden siderne hver for sig. Er alle enige om at vise dem, kan vurderingen blive en anden.",
-        en="Computed without the single sides. If everybody agrees to show them, the verdict may be another.",
+        en="Computed without the single sides. If everybody agrees to show them, the outcome may be another.",
     )
     way_out = Text(
         da="Så kan rapporten laves igen med --min-group 1.",

@@ -10,7 +10,9 @@ class DiscussWords(Catalogue):
 
     gap_short = Text(da="afstand {gap}", en="gap {gap}")
     gap_long = Text(da="Afstand {gap} mellem siderne: {sides}.", en="Gap {gap} between the sides: {sides}.")
-    disagreement_short = Text(da="enighed {agreement}", en="agreement {agreement}")
+    quite_agreed = Text(da="ret enige", en="quite agreed")
+    mixed = Text(da="blandede svar", en="mixed answers")
+    divided = Text(da="delte meninger", en="divided opinions")
     disagreement_long = Text(
         da="Svarene er ikke ens: enighed {agreement} på en skala fra −1 (to lejre) til 1 (helt enige).",
         en="The answers differ: agreement {agreement} on a scale from −1 (two camps) to 1 (all alike).",
