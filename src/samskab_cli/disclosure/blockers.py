@@ -25,7 +25,7 @@ def held_back(findings: Findings) -> tuple[Blocker, ...]:
         for gate_id, gate in findings.gates.items()
         if gate.reason is not None
     ]
-    needed = _next(level, findings.asked.question_set.verdict.cutoffs)
+    needed = _next(level, findings.cutoffs)
     if needed is None:
         return tuple(held)
     for dimension, figure in findings.dimensions.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from samskab_cli import __version__
 from samskab_cli.disclosure.blockers import held_back
-from samskab_cli.disclosure.conclusions import concluded
+from samskab_cli.disclosure.conclusions import concluded, what_to_discuss, who_stands_out
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
 from samskab_cli.model.answers import Answers, Mode, Tallies
 from samskab_cli.model.findings import Figure, GateFindings
@@ -41,6 +41,7 @@ from samskab_cli.model.result import (
     TableShown,
     VerdictShown,
     Withheld,
+    WithoutVerdictShown,
 )
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
 from samskab_cli.model.tables import ItemTable
@@ -92,7 +93,8 @@ def result(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: int)
         answers=_answers(answers, crowd, disclosed, min_group),
         rules=_rules(findings.asked if findings else disclosed.asked),
         min_group=min_group,
-        verdict=_verdict(findings, provisional),
+        verdict=_verdict(findings, provisional) if qs.verdict else None,
+        without_verdict=None if qs.verdict else _without_verdict(findings),
         overall=_overall(findings),
         dimensions=_dimensions(disclosed.asked, findings),
         gates=tuple(_gate(gate, findings, disclosed.asked) for gate in qs.gates),
@@ -193,7 +195,7 @@ def _rules(asked: Asked) -> RulesShown:
             for one in qs.indicators
             if one.caps
         ),
-        cutoffs=qs.verdict.cutoffs,
+        cutoffs=qs.cutoffs,
     )
 
 
@@ -211,14 +213,14 @@ def _dimensions(asked: Asked, findings: Findings | None) -> tuple[DimensionShown
 def _dimension(findings: Findings, dimension: str, figure: Figure) -> DimensionShown:
     sides = _sides({side: of.dimensions.get(dimension) for side, of in findings.sides.items()})
     low, high = figure.widened
-    cutoffs = findings.asked.question_set.verdict.cutoffs
+    cutoffs = findings.asked.question_set.cutoffs
     return DimensionShown(
         id=dimension,
         score=figure.score,
         low=low,
         high=high,
         n=figure.n,
-        level=None if figure.score is None else level_of_dimension(figure.score, cutoffs),
+        level=None if figure.score is None or cutoffs is None else level_of_dimension(figure.score, cutoffs),
         sides=sides,
         gap=_gap(side.score for side in sides.values()),
     )
@@ -308,11 +310,23 @@ def _verdict(findings: Findings | None, provisional: Provisional | None) -> Verd
         sure_reason=conclusions.certainty.reason,
         near=conclusions.near,
         stands_out=conclusions.stands_out,
-        moves_most=tuple(
-            MoveShown(item=move.item, dimension_gain=move.dimension_gain, gate_gain=move.gate_gain)
-            for move in findings.moves[:MOVES_SHOWN]
-        ),
+        moves_most=_moves(findings),
         discuss_first=conclusions.discuss_first,
+    )
+
+
+def _without_verdict(findings: Findings | None) -> WithoutVerdictShown:
+    if findings is None:
+        return WithoutVerdictShown(stands_out=(), moves_most=_TOO_FEW, discuss_first=())
+    return WithoutVerdictShown(
+        stands_out=who_stands_out(findings), moves_most=_moves(findings), discuss_first=what_to_discuss(findings)
+    )
+
+
+def _moves(findings: Findings) -> tuple[MoveShown, ...]:
+    return tuple(
+        MoveShown(item=move.item, dimension_gain=move.dimension_gain, gate_gain=move.gate_gain)
+        for move in findings.moves[:MOVES_SHOWN]
     )
 
 

@@ -253,6 +253,14 @@ class VerdictShown(_Shown):
     """Every item with a tension, the largest first."""
 
 
+class WithoutVerdictShown(_Shown):
+    """What a set without a verdict has to say besides figures; fields as those of the verdict."""
+
+    stands_out: tuple[StandsOut, ...]
+    moves_most: tuple[MoveShown, ...] | Withheld
+    discuss_first: tuple[Discuss, ...]
+
+
 class SideFigure(_Shown):
     """One side's figure."""
 
@@ -432,7 +440,8 @@ class RulesShown(_Shown):
     gates: tuple[GateRule, ...]
     caps: tuple[CapRule, ...]
     """Indicators that can cap the verdict."""
-    cutoffs: Cutoffs
+    cutoffs: Cutoffs | None
+    """Null where the set has no verdict."""
 
 
 class RoomShown(_Shown):
@@ -469,7 +478,10 @@ class Result(_Shown):
     rules: RulesShown
     min_group: Annotated[int, Field(ge=1)]
     """Groups of fewer people are withheld."""
-    verdict: VerdictShown
+    verdict: VerdictShown | None
+    """Null where the set has none."""
+    without_verdict: WithoutVerdictShown | None
+    """What to talk about and what moves most, where there is no verdict that has them."""
     overall: OverallShown
     dimensions: tuple[DimensionShown, ...]
     gates: tuple[GateShown, ...]
@@ -478,3 +490,11 @@ class Result(_Shown):
     indicators: tuple[IndicatorShown, ...]
     room: RoomShown | None
     """Null where the answers are no session."""
+
+    @property
+    def talk(self) -> VerdictShown | WithoutVerdictShown:
+        """What to talk about and what moves most, with a verdict or without."""
+        talk = self.verdict or self.without_verdict
+        if talk is None:
+            raise ValueError("a result has a verdict, or what stands in its place")
+        return talk

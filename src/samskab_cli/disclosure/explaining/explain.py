@@ -41,7 +41,8 @@ class What:
 
 def explainable(question_set: QuestionSet) -> Iterator[What]:
     """Everything that a result of the set can be asked about; of equal ids the first is meant."""
-    yield What(Subject.VERDICT, "verdict")
+    if question_set.verdict:
+        yield What(Subject.VERDICT, "verdict")
     yield What(Subject.OVERALL, "overall")
     yield from (What(Subject.DIMENSION, dimension.id) for dimension in question_set.dimensions)
     yield from (What(Subject.GATE, gate.id) for gate in question_set.gates)
@@ -76,7 +77,7 @@ def _steps(basis: Basis, what: What) -> tuple[Value, list[Step]]:
     result = basis.result
     match what.subject:
         case Subject.VERDICT:
-            return result.verdict.level, verdict_steps(basis)
+            return (result.verdict.level, verdict_steps(basis, result.verdict)) if result.verdict else (None, [])
         case Subject.OVERALL:
             return result.overall.score, _overall(basis, result.overall)
         case Subject.DIMENSION:

@@ -51,7 +51,7 @@ def same_level(found: Findings) -> float:
     states += [[GateState.UNDECIDED] * _ROOMS] * (len(found.gates) - len(gates))
     by_room = (list(zip(*scores, strict=True)) or [()] * _ROOMS, list(zip(*states, strict=True)) or [()] * _ROOMS)
     caps = found.caps(End.SCORE)  # as now: an indicator has no noise of its own here
-    levels = (level_under_gates(*room, question_set.verdict.cutoffs, caps) for room in zip(*by_room, strict=True))
+    levels = (level_under_gates(*room, found.cutoffs, caps) for room in zip(*by_room, strict=True))
     return sum(level is found.level for level in levels) / _ROOMS
 
 
