@@ -64,7 +64,8 @@ def _head(view: ReportView, words: ReportWords) -> Iterable[str]:
     yield " · ".join(escaped(part) for part in (view.municipality, view.facts) if part)
     yield f"*{escaped(view.title)}*"
     provisional = f"{verdict.provisional}: " if verdict.provisional else ""
-    yield f"## {escaped(provisional + verdict.label)}"
+    if verdict.label:
+        yield f"## {escaped(provisional + verdict.label)}"
     yield from (
         escaped(line) for line in (*verdict.remarks, verdict.text, verdict.sure, verdict.range, *verdict.near) if line
     )

@@ -45,7 +45,7 @@ def _data(view: ReportView) -> dict[str, object]:
     return {
         "view": view.model_dump(mode="json"),
         "words": _labels(words),
-        "title": f"{view.verdict.label} – {view.heading}",
+        "title": f"{view.verdict.label} – {view.heading}" if view.verdict.label else view.heading,
         "next_date": words.steps.next_date.format(date=view.next_steps.next_date),
         "people": people[:1].upper() + people[1:],
         "columns": [dataclasses.asdict(column) for column in columns],

@@ -23,7 +23,7 @@ def view(
     KeyError for a language without a catalogue.
     """
     voice = Voice(result, question_set, ReportWords(language))
-    cutoffs = question_set.verdict.cutoffs
+    cutoffs = question_set.cutoffs
     return cleaned(
         ReportView(
             language=language,
@@ -40,7 +40,7 @@ def view(
             overall=view_figures.overall(voice),
             cutoffs=tuple(
                 (cutoff, voice.cutoff(cutoff))
-                for cutoff in sorted({cutoffs.attention.dimension, cutoffs.ready.dimension})
+                for cutoff in (sorted({cutoffs.attention.dimension, cutoffs.ready.dimension}) if cutoffs else ())
             ),
             comparison=view_figures.comparison(voice),
             discuss=view_items.discuss_first(voice),

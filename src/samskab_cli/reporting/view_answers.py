@@ -62,7 +62,7 @@ def method(voice: Voice) -> tuple[str, ...]:
     if result.answers.sides:
         lines.append(words.method.sides)
     lines.append(words.method.agreement)
-    if result.verdict.sure is not None:
+    if result.verdict and result.verdict.sure is not None:
         lines.append(words.sure.explained)
     lines.append(words.method.min_group.of(result.min_group, voice.count))
     if of_interview := count_of_interview(set_):
@@ -78,6 +78,8 @@ def method(voice: Voice) -> tuple[str, ...]:
 def _levels(voice: Voice) -> Iterator[str]:
     """What each level demands, and what caps it."""
     words, rules = voice.words.method, voice.question_set.verdict
+    if rules is None:
+        return
     cutoffs, levels = rules.cutoffs, rules.levels
     yield words.levels.format(
         ready=voice.text(levels.ready.label),

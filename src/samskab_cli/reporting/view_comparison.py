@@ -15,7 +15,7 @@ from samskab_cli.model.comparison import (
     Time,
 )
 from samskab_cli.model.content import LocalText
-from samskab_cli.model.judging import GateState
+from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Reason, Shown, Withheld
 from samskab_cli.reporting import numbers
@@ -66,7 +66,7 @@ class _Teller:
             items=tuple(items.values()),
             notes=tuple(self._notes()),
             left_out=tuple(self._left_out(texts)),
-            cutoffs=self._cutoffs(set_.verdict.cutoffs.attention.dimension, set_.verdict.cutoffs.ready.dimension),
+            cutoffs=self._cutoffs(*self._of_levels()),
             gate_cutoffs=tuple(
                 self._cutoffs(gate.fail_below, gate.pass_at)
                 for one in comparison.gates
@@ -75,6 +75,10 @@ class _Teller:
             ),
             caveat=self._text(set_.caveat),
         )
+
+    def _of_levels(self) -> tuple[float, ...]:
+        cutoffs = self.question_set.cutoffs
+        return (cutoffs.attention.dimension, cutoffs.ready.dimension) if cutoffs else ()
 
     def _what(self) -> str:
         last = self.comparison.times[-1].context
@@ -86,12 +90,12 @@ class _Teller:
 
     def _time(self, at: int) -> TimeView:
         time, verdict = self.comparison.times[at], self.comparison.verdict
-        range_ = verdict.ranges[at]
+        range_ = verdict.ranges[at] if verdict else ()
         return TimeView(
             number=str(at + 1),
             name=self._name(time),
             people=self._people(time),
-            level=self._level(verdict.levels[at], at),
+            level=self._level(verdict.levels[at], at) if verdict else "",
             range="" if isinstance(range_, Withheld) else " – ".join(dict.fromkeys(self._level(r, at) for r in range_)),
         )
 
@@ -110,6 +114,8 @@ class _Teller:
         return template.of(time.respondents, self._count) if time.respondents else words.answers.nobody
 
     def _verdict(self) -> str:
+        if self.comparison.verdict is None:
+            return ""
         levels = self.comparison.verdict.levels
         first, last = levels[0], levels[-1]
         if isinstance(first, Withheld) or isinstance(last, Withheld):
@@ -121,7 +127,8 @@ class _Teller:
     def _level(self, level: object, at: int) -> str:
         if isinstance(level, Withheld):
             return self._withheld(level.withheld, at)
-        return self._text(getattr(self.question_set.verdict.levels, str(level)).label)
+        rules = self.question_set.verdict
+        return self._text(rules.levels.of(Level(str(level))).label) if rules else ""
 
     def _gate(self, title: str, gate: GateChange) -> ChangeRow:
         """A gate is its state; the number stands beside it."""

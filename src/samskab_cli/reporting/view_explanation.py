@@ -195,7 +195,8 @@ class _Teller:
             case Withheld():
                 return f"{voice.words.figures.withheld}: {voice.why_withheld(value.withheld)}"
             case Level():
-                return voice.text(voice.question_set.verdict.levels.of(value).label)
+                rules = voice.question_set.verdict
+                return voice.text(rules.levels.of(value).label) if rules else value.value
             case GateState():
                 return voice.words.gates.states[value]
             case int() | float():

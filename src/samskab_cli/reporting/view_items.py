@@ -54,19 +54,19 @@ def item(voice: Voice, shown: ItemShown) -> ItemView:
 
 def discuss_first(voice: Voice) -> tuple[DiscussView, ...]:
     """The first three, each with its reason and its dilemma."""
-    return tuple(_discuss(voice, one) for one in voice.result.verdict.discuss_first[:SHOWN])
+    return tuple(_discuss(voice, one) for one in voice.result.talk.discuss_first[:SHOWN])
 
 
 def no_discuss(voice: Voice) -> str:
     """Why there is nothing to discuss first."""
-    if voice.result.verdict.discuss_first:
+    if voice.result.talk.discuss_first:
         return ""
     return voice.words.discuss.alone if voice.result.answers.respondents == 1 else voice.words.discuss.nothing
 
 
 def next_steps(voice: Voice) -> NextStepsView:
     """What moves it most with its advice, and what the room decided."""
-    room, most = voice.result.room, voice.result.verdict.moves_most
+    room, most = voice.result.room, voice.result.talk.moves_most
     moves = () if isinstance(most, Withheld) else most
     return NextStepsView(
         moves=tuple(_move(voice, move) for move in moves),
@@ -167,7 +167,7 @@ def _until(voice: Voice, days: int) -> str:
 
 
 def _no_moves(voice: Voice) -> str:
-    most = voice.result.verdict.moves_most
+    most = voice.result.talk.moves_most
     if isinstance(most, Withheld):
         return voice.words.steps.moves_withheld.format(n=voice.count(voice.result.min_group))
     if most:

@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.judging import Cutoffs, GateState, Level
 from samskab_cli.model.result import (
     GateShown,
     HeldByDimension,
     HeldByGate,
     HeldByIndicator,
     HeldByOverall,
+    VerdictShown,
     Withheld,
 )
 from samskab_cli.reporting.formatter import Voice, sentence
 
 
-def why(voice: Voice) -> str:
+def why(voice: Voice, shown: VerdictShown, cutoffs: Cutoffs) -> str:
     """Why the verdict is what it is; true in every state."""
-    shown, words = voice.result.verdict, voice.words
+    words = voice.words
     if isinstance(shown.level, Withheld):
         return sentence(words.why.withheld.format(n=voice.count(voice.result.min_group)))
     if shown.level is Level.UNDECIDED:
         return sentence(voice.clauses(_unanswered(voice)) or words.why.undecided)
     if shown.level is Level.READY:
-        return sentence(voice.clauses(_everything_in_place(voice)))
+        return sentence(voice.clauses(_everything_in_place(voice, cutoffs)))
     held = () if isinstance(shown.held_back_by, Withheld) else shown.held_back_by
     gates = [clause for state in _WORST_FIRST if (clause := _gates_clause(voice, state))]
     figures = _figures_clauses(voice, held)
@@ -34,9 +35,9 @@ def why(voice: Voice) -> str:
     return sentence(words.why.but.format(good=_gates_passed(voice), bad=voice.clauses(figures)))
 
 
-def held_back(voice: Voice) -> tuple[str, ...]:
+def held_back(voice: Voice, shown: VerdictShown) -> tuple[str, ...]:
     """Each thing that keeps the verdict from the next level, with the points missing."""
-    held = voice.result.verdict.held_back_by
+    held = shown.held_back_by
     return () if isinstance(held, Withheld) else tuple(_line(voice, one) for one in held)
 
 
@@ -45,8 +46,8 @@ _BOTH = 2
 _WORST_FIRST = (GateState.FAILED, GateState.CONTESTED, GateState.UNDECIDED)
 
 
-def _everything_in_place(voice: Voice) -> list[str]:
-    words, needed = voice.words, voice.question_set.verdict.cutoffs.ready
+def _everything_in_place(voice: Voice, cutoffs: Cutoffs) -> list[str]:
+    words, needed = voice.words, cutoffs.ready
     overall = voice.result.overall.score
     clauses = [_gates_passed(voice)] if voice.result.gates else []
     clauses.append(words.why.no_dimension_below.format(needed=voice.cutoff(needed.dimension)))

@@ -57,6 +57,6 @@ def picture(session: Session, question_set: QuestionSet, path: Path, language: s
     return Picture(
         view=view(result, question_set, language),
         gaps={one.id: one.gap for one in result.dimensions},
-        tensions={one.item: one.tension for one in result.verdict.discuss_first},
+        tensions={one.item: one.tension for one in result.talk.discuss_first},
         scores={one.id: one.score if isinstance(one.score, float) else None for one in result.items},
     )
