@@ -58,6 +58,8 @@ class _Comparison:
 
     def _verdict(self) -> None:
         paper, view = self.paper, self.view
+        if not view.verdict:
+            return
         paper.heading(self.words.comparison.verdict)
         paper.say(view.verdict)
         for time in view.times:

@@ -60,8 +60,9 @@ class Details:
 
     def _meaning(self) -> None:
         verdict, paper, headings = self.view.verdict, self.paper, self.words.headings
-        paper.heading(headings.meaning)
-        paper.say(verdict.text)
+        if verdict.text:
+            paper.heading(headings.meaning)
+            paper.say(verdict.text)
         self._list(headings.held_back, verdict.held_back)
         for sentence in verdict.near:
             self.paper.say(sentence)
