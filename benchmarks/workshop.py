@@ -27,7 +27,7 @@ def key_to_screen(folder: Path) -> tuple[float, float]:
     child.delaybeforesend = None
     child.expect("begynde")
     child.send("\r")
-    child.expect("1 af 29")
+    child.expect("1 af 32")
     on_disk, on_screen = [], []
     for _ in range(_ANSWERS):
         size = session.stat().st_size
@@ -36,10 +36,10 @@ def key_to_screen(folder: Path) -> tuple[float, float]:
         while session.stat().st_size == size:
             pass
         on_disk.append(time.perf_counter() - began)
-        child.expect("2 af 29")
+        child.expect("2 af 32")
         on_screen.append(time.perf_counter() - began)
         child.send("b")
-        child.expect("1 af 29")
+        child.expect("1 af 32")
         time.sleep(0.002)  # the rest of the screen
     child.send("q")
     child.expect(pexpect.EOF)
