@@ -134,7 +134,7 @@ class SideWords(Catalogue):
         en="{side} answer higher than everybody else on: {dimensions}.",
     )
     nobody_stands_out = Text(
-        da="Ingen af siderne skiller sig ud ud over det, tilfældigheder giver.",
+        da="Ingen af siderne skiller sig mere ud, end tilfældet plejer at give.",
         en="None of the sides stands out beyond what chance gives.",
     )
 
