@@ -67,7 +67,7 @@ CAPS: tuple[dict[str, Any], ...] = (
 
 
 def question_sets(*, skipping: bool = True, odd_weights: bool = True) -> st.SearchStrategy[QuestionSet]:
-    """Sets of 2–10 options and 1–6 dimensions; with and without gates, indicators, weights, reverse, skip_roles, coarse sides."""
+    """Sets of 2–10 options and 1–6 dimensions; with and without all that a set may have."""
 
     def build(seed: int, options: int, dimensions: int, gates: int) -> QuestionSet:
         rng = random.Random(seed)
@@ -170,13 +170,13 @@ class Room:
         present = {role: sheet.roles.count(role) for role in sheet.roles if role}
         votes: dict[str, dict[str, Votes]] = {}
         for k, item in enumerate(sheet.items):
-            for role in present:
+            for role, people in present.items():
                 cells = [row[k] for own, row in zip(sheet.roles, sheet.cells, strict=True) if own == role]
                 votes.setdefault(item.id, {})[role] = Votes(
                     counts=tuple(cells.count(value) for value in values),
                     unsure=cells.count(UNSURE),
                     not_relevant=cells.count(NOT_RELEVANT),
-                    present=present[role],
+                    present=people,
                 )
         return Answers(cells=Tallies(present=present, votes=votes), mode=Mode.VOTES)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 from typing import Final
 
@@ -96,3 +97,22 @@ def test_a_table_without_headings_is_not_quoted(
     assert "no headings: the first row holds answers" in err
     for secret in (*SECRETS.values(), "Hemmelig", "Intetby"):
         assert secret not in out + err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize("name", ["rows.csv", "rows.xlsx", "rows.parquet"])
+def test_rows_and_rejected_cells_can_be_read_by_their_owner_only_and_groups_by_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "svar.csv").write_bytes(BAD_CELL)
+    (tmp_path / name).write_text("open to all", encoding="utf-8")
+    before = os.umask(0o022)
+    try:
+        command = ["score", "svar.csv", "-o", name, "--force", "-q"]
+        assert main([*command, "--rejected", "bad.csv", "--by", "role", "--groups", "groups.csv"]) == 0
+    finally:
+        os.umask(before)
+
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir() if path.name != "svar.csv"}
+    assert modes == {name: 0o600, "bad.csv": 0o600, "groups.csv": 0o644}

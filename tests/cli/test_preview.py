@@ -151,16 +151,27 @@ def test_what_is_no_table_is_refused_as_everywhere(capsys: Captured, name: str) 
     assert name in err
 
 
-def test_of_many_decisions_twenty_are_shown_and_verbose_shows_all(capsys: Captured) -> None:
-    path = str(EXPORTS / "broken" / "enig_uenig.csv")
+def test_of_many_decisions_twenty_are_shown_and_verbose_shows_all(capsys: Captured, tmp_path: Path) -> None:
+    header, *rows = (EXPORTS.parent / "mess" / "clean" / "base.csv").read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "twice.csv"
+    path.write_text("\n".join([header, *rows[:25], *rows[:25], *rows[25:]]) + "\n", encoding="utf-8")
 
-    assert main(["preview", path]) == 0
+    assert main(["preview", str(path)]) == 0
     short = capsys.readouterr().out
-    assert main(["preview", path, "-v"]) == 0
+    assert main(["preview", str(path), "-v"]) == 0
 
-    assert short.count("no readable cell among") == 19
-    assert short.endswith("  … 30 in all, the first 20 are shown\n")
-    assert capsys.readouterr().out.count("no readable cell among") == 29
+    assert short.count("stands again in line") == 20
+    assert short.endswith("  … 25 in all, the first 20 are shown\n")
+    assert capsys.readouterr().out.count("stands again in line") == 25
+
+
+def test_another_scale_is_said_in_a_line_or_two_and_not_once_a_column(capsys: Captured) -> None:
+    assert main(["preview", str(EXPORTS / "broken" / "enig_uenig.csv")]) == 0
+
+    decisions = capsys.readouterr().out.partition("To be decided")[2].splitlines()[1:]
+    assert len(decisions) == 2
+    assert "29 columns without a readable cell" in decisions[0]
+    assert 'a mapping file (--map) says what is meant: `codes: {unsure: ["' in decisions[1]
 
 
 def test_the_list_of_rejected_cells_comes_with_a_preview(tmp_path: Path) -> None:

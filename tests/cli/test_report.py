@@ -87,7 +87,8 @@ def test_matter_municipality_and_date_stand_at_the_head(capsys: Captured) -> Non
     assert capsys.readouterr().out.startswith("Højvande · Havneby\n23. november 2026 · ")
 
     context = as_json(capsys, HAVNEBY, *about)["context"]
-    assert context == {"matter": "Højvande", "municipality": "Havneby", "date": "2026-11-23", "language": "da"}
+    about_it = {"matter": "Højvande", "municipality": "Havneby", "date": "2026-11-23", "language": "da"}
+    assert context == {**about_it, "where": None}
 
 
 def test_what_the_command_line_does_not_say_stays_as_the_session_has_it() -> None:
@@ -218,7 +219,8 @@ def test_at_most_20_rejected_cells_are_named_and_verbose_names_all(
     capsys: Captured, tmp_path: Path, verbose: list[str], named: int
 ) -> None:
     headings = ["slip", "risiko", "tryg", "bidrag", "hverdag", "gribe"]
-    path = spoilt(tmp_path, *((record, heading, f"x{record}") for record in range(1, 5) for heading in headings))
+    cells = [(record, heading, f"{heading} {record}") for record in range(1, 5) for heading in headings]
+    path = spoilt(tmp_path, *cells)
     assert main(["report", path, "--strict", "-q"]) == 3
     capsys.readouterr()
 

@@ -49,7 +49,7 @@ def test_every_figure_of_a_workshop(workshop: str, version: str, kind: str) -> N
         "respondents": answers.respondents,
         "side_level": answers.side_level,
         "sides": {side.id: side.n for side in answers.sides if side.withheld is None},
-        "verdict": {"level": verdict.level, "range": list(verdict.range)},  # type: ignore[arg-type]  # all are shown
+        "verdict": {"level": verdict.level, "range": list(verdict.range)},
         "overall": {
             **{key: getattr(result.overall, key) for key in ("score", "low", "high")},
             "sides": scores(result.overall.sides),
@@ -64,7 +64,7 @@ def test_every_figure_of_a_workshop(workshop: str, version: str, kind: str) -> N
         "gates": {
             one.id: {
                 **{key: getattr(one, key) for key in ("state", "reason", "score", "low", "high", "n", "gap")},
-                "range": list(one.range),  # type: ignore[arg-type]  # all are shown
+                "range": list(one.range),
                 "parts": [part.score for part in one.parts],
                 "sides": scores(one.sides),
             }

@@ -10,16 +10,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from samskab_cli.scoring.explaining import What, explain, explainable, find_what
 
-from samskab_cli.model.explanation import Explanation, Operation, Rule, Step, Subject, TermKind
+from samskab_cli.disclosure.explaining.explain import What, explain, explainable, find_what
+from samskab_cli.disclosure.result import score
+from samskab_cli.model.explanation import Explanation, Operation, Rule, Step, Subject
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result, Withheld
-from samskab_cli.scoring.engine import score
-from tests.answers_as_written import WORKED_ANSWERS, alone, voted, worked_example, written
-from tests.reporting.cases import CASES, case
+from samskab_cli.model.result import Result, Withheld
+from samskab_cli.model.suppression import Reason
+from tests.answers_as_written import WORKED_ANSWERS, alone, part, question_set, voted, worked_example, written
 from tests.strategies import Ballot, Sheet, ballots, sheets
+from tests.workshops import WORKSHOPS, answers_of, frozen_set
 
 WORKED = worked_example()
 DOCS = Path(__file__).parents[2] / "docs" / "scoring.md"
@@ -57,39 +58,46 @@ def check(explanation: Explanation) -> None:
             assert math.isclose(computed(step), step.result, abs_tol=1e-6), (explanation.id, step)
 
 
+def case(workshop: str, min_group: int = 1, *, quick: bool = False) -> Result:
+    return score(frozen_set(), answers_of(workshop, quick=quick), min_group)
+
+
 @pytest.mark.parametrize("min_group", [1, 5])
-@pytest.mark.parametrize("name", CASES)
-def test_every_step_of_the_examples_can_be_computed_again(name: str, min_group: int, readiness: QuestionSet) -> None:
-    for explanation in all_of(case(name, min_group), readiness):
+@pytest.mark.parametrize("workshop", WORKSHOPS)
+def test_every_step_of_the_workshops_can_be_computed_again(workshop: str, min_group: int) -> None:
+    for explanation in all_of(case(workshop, min_group), frozen_set()):
         check(explanation)
 
 
 @settings(max_examples=25, deadline=None)
-@given(sheets())
-def test_every_step_of_any_answers_can_be_computed_again(sheet: Sheet) -> None:
+@given(sheets() | ballots())
+def test_every_step_of_any_answers_and_votes_can_be_computed_again(sheet: Sheet | Ballot) -> None:
     for min_group in (1, 3):
         for explanation in all_of(score(sheet.question_set, sheet.answers, min_group), sheet.question_set):
             check(explanation)
 
 
 @settings(max_examples=25, deadline=None)
-@given(ballots())
-def test_every_step_of_any_votes_can_be_computed_again_down_to_the_counts(ballot: Ballot) -> None:
-    result = score(ballot.question_set, ballot.answers)
-    for explanation in all_of(result, ballot.question_set):
-        check(explanation)
-    for dimension in result.dimensions:
-        explanation = explain(result, ballot.question_set, What(Subject.DIMENSION, dimension.id))
-        pooled = [step.result for step in explanation.steps if step.rule is Rule.VOTES_TOGETHER]
-        assert pooled == ([pytest.approx(dimension.score)] if dimension.score is not None else [])
+@given(sheets() | ballots())
+def test_a_score_is_what_the_step_of_its_items_comes_to(sheet: Sheet | Ballot) -> None:
+    result = score(sheet.question_set, sheet.answers, 1)
+    for dimension in () if isinstance(result.overall.score, Withheld) else result.dimensions:
+        explanation = explain(result, sheet.question_set, What(Subject.DIMENSION, dimension.id))
+        together = [step.result for step in explanation.steps if step.rule is Rule.ITEMS_TOGETHER]
+        assert together == ([] if dimension.score is None else [pytest.approx(dimension.score)])
+    for item in result.items:
+        explanation = explain(result, sheet.question_set, What(Subject.ITEM, item.id))
+        scores = [s.result for s in explanation.steps if s.rule in {Rule.ITEM_SCORE, Rule.ITEM_SCORE_REVERSED}]
+        assert scores == ([] if item.score is None else [pytest.approx(item.score)])
 
 
 LEVELS_RANK = {Level.NOT_NOW: 0, Level.PREPARE: 1, Level.ATTENTION: 2, Level.READY: 3}
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_the_verdict_is_the_lower_of_what_the_gates_and_the_cut_offs_allow(name: str, readiness: QuestionSet) -> None:
-    steps = {step.rule: step.result for step in explain(case(name), readiness, What(Subject.VERDICT, "verdict")).steps}
+@pytest.mark.parametrize("workshop", WORKSHOPS)
+def test_the_verdict_is_the_lower_of_what_the_gates_and_the_cut_offs_allow(workshop: str) -> None:
+    explanation = explain(case(workshop), frozen_set(), What(Subject.VERDICT, "verdict"))
+    steps = {step.rule: step.result for step in explanation.steps}
     allowed = [steps[Rule.GATES_CAP], steps[Rule.LEVEL_BY_CUTOFFS]]
     assert steps[Rule.LEVEL] == min(allowed, key=lambda level: LEVELS_RANK[level])  # type: ignore[index]  # a level
 
@@ -98,7 +106,7 @@ def test_the_verdict_is_the_lower_of_what_the_gates_and_the_cut_offs_allow(name:
 @given(sheets())
 def test_a_gates_state_follows_from_its_four_comparisons(sheet: Sheet) -> None:
     result = score(sheet.question_set, sheet.answers, 1)
-    for gate in result.gates:
+    for gate in () if isinstance(result.verdict.level, Withheld) else result.gates:
         found = {s.rule: s.result for s in explain(result, sheet.question_set, What(Subject.GATE, gate.id)).steps}
         if Rule.PASSES not in found:
             assert gate.state in {GateState.UNDECIDED, GateState.CONTESTED}
@@ -110,70 +118,96 @@ def test_a_gates_state_follows_from_its_four_comparisons(sheet: Sheet) -> None:
             assert gate.state is GateState.UNDECIDED
 
 
-def test_the_mean_of_people_is_given_as_their_sum_and_their_number() -> None:
-    result = score(WORKED, written(WORKED, WORKED_ANSWERS))
+def steps_of(result: Result, subject: Subject, id_: str, questions: QuestionSet = WORKED) -> dict[Rule, Step]:
+    return {step.rule: step for step in explain(result, questions, What(subject, id_)).steps}
 
-    steps = {step.rule: step for step in explain(result, WORKED, What(Subject.DIMENSION, "a")).steps}
 
-    assert [term.value for term in steps[Rule.PEOPLE_TOGETHER].terms] == [pytest.approx(806.25), 11]
-    assert steps[Rule.PEOPLE_TOGETHER].result == pytest.approx(73.2955, abs=1e-4)
+def test_a_dimension_is_the_mean_of_its_items_by_their_weights() -> None:
+    step = steps_of(score(WORKED, written(WORKED, WORKED_ANSWERS), 1), Subject.DIMENSION, "a")[Rule.ITEMS_TOGETHER]
+
+    assert {term.id: term.weight for term in step.terms} == {"a1": 1, "a2": 1, "a3": 2}
+    assert [term.value for term in step.terms] == pytest.approx([70.8333, 68.1818, 77.2727], abs=1e-4)
+    assert step.result == pytest.approx(73.3902, abs=1e-4)
+
+
+def test_an_item_asked_of_half_the_room_is_explained_by_half_its_weight() -> None:
+    questions = question_set(
+        {"d": [{"id": "d1", "skip_roles": ["citizen"]}, {"id": "d2"}]}, roles={"citizen": None, "clerk": None}
+    )
+    result = score(questions, written(questions, "r clerk 5 1\nr citizen . 1"), 1)
+
+    step = steps_of(result, Subject.DIMENSION, "d", questions)[Rule.ITEMS_TOGETHER]
+
+    assert [term.weight for term in step.terms] == [0.5, 1]
+    assert step.result == pytest.approx(100 / 3)
 
 
 def test_one_answer_set_is_explained_down_to_its_answers() -> None:
-    result = score(WORKED, alone(WORKED, "4 2 4 4 dk 4"))
-
-    steps = {step.rule: step for step in explain(result, WORKED, What(Subject.DIMENSION, "b")).steps}
+    steps = steps_of(score(WORKED, alone(WORKED, "4 2 4 4 dk 4")), Subject.DIMENSION, "b")
 
     assert [term.value for term in steps[Rule.SHARE_ANSWERED].terms] == [2, 3]
-    assert (steps[Rule.ONE_ANSWER_SET].result, steps[Rule.LOW].result) == (75, 50)
+    assert (steps[Rule.ITEMS_TOGETHER].result, steps[Rule.LOW].result) == (75, 50)
     assert steps[Rule.HIGH].result == pytest.approx(83.3333, abs=1e-4)
 
 
-def test_a_withheld_figure_is_explained_by_its_reason_alone() -> None:
-    # given four people with a score on B
-    lines = "\n".join(f"r{n} citizen 4 4 4 {'4 4 4' if n < 5 else 'dk dk dk'}" for n in range(1, 7))
-    result = score(WORKED, written(WORKED, lines), 5)
-    assert isinstance(result.dimensions[1].score, Withheld)
-    # when
-    explanation = explain(result, WORKED, What(Subject.DIMENSION, "b"))
-    # then
-    assert explanation.withheld is Reason.MIN_GROUP
-    assert [step.rule for step in explanation.steps] == [Rule.WITHHELD_MIN_GROUP]
-    assert not explanation.steps[0].terms
-    overall = explain(result, WORKED, What(Subject.OVERALL, "overall"))
-    assert [step.rule for step in overall.steps] == [Rule.WITHHELD_MIN_GROUP, Rule.WITHHELD_BY_ANOTHER]
+def test_an_item_too_few_answered_says_how_few() -> None:
+    lines = "r1 citizen 5 1 5 5 5 5\nr2 citizen dk 1 5 5 5 5\nr3 citizen dk 1 5 5 5 5"
+
+    steps = steps_of(score(WORKED, written(WORKED, lines), 1), Subject.ITEM, "a1")
+
+    assert [term.value for term in steps[Rule.HALF_ANSWERED].terms] == [1, 3]
+    assert Rule.NO_ITEM_SCORE in steps
+    assert Rule.ITEM_SCORE not in steps
 
 
-@settings(max_examples=25, deadline=None)
-@given(sheets(most=9))
-def test_only_what_the_result_shows_stands_in_an_explanation(sheet: Sheet) -> None:
-    # given: figures of withheld things are given as withheld, wherever they would be put in
-    result = score(sheet.question_set, sheet.answers, 5)
-    withheld = {(TermKind.DIMENSION, one.id) for one in result.dimensions if isinstance(one.score, Withheld)}
-    withheld |= {(TermKind.ITEM, one.id) for one in result.items if isinstance(one.score, Withheld)}
-    for explanation in all_of(result, sheet.question_set):
-        for step in explanation.steps:
-            for term in step.terms:
-                if (term.kind, term.id) in withheld and step.rule is not Rule.SIDES_ALONE:
-                    assert isinstance(term.value, Withheld)
-                    assert step.operation is None
-        if explanation.withheld:
-            assert all(step.operation is None for step in explanation.steps)
+def test_a_gate_names_its_weakest_part_and_how_far_its_answers_lie_apart() -> None:
+    result = score(WORKED, written(WORKED, WORKED_ANSWERS), 1)
+    steps = steps_of(result, Subject.GATE, "g")
+
+    assert steps[Rule.WEAKEST_PART].decides == "q"
+    assert [term.value for term in steps[Rule.SPLIT].terms] == [result.gates[0].split, result.gates[0].split_limit]
+    assert steps[Rule.SPLIT].result is False
+    assert Rule.NOT_CONTESTED in steps
+
+
+def test_a_gate_that_sides_contest_names_them() -> None:
+    questions = question_set(
+        {"d": [{"id": "d1"}]}, gates=[{"id": "g", "parts": [part("p", "d1")]}], roles={"citizen": None, "clerk": None}
+    )
+    result = score(questions, written(questions, "r citizen 1\n" * 5 + "r clerk 5\n" * 5), 5)
+
+    steps = steps_of(result, Subject.GATE, "g", questions)
+
+    assert [(term.id, term.value) for term in steps[Rule.CONTESTED_BY_SIDES].terms] == [("citizen", 0), ("clerk", 100)]
+    assert Rule.PASSES not in steps
+
+
+def test_what_is_withheld_is_explained_by_its_reason_alone() -> None:
+    result = score(WORKED, written(WORKED, "\n".join(f"r{n} citizen 4 4 4 4 4 4" for n in range(4))), 5)
+
+    for what in explainable(WORKED):
+        explanation = explain(result, WORKED, what)
+        if what.subject in {Subject.ITEM, Subject.INDICATOR}:
+            assert explanation.result is None
+        else:
+            assert explanation.withheld is Reason.MIN_GROUP
+            assert [step.rule for step in explanation.steps] == [Rule.WITHHELD_MIN_GROUP]
+        assert not any(step.terms for step in explanation.steps)
 
 
 def test_votes_are_weighed_by_their_number() -> None:
     result = score(WORKED, voted(WORKED, {"citizen": 3, "staff": 1}, "a1 citizen 5×3\na1 staff 1×1"))
 
-    step = next(s for s in explain(result, WORKED, What(Subject.ITEM, "a1")).steps if s.rule is Rule.ITEM_SCORE)
+    step = steps_of(result, Subject.ITEM, "a1")[Rule.ITEM_SCORE]
 
     assert (step.result, [term.weight for term in step.terms]) == (75, [1, 0, 0, 0, 3])
 
 
-def test_what_was_not_asked_says_so(readiness: QuestionSet) -> None:
-    quick = case("havneby", quick=True)
+def test_what_was_not_asked_says_so() -> None:
+    quick = case("sag3_havneby", quick=True)
     assert quick.provisional is not None
 
-    explanation = explain(quick, readiness, What(Subject.ITEM, quick.provisional.items_not_asked[0]))
+    explanation = explain(quick, frozen_set(), What(Subject.ITEM, quick.provisional.items_not_asked[0]))
 
     assert [step.rule for step in explanation.steps] == [Rule.NOT_ASKED]
 
@@ -184,13 +218,13 @@ def test_names_are_found_whatever_their_case_and_by_their_kind(readiness: Questi
     assert find_what(readiness, "opennes") is None
 
 
-def test_every_section_that_is_named_stands_in_the_docs(readiness: QuestionSet) -> None:
+def test_every_section_that_is_named_stands_in_the_docs() -> None:
     headings = re.findall(r"^## (.+)$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
     anchors = {re.sub(r"[^\w\- ]", "", heading).lower().replace(" ", "-") for heading in headings}
     named = {
         step.section.removeprefix("docs/scoring.md#")
         for min_group in (1, 5, 50)
-        for explanation in all_of(case("ensomhed", min_group), readiness)
+        for explanation in all_of(case("sag1_ensomhed", min_group), frozen_set())
         for step in explanation.steps
     }
     assert named <= anchors

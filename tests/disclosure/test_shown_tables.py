@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from samskab_cli.disclosure.result import default_min_group, score
+from samskab_cli.disclosure.min_group import default_min_group
+from samskab_cli.disclosure.result import score
 from samskab_cli.disclosure.shown_tables import has_side_figures
 from samskab_cli.model.answers import Answers, Mode
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result, SideLevel, Withheld
+from samskab_cli.model.result import Result, Withheld
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import ItemTable
 from tests.answers_as_written import alone, part, question_set, voted, written
 from tests.scored import disclosed, findings
@@ -34,13 +36,16 @@ def test_of_fewer_people_than_the_smallest_group_nothing_is_shown() -> None:
     assert result.answers.respondents == 4
     assert (result.items, result.indicators, result.answers.cells, result.answers.coverage) == ((), (), None, None)
     assert (result.verdict.level, result.verdict.range, result.verdict.sure) == (GONE, GONE, None)
-    assert {one.score for one in (*result.dimensions, *result.gates, result.overall)} == {GONE}
+    assert {one.score for one in result.dimensions} | {one.score for one in result.gates} == {GONE}
+    assert result.overall.score == GONE
     assert score(SET, people("5 clerk 4 4 4 4"), 5).verdict.level is Level.READY
 
 
-def test_nobody_at_all_is_fewer_than_one() -> None:
+@pytest.mark.parametrize("min_group", [1, 5])
+def test_nobody_at_all_gives_nobody_away_and_has_no_verdict(min_group: int) -> None:
     for lines in ("r clerk . . . .", ""):
-        assert score(SET, written(SET, lines), 1).verdict.level == GONE
+        result = score(SET, written(SET, lines), min_group)
+        assert (result.verdict.level, result.answers.respondents) == (Level.UNDECIDED, 0)
 
 
 def test_who_does_not_know_is_somebody() -> None:

@@ -15,12 +15,13 @@ import openpyxl
 import pytest
 from pyxform.xls2xform import convert
 
-from samskab_cli.fielding.form import Form, short_codes
+from samskab_cli.fielding.form import Form
 from samskab_cli.fielding.limesurvey import answer_codes, limesurvey_structure, role_codes
 from samskab_cli.fielding.paste import text_to_paste
 from samskab_cli.fielding.surveyjs import surveyjs_form
 from samskab_cli.fielding.xlsform import xlsform
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.short_codes import short_codes
 from tests.fielding.random_sets import random_set
 
 SEEDS = range(8)

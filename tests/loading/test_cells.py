@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.loading.answers.cells import CellReader, Route, cut, whole_number
+from samskab_cli.loading.answers.empty_words import EMPTY_WORDS
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
 
@@ -131,6 +132,7 @@ def test_a_cell_is_what_the_rule_says_or_invalid_and_never_a_wrong_number(text: 
     code = CellReader(question_set.scale).code(text)
 
     bare = text.strip(" \t\r\n\v\f\u00a0\u2007\u202f")
+    bare = re.sub(r"^'(.*?)'?$", r"\1", bare)
     if re.fullmatch(r"[1-5]([.,]0+)?", bare):
         assert code == int(bare[0])
     elif code >= 0:
@@ -144,10 +146,13 @@ def test_a_cell_is_what_the_rule_says_or_invalid_and_never_a_wrong_number(text: 
             "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace()).split()
         )
         said = unicodedata.normalize("NFC", folded).casefold()
-        number, _, label = said.partition(next((c for c in said if c in "-−–—:.)="), "\0"))
-        assert said in words or (number.strip() == str(code) and label.strip() in words)
+        beside = re.fullmatch(r"\W*(\d+)\W+(.+)|(.+?)\W+(\d+)\W*|(\d+) ?/ ?5", said.strip("' "))
+        number, label = [part for part in beside.groups() if part][:2] if beside and not beside[5] else ("", "")
+        number, label = (label, number) if label.isdecimal() else (number, label)
+        share = bool(beside and beside[5] == str(code))
+        assert said.strip("' ") in words or share or (number == str(code) and label in words)
     elif code == BLANK:
-        assert not any(c.isalnum() for c in text)
+        assert not any(c.isalnum() for c in text) or " ".join(text.casefold().split()).strip("'") in EMPTY_WORDS
     else:
         assert code in {UNSURE, NOT_RELEVANT, INVALID}
 

@@ -130,7 +130,7 @@ def test_surveymonkey_has_two_rows_of_headings_and_single_questions_have_one(
     second = ["", "", "", "Response", *texts[:-1], "Response", "Open-Ended Response"]
     answers = ["9", "8", "192.0.2.1", "borger", *HIGH, "47"]
 
-    loaded = read(write([first, second, answers, second, answers]), groups=("Alder",))
+    loaded = read(write([first, second, answers, second, ["10", *answers[1:]]]), groups=("Alder",))
 
     assert frame_of(loaded).select("aktie", "laer").rows() == [(4, 4)] * 2
     assert frame_of(loaded)["group:Alder"].to_list() == ["47"] * 2

@@ -22,7 +22,7 @@ from samskab_cli.loading.answers.load import LoadOptions, load
 from samskab_cli.loading.readers import inflating, read_sheets
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.sets.load import load_question_set
-from samskab_cli.model.answers import Responses
+from samskab_cli.model.answers import BLANK, INVALID, Responses
 from samskab_cli.model.question_set import QuestionSet
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ensomhed.csv"
@@ -147,12 +147,67 @@ def test_json_in_three_shapes_reads_as_the_file(
         ("[]", "no"),
         ('{"a": 1}\n{"a": ', "a line that is no JSON"),
         ("[" * 100_000, "JSON that"),
+        ("[" + "{}," * 1_000_001 + "{}]", "more than 1,000,000 objects or 4,000,000 values"),
+        ('[{"a": [' + "1," * 4_000_001 + "1]}]", "more than 1,000,000 objects or 4,000,000 values"),
+        (
+            json.dumps([{f"k{key}": 1} for key in range(19_000)]),
+            "19,000 answers with 19,000 different paths, more than 10,000,000 cells",
+        ),
     ],
 )
 def test_json_that_is_no_list_of_answers_is_refused(tmp_path: Path, refusal: Refusal, content: str, what: str) -> None:
     path = tmp_path / "svar.json"
     path.write_text(content, encoding="utf-8")
     assert what in refusal(path)
+
+
+def test_in_json_what_nobody_answered_is_blank_and_no_missing_column(
+    tmp_path: Path, readiness: QuestionSet, refusal: Refusal
+) -> None:
+    found = answers()
+    for one in found:
+        one.pop("selv", None)
+    path = tmp_path / "svar.json"
+    path.write_text(json.dumps(found), encoding="utf-8")
+    assert set(frame(path, readiness)["selv"]) == {BLANK}
+
+    # but a column that could be meant is asked about
+    for one in found:
+        one["selvv"] = 4
+    path.write_text(json.dumps(found), encoding="utf-8")
+    assert "no column for selv; the nearest heading is" in refusal(path)
+
+    # and where everybody has every key, the column is missing
+    whole = [{"respondent": "a", "rolle": "byraad", **{item: 4 for item in SET.item_by_id if item != "selv"}}] * 2
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    assert "no column for selv" in refusal(path)
+
+
+def test_an_object_around_one_value_is_its_value_and_one_around_several_no_answer(
+    tmp_path: Path, readiness: QuestionSet
+) -> None:
+    found = answers()
+    found[0]["aktie"], found[1]["aktie"], found[2]["aktie"] = {"value": 5}, [4], {"value": 5, "sure": "no"}
+    for one in found:
+        one["flere"] = {"value": 3}
+    path = tmp_path / "svar.json"
+    path.write_text(json.dumps(found), encoding="utf-8")
+
+    assert frame(path, readiness)["aktie"].to_list()[:3] == [5, 4, INVALID]
+    assert set(frame(path, readiness)["flere"]) == {3}
+    sheet = read_sheets(in_memory(path.read_bytes()))[0]
+    headings = sheet.head[0].cells
+    assert sheet.facts.objects == {headings.index("aktie"): 1, headings.index("flere"): len(found)}
+    assert {"{value, sure}"} <= {record.cells[headings.index("aktie")] for record in sheet.records()}
+
+
+def test_a_group_that_somebody_left_out_whole_stays_a_group(tmp_path: Path, readiness: QuestionSet) -> None:
+    found = answers(nested=True)
+    found.append({"respondent": "sidste", "rolle": "byraad", "Sagen": None})
+    path = tmp_path / "svar.json"
+    path.write_text(json.dumps(found), encoding="utf-8")
+
+    assert frame(path, readiness)[:-1].equals(frame(EXAMPLE, readiness))
 
 
 def test_parquet_reads_as_the_file(tmp_path: Path, readiness: QuestionSet) -> None:

@@ -168,7 +168,7 @@ def test_sessions_of_the_first_version_still_open(
     [
         '{"kind":"weather","text":"rain"}',
         '{"kind":"next_date","date":"2027-02-26","place":"Kantinen"}',
-        '{"kind":"sides","choice":"vote","small":{"politics":1}}',
+        '{"kind":"sides","choice":"vote","small":{"politics":1},"min_group":1}',
     ],
 )
 def test_a_line_that_says_more_than_is_known_is_of_a_newer_version(line: str, tmp_path: Path) -> None:

@@ -66,8 +66,22 @@ def test_a_file_that_counts_from_0_is_told_so(
     assert "5 never occurs: the file may count from 0" in said
 
 
-def test_other_unreadable_texts_may_repeat(rows: Callable[..., list[list[str]]], write: Write, read: Read) -> None:
-    assert len(read(write(rows(30, flere=["3,5", "3,5"]))).rejected) == 2
+@pytest.mark.parametrize("text", ["Ved ikke / ikke relevant", "Meget", "3,5"])
+def test_an_answer_nobody_declared_twice_in_the_whole_file_stops_it_with_one_line_for_the_map(
+    text: str, rows: Callable[..., list[list[str]]], write: Write, refusal: Refusal
+) -> None:
+    path = write(rows(30, flere=["4", text], laer=[text.upper()]))
+
+    said = refusal(path)
+
+    assert said.count(f"'{text}' stands 2 times in 2 columns, first in column 31 'laer'") == 1
+    assert f'`codes: {{unsure: ["{text}"]}}`' in said
+
+
+def test_different_unreadable_texts_are_only_rejected(
+    rows: Callable[..., list[list[str]]], write: Write, read: Read
+) -> None:
+    assert len(read(write(rows(30, flere=["3,5", "2,5"], laer=["måske", "nej"]))).rejected) == 4
 
 
 @pytest.mark.parametrize(
@@ -78,10 +92,10 @@ def test_more_than_20_percent_and_at_least_5_stop_a_column_and_so_does_all_of_it
     given: int, bad: int, stops: bool, rows: Callable[..., list[list[str]]], write: Write, read: Read, refusal: Refusal
 ) -> None:
     blanks = [""] * 3
-    path = write(rows(given + 3, aktie=["Enig"] * bad + ["4"] * (given - bad) + blanks))
+    path = write(rows(given + 3, aktie=[f"Enig {chr(97 + i)}" for i in range(bad)] + ["4"] * (given - bad) + blanks))
 
     if stops:
-        assert "'Enig'" in refusal(path)
+        assert "'Enig a'" in refusal(path)
     else:
         assert len(read(path).rejected) == bad
 

@@ -20,17 +20,16 @@ from samskab_cli.model.result import (
     OverallShown,
     PartShown,
     QuestionSetRef,
-    Reason,
     Result,
     RulesShown,
     SideFigure,
-    SideLevel,
     SideOverall,
     SidePeople,
     TableShown,
     VerdictShown,
     Withheld,
 )
+from samskab_cli.model.suppression import Reason, SideLevel
 
 FEW = Withheld(withheld=Reason.MIN_GROUP)
 PROTECTED = Withheld(withheld=Reason.PROTECTS_ANOTHER)

@@ -18,12 +18,12 @@ from samskab_cli.model.result import (
     HeldByGate,
     MoveShown,
     Provisional,
-    Reason,
     Result,
     RoomShown,
     SideOverall,
     SidePeople,
 )
+from samskab_cli.model.suppression import Reason
 from tests.reporting.cases import case
 from tests.reporting.results import answers, dimension, gate, item, overall, result, verdict
 

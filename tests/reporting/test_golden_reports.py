@@ -35,10 +35,16 @@ def test_whole_report(name: str, width: int, how: tuple[str, str], readiness: Qu
 
 
 def test_withheld_sides_are_said_with_their_reason(readiness: QuestionSet, golden: Golden) -> None:
-    report = terminal.render(view(case("ensomhed", 5), readiness, "da"), width=80, encoding="utf-8", colour=False)
-    golden("reporting/ensomhed-small-sides.txt", report)
+    report = terminal.render(view(case("integration", 5), readiness, "da"), width=80, encoding="utf-8", colour=False)
+    golden("reporting/integration-withheld-sides.txt", report)
     assert "holdt tilbage: færre end 5" in report
     assert "holdt tilbage: beskytter en mindre gruppe" in report
+
+
+def test_sides_put_together_are_said_to_be(readiness: QuestionSet, golden: Golden) -> None:
+    report = terminal.render(view(case("havneby", 5), readiness, "da"), width=80, encoding="utf-8", colour=False)
+    golden("reporting/havneby-sides-together.txt", report)
+    assert "så siderne er lagt sammen" in report
 
 
 def test_a_quick_report_is_provisional_before_anything_else(readiness: QuestionSet, golden: Golden) -> None:
@@ -46,7 +52,7 @@ def test_a_quick_report_is_provisional_before_anything_else(readiness: QuestionS
     screen = terminal.first_screen(shown, width=80, encoding="utf-8", colour=False)
     golden("reporting/ensomhed-quick.txt", screen)
     assert " FORELØBIG: KLAR" in screen
-    assert "Står fast" not in screen
+    assert "De ubesvarede kan ikke ændre det." not in screen
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp850", "ascii", "no-such-encoding"])

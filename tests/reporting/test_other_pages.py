@@ -12,7 +12,7 @@ import pytest
 from samskab_cli.disclosure.comparison import Occasion, compare
 from samskab_cli.model.answers import Context
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason
+from samskab_cli.model.suppression import Reason
 from samskab_cli.reporting import as_html
 from samskab_cli.reporting.view import view
 from samskab_cli.reporting.view_comparison import view_comparison

@@ -22,11 +22,11 @@ from samskab_cli.model.result import (
     Provisional,
     Result,
     RoomShown,
-    SideLevel,
     SidePeople,
     StandsOut,
     SurplusShown,
 )
+from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.text import clean
 from samskab_cli.reporting import terminal
 from samskab_cli.reporting.report_view import ReportView

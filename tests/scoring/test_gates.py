@@ -157,7 +157,8 @@ def test_one_person_contests_nothing() -> None:
 def test_the_range_says_what_the_unknown_could_make_of_it() -> None:
     questions = one_part(1)
     assert gate_range(questions, written(questions, "r citizen 5\nr citizen dk")) == ("undecided", "passed")
-    # given clerks who would lie 75 below the citizens if the unknown were at the bottom: 2.4 · 32.0 · √(1/3 + 1/3) = 62.7
+    # given clerks who would lie 75 below the citizens if the unknown were at the bottom:
+    # 2.4 · 32.0 · √(1/3 + 1/3) = 62.7
     answers = written(questions, "r citizen 5\nr citizen 5\nr citizen 5\nr clerk dk\nr clerk dk\nr clerk 4")
     assert said(gate(questions, answers)) == "passed"
     assert gate_range(questions, answers) == ("contested", "passed")

@@ -14,7 +14,8 @@ from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, Answ
 from samskab_cli.model.findings import End, Figure
 from samskab_cli.model.judging import Level
 from samskab_cli.model.question_set import Item, QuestionSet
-from samskab_cli.model.result import Result, SideLevel
+from samskab_cli.model.result import Result
+from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.tables import together
 from samskab_cli.scoring.engine import crowd, crowds_by
 from samskab_cli.scoring.findings import Findings

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 
-from samskab_cli.model.result import SideLevel
+from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.engine import crowds_by, respondent_rows
 from samskab_cli.scoring.findings import Findings
@@ -112,7 +112,8 @@ def test_a_group_column_that_is_called_like_a_dimension_keeps_its_prefix() -> No
 
 def test_figures_have_their_types_also_where_there_are_none() -> None:
     schema = respondent_rows(SKIPPING, written(SKIPPING, "")).collect_schema()
-    assert (schema["d"], schema["overall"], schema["verdict"], schema["answered"]) == (
+    found: tuple[object, ...] = (schema["d"], schema["overall"], schema["verdict"], schema["answered"])
+    assert found == (
         pl.Float64,
         pl.Float64,
         pl.String,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.model.answers import Answers
-from samskab_cli.model.result import Reason, SideLevel
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.engine import crowd
 from samskab_cli.scoring.side_levels import Sides, choose_sides
 from tests.answers_as_written import question_set, voted, written

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samskab_cli.model.result import Reason
+from samskab_cli.model.suppression import Reason
 from samskab_cli.scoring.suppression import suppressed, suppressed_in_sums
 
 SMALL, PROTECTS = Reason.MIN_GROUP, Reason.PROTECTS_ANOTHER

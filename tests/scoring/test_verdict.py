@@ -71,7 +71,8 @@ def test_low_and_high_are_widened_to_hold_the_score_where_shown() -> None:
     found = findings(questions, written(questions, "r - 5 5 1\nr - 5 5 dk\nr - 5 5 dk"))
     # then at the bottom it is (4 · 100 + 0) / 5, at the top (4 · 100 + 66.7) / 5
     figure = found.dimensions["d"]
-    assert figure[:3] == (100, 80, pytest.approx(93.3333, abs=1e-4))
+    assert (figure.score, figure.low) == (100, 80)
+    assert figure.high == pytest.approx(93.3333, abs=1e-4)
     assert figure.widened == (80, 100)
 
 

@@ -7,7 +7,7 @@ import pytest
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Answers, Mode, Tallies
 from samskab_cli.model.findings import Figure
-from samskab_cli.model.result import SideLevel
+from samskab_cli.model.suppression import SideLevel
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.engine import crowd, crowds_by, respondent_rows
 from samskab_cli.scoring.votes import Surplus, surpluses

@@ -206,7 +206,8 @@ def test_counted_votes() -> None:
     a, b, gate = found.dimensions["a"], found.dimensions["b"], found.gates["g"]
     assert (a.n, *figure(a)) == (6, four(59.375), four(57.1429), four(60.7143))
     assert (b.n, *figure(b)) == (5, four(74.0476), four(70.4762), four(75.2381))
-    # and of the sides A: (81.25 + 75 + 150) / 4, (25 + 58.3333 + 50) / 4; B: (100 + 75 + 62.5) / 3, (58.3333 + 75 + 75) / 3
+    # and of the sides A: (81.25 + 75 + 150) / 4, (25 + 58.3333 + 50) / 4;
+    # B: (100 + 75 + 62.5) / 3, (58.3333 + 75 + 75) / 3
     assert {side: people.dimensions["a"].score for side, people in found.sides.items()} == {
         "citizen": four(76.5625),
         "staff": four(33.3333),

@@ -22,7 +22,7 @@ class Terminal:
     """A program at a terminal of so many columns and lines."""
 
     def __init__(self, child: pexpect.spawn[Any], columns: int, lines: int) -> None:
-        self.child = child
+        self.child, self.columns = child, columns
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""

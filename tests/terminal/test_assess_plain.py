@@ -138,8 +138,9 @@ def test_english_for_a_room_that_reads_english(tmp_path: Path) -> None:
 
 
 def test_votes_by_role_from_a_pipe(tmp_path: Path) -> None:
-    # cards of the council, counts of the staff; one line that can't be read stores nothing
-    typed = "45v\n=0 0 1 1 0 v1\n\n45x\n45\n3\nq\n"
+    # the small sides may be shown; cards of the council, counts of the staff; then lines that store nothing:
+    # unreadable, empty, too many cards; then 45 with a box left open on purpose, and nobody of the staff
+    typed = "v\n45v\n=0 0 1 1 0 v1\n\n45x\n\n4555\n45\n\n0\n3\nq\n"
     done = assess(tmp_path, typed, "--roles", "byraad=3,medarb=3", *NAMED)
 
     votes = read_journal(only_session(tmp_path)).session.votes
@@ -149,12 +150,16 @@ def test_votes_by_role_from_a_pipe(tmp_path: Path) -> None:
         "medarb": ((0, 0, 1, 1, 0), 1),
     }
     assert votes["flere"]["byraad"].counts == (0, 0, 0, 1, 1)
+    assert votes["flere"]["medarb"].cast == 0
+    assert "muligt" not in votes
+    for told in ("4 kort, men kun 3 er her, så intet er noteret", "intet er noteret. Skriv kortene, eller 0"):
+        assert told in done.stdout
 
 
 def test_turns_at_the_laptop_show_nothing_to_the_next(tmp_path: Path) -> None:
     # a citizen with fives, then somebody from the administration with ones, then all have answered
     citizen = "4\n" + "5\n" * 26 + "\n"
-    typed = citizen + "3\n" + "1\n" * 29 + "\n" + "f\n"
+    typed = citizen + "3\n" + "1\n" * 29 + "\n" + "f\nv\n"
     done = assess(tmp_path, typed, "--mode", "individual", *NAMED)
 
     session = read_journal(only_session(tmp_path)).session

@@ -39,8 +39,8 @@ def interview(
     present: Mapping[str, int] | None = None,
     **changes: Any,
 ) -> tuple[Interview, Notebook]:
-    """A new session, and what it notes."""
-    notebook = Notebook(header(question_set, mode, present=dict(present or {}), **changes))
+    """A new session, and what it notes; it was agreed beforehand that small sides may be shown."""
+    notebook = Notebook(header(question_set, mode, present=dict(present or {}), **{"min_group": 1} | changes))
     return Interview(question_set, notebook, lambda: NOON), notebook
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samskab_cli.reporting.dates import long_date
-from samskab_cli.workshop.date_dialog import ask_date, ask_when
+from samskab_cli.workshop.date_dialog import Left, ask_date, ask_when
 from samskab_cli.workshop.dates import DateFault, DateRefused, read_date
 from samskab_cli.workshop.wording import RoomWords
 
@@ -147,8 +147,16 @@ def test_a_line_that_is_no_day_stays_there_to_be_mended_with_the_reason_before_t
     ]
 
 
-@pytest.mark.parametrize("lines", [(), ("",), ("31/2", " "), ("31/2",)])
-def test_an_empty_line_and_escape_leave_the_day_open(lines: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("lines", [(), ("31/2",)])
+def test_escape_leaves_what_the_day_was_about(lines: tuple[str, ...]) -> None:
+    with pytest.raises(Left):
+        ask_date(Typing(*lines), "Hvornår? ", RoomWords("da"), MONDAY)
+    with pytest.raises(Left):
+        ask_when(Typing(*lines), RoomWords("da"), MONDAY, None)
+
+
+@pytest.mark.parametrize("lines", [("",), ("31/2", " ")])
+def test_an_empty_line_leaves_the_day_open(lines: tuple[str, ...]) -> None:
     assert ask_date(Typing(*lines), "Hvornår? ", RoomWords("da"), MONDAY) is None
     assert ask_when(Typing(*lines), RoomWords("da"), MONDAY, None) is None
 

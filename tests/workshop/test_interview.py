@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from samskab_cli.model.answers import Mode, Votes
+from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import PresentChanged, VotesNoted
 from samskab_cli.workshop.interview import Interview, Stage
+from samskab_cli.workshop.minutes import RemarkKind
 from tests.workshop.notes import gone_on, interview
 
 HERE = {"byraad": 3, "medarb": 2}
-
-
-def votes(*counts: int, present: int = 3) -> Votes:
-    return Votes(counts=counts, present=present)
 
 
 def answer_all(room: Interview, given: int = 4) -> None:
@@ -94,70 +91,117 @@ def test_an_answer_taken_back_is_asked_again(readiness: QuestionSet) -> None:
     assert gone_on(readiness, notebook).number == 5
 
 
+def row(room: Interview) -> str:
+    return room.board.row.role
+
+
 def test_every_role_votes_before_the_distribution(readiness: QuestionSet) -> None:
     room, notebook = interview(readiness, Mode.VOTES, HERE)
-    assert room.role == "byraad"
-    room.vote(votes(0, 0, 0, 1, 2))
-    assert (room.stage, room.role) == (Stage.QUESTION, "medarb")
-    room.vote(votes(2, 0, 0, 0, 0, present=2))
+    assert row(room) == "byraad"
+    room.fill((5, 4, 5))
+    assert (room.stage, row(room)) == (Stage.QUESTION, "medarb")
+    room.fill((1, 1))
     assert room.stage is Stage.DISTRIBUTION
     assert [entry.role for entry in notebook.entries if isinstance(entry, VotesNoted)] == ["byraad", "medarb"]
 
 
 def test_half_a_vote_is_gone_on_with_at_the_role_that_is_missing(readiness: QuestionSet) -> None:
     room, notebook = interview(readiness, Mode.VOTES, HERE)
-    room.vote(votes(0, 0, 0, 1, 2))
+    room.fill((5, 4, 5))
     again = gone_on(readiness, notebook)
-    assert (again.number, again.role) == (1, "medarb")
-
-
-def test_back_within_a_vote_is_the_role_before(readiness: QuestionSet) -> None:
-    room, _ = interview(readiness, Mode.VOTES, HERE)
-    room.vote(votes(0, 0, 0, 1, 2))
-    room.back()
-    assert room.role == "byraad"
+    assert (again.number, row(again)) == (1, "medarb")
 
 
 def test_voting_again_keeps_the_old_votes_until_there_are_new_ones(readiness: QuestionSet) -> None:
     room, notebook = interview(readiness, Mode.VOTES, HERE)
-    for _ in HERE:
-        room.vote(votes(0, 0, 0, 0, 2))
+    room.fill((5, 5, 5))
+    room.fill((5, 5))
     room.vote_again()
-    room.vote(votes(1, 0, 0, 0, 0))
-    assert notebook.session.votes["aktie"]["byraad"].counts == (1, 0, 0, 0, 0)
+    room.ballot.to_top()
+    room.fill((1, 1, 1))
+    assert notebook.session.votes["aktie"]["byraad"].counts == (3, 0, 0, 0, 0)
     assert notebook.session.votes["aktie"]["medarb"].counts == (0, 0, 0, 0, 2)
+    # a room that changes its mind sees its board, not the distribution, until it closes it
+    before = room.stage
+    room.close_board()
+    assert (before, room.stage) == (Stage.QUESTION, Stage.DISTRIBUTION)
+
+
+def test_a_room_that_is_cut_off_while_it_votes_again_goes_on_with_that(readiness: QuestionSet) -> None:
+    room, notebook = interview(readiness, Mode.VOTES, HERE)
+    room.fill((5, 5, 5))
+    room.fill((5, 5))
+    room.vote_again()
+    again = gone_on(readiness, notebook)
+    assert (again.stage, again.number, again.board.is_revote) == (Stage.QUESTION, 1, True)
+    # and once the board is closed, with the next
+    room.close_board()
+    assert gone_on(readiness, notebook).number == 2
 
 
 def test_whoever_comes_late_votes_from_the_question_that_is_asked(readiness: QuestionSet) -> None:
     room, notebook = interview(readiness, Mode.VOTES, HERE)
-    room.vote(votes(0, 0, 0, 1, 2))
+    room.fill((5, 4, 5))
     room.change_present({**HERE, "borger": 1})
     assert isinstance(notebook.entries[-1], PresentChanged)
-    assert room.to_vote == ("medarb", "borger")
+    assert [one.role for one in room.board.open_rows] == ["medarb", "borger"]
+
+
+def test_a_late_colleague_of_those_who_have_voted_has_a_box_too(readiness: QuestionSet) -> None:
+    room, notebook = interview(readiness, Mode.VOTES, HERE)
+    room.fill((5, 4, 5))
+    room.change_present({"byraad": 4, "medarb": 2})
+    room.ballot.choose_row(-1)
+    assert (row(room), room.board.row.cards, room.board.row.missing) == ("byraad", (5, 4, 5), 1)
+    room.card(1)
+    assert notebook.session.votes["aktie"]["byraad"].counts == (1, 0, 0, 1, 2)
+
+
+def test_who_has_left_has_voted_all_the_same(readiness: QuestionSet) -> None:
+    room, notebook = interview(readiness, Mode.VOTES, HERE)
+    room.fill((5, 4, 5))
+    room.change_present({"byraad": 1, "medarb": 2})
+    room.fill((2, 2))
+    assert room.stage is Stage.DISTRIBUTION
+    assert notebook.session.votes["aktie"]["byraad"].cast == 3
+
+
+def asked(room: Interview) -> tuple[str, ...]:
+    return room.asking.roles_asked(room.item)
 
 
 def test_a_role_that_is_not_asked_does_not_vote(readiness: QuestionSet) -> None:
     room, _ = interview(readiness, Mode.VOTES, {"medarb": 2, "borger": 3})
     room.jump(7)  # internt: not for those outside
-    assert (room.item.id, room.voting) == ("internt", ("medarb",))
+    assert (room.item.id, asked(room)) == ("internt", ("medarb",))
     room.jump(8)
-    assert room.voting == ("medarb", "borger")
+    assert asked(room) == ("medarb", "borger")
 
 
 def test_a_side_is_asked_unless_none_of_its_roles_is(readiness: QuestionSet) -> None:
     room, _ = interview(readiness, Mode.VOTES, {"outside": 4, "administration": 3})
     room.jump(7)
-    assert room.voting == ("administration",)
+    assert asked(room) == ("administration",)
 
 
 def test_a_question_that_nobody_here_is_asked_is_passed_over(readiness: QuestionSet) -> None:
     room, _ = interview(readiness, Mode.VOTES, {"borger": 3})
     room.jump(6)
-    room.vote(votes(1, 1, 1, 0, 0))
+    room.fill((1, 2, 3))
     room.proceed()
     room.proceed()
     assert room.item.id == "politik"
     assert 7 not in room.unanswered
+
+
+def test_a_person_counts_the_questions_that_they_are_asked(readiness: QuestionSet) -> None:
+    room, _ = interview(readiness, Mode.INDIVIDUAL)
+    room.begin_turn("borger")
+    numbers = []
+    while room.stage is Stage.QUESTION:
+        numbers.append(room.number)
+        room.answer(3)
+    assert numbers == list(range(1, len(room.numbered) + 1))
 
 
 def test_nothing_of_an_answer_is_left_for_the_next_person(readiness: QuestionSet) -> None:
@@ -193,23 +237,70 @@ def test_somebody_alone_goes_on_where_they_stopped(readiness: QuestionSet) -> No
 
 
 def test_what_is_promised_in_the_overview_or_at_the_end_is_about_no_item(readiness: QuestionSet) -> None:
-    room, notebook = interview(readiness)
-    room.act("Ring til foreningen", None, None)
+    room, _ = interview(readiness)
+    about = [room.about]
     room.overview()
-    room.act("Bestil lokale", None, None)
+    about.append(room.about)
     room.finish()
-    room.act("Skriv ud til alle", None, None)
+    room.talk(["loefte"])
+    about.append(room.about)
+    room.proceed()
+    about.append(room.about)
+    assert about == ["aktie", None, "loefte", None]
 
-    assert [action.item for action in notebook.session.actions.values()] == ["aktie", None, None]
+
+def test_topics_are_leafed_through_and_come_back_from_the_result(readiness: QuestionSet) -> None:
+    room, _ = interview(readiness)
+    room.finish()
+    room.talk(["loefte", "aktie", "slip"])
+    seen = [room.item.id]
+    for step in (1, 1, -1, -1, -1):
+        room.turn_topic(step)
+        seen.append(room.item.id)
+    assert seen == ["loefte", "aktie", "slip", "aktie", "loefte", "loefte"]
+    for _ in range(3):
+        room.proceed()
+    assert room.about is None
+    room.back()
+    assert (room.stage, room.item.id) == (Stage.TALK, "slip")
+
+
+def test_a_vote_from_the_talk_comes_back_to_it(readiness: QuestionSet) -> None:
+    room, _ = interview(readiness, Mode.VOTES, HERE)
+    room.fill((5, 4, 5))
+    room.fill((1, 1))
+    room.finish()
+    room.talk(["aktie"])
+    room.vote_again()
+    assert room.board.is_revote
+    room.close_board()
+    room.proceed()
+    assert (room.stage, room.item.id) == (Stage.TALK, "aktie")
+
+
+def test_from_the_overview_of_a_whole_session_one_question_leads_back_to_it(readiness: QuestionSet) -> None:
+    room, _ = interview(readiness)
+    answer_all(room)
+    room.jump(3)
+    room.answer(1)
+    assert room.stage is Stage.OVERVIEW
+
+
+def test_the_end_is_noted_once(readiness: QuestionSet) -> None:
+    room, notebook = interview(readiness)
+    room.finish()
+    room.overview()
+    room.finish()
+    assert [entry.kind for entry in notebook.entries] == ["finished"]
 
 
 @pytest.mark.parametrize("kind", ["note", "evidence", "dilemma"])
-def test_a_remark_is_about_its_item_and_can_be_replaced(readiness: QuestionSet, kind: str) -> None:
+def test_a_remark_is_about_its_item_and_can_be_replaced(readiness: QuestionSet, kind: RemarkKind) -> None:
     room, notebook = interview(readiness)
-    room.remark(kind, "først")  # type: ignore[arg-type]  # one of the three
+    room.minutes.remark(kind, "først", room.about)
     room.skip()
-    room.remark(kind, "så", number=1)  # type: ignore[arg-type]  # one of the three
+    room.minutes.remark(kind, "så", room.about, number=1)
     (remark,) = notebook.session.remarks.values()
     assert (remark.kind, remark.text, remark.item) == (kind, "så", "aktie")
-    room.remark(kind, "", number=1)  # type: ignore[arg-type]  # one of the three
+    room.minutes.remark(kind, "", room.about, number=1)
     assert notebook.session.remarks == {}

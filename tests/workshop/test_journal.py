@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import os
 import random
+import re
+import select
 import shutil
 import subprocess
 import tempfile
@@ -18,7 +21,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.loading.sessions import read_journal
-from samskab_cli.model.session import AnswerNoted, AskedSet, Entry, RemarkNoted, SessionTrouble, Trouble
+from samskab_cli.model.session import (
+    AnswerNoted,
+    AnswersTaken,
+    AskedSet,
+    Entry,
+    RemarkNoted,
+    SessionTrouble,
+    State,
+    Trouble,
+)
 from samskab_cli.workshop.journal import Journal, free_path, path_for, probe, unfinished
 from tests.workshop.notes import NOON, header
 
@@ -101,6 +113,81 @@ def test_damage_in_the_middle_stops_with_its_line(path: Path) -> None:
 
     assert (refusal.value.trouble, refusal.value.line) == (Trouble.DAMAGED, 3)
     assert path.read_bytes() == before
+
+
+def test_an_entry_taken_out_of_the_middle_stops_with_the_line_after_it(path: Path) -> None:
+    begun(path, "aktie", "flere", "muligt")
+    lines = path.read_bytes().split(b"\n")
+    path.write_bytes(b"\n".join([*lines[:2], *lines[3:]]))
+
+    with pytest.raises(SessionTrouble, match="before this line 2 entries must stand") as refusal:
+        read_journal(path)
+    assert (refusal.value.trouble, refusal.value.line) == (Trouble.DAMAGED, 3)
+
+
+def test_entries_in_another_order_or_twice_are_damage(path: Path) -> None:
+    begun(path, "aktie", "flere", "muligt")
+    header_, *entries, end = path.read_bytes().split(b"\n")
+    for changed in (entries[::-1], [*entries, entries[-1]], [entries[0], *entries]):
+        path.write_bytes(b"\n".join([header_, *changed, end]))
+        with pytest.raises(SessionTrouble):
+            read_journal(path)
+
+
+def test_a_session_without_numbers_goes_on_with_them(path: Path) -> None:
+    begun(path, "aktie", "flere")
+    path.write_bytes(re.sub(rb',"position":\d+', b"", path.read_bytes()))
+    with Journal.resume(path, SET) as journal:
+        journal.append(answer("muligt"))
+    assert [json.loads(line).get("position") for line in path.read_bytes().splitlines()[1:]] == [None, None, 3, 4]
+    assert answered(path) == {"aktie", "flere", "muligt"}
+
+    with path.open("ab") as file:
+        file.write(answer("hverdag").model_dump_json(exclude_none=True).encode() + b"\n")
+    with pytest.raises(SessionTrouble):  # what has no number came from somewhere else
+        read_journal(path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"kind":"answer","item":"aktie","given":true}',
+        b'{"kind":"answer","item":"aktie","given":"4"}',
+        b'{"kind":"answer","item":"aktie","given":4.0}',
+        b'{"kind":"answer","item":"aktie","given":4,"given":5}',
+        b'{"kind":"present","present":{"borger":2,"borger":3}}',
+        b'{"kind":"note","number":"1","text":"x"}',
+    ],
+)
+def test_a_value_that_is_only_nearly_one_is_damage(path: Path, line: bytes) -> None:
+    begun(path)
+    with path.open("ab") as file:
+        file.write(line + b"\n")
+
+    with pytest.raises(SessionTrouble) as refusal:
+        read_journal(path)
+    assert (refusal.value.trouble, refusal.value.line) == (Trouble.DAMAGED, 2)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_session_that_others_could_read_is_closed_to_them_when_it_goes_on(path: Path) -> None:
+    begun(path, "aktie")
+    with Journal.resume(path, SET) as journal:
+        assert not journal.was_open_to_others
+    path.chmod(0o644)
+    with Journal.resume(path, SET) as journal:
+        assert journal.was_open_to_others
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_whoever_comes_by_a_link_finds_the_same_lock(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.samskab.jsonl"
+    with Journal.create(path, header()):
+        link.symlink_to(path)
+        with pytest.raises(SessionTrouble) as refusal:
+            Journal.resume(link, SET)
+    assert refusal.value.trouble is Trouble.LOCKED
 
 
 def test_only_one_writes_and_the_other_is_told_since_when(path: Path) -> None:
@@ -205,6 +292,24 @@ def test_half_a_line_that_cannot_be_taken_back_is_kept_apart(path: Path, monkeyp
 
     assert answered(path) == {"flere", "muligt"}
     assert read_journal(path).torn == (2,)
+
+
+def test_a_line_that_lacks_its_end_only_and_was_not_noted_gives_way_to_what_is_noted_after_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal.create(path, header()) as journal:
+        real = os.write
+        calls = iter([-1, 0])
+        monkeypatch.setattr(
+            os, "write", lambda fd, content: real(fd, content[:-1]) if next(calls) else real(fd, content[:0])
+        )
+        monkeypatch.setattr(os, "ftruncate", lambda *_: (_ for _ in ()).throw(OSError(errno.EIO, "no")))
+        with pytest.raises(SessionTrouble):
+            journal.append(answer("aktie"))
+        monkeypatch.undo()
+        journal.append(answer("flere"))
+
+    assert answered(path) == {"flere"}
 
 
 @pytest.fixture
@@ -345,6 +450,8 @@ def test_nothing_that_was_noted_is_lost_when_the_process_is_killed(tmp_path: Pat
         if child == 0:
             _write_until_killed(path, noted[path], write)
         os.close(write)
+        if rng.random() < 0.5:  # half of them after something was acknowledged, however busy the machine is
+            select.select([read], [], [], 5)
         time.sleep(rng.uniform(0, 0.006))
         os.kill(child, 9)
         os.waitpid(child, 0)
@@ -356,3 +463,57 @@ def test_nothing_that_was_noted_is_lost_when_the_process_is_killed(tmp_path: Pat
         assert not lost, f"seed {seed}: {path.name} lost {lost}"
         noted[path] = max([noted[path], *(int(item[1:]) + 1 for item in known)])
     assert sum(noted.values()) > kills / 4, "the children hardly wrote: the test would find nothing"
+
+
+def everybody(people: int) -> list[Entry]:
+    given: dict[str, int | State] = {f"q{n}": n % 5 + 1 for n in range(30)}
+    return [AnswersTaken(respondent=f"r{n}", role="borger", given=given) for n in range(1, people + 1)]
+
+
+def test_answers_taken_in_are_there_from_the_first_line_on(path: Path) -> None:
+    with Journal.create(path, header(), everybody(3)) as journal:
+        assert list(journal.session.answers) == ["r1", "r2", "r3"]
+
+    assert read_journal(path).session == journal.session
+    assert [file.name for file in path.parent.iterdir() if not file.name.endswith(".lock")] == [path.name]
+
+
+def test_what_a_killed_process_left_of_a_new_session_is_in_nobodys_way(path: Path) -> None:
+    path.with_name(f".{path.name}.new").write_bytes(b"half of it")
+
+    with Journal.create(path, header(), everybody(2)):
+        pass
+
+    assert list(read_journal(path).session.answers) == ["r1", "r2"]
+    assert not path.with_name(f".{path.name}.new").exists()
+
+
+def test_on_a_disk_without_hard_links_a_new_session_replaces_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    begun(path, "aktie")
+    with pytest.raises(SessionTrouble) as trouble:
+        Journal.create(path, header())
+
+    assert trouble.value.trouble is Trouble.EXISTS
+    assert answered(path) == {"aktie"}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here, for their number")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_process_killed_while_it_takes_answers_in_leaves_all_of_them_or_no_session(tmp_path: Path) -> None:
+    entries, rng = everybody(300), random.Random()
+    for entry in entries:
+        entry.model_dump_json()  # built before the fork
+    for number in range(100):
+        path = tmp_path / f"{number}.samskab.jsonl"
+        child = os.fork()
+        if child == 0:
+            Journal.create(path, header(), entries)
+            os._exit(0)
+        time.sleep(rng.uniform(0, 0.03))
+        os.kill(child, 9)
+        os.waitpid(child, 0)
+        assert not path.exists() or len(read_journal(path).session.answers) == 300

@@ -23,7 +23,7 @@ from samskab_cli.workshop.terminal.keys import (
     Named,
     Pasted,
 )
-from samskab_cli.workshop.terminal.this_terminal import Redraw, Signalled
+from samskab_cli.workshop.terminal.signals import Redraw, Signalled
 from samskab_cli.workshop.terminal.windows import WindowsConsole
 
 PIECES = st.sampled_from(

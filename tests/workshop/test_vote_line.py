@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from samskab_cli.model.answers import Votes
 from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.workshop.answer_keys import AnswerKeys
-from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes, written
+from samskab_cli.workshop.board import Row
+from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 
 FIVE = AnswerKeys({str(n): n for n in range(1, 6)})
 
@@ -27,7 +25,8 @@ FIVE = AnswerKeys({str(n): n for n in range(1, 6)})
     ],
 )
 def test_cards_and_counts(line: str, counts: tuple[int, ...], unsure: int, not_relevant: int) -> None:
-    assert read_votes(line, FIVE, 6) == Votes(counts=counts, unsure=unsure, not_relevant=not_relevant, present=6)
+    votes = Row("byraad", 6, read_votes(line, FIVE)).votes((1, 2, 3, 4, 5))
+    assert (votes.counts, votes.unsure, votes.not_relevant) == (counts, unsure, not_relevant)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +47,7 @@ def test_cards_and_counts(line: str, counts: tuple[int, ...], unsure: int, not_r
 )
 def test_anything_else_is_refused_and_nothing_of_it_counts(line: str) -> None:
     with pytest.raises(UnreadableVotes):
-        read_votes(line, FIVE, 6)
+        read_votes(line, FIVE)
 
 
 def test_keys_are_the_values_or_else_the_places(readiness: QuestionSet) -> None:
@@ -58,9 +57,3 @@ def test_keys_are_the_values_or_else_the_places(readiness: QuestionSet) -> None:
     ten = ResponseScale.model_validate({"options": options, "unsure": other, "not_relevant": {**other, "code": "na"}})
     assert AnswerKeys.of(ten).values == {"1": 1, "2": 2, **{str(n % 10): n for n in range(3, 11)}}
     assert AnswerKeys.of(ten).read("0") == 10
-
-
-@given(st.lists(st.integers(0, 9), min_size=5, max_size=5), st.integers(0, 9), st.integers(0, 9))
-def test_what_is_written_reads_back(counts: list[int], unsure: int, not_relevant: int) -> None:
-    votes = Votes(counts=tuple(counts), unsure=unsure, not_relevant=not_relevant, present=9)
-    assert read_votes(written(votes, FIVE), FIVE, 9) == votes

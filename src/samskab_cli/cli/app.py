@@ -12,6 +12,7 @@ import typer
 from samskab_cli import __version__
 from samskab_cli.cli import streams
 from samskab_cli.cli.messages import say, say_problems
+from samskab_cli.cli.once import OnceCommand
 from samskab_cli.errors import ExitCode, SamskabError
 
 COMMANDS = ("demo", "assess", "report", "score", "preview", "compare", "explain", "questions")
@@ -32,9 +33,11 @@ def app_of(arguments: Sequence[str]) -> typer.Typer:
     for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
         module = import_module(f"samskab_cli.cli.{name}")
         if name == "questions":
+            for command in module.questions_app.registered_commands:
+                command.cls = OnceCommand
             app.add_typer(module.questions_app, name=name)
         else:
-            app.command(name)(getattr(module, name))
+            app.command(name, cls=OnceCommand)(getattr(module, name))
     return app
 
 

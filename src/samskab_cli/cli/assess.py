@@ -14,6 +14,7 @@ from samskab_cli.cli.interrupts import stopping
 from samskab_cli.cli.options import (
     DateOption,
     Language,
+    MapOption,
     MatterOption,
     MunicipalityOption,
     QuestionSetOption,
@@ -58,6 +59,15 @@ SessionOption = Annotated[
         show_default="<date>-<matter>.samskab.jsonl",
     ),
 ]
+AnswersOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answers",
+        metavar="FILE",
+        help="Talk about answers that came in before, by paper or survey; several files are read as one.",
+        show_default=False,
+    ),
+]
 PlainOption = Annotated[
     bool, typer.Option("--plain", envvar="SAMSKAB_PLAIN", help="Ask line by line: for screen readers, pipes and tests.")
 ]
@@ -76,14 +86,17 @@ def assess(
     roles: RolesOption = None,
     session: SessionOption = None,
     quick: QuickOption = False,
+    answers: AnswersOption = None,
+    map_file: MapOption = None,
     plain: PlainOption = False,
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
     from samskab_cli.loading.sets.versions import set_for
+    from samskab_cli.workshop.attendance import UnknownRole, read_present
     from samskab_cli.workshop.session import hold
-    from samskab_cli.workshop.settings import UnknownRole, read_present
 
-    asked = set_for(question_set, [session] if session else [])
+    path = Path(session) if session else None
+    asked = set_for(question_set, answers or ([session] if session else []))
     try:
         present = read_present(roles, asked) if roles is not None else {}
     except UnknownRole as word:
@@ -93,9 +106,38 @@ def assess(
     if mode is SessionModeName.VOTES and not present and not sys.stdin.isatty():
         raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
+    if answers:
+        settings = _with_answers(settings, answers, map_file, mode, present, path)
+    elif map_file:
+        raise typer.BadParameter("it says how answers are read: give --answers too", param_hint="--map")
     with stopping():
-        if not hold(settings, Path(session) if session else None, venue(plain=plain), lang):
+        if not hold(settings, path, venue(plain=plain), lang):
             raise typer.Exit(ExitCode.UNFINISHED)
+
+
+def _with_answers(
+    settings: Settings,
+    files: list[str],
+    map_file: Path | None,
+    mode: SessionModeName | None,
+    present: dict[str, int],
+    path: Path | None,
+) -> Settings:
+    """With the answers of these files; what there is to say about their reading goes to stderr."""
+    import dataclasses
+
+    from samskab_cli.cli.options import Reading
+    from samskab_cli.cli.reading import read
+    from samskab_cli.loading.answers_taken import answers_taken
+    from samskab_cli.model.answers import Mode
+
+    if mode not in {None, SessionModeName.INDIVIDUAL} or present:
+        raise typer.BadParameter("the answers are given already: leave --mode and --roles out", param_hint="--answers")
+    if path is not None and path.exists():
+        raise typer.BadParameter(f"{path} has its answers: go on with it without --answers", param_hint="--session")
+    reading = Reading(map_file=map_file, quick=settings.quick)
+    taken = answers_taken(read(files, settings.question_set, reading, force=False))
+    return dataclasses.replace(settings, mode=Mode.INDIVIDUAL, answers=taken)
 
 
 def _roles(question_set: QuestionSet) -> list[str]:

@@ -16,7 +16,7 @@ from samskab_cli.cli.options import (
     LanguageOption,
     MinGroupOption,
     OutputOption,
-    Reading,
+    ReadingOfEach,
     reads_answers,
 )
 from samskab_cli.cli.output import Destination, destination
@@ -69,7 +69,7 @@ def compare(
     lang: LanguageOption = None,
     min_group: MinGroupOption = None,
     *,
-    reading: Reading,
+    reading: ReadingOfEach,
     output_format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -80,16 +80,18 @@ def compare(
         raise typer.BadParameter("two files at least are needed: before, and after", param_hint="BEFORE AFTER")
     if len(named) not in {0, 1, len(answers)}:
         raise typer.BadParameter("give one question set, or one for each file", param_hint="--questions")
+    readings = reading.of_each(len(answers))
     place = destination(output, force=force)
     chosen = output_format or _format_of(place)
     place.check()
 
-    from samskab_cli.cli.reading import read_each
+    from samskab_cli.cli.reading import read_each, say_about_people
     from samskab_cli.loading.sets.versions import set_for
 
     of_each = named * len(answers) if len(named) == 1 else named or itertools.repeat(None, len(answers))
     asked = [set_for(name, [file]) for name, file in zip(of_each, answers, strict=True)]
-    given = read_each(answers, asked, reading, force=force)
+    given = read_each(answers, asked, readings, force=force)
+    say_about_people(list(zip(asked, given, strict=True)), min_group, readings[0])
 
     from samskab_cli.disclosure.comparison import Occasion
     from samskab_cli.disclosure.comparison import compare as compared

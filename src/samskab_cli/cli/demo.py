@@ -46,10 +46,10 @@ def _report(question_set: QuestionSet, language: str, words: RoomWords) -> Repor
     import dataclasses
     import datetime as dt
 
+    from samskab_cli.disclosure.result import score
     from samskab_cli.loading.answers.load import LoadOptions, load
     from samskab_cli.model.answers import Context
     from samskab_cli.reporting.view import view
-    from samskab_cli.scoring.engine import score
 
     answers = load([str(_example())], question_set, LoadOptions()).answers
     context = Context(
@@ -102,7 +102,13 @@ def _play(question_set: QuestionSet, words: RoomWords) -> None:
 
     few = first_of_each_dimension(question_set, 3)
     settings = Settings(
-        few, dt.datetime.now().astimezone().date(), words.language, words.demo.played, mode=Mode.VOTES, present=_HERE
+        few,
+        dt.datetime.now().astimezone().date(),
+        words.language,
+        words.demo.played,
+        mode=Mode.VOTES,
+        present=_HERE,
+        min_group=1,  # nobody plays themselves: nothing to ask about small sides
     )
     place = Venue(sys.stdin, sys.stdout, is_plain(), lambda _view, _path, _words: words.demo.saves_nothing)
     with tempfile.TemporaryDirectory(prefix="samskab-demo-") as folder:

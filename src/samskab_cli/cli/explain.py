@@ -66,12 +66,13 @@ def explain(
     place.check()
     paths, named = _parted(answers)
 
-    from samskab_cli.cli.reading import about, read
+    from samskab_cli.cli.reading import about, read, say_about_people
     from samskab_cli.loading.sets.versions import set_for
 
     asked = set_for(question_set, paths)
     what = _what(asked, named)
     given = about(read(paths, asked, reading, force=force), lang, None, None, None)
+    say_about_people([(asked, given)], min_group, reading)
 
     from samskab_cli.disclosure.explaining.explain import explain as explained
     from samskab_cli.disclosure.result import score

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from samskab_cli.errors import Problem
 from samskab_cli.model.text import clean
+
+if TYPE_CHECKING:
+    from samskab_cli.model.suppression import SideLevel
 
 MOST_SHOWN = 20
 
@@ -27,3 +31,12 @@ def say_at_most(most: int, lines: Iterable[str], total: int, noun: str) -> None:
         say(line)
     if total > most:
         say(f"… {total} {noun} in all, the first {most} are shown")
+
+
+def say_one_grouping(beside: SideLevel) -> None:
+    """What isn't to be published beside groups. beside: the finest level at which everybody's sides may be."""
+    say("note: another grouping, or the same one without somebody, could be subtracted from it: publish one")
+    if beside == "none":
+        say("note: so could a report of everybody that shows sides: publish none beside these groups")
+    elif beside == "coarse":
+        say("note: so could a report of everybody that shows finer sides than these groups: publish none")

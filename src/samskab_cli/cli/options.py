@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.options import LoadOptions
 
 
 class Language(StrEnum):
@@ -58,6 +61,14 @@ LatestOption = Annotated[
 CompleteOnlyOption = Annotated[
     bool, typer.Option("--complete-only", help="Leave out rows that the survey system marks as not finished.")
 ]
+SheetOption = Annotated[
+    str | None,
+    typer.Option("--sheet", metavar="NAME|all", help="The sheet of a workbook; `all`: every sheet that has items."),
+]
+WhereOption = Annotated[
+    str | None,
+    typer.Option("--where", metavar="COLUMN=VALUE", help="Only the rows with this value; `role` or a column."),
+]
 MapOption = Annotated[
     Path | None,
     typer.Option("--map", metavar="FILE", help="A mapping file: what columns and codes mean (`samskab preview -o`)."),
@@ -67,6 +78,18 @@ LabelsOption = Annotated[
 ]
 StructureOption = Annotated[
     Path | None, typer.Option("--structure", metavar="FILE", help="The structure file of a SurveyXact export.")
+]
+_EACH = " (once for all files, or once for each)"
+MapsOption = Annotated[
+    list[Path] | None,
+    typer.Option("--map", metavar="FILE", help=f"A mapping file: what columns and codes mean{_EACH}."),
+]
+LabelsOfEachOption = Annotated[
+    list[Path] | None, typer.Option("--labels", metavar="FILE", help=f"The labels file of a SurveyXact export{_EACH}.")
+]
+StructuresOption = Annotated[
+    list[Path] | None,
+    typer.Option("--structure", metavar="FILE", help=f"The structure file of a SurveyXact export{_EACH}."),
 ]
 RejectedOption = Annotated[
     str | None,
@@ -86,12 +109,11 @@ DateOption = Annotated[
 
 
 @dataclass(frozen=True)
-class Reading:
-    """How answer files are to be read, as the command line says: each field is an option."""
+class _OfAllFiles:
+    """How answer files are to be read, whichever they are: each field is an option."""
 
-    map_file: MapOption = None
-    labels: LabelsOption = None
-    structure: StructureOption = None
+    sheet: SheetOption = None
+    where: WhereOption = None
     quick: QuickOption = False
     complete_only: CompleteOnlyOption = False
     allow_missing: AllowMissingOption = False
@@ -101,17 +123,68 @@ class Reading:
     quiet: QuietOption = False
     verbose: VerboseOption = False
 
+    def __post_init__(self) -> None:
+        """Raises BadParameter for a --where that names no column."""
+        if self.where is not None and not all(part.strip() for part in self.where.partition("=")[:2]):
+            raise typer.BadParameter("COLUMN=VALUE is expected, as runde=2026", param_hint="--where")
+
+
+@dataclass(frozen=True)
+class Reading(_OfAllFiles):
+    """How the files of one result are to be read."""
+
+    map_file: MapOption = None
+    labels: LabelsOption = None
+    structure: StructureOption = None
+
+    def options(self, groups: Sequence[str] = (), progress: Callable[[int, int], None] | None = None) -> LoadOptions:
+        """As the loader takes it: what both know goes over by its name."""
+        from samskab_cli.loading.answers.options import LoadOptions
+
+        shared = {field.name for field in fields(LoadOptions)} & {field.name for field in fields(self)}
+        given: dict[str, Any] = {name: getattr(self, name) for name in shared}
+        return LoadOptions(**given, groups=groups, progress=progress)
+
+
+@dataclass(frozen=True)
+class ReadingOfEach(_OfAllFiles):
+    """How several files are to be read, each for itself: with one map for all, or one a file, in their order."""
+
+    map_file: MapsOption = None
+    labels: LabelsOfEachOption = None
+    structure: StructuresOption = None
+
+    def of_each(self, count: int) -> list[Reading]:
+        """The reading of each of so many files. Raises BadParameter for another number of maps."""
+        common = {field.name: getattr(self, field.name) for field in fields(_OfAllFiles)}
+        maps = _one_each(self.map_file, count, "--map")
+        labels = _one_each(self.labels, count, "--labels")
+        structures = _one_each(self.structure, count, "--structure")
+        return [
+            Reading(**common, map_file=map_file, labels=labels_file, structure=structure)
+            for map_file, labels_file, structure in zip(maps, labels, structures, strict=True)
+        ]
+
+
+def _one_each(paths: Sequence[Path] | None, count: int, option: str) -> Sequence[Path | None]:
+    if not paths:
+        return [None] * count
+    if len(paths) not in {1, count}:
+        raise typer.BadParameter(f"give it once, or once for each of the {count} files", param_hint=option)
+    return list(paths) * count if len(paths) == 1 else list(paths)
+
 
 def reads_answers(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command every field of Reading as an option, in the place of its parameter `reading`."""
-    hints = get_type_hints(Reading, include_extras=True)
+    """Give a command every field of its parameter `reading` (Reading or ReadingOfEach) as an option, in its place."""
+    named = get_type_hints(command, include_extras=True)
+    kind = named["reading"]
+    hints = get_type_hints(kind, include_extras=True)
     options = [
         inspect.Parameter(
             field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
         )
-        for field in fields(Reading)
+        for field in fields(kind)
     ]
-    named = get_type_hints(command, include_extras=True)
     parameters: list[inspect.Parameter] = []
     for parameter in inspect.signature(command).parameters.values():
         own = parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=named[parameter.name])
@@ -119,7 +192,7 @@ def reads_answers(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def with_options(**given: Any) -> None:  # noqa: ANN401  # as various as the options
-        reading = Reading(**{field.name: given.pop(field.name) for field in fields(Reading)})
+        reading = kind(**{field.name: given.pop(field.name) for field in fields(kind)})
         command(**given, reading=reading)
 
     vars(with_options)["__signature__"] = inspect.Signature(parameters)

@@ -29,6 +29,8 @@ class Destination:
     """None: stdout."""
     force: bool = False
     """Whether a file that exists may be replaced."""
+    personal: bool = False
+    """Whether it holds what single people said: then only its owner may read it."""
 
     @property
     def suffix(self) -> str:
@@ -87,7 +89,7 @@ class Destination:
         temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}{target.suffix}")
         with stopped_by_signals():
             try:
-                os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))  # the umask decides
+                os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, self._mode))
                 yield temporary
                 _sync(temporary)
                 self._move(temporary, target)
@@ -96,6 +98,10 @@ class Destination:
             finally:
                 with contextlib.suppress(OSError):
                     temporary.unlink(missing_ok=True)
+
+    @property
+    def _mode(self) -> int:
+        return 0o600 if self.personal else 0o666  # of which the umask takes its part
 
     def _move(self, temporary: Path, target: Path) -> None:
         if not self.force:
@@ -118,9 +124,9 @@ class Destination:
         temporary.replace(target)
 
 
-def destination(output: str | None, *, force: bool) -> Destination:
-    """Where `-o OUTPUT` leads; `-` or nothing is stdout."""
-    return Destination(None if output in {None, "-"} else Path(str(output)), force)
+def destination(output: str | None, *, force: bool, personal: bool = False) -> Destination:
+    """Where `-o OUTPUT` leads; `-` or nothing is stdout. personal: whether it holds what single people said."""
+    return Destination(None if output in {None, "-"} else Path(str(output)), force, personal)
 
 
 def _exists(path: Path) -> OutputRefused:

@@ -16,6 +16,7 @@ from samskab_cli.cli.options import AnswerFiles, ForceOption, QuestionSetOption,
 if TYPE_CHECKING:
     from samskab_cli.loading.answers.preview import ColumnSeen, FileSeen, Preview
 
+_WIDTH = 80
 _HEADING = 44
 _SAMPLES = 60
 
@@ -54,7 +55,7 @@ def preview(
     if output and len(answers) > 1:
         raise typer.BadParameter("a mapping file is written for one file at a time", param_hint="-o")
     place.check()
-    listed = destination(reading.rejected, force=force) if reading.rejected else None
+    listed = destination(reading.rejected, force=force, personal=True) if reading.rejected else None
     if listed is not None:
         listed.check()
     asked = set_for(question_set, answers)
@@ -75,18 +76,33 @@ def preview(
 def _lines(seen: Preview, most: int) -> Iterator[str]:
     from samskab_cli.model.text import clean
 
+    if seen.doubts:
+        yield from (clean(line) for line in _doubts(seen))
+        yield ""
     for file in seen.files:
         yield from (clean(line) for line in _file(file))
         yield ""
     if seen.direction:
         yield clean(f"Numbers are read as {seen.direction}; a file coded the other way round can't be seen.")
+    told = {doubt.as_problem() for doubt in seen.doubts if doubt.stops}
+    others = [problem for problem in seen.decisions if problem not in told]
     if seen.decisions:
         yield "To be decided or put right before this can be scored:"
-        yield from (f"  {clean(str(problem))}" for problem in seen.decisions[:most])
-        if len(seen.decisions) > most:
-            yield f"  … {len(seen.decisions)} in all, the first {most} are shown"
+        if told:
+            yield f"  what stops above ({len(told)})"
+        yield from (f"  {clean(str(problem))}" for problem in others[:most])
+        if len(others) > most:
+            yield f"  … {len(others)} in all, the first {most} are shown"
     else:
         yield "Nothing to decide: it can be scored as it is."
+
+
+def _doubts(seen: Preview) -> Iterator[str]:
+    """What may be meant otherwise, wrapped for a narrow terminal; what stops the run says so."""
+    yield "Doubtful:"
+    for doubt in seen.doubts:
+        what = f"{doubt.kind.value}{', stops' if doubt.stops else ''}: {doubt}"
+        yield from textwrap.wrap(what, _WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
 
 
 def _file(file: FileSeen) -> Iterator[str]:

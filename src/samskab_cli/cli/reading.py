@@ -32,7 +32,7 @@ def read(
     """
     from samskab_cli.loading.answers.load import CellsRefused, load
 
-    listed = destination(reading.rejected, force=force) if reading.rejected else None
+    listed = destination(reading.rejected, force=force, personal=True) if reading.rejected else None
     if listed is not None:
         listed.check()
     try:
@@ -49,29 +49,30 @@ def read(
 
 
 def read_each(
-    paths: Sequence[str], question_sets: Sequence[QuestionSet], reading: Reading, *, force: bool
+    paths: Sequence[str], question_sets: Sequence[QuestionSet], readings: Sequence[Reading], *, force: bool
 ) -> list[Answers]:
-    """The answers of each file by itself, with its own question set; what there is to say is said of all together.
+    """The answers of each file by itself, with its own question set and reading; said of all together.
 
     Raises AnswersRefused with the problems of all files; SessionRefused, OutputRefused.
     """
     from samskab_cli.loading.answers.load import CellsRefused, load
 
-    listed = destination(reading.rejected, force=force) if reading.rejected else None
+    reading = readings[0]
+    listed = destination(reading.rejected, force=force, personal=True) if reading.rejected else None
     if listed is not None:
         listed.check()
     found: list[Loaded] = []
     problems: list[Problem] = []
     rejected: list[RejectedCell] = []
-    with read_as_asked(reading) as options:
-        for path, question_set in zip(paths, question_sets, strict=True):
-            try:
+    for path, question_set, reading_of_it in zip(paths, question_sets, readings, strict=True):
+        try:
+            with read_as_asked(reading_of_it) as options:
                 found.append(load([path], question_set, options))
-            except AnswersRefused as refusal:
-                problems += refusal.problems
-                rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()
-            else:
-                rejected += found[-1].rejected
+        except AnswersRefused as refusal:
+            problems += refusal.problems
+            rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()
+        else:
+            rejected += found[-1].rejected
     if listed is not None and not (problems and not rejected):
         write_rejected(rejected, listed)
     if problems:
@@ -84,21 +85,8 @@ def read_each(
 @contextlib.contextmanager
 def read_as_asked(reading: Reading, groups: Sequence[str] = ()) -> Iterator[LoadOptions]:
     """The options of the command line as the loader takes them; a terminal sees how far it is."""
-    from samskab_cli.loading.answers.load import LoadOptions
-
     with progress("reading", quiet=reading.quiet) as told:
-        yield LoadOptions(
-            quick=reading.quick,
-            allow_missing=reading.allow_missing,
-            strict=reading.strict,
-            latest=reading.latest,
-            complete_only=reading.complete_only,
-            groups=groups,
-            map_file=reading.map_file,
-            labels=reading.labels,
-            structure=reading.structure,
-            progress=told,
-        )
+        yield reading.options(groups, told)
 
 
 def about(
@@ -117,8 +105,46 @@ def about(
     return dataclasses.replace(answers, context=context)
 
 
+def say_about_people(named: Sequence[tuple[QuestionSet, Answers]], min_group: int | None, reading: Reading) -> None:
+    """What there is to say about how many people answered, before anything of them is shown.
+
+    min_group: what the command line says. Whoever is in a room should know before its figures are passed on: a role
+    with more cards than people, and that single answers can be worked out where nobody agreed to groups this small.
+    """
+    from samskab_cli.disclosure.min_group import USUAL
+    from samskab_cli.model.answers import Tallies
+    from samskab_cli.scoring.asked_items import Asked
+    from samskab_cli.scoring.votes import surpluses
+
+    if reading.quiet:
+        return
+    for question_set, answers in named:
+        if isinstance(answers.cells, Tallies):
+            for one in surpluses(Asked.of(question_set, answers), answers.cells):
+                say(
+                    f"note: {one.item}: {one.cards} cards of {one.role}, but {one.present} present; "
+                    "the cards count as people, of this item alone"
+                )
+    if any(_is_small_unasked(answers, min_group) for _, answers in named):
+        say(f"note: groups of fewer than {USUAL} people may be shown; single answers can be worked out from them")
+
+
+def _is_small_unasked(answers: Answers, min_group: int | None) -> bool:
+    """Whether smaller groups than usual are shown than the room agreed on. One answer of a whole room has no groups."""
+    from samskab_cli.disclosure.min_group import USUAL, default_min_group
+    from samskab_cli.model.answers import Mode
+
+    shown = min_group or default_min_group(answers, respondents=2)
+    return answers.mode is not Mode.CONSENSUS and shown < min(answers.min_group or USUAL, USUAL)
+
+
 def _say(loaded: Loaded, reading: Reading) -> None:
-    """Rejected cells are faults of the file and no remarks: where no list has them, `-q` doesn't silence them."""
+    """Doubts first, whatever else is silenced; then remarks, and rejected cells.
+
+    Rejected cells are faults of the file and no remarks: where no list has them, `-q` doesn't silence them either.
+    """
+    for doubt in loaded.doubts:
+        say(f"doubtful ({doubt.kind.value}): {doubt}")
     if not reading.quiet:
         for remark in loaded.remarks:
             say(remark)

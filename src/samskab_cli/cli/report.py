@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.messages import say
 from samskab_cli.cli.options import (
     AnswerFiles,
     DateOption,
@@ -100,7 +99,7 @@ def report(
     if chosen is ReportFormat.JSON and (intro or conclusion):
         raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
 
-    from samskab_cli.cli.reading import about, read
+    from samskab_cli.cli.reading import about, read, say_about_people
     from samskab_cli.loading.prose_file import read_prose
     from samskab_cli.loading.sets.versions import set_for
 
@@ -108,10 +107,9 @@ def report(
     asked = set_for(question_set, answers)
     groups = (wanted.column,) if wanted else ()
     given = about(read(answers, asked, reading, force=force, groups=groups), lang, matter, municipality, date)
+    say_about_people([(asked, given)], min_group, reading)
     if wanted is not None:
         write_each(asked, given, wanted, intro=written.intro, conclusion=written.conclusion)
-        if not reading.quiet:
-            say("note: another grouping of the same answers could be subtracted from these reports: publish one")
         return
 
     from samskab_cli.disclosure.result import score

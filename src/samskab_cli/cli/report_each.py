@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from samskab_cli.cli.folder import INDEX, Folder
+from samskab_cli.cli.messages import say_one_grouping
 from samskab_cli.cli.report_formats import ReportFormat, rendered
 from samskab_cli.errors import OutputRefused
 
 if TYPE_CHECKING:
     from samskab_cli.model.answers import Answers
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.model.result import Reason, Result
+    from samskab_cli.model.result import Result
+    from samskab_cli.model.suppression import Reason
     from samskab_cli.reporting.report_view import ReportView
     from samskab_cli.reporting.view_index import Reports
 
@@ -97,6 +99,8 @@ def write_each(
                 shown.append(Shown(name, full, seen))
         index = _index(question_set, given, Reports(wanted.column, _heading(given), groups.min_group, shown, withheld))
         (temporary / INDEX).write_text(index, encoding="utf-8", newline="\n")
+    if not wanted.quiet:
+        say_one_grouping(groups.beside)
 
 
 def _within(folder: Path, file: str) -> Path:

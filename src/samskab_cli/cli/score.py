@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.messages import say
+from samskab_cli.cli.messages import say, say_one_grouping
 from samskab_cli.cli.options import (
     AnswerFiles,
     ForceOption,
@@ -67,22 +67,21 @@ def score(
     to_groups = beside or (main if columns else None)
     _check(to_rows, to_groups)
 
-    from samskab_cli.cli.reading import read
+    from samskab_cli.cli.reading import read, say_about_people
     from samskab_cli.loading.sets.versions import set_for
 
     asked = set_for(question_set, answers)
     given = read(answers, asked, reading, force=force, groups=columns)
-    figures = _Figures(asked, given, columns, min_group, ranges)
+    if to_groups is not None:
+        say_about_people([(asked, given)], min_group, reading)
+    figures = _Figures(asked, given, columns, min_group, ranges, reading.quiet)
     if to_rows is None:
         figures.write_groups(to_groups or main)
     else:
         with progress("scoring", quiet=reading.quiet) as told:
             figures.write_rows(to_rows, to_groups, told)
-    if not reading.quiet:
-        if to_rows:
-            say("note: one row a respondent is personal data; --by gives groups")
-        if to_groups:
-            say("note: another grouping, or the same one without somebody, could be subtracted from it: publish one")
+    if to_rows and not reading.quiet:
+        say("note: one row a respondent is personal data; --by gives groups")
 
 
 def _columns(by: str | None) -> tuple[str, ...]:
@@ -144,6 +143,7 @@ class _Figures:
     columns: tuple[str, ...]
     min_group: int | None
     ranges: bool
+    quiet: bool
 
     def write_rows(self, target: _Target, groups: _Target | None, told: Told | None) -> None:
         """One row a respondent; where groups are wanted, both files appear or neither."""
@@ -152,7 +152,7 @@ class _Figures:
         rows = respondent_rows(self.asked, self.given, ranges=self.ranges)
         if told is not None:
             rows = watched(rows, told)
-        with target.place.opened() as file:
+        with replace(target.place, personal=True).opened() as file:
             with rows_sink(file, target.table, rows) as sink:
                 collect(sink)
             if groups is not None:
@@ -162,6 +162,8 @@ class _Figures:
         """One row a group."""
         from samskab_cli.disclosure.group_table import group_rows
 
-        headings, rows = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
+        table = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
         with target.place.opened() as file:
-            write_groups(file, target.table, headings, rows)
+            write_groups(file, target.table, table.headings, table.rows)
+        if not self.quiet:
+            say_one_grouping(table.beside)

@@ -6,7 +6,7 @@ import contextlib
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -107,9 +107,7 @@ def _write_csv(file: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[
 
 
 def _shown(cell: Cell) -> Shown:
-    from samskab_cli.model.result import Withheld
-
-    return cell.withheld.value if isinstance(cell, Withheld) else cell
+    return cell.value if isinstance(cell, Enum) else cell
 
 
 def _with_safe_headings(rows: pl.LazyFrame) -> pl.LazyFrame:

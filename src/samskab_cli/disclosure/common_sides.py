@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, SideLevel
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.side_levels import Sides, by_side
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from math import sqrt
 from operator import mul
 from typing import TypeVar
 
 from samskab_cli import __version__
 from samskab_cli.disclosure.common_sides import common_sides
-from samskab_cli.disclosure.result import default_min_group, result
+from samskab_cli.disclosure.min_group import default_min_group
+from samskab_cli.disclosure.result import result
 from samskab_cli.disclosure.shared_people import refuse_few_differences
 from samskab_cli.disclosure.shown_tables import SharedItems, few_asked, shown_tables
 from samskab_cli.errors import AnswersRefused
@@ -67,7 +69,9 @@ def compare(occasions: Sequence[Occasion], min_group: int | None = None) -> Comp
         for one, crowd in zip(occasions, crowds, strict=True)
     ]
     refuse_few_differences([(one.name, one.answers) for one in occasions], sorted(common), max(smallest))
-    common -= frozenset[str]().union(*map(few_asked, (crowd.tables for crowd in crowds), smallest))
+    shown = [crowd.people.most >= least for crowd, least in zip(crowds, smallest, strict=True)]
+    for crowd, least in compress(zip(crowds, smallest, strict=True), shown):
+        common -= few_asked(crowd.tables, least)
     if not common:
         raise AnswersRefused("no item was asked of enough people every time, so there is nothing to compare")
     results = _results(occasions, crowds, smallest, common)

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from samskab_cli.disclosure.groups import disclosed_groups
 from samskab_cli.disclosure.shown_tables import Disclosed
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.findings import Figure
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Withheld
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.findings import Findings
 from samskab_cli.scoring.rows import figure_columns
 
-Cell = str | float | int | Withheld | None
+Cell = str | float | int | Reason | None
 _COUNTED = ("answered", "unsure", "not_relevant", "blank", "invalid")
+
+
+class GroupTable(NamedTuple):
+    """The table of many groups, its rows made one by one."""
+
+    headings: list[str]
+    rows: Iterator[list[Cell]]
+    beside: SideLevel
+    """The finest level at which a report of everybody may show sides beside it."""
 
 
 def group_rows(
@@ -25,7 +35,7 @@ def group_rows(
     min_group: int | None = None,
     *,
     ranges: bool = False,
-) -> tuple[list[str], Iterator[list[Cell]]]:
+) -> GroupTable:
     """The headings, and one row a group: the group's values, `n`, figures (0…100), verdict, cells by state.
 
     columns: names of the group columns, `role` among them. min_group: as for `score`. ranges: with the low and high
@@ -42,10 +52,10 @@ def group_rows(
                 cells = [disclosed.people.most, *_figures(findings, ranges=ranges), *_counted(findings)]
             else:
                 reason = disclosed if isinstance(disclosed, Reason) else Reason.MIN_GROUP
-                cells = [Withheld(withheld=reason)] * (len(headings) - len(columns))
+                cells = [reason] * (len(headings) - len(columns))
             yield [*group, *cells]
 
-    return headings, rows()
+    return GroupTable(headings, rows(), groups.grouping.beside)
 
 
 def _figures(findings: Findings, *, ranges: bool) -> list[Cell]:

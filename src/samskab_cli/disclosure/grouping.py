@@ -22,7 +22,7 @@ from itertools import combinations
 
 from samskab_cli.model.answers import ROLE
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, SideLevel
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.item_tables import Group
 from samskab_cli.scoring.side_levels import Side, Sides, by_side, levels, side_of
 from samskab_cli.scoring.suppression import suppressed, suppressed_in_sums
@@ -43,8 +43,9 @@ class Grouping:
     """Of the sides in groups and, in the same command, of everybody."""
     with_sides: frozenset[Group]
     """Shown groups that show their sides."""
-    sides_of_everybody: bool
-    """Whether everybody's sides may be shown beside these groups."""
+    beside: SideLevel
+    """The finest level at which a report of everybody may show sides beside these groups; `none`: at no level. Groups
+    by role are chosen beside the sides that it does show, so there it may be any."""
     cells: Mapping[Group, Mapping[Side, int]] = field(repr=False)
     """Group → side at that level → people."""
 
@@ -95,7 +96,7 @@ def group_people(
         sums = [(people.keys(), 0), *((groups, 0) for groups in parts.values())]
         hidden = suppressed_in_sums(sizes, sums, min_group, start=start)
         whole: dict[Group, dict[Side, int]] = {group: {None: n} for group, n in sizes.items()}
-        return Grouping(sizes, hidden, SideLevel.NONE, frozenset(), sides_of_everybody=True, cells=whole)
+        return Grouping(sizes, hidden, SideLevel.NONE, frozenset(), beside=SideLevel.FINE, cells=whole)
     hidden = suppressed(sizes, min_group, start=start)
     best = None
     for level in levels(question_set):
@@ -107,7 +108,8 @@ def group_people(
         raise AssertionError("a set has a level of sides")
     level, cells, with_sides = best
     with_sides, safe = _safe(cells, hidden, with_sides, sizes, min_group)
-    return Grouping(sizes, hidden, level if with_sides else SideLevel.NONE, with_sides, safe, cells)
+    shown = level if with_sides else SideLevel.NONE
+    return Grouping(sizes, hidden, shown, with_sides, level if safe else SideLevel.NONE, cells)
 
 
 def _cells(

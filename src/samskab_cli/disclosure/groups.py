@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.disclosure.grouping import Grouping, Half, group_people
-from samskab_cli.disclosure.result import default_min_group
+from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, SharedItems, few_asked, has_side_figures, shown_tables
 from samskab_cli.model.answers import ROLE, Answers
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, SideLevel
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import ItemTable, together
 from samskab_cli.scoring.crowd import Crowd
-from samskab_cli.scoring.engine import Groups, crowd, crowds_by, people_by
+from samskab_cli.scoring.engine import Groups, crowds_by, people_by
 from samskab_cli.scoring.item_tables import Group
-from samskab_cli.scoring.side_levels import Sides, choose_sides
+from samskab_cli.scoring.side_levels import Headcount, Sides, choose_sides
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,10 @@ def disclosed_groups(
     people = people_by(question_set, answers, columns)
     smallest = min_group or default_min_group(answers, sum(sum(roles.values()) for roles in people.values()))
     if ROLE in columns:
-        sides = choose_sides(question_set, crowd(question_set, answers), smallest)
+        everybody: Counter[str | None] = Counter()
+        for roles in people.values():
+            everybody.update(roles)
+        sides = choose_sides(question_set, Headcount(everybody), smallest)
         grouping = group_people(question_set, people, columns, smallest, everybody=sides)
     else:
         grouping = group_people(question_set, people, columns, smallest)

@@ -11,7 +11,8 @@ from samskab_cli.disclosure.result import result
 from samskab_cli.disclosure.shown_tables import Disclosed
 from samskab_cli.model.answers import Answers, Rejected
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Result
+from samskab_cli.model.result import Result
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import Tables
 
 
@@ -26,6 +27,11 @@ class GroupResults:
     def min_group(self) -> int:
         """People in the smallest group that is shown."""
         return self.groups.min_group
+
+    @property
+    def beside(self) -> SideLevel:
+        """The finest level at which a report of everybody may show sides beside these."""
+        return self.groups.grouping.beside
 
     @property
     def names(self) -> tuple[str | None, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samskab_cli import __version__
 from samskab_cli.disclosure.blockers import held_back
 from samskab_cli.disclosure.conclusions import concluded, what_to_discuss, who_stands_out
+from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
-from samskab_cli.model.answers import Answers, Mode, Tallies
+from samskab_cli.model.answers import Answers, Tallies
+from samskab_cli.model.doubts import FROM_ANSWERS
 from samskab_cli.model.findings import Figure, GateFindings
 from samskab_cli.model.judging import Gate, Indicator, Level, Part
 from samskab_cli.model.question_set import Item, QuestionSet
@@ -18,6 +20,7 @@ from samskab_cli.model.result import (
     Cells,
     ContextShown,
     DimensionShown,
+    DoubtShown,
     GateRule,
     GateShown,
     IndicatorShown,
@@ -29,7 +32,6 @@ from samskab_cli.model.result import (
     PartShown,
     Provisional,
     QuestionSetRef,
-    Reason,
     Result,
     RoomShown,
     RulesShown,
@@ -44,6 +46,7 @@ from samskab_cli.model.result import (
     WithoutVerdictShown,
 )
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
+from samskab_cli.model.suppression import Reason
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.agreement import agreement
 from samskab_cli.scoring.asked_items import Asked, Items
@@ -56,16 +59,7 @@ from samskab_cli.scoring.verdict import level_of_dimension
 from samskab_cli.scoring.votes import surpluses
 
 MOVES_SHOWN = 5
-_OPEN, _USUAL = 1, 5
 _TOO_FEW = Withheld(withheld=Reason.MIN_GROUP)
-
-
-def default_min_group(answers: Answers, respondents: int) -> int:
-    """The smallest group that is shown where nobody said otherwise: 1 in the room, 5 for answer files."""
-    if answers.min_group is not None:
-        return answers.min_group
-    alone = answers.mode is Mode.INDIVIDUAL and respondents <= 1
-    return _OPEN if alone or answers.mode in (Mode.VOTES, Mode.CONSENSUS) else _USUAL
 
 
 def score(question_set: QuestionSet, answers: Answers, min_group: int | None = None) -> Result:
@@ -141,7 +135,15 @@ def _answers(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: in
         surplus=_surplus(answers, disclosed),
         cells=_cells(everybody) if tables else None,
         rejected=answers.rejected,
+        doubts=tuple(_doubts(answers, few=tables is None)),
     )
+
+
+def _doubts(answers: Answers, *, few: bool) -> Iterator[DoubtShown]:
+    """The doubts about the reading; what says something of people's answers only where there are enough of them."""
+    for doubt in answers.doubts:
+        if not (few and doubt.kind in FROM_ANSWERS):
+            yield DoubtShown(kind=doubt.kind, count=doubt.count, where=doubt.where, text=doubt.text)
 
 
 def _surplus(answers: Answers, disclosed: Disclosed) -> tuple[SurplusShown, ...]:

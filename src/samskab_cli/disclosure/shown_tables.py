@@ -63,8 +63,8 @@ def shown_tables(
     asked: Asked, crowd: Crowd, sides: Sides, min_group: int, shared: SharedItems | None = None
 ) -> Disclosed:
     """The tables of one crowd that may be shown. shared: what is left out; None: the crowd is published alone."""
-    everybody, people = crowd.tables, crowd.people
-    if people.most < max(min_group, 1):
+    everybody, people = crowd.tables or asked.nobody, crowd.people
+    if 0 < people.most < min_group:
         return Disclosed(asked, people, None, sides)
     gone, without_sides = shared or SharedItems(few_asked(everybody, min_group), ())
     kept = {item: table for item, table in everybody.items() if item not in gone}
@@ -75,7 +75,8 @@ def shown_tables(
     comparable = {
         item
         for item in kept
-        if item not in without_sides
+        if shown
+        and item not in without_sides
         and has_side_figures((tables[item] for tables in shown.values()), rest.get(item), min_group)
     }
     tables = ShownTables(

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from samskab_cli.fielding.form import Form, Section, short_codes
+from samskab_cli.fielding.form import Form, Section
 from samskab_cli.fielding.wording import form_words
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Item
+from samskab_cli.model.short_codes import short_codes
 
 COLUMNS: Final = (
     "class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,8 @@ class Journaled:
     """Lines (from 1) that were cut off while they were written; what they held was never shown as noted."""
     ends_whole: bool
     """Whether the file ends with a whole line."""
+    noted: int
+    """How many entries were noted."""
 
 
 def read_journal(path: Path) -> Journaled:
@@ -54,16 +57,35 @@ def read_journal(path: Path) -> Journaled:
     first, *rest = content.split(b"\n")
     ends_whole = bool(rest) and not rest[-1]
     try:
-        session = Session.begun(Header.model_validate_json(first))
+        _refuse_twice(first)
+        session = Session.begun(Header.model_validate_json(first, strict=True))
     except ValidationError as error:
         raise (_newer if _is_newer(error) else _damaged)(path, 1) from error
+    except ValueError as error:
+        raise _damaged(path, 1) from error
     lines = enumerate(rest[:-1] if ends_whole else rest, start=2)
     entries = [(number, _entry(line, path, number)) for number, line in lines]
     torn = _torn(entries, path)
-    for _, entry in entries:
-        if entry is not None:
-            session = session.after(entry)
-    return Journaled(session, torn, ends_whole)
+    noted = _noted([(line, entry) for line, entry in entries if entry is not None], path)
+    return Journaled(session.after(*noted), torn, ends_whole, len(noted))
+
+
+def _noted(entries: Sequence[tuple[int, Entry]], path: Path) -> list[Entry]:
+    """The entries in their places. Raises SessionTrouble where one was taken out.
+
+    A `resumed` may stand in the place of the entry before it: that one reached the disk whole but for its end, and was
+    never shown as noted.
+    """
+    noted: list[Entry] = []
+    for line, entry in entries:
+        if isinstance(entry, Resumed) and entry.position == len(noted) and noted[-1].position is not None:
+            noted.pop()
+        numbered = entry.position is not None or bool(noted and noted[-1].position is not None)
+        if numbered and entry.position != len(noted) + 1:
+            message = f"before this line {len(noted) + 1} entries must stand, one or more was taken out; use a copy"
+            raise SessionTrouble(Trouble.DAMAGED, str(path), message, line=line)
+        noted.append(entry)
+    return noted
 
 
 def _torn(entries: Sequence[tuple[int, Entry | None]], path: Path) -> tuple[int, ...]:
@@ -126,7 +148,7 @@ def answers_of(session: Session, question_set: QuestionSet, path: Path) -> Answe
         ),
         room=room.model_copy(update={"agreed": known}),
         quick=header.quick,
-        min_group=header.min_group,
+        min_group=session.min_group,
         finished=session.is_finished,
     )
 
@@ -146,13 +168,26 @@ def _content(path: Path) -> bytes:
 
 
 def _entry(line: bytes, path: Path, number: int) -> Entry | None:
-    """One line; None where it can't be read. Raises SessionTrouble for a whole one of a kind that isn't known."""
+    """One line; None where it was cut off. Raises SessionTrouble for a whole one that isn't of a kind that is known."""
     try:
-        return ENTRY.validate_json(line)
+        _refuse_twice(line)
+        return ENTRY.validate_json(line, strict=True)
     except ValidationError as error:
-        if _is_newer(error):
-            raise _newer(path, number) from error
+        raise (_newer if _is_newer(error) else _damaged)(path, number) from error
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
         return None
+    except ValueError as error:
+        raise _damaged(path, number) from error
+
+
+def _refuse_twice(line: bytes) -> None:
+    """Raises ValueError for a key that stands twice, of which readers of JSON take the last one without a word."""
+
+    def once(pairs: list[tuple[str, object]]) -> None:
+        if len(dict(pairs)) < len(pairs):
+            raise ValueError("an object has the same key twice")
+
+    json.loads(line, object_pairs_hook=once)
 
 
 def _is_newer(error: ValidationError) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
+
+from samskab_cli.model.doubts import Doubt
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,6 +47,8 @@ class Context(_Fact):
     municipality: str | None = None
     date: dt.date | None = None
     language: str = "da"
+    where: str | None = None
+    """`column=value` where only these rows of the files count."""
 
 
 class Note(_Fact):
@@ -63,6 +67,19 @@ class Action(_Fact):
     item: str | None = None
 
 
+StepState = Literal["done", "under_way", "not_done"]
+"""What has become of a step that was promised."""
+
+
+class Followed(_Fact):
+    """A step that was promised at the previous meeting, and what became of it."""
+
+    step: Action
+    state: StepState | None = None
+    """None: the room hasn't said."""
+    remark: str | None = None
+
+
 class Room(_Fact):
     """What the room left besides its answers."""
 
@@ -74,6 +91,8 @@ class Room(_Fact):
     agreed: dict[str, int] = {}
     """Item id → the value the room agreed on after its votes; recorded, never scored."""
     next_date: dt.date | None = None
+    followed: tuple[Followed, ...] = ()
+    """Steps of the previous meeting."""
 
 
 class Votes(_Fact):
@@ -150,6 +169,8 @@ class Answers:
     incomplete: int = 0
     """Respondents that the survey system marks as not finished."""
     rejected: Rejected = field(default_factory=Rejected)
+    doubts: tuple[Doubt, ...] = ()
+    """What may have been meant otherwise than it was read."""
     min_group: int | None = None
     """What the session agreed on; None: the default of its mode."""
     finished: bool = True

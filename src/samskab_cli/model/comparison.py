@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.result import ContextShown, Points, QuestionSetRef, Shown, SideLevel, Withheld
+from samskab_cli.model.result import ContextShown, Points, QuestionSetRef, Shown, Withheld
+from samskab_cli.model.suppression import SideLevel
 
 
 class _Shown(BaseModel):

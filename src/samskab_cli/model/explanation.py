@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.result import QuestionSetRef, Reason, Withheld
+from samskab_cli.model.result import QuestionSetRef, Withheld
+from samskab_cli.model.suppression import Reason
 
 
 class _Shown(BaseModel):

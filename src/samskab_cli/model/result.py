@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
+from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Cutoffs, GateState, Level
+from samskab_cli.model.suppression import Reason, SideLevel
 
 
 class _Shown(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Reason(StrEnum):
-    """Why something is withheld."""
-
-    MIN_GROUP = "min_group"
-    """It is about fewer people than the smallest group that is shown."""
-    PROTECTS_ANOTHER = "protects_another"
-    """Complementary suppression: it is large enough itself, but a smaller group could be computed from it."""
-    REST_UNANIMOUS = "rest_unanimous"
-    """All who aren't in a shown side, but at most one, gave the same answer: subtracting would tell what each said."""
-
-
-class SideLevel(StrEnum):
-    """How finely a result tells sides apart; one result shows one level."""
-
-    FINE = "fine"
-    COARSE = "coarse"
-    """By the set's `coarse_sides`."""
-    NONE = "none"
-    """No side is shown."""
 
 
 class Withheld(_Shown):
@@ -66,6 +46,8 @@ class ContextShown(_Shown):
     municipality: str | None
     date: dt.date | None
     language: str
+    where: str | None = None
+    """`column=value` where only these rows of the files were counted: all of them minus these are a group too."""
 
 
 class Provisional(_Shown):
@@ -112,6 +94,18 @@ class SurplusShown(_Shown):
     """Present when the item was last answered."""
 
 
+class DoubtShown(_Shown):
+    """Something in the files that may have been meant otherwise than it was read."""
+
+    kind: DoubtKind
+    count: Count
+    """How many cells, rows or columns it is about."""
+    where: str
+    """File, line, column, as far as it has a place."""
+    text: str
+    """A sentence in English; no cell is quoted that somebody wrote."""
+
+
 class AnswersShown(_Shown):
     """Who answered, and how much."""
 
@@ -144,6 +138,8 @@ class AnswersShown(_Shown):
     """Null where too few people take part."""
     rejected: Rejected
     """Every cell of the files that couldn't be read."""
+    doubts: tuple[DoubtShown, ...] = ()
+    """What may have been meant otherwise than it was read."""
 
 
 class HeldByGate(_Shown):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from samskab_cli.errors import Problem, SessionRefused
-from samskab_cli.model.answers import Action, Mode, Note, Room, Votes
+from samskab_cli.model.answers import Action, Followed, Mode, Note, Room, StepState, Votes
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -94,11 +94,15 @@ class Header(_Line):
     min_group: Positive | None = None
     """None: the default of the mode."""
     language: str = "da"
+    collected: Literal["room", "before"] = "room"
+    """Where the answers were given; `before`: elsewhere, and the room meets to talk about them (`individual`)."""
 
 
 class _Entry(_Line):
     at: dt.datetime | None = None
     """When it was noted, with its offset from UTC; never on an answer in `individual`."""
+    position: Positive | None = None
+    """Which of the noted entries it is, so that one taken out is missed; sessions of old have none."""
 
 
 class AnswerNoted(_Entry):
@@ -133,6 +137,8 @@ class SidesNoted(_Entry):
     choice: SidesChoice
     small: dict[str, Positive]
     """Side id → its people: the sides it was decided for. Others than these, and the room is asked again."""
+    min_group: Positive
+    """The smallest group that files show from now on."""
 
 
 class AgreedNoted(_Entry):
@@ -158,6 +164,16 @@ class RespondentBegan(_Entry):
     role: str | None = None
 
 
+class AnswersTaken(_Entry):
+    """All answers of one person, given before the room met. The role is known; the name and the time never."""
+
+    kind: Literal["answers"] = "answers"
+    respondent: str | None = None
+    """None: the room itself, in `consensus`."""
+    role: str | None = None
+    given: dict[str, int | State]
+
+
 class RemarkNoted(_Entry):
     """A note, an example behind an answer, or a dilemma; one with the same number replaces it, empty takes it out."""
 
@@ -177,6 +193,31 @@ class ActionNoted(_Entry):
     who: str | None = None
     when: str | None = None
     item: str | None = None
+
+
+class PreviousMeeting(_Entry):
+    """The session that this one comes after, as it ended: this file needs no other."""
+
+    kind: Literal["previous"] = "previous"
+    header: Header
+    question_set: AskedSet
+    """The version asked last."""
+    present: dict[str, Count] = {}
+    answers: tuple[AnswersTaken, ...] = ()
+    votes: dict[str, dict[str, Votes]] = {}
+    sides: SidesNoted | None = None
+    actions: tuple[ActionNoted, ...] = ()
+
+
+class StepFollowed(_Entry):
+    """What became of a step that was promised last time; an open one is a step of this session too, by its number."""
+
+    kind: Literal["followed"] = "followed"
+    number: Positive
+    state: StepState
+    remark: str | None = None
+    when: str | None = None
+    """Of an open step: by when now."""
 
 
 class NextDateSet(_Entry):
@@ -207,8 +248,11 @@ Entry = Annotated[
     | AgreedNoted
     | PresentChanged
     | RespondentBegan
+    | AnswersTaken
     | RemarkNoted
     | ActionNoted
+    | PreviousMeeting
+    | StepFollowed
     | NextDateSet
     | Resumed
     | Finished,
@@ -244,42 +288,117 @@ class Session:
     """The item that is voted on again."""
     sides: SidesNoted | None = None
     """What was decided about small sides."""
+    previous: Session | None = None
+    """The session that this one comes after."""
+    followed: Mapping[int, StepFollowed] = field(default_factory=dict)
+    """Number of a step of the previous session → what became of it."""
 
     @classmethod
     def begun(cls, header: Header) -> Session:
         """The session of a header alone."""
         return cls(header, header.question_set, header.begun, dict(header.present))
 
-    def after(self, entry: Entry) -> Session:  # noqa: C901, PLR0911  # one case a kind of line
-        """The session with one more line."""
+    @classmethod
+    def ended(cls, meeting: PreviousMeeting) -> Session:
+        """A previous session as another one keeps it."""
+        session = cls(
+            meeting.header,
+            meeting.question_set,
+            meeting.header.begun,
+            meeting.present,
+            votes=meeting.votes,
+            actions={action.number: action for action in meeting.actions},
+            sides=meeting.sides,
+            is_finished=True,
+        )
+        return session.after(*meeting.answers)
+
+    def as_previous(self) -> PreviousMeeting:
+        """What the next session keeps of this one."""
+        return PreviousMeeting(
+            header=self.header,
+            question_set=self.question_set,
+            present=dict(self.present),
+            answers=tuple(
+                AnswersTaken(respondent=person, role=self.roles.get(person or ""), given=dict(given))
+                for person, given in self.answers.items()
+            ),
+            votes={item: dict(votes) for item, votes in self.votes.items()},
+            sides=self.sides,
+            actions=tuple(self.actions.values()),
+        )
+
+    def after(self, *entries: Entry) -> Session:
+        """The session with more lines; what they say is copied once, however many they are."""
+        draft = self._with(
+            answers={person: dict(answers) for person, answers in self.answers.items()},
+            votes={item: dict(votes) for item, votes in self.votes.items()},
+            roles=dict(self.roles),
+            agreed=dict(self.agreed),
+            remarks=dict(self.remarks),
+            actions=dict(self.actions),
+            followed=dict(self.followed),
+        )
+        for entry in entries:
+            draft = draft._noted(entry)  # noqa: SLF001  # a copy of our own
+        return draft
+
+    def _noted(self, entry: Entry) -> Session:  # noqa: PLR0911  # one case a kind of line
+        """One more line, into a copy of our own."""
         match entry:
-            case AnswerNoted():
-                answers = _put(self.answers, entry.respondent, entry.item, entry.given)
-                return self._with(answers=answers, last_item=entry.item)
-            case VotesNoted():
-                revote = self.revote if self.revote == entry.item else None
-                votes = _put(self.votes, entry.item, entry.role, entry.votes)
-                return self._with(votes=votes, last_item=entry.item, revote=revote)
-            case RevoteNoted():
-                return self._with(revote=entry.item, last_item=entry.item or self.last_item)
+            case AnswerNoted() | AnswersTaken() | VotesNoted() | RevoteNoted() | AgreedNoted():
+                return self._answered(entry)
+            case RemarkNoted() | ActionNoted() | StepFollowed() | NextDateSet():
+                return self._minuted(entry)
             case SidesNoted():
                 return self._with(sides=entry)
-            case AgreedNoted():
-                return self._with(agreed=_set(self.agreed, entry.item, entry.value))
             case PresentChanged():
                 return self._with(present=dict(entry.present))
             case RespondentBegan():
-                return self._with(roles={**self.roles, entry.respondent: entry.role}, last_item=None)
-            case RemarkNoted():
-                return self._with(remarks=_set(self.remarks, entry.number, entry if entry.text else None))
-            case ActionNoted():
-                return self._with(actions=_set(self.actions, entry.number, entry if entry.what else None))
-            case NextDateSet():
-                return self._with(next_date=entry.date)
+                _keep(self.roles, entry.respondent, entry.role)
+                return self._with(last_item=None)
+            case PreviousMeeting():
+                return self._with(previous=Session.ended(entry))
             case Resumed():
                 return self._with(question_set=entry.question_set, since=entry.at or self.since, is_finished=False)
             case Finished():
                 return self._with(is_finished=True)
+
+    def _answered(self, entry: AnswerNoted | AnswersTaken | VotesNoted | RevoteNoted | AgreedNoted) -> Session:
+        match entry:
+            case AnswerNoted():
+                _put(self.answers, entry.respondent, entry.item, entry.given)
+                return self._with(last_item=entry.item)
+            case AnswersTaken():
+                _keep(self.answers, entry.respondent, dict(entry.given))
+                if entry.respondent is not None:
+                    _keep(self.roles, entry.respondent, entry.role)
+            case VotesNoted():
+                _put(self.votes, entry.item, entry.role, entry.votes)
+                return self._with(last_item=entry.item, revote=self.revote if self.revote == entry.item else None)
+            case RevoteNoted():
+                return self._with(revote=entry.item, last_item=entry.item or self.last_item)
+            case AgreedNoted():
+                _set(self.agreed, entry.item, entry.value)
+        return self
+
+    def _minuted(self, entry: RemarkNoted | ActionNoted | StepFollowed | NextDateSet) -> Session:
+        match entry:
+            case RemarkNoted():
+                _set(self.remarks, entry.number, entry if entry.text else None)
+            case ActionNoted():
+                _set(self.actions, entry.number, entry if entry.what else None)
+            case StepFollowed():
+                _keep(self.followed, entry.number, entry)
+                _set(self.actions, entry.number, self._moved_on(entry))
+            case NextDateSet():
+                return self._with(next_date=entry.date)
+        return self
+
+    @property
+    def min_group(self) -> int | None:
+        """The smallest group that files show, as the room decided; None: the default of the mode."""
+        return self.header.min_group if self.sides is None else self.sides.min_group
 
     def room(self) -> Room:
         """What the room left besides its answers, in the order it was first noted."""
@@ -296,17 +415,49 @@ class Session:
             actions=tuple(Action(what=a.what, who=a.who, when=a.when, item=a.item) for a in promised),
             agreed=dict(self.agreed),
             next_date=self.next_date,
+            followed=tuple(self._followed()),
         )
+
+    @property
+    def next_action(self) -> int:
+        """The number of the next step that is promised: none that a previous session has used."""
+        before = self.previous.actions if self.previous else {}
+        return max((*self.actions, *before), default=0) + 1
+
+    def _followed(self) -> Iterator[Followed]:
+        for number, action in sorted(self.previous.actions.items()) if self.previous else ():
+            step = self.followed.get(number)
+            yield Followed(
+                step=Action(what=action.what, who=action.who, when=action.when, item=action.item),
+                state=step.state if step else None,
+                remark=step.remark if step else None,
+            )
+
+    def _moved_on(self, step: StepFollowed) -> ActionNoted | None:
+        """An open step of the previous session, as one of this; None where it is done."""
+        before = self.previous.actions.get(step.number) if self.previous else None
+        if before is None or step.state == "done":
+            return None
+        return before.model_copy(update={"at": step.at, "position": step.position, "when": step.when})
 
     def _with(self, **changed: object) -> Session:
         return dataclasses.replace(self, **changed)  # type: ignore[arg-type]  # each call above names a field of ours
 
 
-def _set(kept: Mapping[_K, _V], key: _K, value: _V | None) -> dict[_K, _V]:
-    """A copy with this value; without the key where it is None. A key that was there keeps its place."""
-    changed = {**kept, key: value}
-    return {name: one for name, one in changed.items() if one is not None}
+def _keep(kept: Mapping[_K, _V], key: _K, value: _V) -> None:
+    """Keep this value, in a dict of our own."""
+    cast("dict[_K, _V]", kept)[key] = value
 
 
-def _put(kept: Mapping[_K, Mapping[str, _V]], outer: _K, inner: str, value: _V | None) -> dict[_K, Mapping[str, _V]]:
-    return {**kept, outer: _set(kept.get(outer, {}), inner, value)}
+def _set(kept: Mapping[_K, _V], key: _K, value: _V | None) -> None:
+    """Keep this value, in a dict of our own; nothing where it is None. A key that was there keeps its place."""
+    mine = cast("dict[_K, _V]", kept)
+    if value is None:
+        mine.pop(key, None)
+    else:
+        mine[key] = value
+
+
+def _put(kept: Mapping[_K, Mapping[str, _V]], outer: _K, inner: str, value: _V | None) -> None:
+    mine = cast("dict[_K, Mapping[str, _V]]", kept)
+    _set(mine.setdefault(outer, {}), inner, value)

@@ -8,17 +8,8 @@ from functools import cached_property
 
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import (
-    GateShown,
-    Reason,
-    Result,
-    Shown,
-    SideFigure,
-    SideLevel,
-    SidePeople,
-    TableShown,
-    Withheld,
-)
+from samskab_cli.model.result import GateShown, Result, Shown, SideFigure, SidePeople, TableShown, Withheld
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView
 from samskab_cli.reporting.wording import ReportWords

@@ -23,6 +23,8 @@ def facts(voice: Voice) -> str:
     parts.append(_people(voice))
     if coverage := _coverage(voice):
         parts.append(voice.words.answers.coverage.format(share=coverage))
+    if where := voice.result.context.where:
+        parts.append(voice.words.doubts.only.format(where=where))
     return " · ".join(parts)
 
 
@@ -67,6 +69,7 @@ def method(voice: Voice) -> tuple[str, ...]:
     lines.append(words.method.min_group.of(result.min_group, voice.count))
     if of_interview := count_of_interview(set_):
         lines.append(words.sources.counted.of(of_interview, voice.count))
+    lines += _doubts(voice)
     ref = result.question_set
     lines.append(words.method.scoring)
     lines.append(
@@ -95,6 +98,14 @@ def _levels(voice: Voice) -> Iterator[str]:
         if one.caps:
             level = voice.text(levels.of(one.caps.level).label)
             yield words.caps.format(title=voice.text(one.title), below=voice.cutoff(one.caps.below), level=level)
+
+
+def _doubts(voice: Voice) -> Iterable[str]:
+    """A sentence for each doubt about the reading."""
+    texts = voice.words.doubts.read
+    for doubt in voice.result.answers.doubts:
+        place = f" ({doubt.where})" if doubt.where else ""
+        yield texts[doubt.kind].format(n=voice.count(doubt.count), place=place)
 
 
 def _people(voice: Voice) -> str:

@@ -17,7 +17,8 @@ from samskab_cli.model.comparison import (
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, Shown, Withheld
+from samskab_cli.model.result import Shown, Withheld
+from samskab_cli.model.suppression import Reason
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.comparison_view import CellView, ChangeRow, ComparisonView, TimeView
 from samskab_cli.reporting.dates import long_date

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.judging import Level, Part
-from samskab_cli.model.result import (
-    DimensionShown,
-    GateShown,
-    IndicatorShown,
-    PartShown,
-    Shown,
-    SideLevel,
-    Withheld,
-)
+from samskab_cli.model.result import DimensionShown, GateShown, IndicatorShown, PartShown, Shown, Withheld
+from samskab_cli.model.suppression import SideLevel
 from samskab_cli.reporting.formatter import Voice
 from samskab_cli.reporting.report_view import (
     ComparisonRow,

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason
+from samskab_cli.model.suppression import Reason
 from samskab_cli.reporting.report_view import PartView, ReportView
 from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.wording import ReportWords

@@ -11,6 +11,7 @@ from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.judging import Gate, Indicator
 from samskab_cli.model.question_set import Item, QuestionSet
+from samskab_cli.model.tables import ItemTable
 
 Items = tuple[str, ...]
 """Ids of asked items in question order: what a figure is made of."""
@@ -37,12 +38,15 @@ class Asked:
         return dataclasses.replace(self, items=tuple(item for item in self.items if item.id in items))
 
     def without(self, items: Collection[str]) -> Asked:
-        """As if these items hadn't been asked."""
-        return (
-            dataclasses.replace(self, items=tuple(item for item in self.items if item.id not in items))
-            if items
-            else self
-        )
+        """As if these items hadn't been asked; made once for the same items."""
+        gone = frozenset(items)
+        if gone and gone not in self._reduced:
+            self._reduced[gone] = self.only([item.id for item in self.items if item.id not in gone])
+        return self._reduced[gone] if gone else self
+
+    @cached_property
+    def _reduced(self) -> dict[frozenset[str], Asked]:
+        return {}
 
     @cached_property
     def dimensions(self) -> dict[str, Items]:
@@ -89,6 +93,11 @@ class Asked:
     def partly_asked(self) -> frozenset[str]:
         """The items that some roles aren't asked."""
         return frozenset(item.id for item in self.items if item.skip_roles)
+
+    @cached_property
+    def nobody(self) -> dict[str, ItemTable]:
+        """The tables of no people."""
+        return {item.id: ItemTable((0,) * len(self.question_set.scale.values)) for item in self.items}
 
     @cached_property
     def _ids(self) -> tuple[str, ...]:

@@ -48,6 +48,10 @@ class Crowd:
         """Of those with one of these roles, together."""
         return together(tables for role, tables in self.roles.items() if role in roles)
 
+    def fewest(self, roles: Collection[str | None]) -> int:
+        """How many people have one of these roles, at the item where they are fewest."""
+        return self.people_of(self.tables_of(roles)).fewest
+
     def people_of(self, tables: Tables) -> People:
         """How many people stand in the tables of a part of the crowd."""
         items = tables if self.answered is None else [item for item in tables if item in self.answered]

@@ -10,7 +10,7 @@ import polars as pl
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.model.answers import ROLE, Answers, Responses, group_column
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import SideLevel
+from samskab_cli.model.suppression import SideLevel
 from samskab_cli.scoring import item_tables, respondents, rows
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.crowd import Crowd
@@ -29,7 +29,7 @@ def crowd(question_set: QuestionSet, answers: Answers) -> Crowd:
     if not isinstance(answers.cells, Responses):
         return voting_crowd(asked, answers.cells)
     table = collect(item_tables.counted(asked, answers.cells.frame, (), pl.col(ROLE)))
-    return next((one for _, one in item_tables.crowds(asked, table, ())), Crowd({}))
+    return next((one for _, one in item_tables.crowds(asked, item_tables.in_order(table, ()), ())), Crowd({}))
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ def crowds_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str
     table = collect(item_tables.counted(asked, cells.frame, names, _side(question_set, level)))
     if ROLE in names:  # in the set's order
         table = table.with_columns(pl.col(ROLE).cast(pl.Enum(_role_order(question_set))))
+    table = item_tables.in_order(table, names)
     return Groups(asked, lambda of: item_tables.crowds(of, table, names))
 
 

@@ -23,6 +23,7 @@ from samskab_cli.scoring.states import STRAIGHT, TAKES_PART, is_reached, is_skip
 SIDE: Final = "role_or_side"
 """Column of the counted frame: what the tables of a group are told apart by."""
 _PEOPLE: Final = "people"
+_BYTE: Final = 255
 Group = tuple[str | None, ...]
 """The values of the group columns."""
 Row = tuple[Any, ...]
@@ -58,21 +59,32 @@ def counted(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side: pl.
     )
 
 
-def crowds(asked: Asked, table: pl.DataFrame, columns: Sequence[str]) -> Iterator[tuple[Group, Crowd]]:
-    """The crowd of each group, group by group, so that few of many groups are in memory. table: what `counted` gives.
+def in_order(table: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
+    """The counted frame with the rows of a group one after the other, in the order of their values, empty last.
 
-    Crowds tell apart what `side` told apart, under its values. Groups come in the order of their values, empty last.
+    Counts take a byte each where none is over 255: of a hundred thousand groups none is.
+    """
+    keys = [*columns, TAKES_PART, SIDE]
+    counts = [name for name in table.columns if name not in keys]
+    largest = table.select(counts).max().row(0) if table.height else [0] * len(counts)
+    small = [name for name, most in zip(counts, largest, strict=True) if most <= _BYTE]
+    return table.with_columns(pl.col(small).cast(pl.UInt8)).sort(keys, nulls_last=True)
+
+
+def crowds(asked: Asked, table: pl.DataFrame, columns: Sequence[str]) -> Iterator[tuple[Group, Crowd]]:
+    """The crowd of each group, group by group, so that few of many groups are in memory. table: what `in_order` gives.
+
+    Crowds tell apart what `side` told apart, under its values.
     Raises TypeError for counts that aren't whole numbers: those of a float or decimal would be rounded unseen.
     """
     keys = {TAKES_PART, *columns, SIDE}
     if wrong := [name for name, dtype in table.schema.items() if name not in keys and not dtype.is_integer()]:
         raise TypeError(f"counts are whole numbers; {wrong[0]} isn't")
     decode = _Decoder(asked, table.columns)
-    ordered = table.sort(*columns, TAKES_PART, SIDE, nulls_last=True)
-    places = [ordered.columns.index(column) for column in columns]
+    places = [table.columns.index(column) for column in columns]
     group: Group | None = None
     rows: list[Row] = []
-    for row in ordered.iter_rows(buffer_size=512):
+    for row in table.iter_rows(buffer_size=512):
         of_row = tuple(_text(row[place]) for place in places)
         if rows and of_row != group:
             yield group or (), decode.crowd(rows)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Reason, SideLevel
-from samskab_cli.scoring.crowd import Crowd
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.suppression import suppressed
 
 Role = str | None
@@ -61,25 +61,46 @@ def levels(question_set: QuestionSet) -> tuple[SideLevel, ...]:
     return (SideLevel.FINE, SideLevel.COARSE) if question_set.coarse_sides else (SideLevel.FINE,)
 
 
-def choose_sides(question_set: QuestionSet, crowd: Crowd, min_group: int) -> Sides:
+class Counted(Protocol):
+    """People by role: a `Crowd`, or their numbers alone."""
+
+    @property
+    def roles(self) -> Iterable[Role]:
+        """The roles that somebody has."""
+
+    def fewest(self, roles: Collection[Role]) -> int:
+        """How many people have one of these roles; where that differs by item, the smallest number."""
+
+
+@dataclass(frozen=True)
+class Headcount:
+    """Numbers of people by role."""
+
+    roles: Mapping[Role, int]
+
+    def fewest(self, roles: Collection[Role]) -> int:
+        """How many people have one of these roles."""
+        return sum(self.roles.get(role, 0) for role in roles)
+
+
+def choose_sides(question_set: QuestionSet, people: Counted, min_group: int) -> Sides:
     """One level: the finest that hides no side; else the finest that shows two; else no sides at all."""
-    candidates = [_at(question_set, crowd, min_group, level) for level in levels(question_set)]
+    candidates = [_at(question_set, people, min_group, level) for level in levels(question_set)]
     for sides in candidates:
         if not sides.hidden and sides.shown:
             return sides
-    return next((sides for sides in candidates if len(sides.shown) > 1), no_sides(question_set, crowd, min_group))
+    return next((sides for sides in candidates if len(sides.shown) > 1), _no_sides(question_set, people, min_group))
 
 
-def no_sides(question_set: QuestionSet, crowd: Crowd, min_group: int) -> Sides:
-    """The crowd's sides, all hidden."""
-    fine = _at(question_set, crowd, min_group, SideLevel.FINE)
+def _no_sides(question_set: QuestionSet, people: Counted, min_group: int) -> Sides:
+    fine = _at(question_set, people, min_group, SideLevel.FINE)
     hidden = {side: fine.hidden.get(side, Reason.PROTECTS_ANOTHER) for side in fine.roles if side is not None}
     return Sides(SideLevel.NONE, fine.roles, hidden)
 
 
-def _at(question_set: QuestionSet, crowd: Crowd, min_group: int, level: SideLevel) -> Sides:
-    roles = by_side(question_set, crowd.roles, level)
-    fewest = {side: crowd.people_of(crowd.tables_of(of_side)).fewest for side, of_side in roles.items()}
+def _at(question_set: QuestionSet, people: Counted, min_group: int, level: SideLevel) -> Sides:
+    roles = by_side(question_set, people.roles, level)
+    fewest = {side: people.fewest(of_side) for side, of_side in roles.items()}
     others = fewest.pop(None, 0)
     named = {side: n for side, n in fewest.items() if side is not None}
     # Where nobody needs hiding, not even a side whose people had all left before an item was voted on.

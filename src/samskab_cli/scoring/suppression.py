@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import TypeVar
 
-from samskab_cli.model.result import Reason
+from samskab_cli.model.suppression import Reason
 
 Group = TypeVar("Group", bound=Hashable)
 

@@ -10,6 +10,10 @@ from samskab_cli.workshop.dates import DateFault, DateRefused, read_date
 from samskab_cli.workshop.wording import RoomWords
 
 
+class Left(Exception):  # no error: Esc
+    """The room left a line, and with it what it was about."""
+
+
 class Asking(Protocol):
     """Where lines are read."""
 
@@ -18,9 +22,9 @@ class Asking(Protocol):
 
 
 def ask_date(front: Asking, prompt: str, words: RoomWords, today: dt.date, *, ahead: bool = True) -> dt.date | None:
-    """A day; None for an empty line, and where the room left it. ahead: no day before today."""
+    """A day; None for an empty line. ahead: no day before today. Raises Left."""
     question, text = prompt, ""
-    while text := (front.ask(question, text) or "").strip():
+    while text := _line(front, question, text):
         try:
             return read_date(text, today, ahead=ahead)
         except DateRefused as refusal:
@@ -29,9 +33,12 @@ def ask_date(front: Asking, prompt: str, words: RoomWords, today: dt.date, *, ah
 
 
 def ask_when(front: Asking, words: RoomWords, today: dt.date, before: str | None) -> str | None:
-    """By when something is done: a day as `2026-11-23`, or words that are none (`efter påske`) as they are."""
+    """By when something is done: a day as `2026-11-23`, or words that are none (`efter påske`) as they are.
+
+    Raises Left.
+    """
     question, text = words.remarks.when, date_in_words(before or "", words)
-    while text := clean(front.ask(question, text) or "").strip():
+    while text := _line(front, question, text):
         try:
             return read_date(text, today).isoformat()
         except DateRefused as refusal:
@@ -39,6 +46,13 @@ def ask_when(front: Asking, words: RoomWords, today: dt.date, before: str | None
                 return text
             question = f"{refusal_text(refusal, words)} {words.remarks.when}"
     return None
+
+
+def _line(front: Asking, prompt: str, text: str) -> str:
+    line = front.ask(prompt, text)
+    if line is None:
+        raise Left
+    return clean(line).strip()
 
 
 def refusal_text(refusal: DateRefused, words: RoomWords) -> str:

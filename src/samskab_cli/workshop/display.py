@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TextIO
 
 from rich.text import Text
 
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting.terminal.line_writer import drawn
+from samskab_cli.workshop.attendance import Attendance
 from samskab_cli.workshop.screens.canvas import Canvas
 from samskab_cli.workshop.terminal.keyboard import EndOfInput, Event, Keyboard, Resized, read_line
 from samskab_cli.workshop.terminal.keys import Named
-from samskab_cli.workshop.terminal.this_terminal import Redraw, Signalled
+from samskab_cli.workshop.terminal.signals import Redraw, Signalled
+from samskab_cli.workshop.wording import RoomWords
 
 _HANGUP: Final = 129
 
@@ -39,13 +42,13 @@ class Display:
         self._lines = lines
         self._draw()
 
-    def key(self) -> Event:
-        """The next key; the screen follows the terminal's size meanwhile.
+    def key(self, *, ticks: bool = False) -> Event:
+        """The next key; the screen follows the terminal's size meanwhile, and with `ticks` is drawn every second.
 
         Raises SystemExit for a signal and for a terminal that is gone.
         """
         while True:
-            event = self.keyboard.read_key()
+            event = self.keyboard.read_key(timeout=1 if ticks else None)
             match event:
                 case Resized() | Redraw():
                     self._follow()
@@ -53,17 +56,38 @@ class Display:
                 case Signalled() | EndOfInput():
                     self._end_of(event)
                 case None:
-                    continue
+                    self._draw()
                 case _:
                     return event
 
-    def ask(self, prompt: str, text: str = "") -> str | None:
-        """One line at the bottom of the screen; None where it is left with Esc. Raises PauseAsked, SystemExit."""
-        return self._line(lambda typed: self._draw(f"{prompt}{typed}"), text=text)
+    def ask(self, prompt: str, text: str = "", above: Sequence[str] = ()) -> str | None:
+        """One line at the bottom of the screen, below the lines `above`; None where it is left with Esc.
 
-    def ask_hidden(self, on_change: Callable[[str], None]) -> str | None:
-        """One line that the screen itself shows the dots of; otherwise as `ask`."""
-        return self._line(on_change, hidden=True)
+        Raises PauseAsked, SystemExit.
+        """
+
+        def draw(typed: str) -> None:
+            self._draw(f"{prompt}{typed}", [line for one in above for line in self.canvas.said(one)])
+
+        line = read_line(self.keyboard, draw, text=text, on_redraw=self._follow)
+        if line is None:  # by Esc, or by what is the next event
+            event = self.keyboard.read_key(timeout=0)
+            if event is Named.CTRL_D:
+                raise PauseAsked
+            self._end_of(event)
+        return line
+
+    def ask_present(
+        self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
+    ) -> Mapping[str, int] | None:
+        """Roles counted up and down; None where the list is left with Esc. Raises PauseAsked, SystemExit."""
+        from samskab_cli.workshop.attendance_room import AttendanceRoom
+
+        return AttendanceRoom(self, words).hold(Attendance(question_set, words.language, present))
+
+    def beep(self) -> None:
+        """The key did nothing."""
+        self._write("\a")
 
     def say(self, text: str) -> None:
         """One sentence on the next screen."""
@@ -77,15 +101,6 @@ class Display:
     def leave(self) -> None:
         """Below what is drawn."""
         self._write("\n")
-
-    def _line(self, on_change: Callable[[str], None], *, text: str = "", hidden: bool = False) -> str | None:
-        line = read_line(self.keyboard, on_change, text=text, hidden=hidden, on_redraw=self._follow)
-        if line is None:  # by Esc, or by what is the next event
-            event = self.keyboard.read_key(timeout=0)
-            if event is Named.CTRL_D:
-                raise PauseAsked
-            self._end_of(event)
-        return line
 
     def _end_of(self, event: Event | None) -> None:
         match event:
@@ -102,13 +117,15 @@ class Display:
         if self.keyboard.size is not None:
             self.canvas = self.canvas.sized(*self.keyboard.size)
 
-    def _draw(self, prompt: str = "") -> None:
+    def _draw(self, prompt: str = "", above: Sequence[Text] = ()) -> None:
         lines = self._lines()[: self.canvas.height - 1]
         asked = drawn(self.canvas.said(prompt, widest=self.canvas.width)[-2:], colour=False) if prompt else ""
         room = self.canvas.height - 1 - asked.count("\n")
-        shown = "".join(f"{line}\x1b[K\n" for line in lines[:room])
+        listed = drawn(list(above)[-max(room - 2, 0) :], colour=False).splitlines() if above else []
+        shown = [*lines[: room - len(listed)], *listed]
+        content = "".join(f"{line}\x1b[K\n" for line in shown)
         trailing = " " if prompt.endswith(" ") else ""
-        self._write("\x1b[H" + shown + "\x1b[J" + asked.rstrip("\n").replace("\n", "\x1b[K\n") + trailing)
+        self._write("\x1b[H" + content + "\x1b[J" + asked.rstrip("\n").replace("\n", "\x1b[K\n") + trailing)
 
     def _write(self, text: str) -> None:
         self._out.write(text)

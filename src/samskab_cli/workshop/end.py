@@ -16,24 +16,6 @@ _PLAIN_WIDTH: Final = 69
 """Below 70 columns a report has no bars: words and numbers alone."""
 
 
-def discuss_lines(interview: Interview, path: Path, words: RoomWords) -> Iterator[str]:
-    """Three items with reason and dilemma; or why there are none."""
-    view = picture(interview.session, interview.question_set, path, words.language).view
-    yield ""
-    moves = view.next_steps.moves if not view.discuss else ()
-    yield words.end.moves if moves else words.end.discuss
-    for number, move in enumerate(moves, start=1):  # one answer of all: nobody to disagree with
-        yield f"{number} {move.text} {move.gain}"
-        yield f"  {move.what}"
-    for number, one in enumerate(view.discuss[:3], start=1):
-        yield f"{number} {one.item.text}"
-        yield f"  {one.reason}"
-        if one.dilemma:
-            yield f"  {words.votes.talk.format(question=one.dilemma)}"
-    if not view.discuss and not moves:
-        yield view.no_discuss
-
-
 def report_text(interview: Interview, path: Path, words: RoomWords, encoding: str) -> str:
     """The whole report without bars."""
     from samskab_cli.reporting.terminal import render  # not before somebody wants it
@@ -42,10 +24,15 @@ def report_text(interview: Interview, path: Path, words: RoomWords, encoding: st
     return render(view, width=_PLAIN_WIDTH, encoding=encoding, colour=False)
 
 
+def report_path(session: Path) -> Path:
+    """Where the report of a session is saved."""
+    return session.with_name(session.name.removesuffix(SUFFIX) + ".html")
+
+
 def closing_lines(path: Path, words: RoomWords) -> Iterator[str]:
     """Where the file is, and the commands for the report to take home and for the next time."""
     said, name = words.end, shlex.quote(str(path))
-    report = path.name.removesuffix(SUFFIX) + ".html"
+    report = report_path(path).name
     yield said.saved.format(file=path)
     again = " --force" if Path(report).exists() else ""  # the room may have saved one: the command works all the same
     yield said.report_command.format(command=f"samskab report {name} -o {shlex.quote(report)}{again}")
@@ -55,7 +42,8 @@ def closing_lines(path: Path, words: RoomWords) -> Iterator[str]:
 def pausing_lines(interview: Interview, path: Path, words: RoomWords, *, stopped: bool) -> Iterator[str]:
     """How far the room came, and the command to go on."""
     said, total = words.end, len(interview.items)
-    answered = total - len(interview.unanswered)
-    yield (said.stopped if stopped else said.paused).format(answered=answered, total=total)
+    if interview.session.header.collected == "room":
+        answered = total - len(interview.unanswered)
+        yield (said.stopped if stopped else said.paused).format(answered=answered, total=total)
     yield said.saved.format(file=path)
     yield said.go_on_command.format(command=f"samskab assess --session {shlex.quote(str(path))}")

@@ -1,40 +1,46 @@
-"""What the room writes beside its answers, and that everything is saved: the same at the screen and line by line."""
+"""What the facilitator does beside the answers, and that all is saved: the same at the screen and line by line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from samskab_cli.model.answers import Mode
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
-from samskab_cli.model.text import clean
 from samskab_cli.workshop.answer_keys import AnswerKeys
-from samskab_cli.workshop.date_dialog import ask_date, ask_when, date_in_words
-from samskab_cli.workshop.interview import Interview, RemarkKind
-from samskab_cli.workshop.journal import Journal, now
-from samskab_cli.workshop.settings import UnknownRole, example_of_roles, read_present, role_label
+from samskab_cli.workshop.captions import Captions
+from samskab_cli.workshop.commands import Do, commands
+from samskab_cli.workshop.interim_report import Picture, picture
+from samskab_cli.workshop.interview import Interview
+from samskab_cli.workshop.journal import Journal
+from samskab_cli.workshop.notebook import Notebook
 from samskab_cli.workshop.wording import RoomWords
 
 HIGH: Final = 75.0
 """Share of the scale (0…100) from which an answer is high, and asks what it builds on."""
-REMARKS: Final[dict[str, RemarkKind]] = {"n": "note", "e": "evidence", "d": "dilemma"}
 
 
 class Front(Protocol):
     """Where lines are read and sentences shown."""
 
-    def ask(self, prompt: str, text: str = "") -> str | None:
-        """One line, `text` there to be changed; None where the room left it, or nothing comes any more."""
+    def ask(self, prompt: str, text: str = "", above: Sequence[str] = ()) -> str | None:
+        """One line, `text` there to be changed, below the lines `above`; None where the room left it, or it ended."""
+
+    def ask_present(
+        self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
+    ) -> Mapping[str, int] | None:
+        """Role (or side) → people, changed; None where the room left it as it was."""
 
     def say(self, text: str) -> None:
         """One sentence."""
 
 
 @dataclass(frozen=True)
-class Desk:
-    """The facilitator's desk: remarks, actions, who is here, and the disk."""
+class Facilitator:
+    """Commands that are the same everywhere, and the disk."""
 
     interview: Interview
     journal: Journal
@@ -46,7 +52,28 @@ class Desk:
         """The keys of the set's scale."""
         return AnswerKeys.of(self.interview.question_set.scale)
 
-    def save(self, move: Callable[[], None]) -> None:
+    @property
+    def notebook(self) -> Notebook:
+        """Remarks, next steps, dates."""
+        return Notebook(self.interview, self.words, self.front, self.save)
+
+    @property
+    def commands(self) -> dict[str, Do]:
+        """Key → command, where the room is."""
+        before = self.interview.session.header.collected == "before"
+        return commands(self.interview.stage, self.interview.mode, answers_before=before)
+
+    @property
+    def captions(self) -> Captions:
+        """What is said about the item."""
+        return Captions(self.interview, self.words)
+
+    def picture(self) -> Picture:
+        """What the answers come to so far."""
+        interview = self.interview
+        return picture(interview.session, interview.question_set, self.journal.path, self.words.language)
+
+    def save(self, move: Callable[[], object]) -> None:
         """Make a move that notes something; where the disk refuses, it is tried again, or in another folder.
 
         Raises SessionTrouble where nobody can choose.
@@ -59,88 +86,74 @@ class Desk:
             else:
                 return
 
-    def remark(self, kind: RemarkKind) -> None:
-        """A note, an example or a dilemma about the item; those that are there can be changed."""
-        said, interview = self.words.remarks, self.interview
-        old = {
-            str(number): remark
-            for number, remark in interview.session.remarks.items()
-            if remark.kind == kind and remark.item == interview.item.id
+    def obey(self, do: Do) -> bool:
+        """Do what a key says; False where it is a matter of how it is shown, and so of the front."""
+        interview, notebook = self.interview, self.notebook
+        moves: dict[Do, Callable[[], object]] = {
+            Do.BACK: interview.back,
+            Do.CHANGE_VOTES: lambda: self.save(interview.vote_again),
+            Do.ANSWER_AGAIN: lambda: interview.jump(interview.number),
+            Do.SKIP: interview.skip,
+            Do.NOTE: lambda: notebook.remark("note"),
+            Do.EVIDENCE: lambda: notebook.remark("evidence"),
+            Do.DILEMMA: lambda: notebook.remark("dilemma"),
+            Do.ACTION: notebook.action,
+            Do.AGREED: self.agreed,
+            Do.PRESENT: self.present,
+            Do.OVERVIEW: interview.overview,
+            Do.TOPICS: interview.back,
+            Do.LIST: interview.list_items,
+            Do.TURNS: interview.end_turn,
+            Do.FINISH: self.finish,
+            Do.NEXT_MEETING: notebook.next_date,
         }
-        for key, remark in old.items():
-            self.front.say(said.listed.format(number=key, text=remark.text))
-        text = self.front.ask(said.edit if old else said.ask[kind])
-        chosen = old.get((text or "").strip())
-        if chosen:
-            text = self.front.ask(said.ask[kind], chosen.text)
-        text = None if text is None else clean(text).strip()
-        if text or (chosen and text is not None):
-            number = chosen.number if chosen else None
-            self.save(lambda: interview.remark(kind, text or "", number))
-            self.front.say(said.noted[kind])
-        else:
-            self.front.say(said.nothing)
+        if do in moves:
+            moves[do]()
+        return do in moves
 
-    def action(self) -> None:
-        """Who does what, and when; those that are there can be changed, and taken out with an empty line."""
-        said, interview = self.words.remarks, self.interview
-        old = {str(number): action for number, action in interview.session.actions.items()}
-        for key, action in old.items():
-            self.front.say(said.listed.format(number=key, text=action.what))
-        what = self.front.ask(said.edit if old else said.what)
-        chosen = old.get((what or "").strip())
-        if chosen:
-            what = self.front.ask(said.what, chosen.what)
-        what = None if what is None else clean(what).strip()
-        if what is None or not (what or chosen):
-            self.front.say(said.nothing)
+    def decide(self, key: str) -> None:
+        """What becomes of small sides."""
+        said, choice = self.words.sides, self.interview.sides_choices.get(key.casefold())
+        if choice is None:
+            self.front.say(said.unknown)
             return
-        who = self._part_of_action(said.who, chosen.who if chosen else None) if what else None
-        when = ask_when(self.front, self.words, now().date(), chosen.when if chosen else None) if what else None
-        self.save(lambda: interview.act(what, who, when, chosen.number if chosen else None))
-        self.front.say(said.action_by.format(when=date_in_words(when, self.words)) if when else said.action_noted)
+        self.save(lambda: self.interview.decide(choice))
+        self.front.say(said.noted[choice])
 
-    def _part_of_action(self, prompt: str, before: str | None) -> str | None:
-        return clean(self.front.ask(prompt, before or "") or "").strip() or None
+    # Votes
 
     def present(self) -> None:
         """Somebody came or left."""
-        said, interview = self.words.votes, self.interview
-        qs = interview.question_set
-        text = self.front.ask(said.ask_present.format(now=self.present_now(), example=example_of_roles(qs)))
-        if not (text or "").strip():
+        interview = self.interview
+        changed = self.front.ask_present(interview.question_set, interview.session.present, self.words)
+        if changed is None or dict(changed) == dict(interview.session.present):
             self.front.say(self.words.remarks.nothing)
-            return
-        try:
-            changed = {**interview.session.present, **read_present(text or "", qs)}
-        except UnknownRole as word:
-            self.front.say(self.unknown_role(word))
             return
         self.save(lambda: interview.change_present(changed))
-        self.front.say(said.present.format(now=self.present_now()))
+        self.front.say(self.words.votes.present.format(now=self.captions.present_now()))
 
     def agreed(self) -> None:
-        """The value that the room agrees on beside its votes."""
-        said = self.words.votes
-        text = (self.front.ask(said.ask_agreed) or "").strip()
-        if not text:
-            self.save(lambda: self.interview.agree(None))
+        """The value that the room agrees on beside its votes; an empty line takes it back."""
+        said, interview = self.words.votes, self.interview
+        before = interview.session.agreed.get(interview.item.id)
+        text = self.front.ask(said.ask_agreed, self.keys.key_of(before) if before is not None else "")
+        value = self.keys.values.get((text or "").strip())
+        if text is None or (not text.strip() and before is None):
             self.front.say(self.words.remarks.nothing)
-            return
-        value = self.keys.values.get(text)
-        if value is None:
+        elif text.strip() and value is None:
             self.front.say(said.bad_agreed)
-            return
-        self.save(lambda: self.interview.agree(value))
-        self.front.say(said.agreed.format(answer=self.label(value)))
+        else:
+            self.save(lambda: interview.minutes.agree(interview.item.id, value))
+            self.front.say(
+                said.agreed.format(answer=self.captions.label(value)) if value is not None else said.not_agreed
+            )
 
-    def next_date(self) -> None:
-        """When the room meets again."""
-        said = self.words.end
-        date = ask_date(self.front, said.ask_next_date, self.words, now().date())
-        if date:
-            self.save(lambda: self.interview.meet_again(date))
-            self.front.say(said.next_date.format(date=date_in_words(date.isoformat(), self.words)))
+    def hints(self, of: frozenset[Do] | None = None) -> str:
+        """The keys of where the room is, each with what it does; `of`: only these."""
+        words = self.words.commands.does
+        return " · ".join(f"{key} {words[do]}" for key, do in self.commands.items() if of is None or do in of)
+
+    # Overview, turns, end
 
     @property
     def overview_prompt(self) -> str:
@@ -153,7 +166,7 @@ class Desk:
     def overview(self, line: str) -> bool:
         """What a line at the overview does; whether the room pauses."""
         interview, line = self.interview, line.strip().casefold()
-        total = len(interview.items)
+        total = len(interview.numbered)
         if line == "q":
             return True
         if line.isascii() and line.isdigit() and 1 <= int(line) <= total:
@@ -162,16 +175,12 @@ class Desk:
             interview.end_turn()
             self.front.say(self.words.turn.thanks)
         elif interview.mode is not Mode.INDIVIDUAL and (line == "f" or (not line and not interview.unanswered)):
-            self.save(interview.finish)
+            self.finish()
         elif not line:
             interview.proceed()
-        else:
+        elif (do := self.commands.get(line)) is None or not self.obey(do):
             self.front.say(self.words.summary.bad_jump.format(total=total))
         return False
-
-    def role_lines(self) -> list[str]:
-        """The roles to choose from, numbered."""
-        return [f"{n}  {self.role(role)}" for n, role in enumerate(self.interview.question_set.role_by_id, start=1)]
 
     def turn(self, line: str) -> bool:
         """What a line between two people does; whether the room pauses."""
@@ -180,7 +189,7 @@ class Desk:
         if line == "q":
             return True
         if line == "f" and interview.session.roles:
-            self.save(interview.finish)
+            self._close_turns()
             self.front.say(self.words.turn.closed)
         elif not line:
             self.save(lambda: interview.begin_turn(None))
@@ -190,35 +199,31 @@ class Desk:
             self.front.say(self.words.turn.bad_role.format(total=len(roles)))
         return False
 
-    def label(self, answer: int | str) -> str:
-        """What an answer is called."""
-        scale, language = self.interview.question_set.scale, self.words.language
-        if answer == "unsure":
-            return clean(scale.unsure.label.text(language))
-        if answer == "not_relevant":
-            return clean(scale.not_relevant.label.text(language))
-        return clean(next(option for option in scale.options if option.value == answer).label.text(language))
+    def _close_turns(self) -> None:
+        """Nobody answers any more: back to the list that this came from, else on to what to talk about."""
+        if self.interview.session.header.collected == "before":
+            self.interview.list_items()
+        else:
+            self.finish()
 
-    def role(self, role: str) -> str:
-        """What a role or a side is called."""
-        return role_label(role, self.interview.question_set, self.words.language)
+    def list_line(self, line: str) -> bool:
+        """What a line at the list of statements does; whether the room pauses."""
+        items, line = self.captions.ranked(self.picture()), line.strip().casefold()
+        if line == "q":
+            return True
+        if line.isascii() and line.isdigit() and 1 <= int(line) <= len(items):
+            self.interview.leaf([item.id for item in items], int(line) - 1)
+        elif (do := self.commands.get(line)) is None or not self.obey(do):
+            self.front.say(self.words.summary.bad_jump.format(total=len(items)))
+        return False
 
-    def present_now(self) -> str:
-        """Who is here."""
-        here = [f"{self.role(role)} {n}" for role, n in self.interview.session.present.items() if n > 0]
-        return ", ".join(here) or self.words.start.no_roles
+    def finish(self) -> None:
+        """All is answered that is going to be: on to what to talk about."""
+        self.save(self.interview.finish)
 
-    def unreadable_votes(self) -> str:
-        """What to say of a line that is no votes. It isn't repeated: what was typed unseen stays unseen."""
-        keys = list(self.keys.values)
-        counts = "=" + " ".join(str(i % 3) for i in range(len(keys)))
-        return self.words.question.unknown_vote.format(example="".join(keys[-2:]), counts=counts)
-
-    def unknown_role(self, word: UnknownRole) -> str:
-        """What to say of a word that is no role."""
-        qs = self.interview.question_set
-        known = ", ".join([*qs.role_by_id, *(side.id for side in qs.all_sides if side.id not in qs.role_by_id)])
-        return self.words.start.bad_roles.format(word=clean(str(word)), known=known)
+    def begin_talk(self) -> None:
+        """What to talk about, as the answers stand now."""
+        self.interview.talk(self.picture().topics)
 
     def is_high(self, value: int) -> bool:
         """Whether an answer to the item counts as high, turned the right way round."""
@@ -228,8 +233,7 @@ class Desk:
 
     def _elsewhere(self, trouble: SessionTrouble) -> None:
         said = trouble_said(trouble, self.words)
-        self.front.say(self.words.trouble_now.format(trouble=said))
-        folder = self.front.ask(self.words.end.ask_folder)
+        folder = self.front.ask(self.words.end.ask_folder, above=(self.words.trouble_now.format(trouble=said),))
         if folder is None:
             raise trouble
         if folder.strip():

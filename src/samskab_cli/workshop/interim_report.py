@@ -11,7 +11,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import Session
 
 if TYPE_CHECKING:
-    from samskab_cli.reporting.report_view import DimensionView, ItemView, ReportView
+    from samskab_cli.reporting.report_view import DimensionView, ItemView, ReportView, SideFigureView, SideView
 
 LARGE_GAP = 25.0
 """Points from which sides are far apart: one step of a scale of five."""
@@ -22,6 +22,9 @@ class Picture:
     """A report of the session as it stands, and what the workshop shows of it by itself."""
 
     view: ReportView
+    """As a file would have it."""
+    in_the_room: ReportView
+    """As the room agreed to see its sides, here only."""
     gaps: dict[str, float | None]
     """Dimension id → gap between its sides, in points."""
     scores: dict[str, float | None]
@@ -33,9 +36,37 @@ class Picture:
         """One dimension."""
         return next(one for one in self.view.dimensions if one.id == dimension)
 
+    def dimension_in_the_room(self, dimension: str) -> DimensionView:
+        """One dimension, with its sides as the room may see them."""
+        return next(one for one in self.in_the_room.dimensions if one.id == dimension)
+
     def item(self, item: str) -> ItemView:
         """One item."""
         return next(one for one in self.view.items if one.id == item)
+
+    def is_shown(self, item: str) -> bool:
+        """Whether the answers of all to an item may be shown."""
+        return self.item(item).figure.kind != "withheld"
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Ids of the three items to talk about first; of one answer of all, those that move the result most."""
+        discussed = tuple(one.item.id for one in self.view.discuss[:3])
+        return discussed or tuple(move.id for move in self.view.next_steps.moves[:3])
+
+    def sides_of(self, item: str) -> list[SideView]:
+        """The sides whose answers to an item may be seen in the room."""
+        of_item = next(one for one in self.in_the_room.items if one.id == item)
+        return [one.side for one in of_item.sides if one.figure is not None and one.figure.kind != "withheld"]
+
+    def sides_apart(self, item: str) -> list[SideFigureView]:
+        """The sides that have a figure on an item, as the room may see them."""
+        of_item = next(one for one in self.in_the_room.items if one.id == item)
+        return [one for one in of_item.sides if one.figure is not None and one.figure.kind == "number"]
+
+    def gap_in_the_room(self, item: str) -> str:
+        """The gap between the sides of an item, as the room may see them."""
+        return next(one.gap for one in self.in_the_room.items if one.id == item)
 
     def lowest(self, items: tuple[str, ...]) -> ItemView | None:
         """Of these items the one with the lowest score, the first of equal ones."""
@@ -53,9 +84,13 @@ def picture(session: Session, question_set: QuestionSet, path: Path, language: s
     from samskab_cli.disclosure.result import score  # as above
     from samskab_cli.reporting.view import view  # the first question doesn't wait for scoring
 
-    result = score(question_set, answers_of(session, question_set, path))
+    answers = answers_of(session, question_set, path)
+    result = score(question_set, answers)
+    shown = view(result, question_set, language)
+    only_here = session.sides is not None and session.sides.choice == "room"
     return Picture(
-        view=view(result, question_set, language),
+        view=shown,
+        in_the_room=view(score(question_set, answers, 1), question_set, language) if only_here else shown,
         gaps={one.id: one.gap for one in result.dimensions},
         tensions={one.item: one.tension for one in result.talk.discuss_first},
         scores={one.id: one.score if isinstance(one.score, float) else None for one in result.items},

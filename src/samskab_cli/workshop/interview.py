@@ -1,51 +1,45 @@
 """The state machine of a workshop: where the room is, and what each move does. No input or output here.
 
-Plain mode and the screen drive the same moves; every answer goes into the journal before the next question.
+Plain mode and the screen drive the same moves; what is answered goes into the journal before anything else changes.
+
+    SIDES?  →  QUESTION  →  DISTRIBUTION  →  …  →  DIMENSION  →  …  →  OVERVIEW  →  TALK  →  RESULT
+               (a board, in votes)                                       ▲           │ vote again
+                                                                         └───────────┴─ QUESTION, and back to it
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import Literal, Protocol
 
 from samskab_cli.model.answers import Mode, Votes
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
 from samskab_cli.model.session import (
-    ActionNoted,
-    AgreedNoted,
     AnswerNoted,
-    Entry,
     Finished,
     Given,
-    NextDateSet,
     PresentChanged,
-    RemarkNoted,
     RespondentBegan,
     Session,
     SessionMode,
+    SidesChoice,
+    SidesNoted,
     State,
-    VotesNoted,
 )
-
-RemarkKind = Literal["note", "evidence", "dilemma"]
-
-
-class Noting(Protocol):
-    """Where entries go: a journal, or a test's list."""
-
-    @property
-    def session(self) -> Session:
-        """What all entries add up to."""
-
-    def append(self, entry: Entry) -> None:
-        """Note one thing. Raises SessionTrouble where it can't be saved; then nothing has changed."""
+from samskab_cli.workshop.asking import Asking
+from samskab_cli.workshop.ballot import Ballot
+from samskab_cli.workshop.board import Board, Card
+from samskab_cli.workshop.minutes import Minutes
+from samskab_cli.workshop.noting import Noting
+from samskab_cli.workshop.privacy import choices, is_undecided, min_group_of, small_sides
 
 
 class Stage(StrEnum):
     """What is before the room."""
 
+    SIDES = "sides"
+    """A side is small: may its figures be shown?"""
     TURN = "turn"
     """Individual: between two people."""
     QUESTION = "question"
@@ -54,6 +48,11 @@ class Stage(StrEnum):
     DIMENSION = "dimension"
     """A dimension is done."""
     OVERVIEW = "overview"
+    LIST = "list"
+    """Answers given before: every statement, those with most disagreement first."""
+    TALK = "talk"
+    """One statement to talk about, of a few."""
+    RESULT = "result"
 
 
 class Interview:
@@ -65,10 +64,21 @@ class Interview:
         self.items: tuple[Item, ...] = question_set.items_asked(quick=self.session.header.quick)
         self.respondent: str | None = None
         """Whose turn it is, in `individual`."""
-        self._to_vote: list[str] = []
+        self.ballot = Ballot(question_set, noting, clock)
+        """The votes on the item, as they are typed."""
+        self.minutes = Minutes(noting, clock)
+        """What the room writes beside its answers."""
+        self.topics: tuple[str, ...] | None = None
+        """Ids of the items to talk about at the end; None until `talk` says them."""
         self._place = 0
-        self.stage = Stage.QUESTION
+        self._stage = Stage.QUESTION
+        self._back_to: Stage | None = None
+        self._all_have_answered = False
+        self.leafs = False
+        """Whether the topics are all the statements, to be leafed through."""
         self._go_on()
+
+    # Where the room is
 
     @property
     def session(self) -> Session:
@@ -81,14 +91,32 @@ class Interview:
         return self.session.header.mode
 
     @property
+    def stage(self) -> Stage:
+        """What is before the room; a small side is asked about before anything else."""
+        done = self._all_have_answered
+        return Stage.SIDES if is_undecided(self.session, self.question_set, all_have_answered=done) else self._stage
+
+    @property
+    def asking(self) -> Asking:
+        """Who is asked what."""
+        return Asking(self.question_set, self.session, self.respondent)
+
+    @property
     def item(self) -> Item:
-        """The item that is asked, or was asked last."""
+        """The item that is asked, was asked last, or is talked about."""
         return self.items[self._place]
 
     @property
+    def numbered(self) -> tuple[Item, ...]:
+        """The items as they are numbered for whoever answers, from 1; in `individual` what the person is asked."""
+        if self.mode is not Mode.INDIVIDUAL:
+            return self.items
+        return tuple(item for item in self.items if self.asking.is_asked(item))
+
+    @property
     def number(self) -> int:
-        """Of the items asked, which one it is, from 1."""
-        return self._place + 1
+        """Which one the item is."""
+        return self.numbered.index(self.item) + 1
 
     @property
     def dimension(self) -> Dimension:
@@ -107,42 +135,20 @@ class Interview:
         return self.session.answers.get(self.respondent, {}).get(self.item.id)
 
     @property
+    def board(self) -> Board:
+        """The votes on the item, as they are typed."""
+        return self.ballot.board
+
+    @property
     def votes(self) -> Mapping[str, Votes]:
         """Role (or side) → its votes on the item."""
         return self.session.votes.get(self.item.id, {})
 
     @property
-    def voting(self) -> tuple[str, ...]:
-        """The roles (or sides) that are here and asked the item, in the set's order."""
-        return tuple(role for role in self._roles_here() if not self._skips(role, self.item))
-
-    @property
-    def to_vote(self) -> tuple[str, ...]:
-        """The roles (or sides) whose votes are still to be typed, the next one first."""
-        return tuple(self._to_vote)
-
-    @property
-    def role(self) -> str:
-        """The role (or side) whose votes are typed now; only while a question is voted on."""
-        return self._to_vote[0]
-
-    def is_answered(self, item: Item) -> bool:
-        """Whether the item has an answer: of the room, of anybody's vote, of the person whose turn it is."""
-        if self.mode is Mode.VOTES:
-            return any(votes.cast for votes in self.session.votes.get(item.id, {}).values())
-        return item.id in self.session.answers.get(self.respondent, {})
-
-    def is_asked(self, item: Item) -> bool:
-        """Whether anybody is there whom the item is asked of."""
-        if self.mode is Mode.VOTES:
-            return any(not self._skips(role, item) for role in self._roles_here())
-        role = self.session.roles.get(self.respondent or "")
-        return role is None or not self._skips(role, item)
-
-    @property
     def unanswered(self) -> list[int]:
-        """Numbers (from 1) of the items that are asked and have no answer."""
-        return [n for n, item in enumerate(self.items, 1) if self.is_asked(item) and not self.is_answered(item)]
+        """Numbers of the items that are asked and have no answer."""
+        asking = self.asking
+        return [n for n, item in enumerate(self.numbered, 1) if asking.is_asked(item) and not asking.is_answered(item)]
 
     @property
     def is_complete(self) -> bool:
@@ -151,7 +157,17 @@ class Interview:
             return bool(self.session.roles)
         return not self.unanswered
 
-    # What the room does
+    @property
+    def small_sides(self) -> dict[str, int]:
+        """Side → people, of those that the room is asked about."""
+        return small_sides(self.session, self.question_set, all_have_answered=self._all_have_answered)
+
+    @property
+    def sides_choices(self) -> dict[str, SidesChoice]:
+        """Key → what the room may decide about them."""
+        return choices(self.session, self.question_set, all_have_answered=self._all_have_answered)
+
+    # Answers and votes
 
     def answer(self, given: Given) -> None:
         """The room, or the person whose turn it is, answers the item; on to the next."""
@@ -159,165 +175,212 @@ class Interview:
         self._noting.append(AnswerNoted(at=at, item=self.item.id, given=given, respondent=self.respondent))
         self._forward()
 
-    def vote(self, votes: Votes) -> None:
-        """The role whose turn it is has voted; after the last one the distribution is shown."""
-        self._noting.append(VotesNoted(at=self._clock(), item=self.item.id, role=self.role, votes=votes))
-        del self._to_vote[0]
-        if not self._to_vote:
-            self.stage = Stage.DISTRIBUTION
+    def fill(self, cards: Sequence[Card]) -> bool:
+        """All cards of the row at the cursor; False, and nothing changed, where these are more than its people."""
+        took = self.ballot.fill(cards)
+        self._show_when_closed()
+        return took
+
+    def card(self, card: Card) -> bool:
+        """One card more in the row at the cursor; False, and nothing changed, where everybody of it has voted."""
+        return self.fill((*self.board.row.cards, card))
+
+    def close_row(self) -> None:
+        """The open boxes of the row at the cursor stay open: they count as unanswered."""
+        self.ballot.close_row()
+        self._show_when_closed()
+
+    def close_board(self) -> None:
+        """All open boxes stay open; then the distribution is shown."""
+        self.ballot.close()
+        self._stage = Stage.DISTRIBUTION
 
     def vote_again(self) -> None:
-        """All roles vote on the item once more; what they voted stays until they do."""
-        self._to_vote = list(self.voting)
-        self.stage = Stage.QUESTION
+        """Back to the board as it was filled; it is a line of the journal, so that a room that is cut off is there."""
+        self.ballot.reopen(self.item)
+        self._back_to = self._stage if self._stage is Stage.TALK else self._back_to
+        self._stage = Stage.QUESTION
 
-    def agree(self, value: int | None) -> None:
-        """The value that the room agrees on beside its votes."""
-        self._noting.append(AgreedNoted(at=self._clock(), item=self.item.id, value=value))
+    def decide(self, choice: SidesChoice) -> None:
+        """What becomes of figures of small sides."""
+        done = self._all_have_answered
+        smallest = min_group_of(choice, self.session, self.question_set, all_have_answered=done)
+        self._noting.append(SidesNoted(at=self._clock(), choice=choice, small=self.small_sides, min_group=smallest))
+
+    def change_present(self, present: Mapping[str, int]) -> None:
+        """Somebody came or left; those who came vote on the item that is asked."""
+        self._noting.append(PresentChanged(at=self._clock(), present=dict(present)))
+        if self._stage is Stage.QUESTION and self.mode is Mode.VOTES:
+            self.ballot.seat(self.item)
+            self._show_when_closed()
+
+    # Where to
 
     def skip(self) -> None:
         """Leave the item as it is; on to the next."""
         self._forward()
 
     def proceed(self) -> None:
-        """Go on from a distribution, a dimension, or the overview."""
-        match self.stage:
+        """Go on from a distribution, a dimension, the overview, or a topic."""
+        match self._stage:
             case Stage.DISTRIBUTION:
                 self._forward()
             case Stage.DIMENSION:
                 self._next()
             case Stage.OVERVIEW if self.unanswered:
                 self.jump(self.unanswered[0])
+            case Stage.TALK:
+                self.turn_topic(1)
+            case _:
+                pass
 
     def back(self) -> None:
-        """One step back: the role before, the item before, or out of a dimension's summary."""
-        voted = len(self.voting) - len(self._to_vote)
-        if self.stage is Stage.QUESTION and self.mode is Mode.VOTES and 0 < voted < len(self.voting):
-            self._to_vote.insert(0, self.voting[voted - 1])
-        elif self.stage is Stage.QUESTION:
-            asked = [place for place in range(self._place) if self.is_asked(self.items[place])]
+        """One step back: the item before, or out of a dimension's summary; from the result to the last topic."""
+        if self._stage is Stage.RESULT:
+            if self.leafs:
+                self.leafs, self.topics, self._stage = False, None, Stage.TALK
+            else:
+                self._enter_topic(-1)
+        elif self._stage is Stage.QUESTION:
+            asked = [place for place in range(self._place) if self.asking.is_asked(self.items[place])]
             self._enter(asked[-1] if asked else self._place)
         else:
             self._enter(self._place)
 
     def jump(self, number: int) -> None:
-        """Go to an item by its number, from 1."""
-        self._enter(number - 1)
+        """Go to an item by its number; where nothing is missing, what it came from is next."""
+        from_talk = self._stage is Stage.TALK
+        self._back_to = Stage.TALK if from_talk else None if self.unanswered else Stage.OVERVIEW
+        self._enter(self.items.index(self.numbered[number - 1]))
 
     def overview(self) -> None:
         """Show what is answered and what isn't."""
-        self.stage = Stage.OVERVIEW
+        self._stage = Stage.OVERVIEW
 
     def leave_overview(self) -> None:
         """Back to the item that was asked before."""
         self._enter(self._place)
 
+    def list_items(self) -> None:
+        """Show all the statements; nobody answers any more."""
+        self.respondent, self._all_have_answered = None, True
+        self._stage = Stage.LIST
+
+    def leaf(self, items: Sequence[str], place: int) -> None:
+        """One of the statements, among all of them in this order."""
+        self.leafs, self.topics = True, tuple(items)
+        self._enter_topic(place)
+
+    def talk(self, topics: Sequence[str]) -> None:
+        """What to talk about first, one item a page; without any, the page says why."""
+        asked = {item.id for item in self.items}
+        self.leafs, self.topics = False, tuple(topic for topic in topics if topic in asked)
+        self._enter_topic(0)
+
     @property
-    def _about(self) -> str | None:
+    def topic(self) -> int:
+        """Which of the topics is talked about, from 0."""
+        topics = self.topics or ()
+        return topics.index(self.item.id) if self.item.id in topics else 0
+
+    def turn_topic(self, step: int) -> None:
+        """Another topic; after the last one comes the result."""
+        place = self.topic + step
+        if place >= len(self.topics or ()):
+            self._stage = Stage.LIST if self.leafs else Stage.RESULT
+        else:
+            self._enter_topic(max(place, 0))
+
+    @property
+    def about(self) -> str | None:
         """The item that the room talks about; none in the overview and at the end."""
-        return None if self.stage is Stage.OVERVIEW or self.session.is_finished else self.item.id
-
-    def remark(self, kind: RemarkKind, text: str, number: int | None = None) -> None:
-        """A note, an example or a dilemma about the item; `number`: in another's place, an empty text takes it out."""
-        number = number or max(self.session.remarks, default=0) + 1
-        old = self.session.remarks.get(number)
-        item = old.item if old else self._about
-        self._noting.append(RemarkNoted(at=self._clock(), kind=kind, number=number, text=text, item=item))
-
-    def act(self, what: str, who: str | None, when: str | None, number: int | None = None) -> None:
-        """Somebody promises something; `number`: in another's place, an empty `what` takes it out."""
-        number = number or max(self.session.actions, default=0) + 1
-        old = self.session.actions.get(number)
-        item = old.item if old else self._about
-        self._noting.append(ActionNoted(at=self._clock(), number=number, what=what, who=who, when=when, item=item))
-
-    def change_present(self, present: Mapping[str, int]) -> None:
-        """Somebody came or left; those who came vote on the item that is asked."""
-        self._noting.append(PresentChanged(at=self._clock(), present=dict(present)))
-        if self.stage is Stage.QUESTION:
-            self._to_vote = [role for role in self.voting if role not in self.votes]
-
-    def meet_again(self, date: dt.date | None) -> None:
-        """When the room meets next."""
-        self._noting.append(NextDateSet(at=self._clock(), date=date))
+        at_item = self.stage in {Stage.QUESTION, Stage.DISTRIBUTION, Stage.DIMENSION}
+        return self.item.id if at_item or (self.stage is Stage.TALK and self.topics) else None
 
     def begin_turn(self, role: str | None) -> None:
         """The next person sits down."""
         respondent = f"r{len(self.session.roles) + 1:02d}"
         self._noting.append(RespondentBegan(respondent=respondent, role=role))
-        self.respondent = respondent
-        self._enter(next((n for n, item in enumerate(self.items) if self.is_asked(item)), 0))
+        self.respondent, self._all_have_answered = respondent, False
+        self._enter(next((n for n, item in enumerate(self.items) if self.asking.is_asked(item)), 0))
 
     def end_turn(self) -> None:
         """The person is done; nothing of the answers is shown to the next."""
         self.respondent = None
-        self.stage = Stage.TURN
+        self._stage = Stage.TURN
 
     def finish(self) -> None:
-        """The room has come to its end."""
-        self._noting.append(Finished(at=self._clock()))
+        """The room has answered what it wants to answer."""
+        if not self.session.is_finished:
+            self._noting.append(Finished(at=self._clock()))
+        self._all_have_answered = True
+        self.leafs, self.topics = False, None
+        self._stage = Stage.TALK
 
     # Where that leads
 
     def _go_on(self) -> None:
         """Take up a session where it stopped: at the first item without an answer after the last one that has one."""
-        if self.mode is Mode.INDIVIDUAL:
-            self.stage = Stage.TURN
-            if len(self.session.roles) == 1:  # somebody alone goes on; of several, nobody sees another's answers
-                self.respondent = next(iter(self.session.roles))
-            else:
-                return
-        places = {item.id: number for number, item in enumerate(self.items, start=1)}
-        last = places.get(self.session.last_item or "", 0)
-        unanswered = self.unanswered
-        if not unanswered and self.session.last_item:
-            self._place = max(last - 1, 0)
-            self.stage = Stage.OVERVIEW
+        session = self.session
+        if session.header.collected == "before":
+            self.list_items()
             return
-        half_voted = last and self.mode is Mode.VOTES and set(self._voting_on(last)) - set(self._votes_on(last))
-        going_on = last if half_voted else next((n for n in unanswered if n > last), None)
-        self._enter((going_on or next(iter(unanswered), 1)) - 1)
+        if self.mode is Mode.INDIVIDUAL:
+            self._stage = Stage.TURN
+            if len(session.roles) != 1:  # somebody alone goes on; of several, nobody sees another's answers
+                return
+            self.respondent = next(iter(session.roles))
+        places = {item.id: place for place, item in enumerate(self.items)}
+        last = places.get(session.last_item or "", -1)
+        if session.revote in places:
+            self._enter(places[session.revote])
+            return
+        unanswered = [self.items.index(self.numbered[number - 1]) for number in self.unanswered]
+        if not unanswered and session.last_item:
+            self._place = max(last, 0)
+            self._stage = Stage.OVERVIEW
+            return
+        half_voted = last >= 0 and self.mode is Mode.VOTES and self._is_half_voted(self.items[last])
+        following = last if half_voted else next((place for place in unanswered if place > last), None)
+        self._enter(next(iter(unanswered), 0) if following is None else following)
 
-    def _voting_on(self, number: int) -> tuple[str, ...]:
-        return tuple(role for role in self._roles_here() if not self._skips(role, self.items[number - 1]))
-
-    def _votes_on(self, number: int) -> Mapping[str, Votes]:
-        return self.session.votes.get(self.items[number - 1].id, {})
+    def _is_half_voted(self, item: Item) -> bool:
+        return bool(set(self.asking.roles_asked(item)) - set(self.session.votes.get(item.id, {})))
 
     def _enter(self, place: int) -> None:
         self._place = place
-        self.stage = Stage.QUESTION
+        self._stage = Stage.QUESTION
         if self.mode is Mode.VOTES:
-            self._to_vote = [role for role in self.voting if role not in self.votes]
-            if not self._to_vote:
-                self.stage = Stage.DISTRIBUTION
+            self.ballot.open(self.item)
+            self._show_when_closed()
+
+    def _show_when_closed(self) -> None:
+        if self.ballot.is_closed:
+            self._stage = Stage.DISTRIBUTION
+
+    def _enter_topic(self, topic: int) -> None:
+        if self.topics:
+            self._place = next(place for place, item in enumerate(self.items) if item.id == self.topics[topic])
+        self._stage = Stage.TALK
 
     def _forward(self) -> None:
-        """On from the item: to its dimension's summary after the last one of it, else to the next."""
+        """On from the item: back to where it was jumped from; after its dimension the summary; else the next."""
+        if self._back_to is not None:
+            self._stage, self._back_to = self._back_to, None
+            return
         of_dimension = {item.id for item in self.dimension.items}
-        rest = [item for item in self.items[self.number :] if item.id in of_dimension and self.is_asked(item)]
-        some = any(self.is_answered(item) for item in self.items if item.id in of_dimension)
+        asking, later = self.asking, self.items[self._place + 1 :]
+        rest = [item for item in later if item.id in of_dimension and asking.is_asked(item)]
+        some = any(asking.is_answered(item) for item in self.items if item.id in of_dimension)
         if not rest and some and self.mode is not Mode.INDIVIDUAL:
-            self.stage = Stage.DIMENSION
+            self._stage = Stage.DIMENSION
         else:
             self._next()
 
     def _next(self) -> None:
-        places = range(self.number, len(self.items))
-        place = next((place for place in places if self.is_asked(self.items[place])), None)
+        places = range(self._place + 1, len(self.items))
+        place = next((place for place in places if self.asking.is_asked(self.items[place])), None)
         if place is None:
-            self.stage = Stage.OVERVIEW
+            self._stage = Stage.OVERVIEW
         else:
             self._enter(place)
-
-    def _roles_here(self) -> tuple[str, ...]:
-        """Roles (or sides) with people in the room, in the set's order."""
-        order = [*self.question_set.role_by_id, *(side.id for side in self.question_set.all_sides)]
-        present = self.session.present
-        return tuple(role for role in dict.fromkeys(order) if present.get(role, 0) > 0)
-
-    def _skips(self, role: str, item: Item) -> bool:
-        """Whether nobody of the role is asked the item; of a side, where all of its roles are skipped."""
-        qs = self.question_set
-        of_side = [one for one, side in qs.side_of.items() if side == role and one != role]
-        return role in item.skip_roles or (bool(of_side) and all(one in item.skip_roles for one in of_side))

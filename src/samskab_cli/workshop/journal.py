@@ -8,7 +8,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,9 @@ from samskab_cli.model.file_name import file_name
 from samskab_cli.model.session import SUFFIX, AskedSet, Entry, Header, Resumed, Session, SessionTrouble, Trouble
 from samskab_cli.workshop.durable_write import trouble_of, write_whole
 
+_OTHERS = 0o077
 _PROBE = b"." * 4096
+_APPENDED = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
@@ -43,29 +46,31 @@ class Journal:
         """What all lines add up to."""
         self.torn: tuple[int, ...] = ()
         """Lines that were found cut off."""
+        self.was_open_to_others = False
+        """Whether others could read the file that was found."""
         self._descriptor = descriptor
         self._lock = lock
         self._size = os.fstat(descriptor).st_size
         self._isolate = False
+        self._noted = 0
 
     @classmethod
-    def create(cls, path: Path, header: Header) -> Journal:
-        """A new file with its header, which only its owner may read. Raises SessionTrouble."""
+    def create(cls, path: Path, header: Header, entries: Sequence[Entry] = ()) -> Journal:
+        """A new file, which only its owner may read, with its header and what is known before the room begins.
+
+        It is there whole or not at all: answers that were taken in are never a part of them. Raises SessionTrouble.
+        """
         lock = _locked(path)
         try:
             probe(path.parent)
-            descriptor = _opened(path, os.O_CREAT | os.O_EXCL)
+            placed = [_placed(entry, place) for place, entry in enumerate(entries, start=1)]
+            _put(path, b"".join(map(_line, (header, *placed))))
+            descriptor = _opened(path)
         except SessionTrouble:
             lock.release()
             raise
-        journal = cls(path, descriptor, lock, Session.begun(header))
-        try:
-            journal._write(header.model_dump_json(exclude_none=True).encode() + b"\n")
-            _sync_folder(path.parent)
-        except SessionTrouble:
-            journal.close()
-            path.unlink(missing_ok=True)
-            raise
+        journal = cls(path, descriptor, lock, Session.begun(header).after(*placed))
+        journal._noted = len(placed)
         return journal
 
     @classmethod
@@ -88,13 +93,13 @@ class Journal:
 
     def append(self, entry: Entry) -> None:
         """Note one thing. Raises SessionTrouble where it can't be saved; then it isn't in `session` either."""
-        line = entry.model_dump_json(exclude_none=True).encode() + b"\n"
-        if self._isolate:
-            again = Resumed(at=now(), question_set=self.session.question_set)
-            line = b"\n" + again.model_dump_json(exclude_none=True).encode() + b"\n" + line
-        self._write(line)
+        entries = [Resumed(at=now(), question_set=self.session.question_set), entry] if self._isolate else [entry]
+        placed = [_placed(one, self._noted + place) for place, one in enumerate(entries, start=1)]
+        lines = b"".join(map(_line, placed))
+        self._write(b"\n" + lines if self._isolate else lines)
         self._isolate = False
-        self.session = self.session.after(entry)
+        self._noted += len(placed)
+        self.session = self.session.after(placed[-1])
 
     def move_to(self, folder: Path) -> None:
         """Go on in another folder: everything noted so far is copied there, whole or not at all.
@@ -105,19 +110,11 @@ class Journal:
         lock = _locked(path)
         try:
             probe(folder)
-            descriptor = _opened(path, os.O_CREAT | os.O_EXCL)
+            _put(path, self._content())
+            descriptor = _opened(path)
         except SessionTrouble:
             lock.release()
             raise
-        try:
-            os.lseek(self._descriptor, 0, os.SEEK_SET)
-            write_whole(descriptor, _read_all(self._descriptor, self._size), 0)
-        except OSError as error:
-            os.close(descriptor)
-            path.unlink(missing_ok=True)
-            lock.release()
-            raise trouble_of(error, path) from error
-        _sync_folder(folder)
         self.close()
         self.path, self._descriptor, self._lock = path, descriptor, lock
 
@@ -137,9 +134,18 @@ class Journal:
 
     def _go_on(self, journaled: Journaled, question_set: AskedSet) -> None:
         self.torn = journaled.torn
-        line = Resumed(at=now(), question_set=question_set).model_dump_json(exclude_none=True).encode() + b"\n"
-        self._write(line if journaled.ends_whole else b"\n" + line)
-        self.session = self.session.after(Resumed(question_set=question_set))
+        self.was_open_to_others = _closed_to_others(self._descriptor)
+        again = _placed(Resumed(at=now(), question_set=question_set), journaled.noted + 1)
+        self._write(_line(again) if journaled.ends_whole else b"\n" + _line(again))
+        self._noted = journaled.noted + 1
+        self.session = self.session.after(again)
+
+    def _content(self) -> bytes:
+        try:
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            return _read_all(self._descriptor, self._size)
+        except OSError as error:
+            raise trouble_of(error, self.path) from error
 
     def _write(self, line: bytes) -> None:
         try:
@@ -151,6 +157,29 @@ class Journal:
             self._isolate = os.fstat(self._descriptor).st_size != self._size
             raise trouble_of(error, self.path) from error
         self._size += len(line)
+
+
+def _closed_to_others(descriptor: int) -> bool:
+    """Whether others could read an open file, who no longer can."""
+    if os.name == "nt":
+        return False
+    mode = stat.S_IMODE(os.fstat(descriptor).st_mode)
+    if not mode & _OTHERS:
+        return False
+    try:
+        os.fchmod(descriptor, mode & ~_OTHERS)
+    except OSError:  # another owner, or a disk without modes
+        return False
+    return True
+
+
+def _placed(entry: Entry, position: int) -> Entry:
+    return entry.model_copy(update={"position": position})
+
+
+def _line(entry: Header | Entry) -> bytes:
+    """A header or an entry as it stands in the file."""
+    return entry.model_dump_json(exclude_none=True).encode() + b"\n"
 
 
 def now() -> dt.datetime:
@@ -204,8 +233,12 @@ def _unfinished(folder: Path) -> Iterator[Found]:
 
 
 def _locked(path: Path) -> FileLock:
-    """The lock of a session file, on a file of its own that a killed process lets go of by itself."""
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
+    """The lock of a session file, on a file of its own that a killed process lets go of by itself.
+
+    It lies beside the file itself, whatever links lead there.
+    """
+    real = Path(os.path.realpath(path))
+    lock = FileLock(real.with_name(f".{real.name}.lock"), timeout=0, mode=0o600)
     try:
         lock.acquire()
     except Timeout as error:
@@ -228,13 +261,44 @@ def _open_since(path: Path) -> str:
     return f"{session.since.astimezone():%Y-%m-%d %H:%M}"
 
 
-def _opened(path: Path, how: int = 0) -> int:
+def _opened(path: Path) -> int:
     try:
-        return os.open(path, os.O_RDWR | os.O_APPEND | how | getattr(os, "O_BINARY", 0), 0o600)
+        return os.open(path, _APPENDED)
+    except OSError as error:
+        raise trouble_of(error, path) from error
+
+
+def _put(path: Path, content: bytes) -> None:
+    """A new file that is there whole or not at all; the lock of its name is held. Raises SessionTrouble."""
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        temporary.unlink(missing_ok=True)  # of a process that was killed here
+        descriptor = os.open(temporary, _APPENDED | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            write_whole(descriptor, content, 0)
+        finally:
+            os.close(descriptor)
+        _name(temporary, path)
     except FileExistsError as error:
         raise SessionTrouble(Trouble.EXISTS, str(path), "exists already") from error
     except OSError as error:
         raise trouble_of(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, which another may not have yet."""
+    try:
+        os.link(temporary, path)  # unlike a rename it never replaces what came meanwhile
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        temporary.rename(path)
 
 
 def _read_all(descriptor: int, size: int) -> bytes:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TextIO
 
 from samskab_cli.model.answers import Mode
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.end import discuss_lines, report_text
-from samskab_cli.workshop.facilitator import REMARKS, Desk
+from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present, example_of_roles
+from samskab_cli.workshop.board import Card
+from samskab_cli.workshop.commands import Do
+from samskab_cli.workshop.end import report_text
+from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Interview, Stage
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.summary import overview_lines, summary_lines
+from samskab_cli.workshop.summary import distribution_lines, list_lines, overview_lines, summary_lines, topic_lines
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 from samskab_cli.workshop.wording import RoomWords
 
 _LONGEST: Final = 20_000
 """Characters of a line that are read; more is no answer and no note."""
+_NOBODY: Final = "0"
+"""A line of votes that says that nobody of the role votes; where 0 is an answer, `=` alone says it."""
 
 
 class InputEnded(Exception):  # no error: the end of a pipe, or Ctrl-D
@@ -40,10 +46,10 @@ class Lines:
         self._out.write(f"{text}\n")
         self._out.flush()
 
-    def ask(self, prompt: str, text: str = "") -> str | None:
+    def ask(self, prompt: str, text: str = "", above: Sequence[str] = ()) -> str | None:
         """One line; None where nothing comes any more. An old `text` is said, since it can't be changed in place."""
-        if text:
-            self.say(text)
+        for line in filter(None, (*above, text)):
+            self.say(line)
         self._out.write(prompt)
         self._out.flush()
         line = self._in.readline(_LONGEST)
@@ -51,35 +57,61 @@ class Lines:
             self.say()
         return line.rstrip("\r\n") if line else None
 
+    def ask_present(
+        self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
+    ) -> Mapping[str, int] | None:
+        """Who is here, in words, until they are understood; None for an empty line."""
+        attendance = Attendance(question_set, words.language, present)
+        now = attendance.in_words or words.start.no_roles
+        prompt = words.votes.ask_present.format(now=now, example=example_of_roles(question_set))
+        while text := (self.ask(prompt) or "").strip():
+            try:
+                return attendance.told(text).present
+            except UnknownRole as unknown:
+                self.say(bad_present(unknown, question_set, words))
+        return None
+
 
 class PlainRoom:
     """One session, line by line."""
 
     def __init__(self, interview: Interview, journal: Journal, words: RoomWords, lines: Lines) -> None:
         self._interview, self._journal, self._words, self._lines = interview, journal, words, lines
-        self._desk = Desk(interview, journal, words, lines)
+        self._facilitator = Facilitator(interview, journal, words, lines)
         self._keys_shown = False
+        self._shows_numbers = False
         self._paused = False
         self._wanted_evidence: set[str] = set()
 
     def hold(self) -> bool:
         """Ask until the room is done or pauses; whether it has come to its end."""
         stages: dict[Stage, Callable[[], None]] = {
+            Stage.SIDES: self._sides,
             Stage.TURN: self._turn,
             Stage.QUESTION: self._question,
             Stage.DISTRIBUTION: self._distribution,
             Stage.DIMENSION: self._dimension,
             Stage.OVERVIEW: self._overview,
+            Stage.LIST: self._list,
+            Stage.TALK: self._talk,
+            Stage.RESULT: self._result,
         }
         try:
-            while not self._paused and not self._interview.session.is_finished:
+            while not self._paused:
                 stages[self._interview.stage]()
         except InputEnded:
-            if self._interview.is_complete:
-                self._finish()
-        if self._interview.session.is_finished:
-            self._end()
+            self._end_unasked()
         return self._interview.session.is_finished
+
+    def _end_unasked(self) -> None:
+        """Nothing comes any more: where every item has its answer, that is the end of the workshop."""
+        at_end = self._interview.stage in {Stage.TALK, Stage.RESULT}
+        if self._interview.is_complete and not at_end:
+            self._facilitator.finish()
+            at_end = self._interview.stage is Stage.TALK
+        if at_end:
+            self._topics()
+            self._report()
 
     def _line(self, prompt: str) -> str:
         line = self._lines.ask(prompt)
@@ -95,13 +127,13 @@ class PlainRoom:
         self._lines.say()
         place = said.place.format(
             number=interview.number,
-            total=len(interview.items),
+            total=len(interview.numbered),
             dimension=clean(interview.dimension.title.text(language)),
         )
         self._lines.say(place)
         if qs.scale.stem and first:
             self._lines.say(clean(qs.scale.stem.text(language)))
-        self._lines.say(clean(interview.item.text.text(language)))
+        self._lines.say(self._facilitator.captions.statement())
         if first:
             self._lines.say(self._options())
         if not self._keys_shown:
@@ -111,78 +143,120 @@ class PlainRoom:
             self._vote()
         else:
             if interview.given is not None:
-                self._lines.say(said.before.format(answer=self._desk.label(interview.given)))
+                self._lines.say(said.before.format(answer=self._facilitator.captions.label(interview.given)))
             self._answer(self._line(said.answer))
 
     def _answer(self, line: str) -> None:
-        answer = self._desk.keys.read(line)
+        facilitator, interview = self._facilitator, self._interview
+        answer = facilitator.keys.read(line)
         if answer is None:
             self._command(line)
             return
-        dimension = self._interview.dimension.id
-        asks_evidence = (
-            isinstance(answer, int) and self._desk.is_high(answer) and dimension not in self._wanted_evidence
-        )
-        self._desk.save(lambda: self._interview.answer(answer))
-        self._lines.say(self._words.question.noted.format(answer=self._desk.label(answer)))
-        if asks_evidence and self._interview.mode is Mode.CONSENSUS:
+        dimension = interview.dimension.id
+        is_high = isinstance(answer, int) and facilitator.is_high(answer)
+        facilitator.save(lambda: interview.answer(answer))
+        self._lines.say(self._words.question.noted.format(answer=facilitator.captions.label(answer)))
+        if is_high and interview.mode is Mode.CONSENSUS and dimension not in self._wanted_evidence:
             self._wanted_evidence.add(dimension)  # once a dimension: oftener nobody hears it
             self._lines.say(self._words.remarks.evidence_wanted)
 
     def _vote(self) -> None:
-        interview, said = self._interview, self._words.votes
-        while interview.stage is Stage.QUESTION:
-            role = interview.role
-            present = interview.session.present.get(role, 0)
-            line = self._line(said.ask.format(role=self._desk.role(role), n=present))
-            if len(line) == 1 and line.casefold() in "bsnedaopqk?h":
+        """Row by row, until the board is closed or a command leads elsewhere."""
+        interview, captions = self._interview, self._facilitator.captions
+        if not_asked := captions.not_asked():
+            self._lines.say(not_asked)
+        item = interview.item
+        if interview.board.is_revote:
+            interview.ballot.to_top()
+        rows = len(interview.board.rows)
+        while interview.stage is Stage.QUESTION and interview.item is item:
+            before = interview.board
+            line = self._line(self._words.votes.ask.format(role=captions.role(before.row.role), n=before.row.people))
+            if self._is_command(line):
                 self._command(line)
                 return
-            try:
-                votes = read_votes(line, self._desk.keys, present)
-            except UnreadableVotes:
-                self._lines.say(self._desk.unreadable_votes())
-                continue
-            self._desk.save(lambda votes=votes: interview.vote(votes))  # type: ignore[misc]  # bound at once
-            name = self._desk.role(role)
-            self._lines.say(said.noted.format(role=name, n=votes.cast) if votes.cast else said.nobody.format(role=name))
-            if votes.cast > present:
-                self._lines.say(said.more.format(role=name, n=votes.cast, present=present))
-            elif 0 < votes.cast < present:
-                self._lines.say(said.fewer.format(role=name, n=votes.cast, present=present))
+            if not line and before.row.is_settled:  # a revote: the row stays as it was
+                self._next_row(rows)
+            else:
+                self._row(line, rows)
+
+    def _row(self, line: str, rows: int) -> None:
+        """One role's votes; what isn't right is said, and the row is asked again."""
+        interview, said, captions = self._interview, self._words.votes, self._facilitator.captions
+        row, name = interview.board.row, captions.role(interview.board.row.role)
+        cards: tuple[Card, ...] | None
+        try:
+            cards = self._cards(line)
+        except UnreadableVotes:
+            self._lines.say(captions.unreadable_votes())
+            return
+        if cards is None:
+            self._lines.say(said.empty_row.format(role=name))
+        elif len(cards) > row.people:
+            self._lines.say(said.more.format(role=name, n=len(cards), present=row.people))
+        elif cards and len(cards) < row.people and not self._agrees_to_fewer(name, len(cards), row.people):
+            pass
+        else:
+            self._facilitator.save(lambda: self._note_row(cards, rows))
+            self._lines.say(said.noted.format(role=name, n=len(cards)) if cards else said.nobody.format(role=name))
+
+    def _note_row(self, cards: Sequence[Card], rows: int) -> None:
+        interview = self._interview
+        place = interview.board.place
+        interview.fill(cards)
+        if interview.stage is not Stage.QUESTION:
+            return
+        if len(cards) < interview.board.rows[place].people:
+            interview.close_row()
+        elif interview.board.is_revote:
+            self._next_row(rows)
+
+    def _next_row(self, rows: int) -> None:
+        """On to the next row of a revote; after the last one the distribution is shown."""
+        interview = self._interview
+        if interview.board.place + 1 < rows:
+            interview.ballot.choose_row(1)
+        else:
+            self._facilitator.save(interview.close_board)
+
+    def _agrees_to_fewer(self, name: str, cards: int, people: int) -> bool:
+        """Whether the rest of a row counts as unanswered: an empty line says so."""
+        return not self._line(self._words.votes.fewer.format(role=name, n=cards, present=people) + " ")
+
+    def _cards(self, line: str) -> tuple[Card, ...] | None:
+        """The cards of a line; None for an empty one, which says nothing. Raises UnreadableVotes."""
+        keys = self._facilitator.keys
+        if not line:
+            return None
+        if line == "=" or (line == _NOBODY and _NOBODY not in keys.values):
+            return ()
+        return read_votes(line, keys)
+
+    def _is_command(self, line: str) -> bool:
+        do = self._facilitator.commands.get(line.casefold())
+        return do is not None and do is not Do.COUNTS
 
     def _command(self, line: str) -> None:
-        """A command letter; anything else names the keys."""
-        interview = self._interview
-        commands: dict[str, Callable[[], None]] = {
-            "b": interview.back,
-            "s": interview.skip,
-            "a": self._desk.action,
-            "o": interview.overview,
-            "?": self._help,
-            "q": self._pause,
-            **{key: self._remark(key) for key in REMARKS},
-        }
-        if interview.mode is Mode.VOTES:
-            commands |= {"p": self._desk.present, "k": self._desk.agreed}
-        command = commands.get(line.casefold())
-        if command is None:
-            self._lines.say(self._words.question.unknown.format(keys=self._all_keys()))
-        else:
-            command()
-
-    def _remark(self, key: str) -> Callable[[], None]:
-        return lambda: self._desk.remark(REMARKS[key])
-
-    def _pause(self) -> None:
-        self._paused = True
+        """A command; anything else names the keys."""
+        match self._facilitator.commands.get(line.casefold()):
+            case None:
+                said = self._words.question if self._interview.stage is Stage.QUESTION else self._words.commands
+                self._lines.say(said.unknown.format(keys=self._all_keys()))
+            case Do.PAUSE | Do.END:
+                self._paused = True
+            case Do.HELP:
+                self._help()
+            case Do.NUMBERS:
+                self._shows_numbers = not self._shows_numbers
+            case do:
+                self._facilitator.obey(do)
 
     def _help(self) -> None:
         interview, words = self._interview, self._words
         if interview.item.help:
             self._lines.say(clean(interview.item.help.text(words.language)))
         for value, anchor in sorted(interview.item.anchors.items()):
-            key, label = self._desk.keys.key_of(value), self._desk.label(value)
+            key, label = self._facilitator.keys.key_of(value), self._facilitator.captions.label(value)
             text = clean(anchor.text(words.language))
             self._lines.say(words.question.anchors.format(key=key, label=label, anchor=text))
         if not interview.item.anchors:
@@ -191,72 +265,98 @@ class PlainRoom:
         self._lines.say(self._all_keys())
 
     def _distribution(self) -> None:
-        interview, words = self._interview, self._words
-        labels = [self._desk.label(value) for value in interview.question_set.scale.values]
-        for role, votes in interview.votes.items():
-            given = [f"{label} {n}" for label, n in zip(labels, votes.counts, strict=True) if n]
-            others = (
-                (self._desk.label("unsure"), votes.unsure),
-                (self._desk.label("not_relevant"), votes.not_relevant),
-            )
-            given += [f"{label} {n}" for label, n in others if n]
-            self._lines.say(f"{self._desk.role(role)}: {', '.join(given) or '0'}")
-        agreed = interview.session.agreed.get(interview.item.id)
-        if agreed is not None:
-            self._lines.say(words.question.agreed_now.format(answer=self._desk.label(agreed)))
-        self._lines.say(words.votes.keys)
-        line = self._line(words.question.answer)
-        if not line:
-            interview.proceed()
-        elif line.casefold() == "b":
-            interview.vote_again()
-        else:
+        for line in distribution_lines(self._facilitator, with_numbers=self._shows_numbers):
+            self._lines.say(line)
+        self._lines.say(f"{self._words.commands.enter[Stage.DISTRIBUTION]} · {self._facilitator.hints()}")
+        self._go_on(self._line(self._words.question.answer))
+
+    def _go_on(self, line: str) -> None:
+        if line:
             self._command(line)
+        else:
+            self._interview.proceed()
 
     def _dimension(self) -> None:
         """What the dimension came to; nothing is asked, so that a pipe of answers stays one."""
-        for line in summary_lines(self._interview, self._journal.path, self._words):
+        for line in summary_lines(self._facilitator):
             self._lines.say(line)
         self._interview.proceed()
 
     def _overview(self) -> None:
-        interview, words = self._interview, self._words
-        for line in overview_lines(interview, words):
+        for line in overview_lines(self._interview, self._words):
             self._lines.say(line)
-        line = self._line(self._desk.overview_prompt)
-        if line.casefold() in {"a", *REMARKS}:
-            self._command(line)
-        elif self._desk.overview(line):
-            self._pause()
+        if self._facilitator.overview(self._line(self._facilitator.overview_prompt)):
+            self._paused = True
+
+    def _list(self) -> None:
+        for line in list_lines(self._facilitator):
+            self._lines.say(line)
+        prompt = self._words.talk.ask_item.format(keys=self._facilitator.hints())
+        if self._facilitator.list_line(self._line(prompt)):
+            self._paused = True
 
     def _turn(self) -> None:
         said = self._words.turn
         self._lines.say(said.next.format(n=len(self._interview.session.roles)))
-        for line in self._desk.role_lines():
+        for line in self._facilitator.captions.role_lines():
             self._lines.say(line)
-        if self._desk.turn(self._line(said.ask_role)):
-            self._pause()
+        if self._facilitator.turn(self._line(said.ask_role)):
+            self._paused = True
 
-    def _finish(self) -> None:
-        self._desk.save(self._interview.finish)
+    def _sides(self) -> None:
+        captions = self._facilitator.captions
+        for text in (*captions.sides_question(), *captions.sides_choices()):
+            self._lines.say(text)
+        line = self._line(self._words.sides.ask)
+        if line.casefold() in self._facilitator.commands:
+            self._command(line)
+        else:
+            self._facilitator.decide(line)
 
-    def _end(self) -> None:
-        """First what to talk about; then the verdict and the report; then when to meet again."""
-        words = self._words
-        for line in discuss_lines(self._interview, self._journal.path, words):
+    def _talk(self) -> None:
+        """A topic at a time; Enter leads on, after the last one to the result."""
+        if self._interview.topics is None:
+            self._facilitator.begin_talk()
+        for line in topic_lines(self._facilitator, with_numbers=self._shows_numbers):
             self._lines.say(line)
-        self._lines.ask(words.end.show_verdict)
-        self._lines.say(report_text(self._interview, self._journal.path, words, self._lines.encoding))
-        self._desk.next_date()
+        self._lines.say(f"{self._words.commands.enter[Stage.TALK]} · {self._facilitator.hints()}")
+        self._go_on(self._line(self._words.question.answer))
+
+    def _topics(self) -> None:
+        """What is left of them, with nobody to ask."""
+        if self._interview.topics is None:
+            self._facilitator.begin_talk()
+        while self._interview.stage is Stage.TALK:
+            for line in topic_lines(self._facilitator, with_numbers=False):
+                self._lines.say(line)
+            self._interview.proceed()
+
+    def _report(self) -> None:
+        self._lines.say(report_text(self._interview, self._journal.path, self._words, self._lines.encoding))
+
+    def _result(self) -> None:
+        """The report, then whatever the room still wants to write."""
+        self._report()
+        hints = self._facilitator.hints(_AT_THE_END)
+        while self._interview.stage is Stage.RESULT and not self._paused:
+            line = self._line(self._words.end.plain_keys.format(keys=hints))
+            if line:
+                self._command(line)
+            else:
+                self._paused = True
 
     def _options(self) -> str:
-        keys = self._desk.keys
-        given = [f"{key} {self._desk.label(value)}" for key, value in keys.values.items()]
-        return ". ".join([*given, f"v {self._desk.label('unsure')}", f"i {self._desk.label('not_relevant')}"]) + "."
+        keys, label = self._facilitator.keys, self._facilitator.captions.label
+        given = [f"{key} {label(value)}" for key, value in keys.values.items()]
+        return ". ".join([*given, f"v {label('unsure')}", f"i {label('not_relevant')}"]) + "."
 
     def _all_keys(self) -> str:
-        keys = list(self._desk.keys.values)
-        said = self._words.question
-        if self._interview.mode is Mode.VOTES:
-            return said.vote_keys.format(example="".join(keys[-2:]))
-        return said.keys.format(values=f"{keys[0]}–{keys[-1]}")
+        keys = list(self._facilitator.keys.values)
+        answers = self._words.commands.answers.format(values=f"{keys[0]}–{keys[-1]}")
+        return f"{answers} · {self._facilitator.hints()}"
+
+
+_AT_THE_END: Final = frozenset(
+    {Do.TOPICS, Do.OVERVIEW, Do.NOTE, Do.EVIDENCE, Do.DILEMMA, Do.ACTION, Do.NEXT_MEETING, Do.END}
+)
+"""What the result offers line by line: the report stands whole above, and isn't leafed through."""

@@ -1,23 +1,28 @@
-"""The report on the screen, leafed through by single keys."""
+"""The result on the screen, leafed through by single keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.terminal.line_writer import drawn
+from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display
-from samskab_cli.workshop.facilitator import Desk
-from samskab_cli.workshop.interim_report import Picture
+from samskab_cli.workshop.end import report_path
+from samskab_cli.workshop.facilitator import Facilitator
+from samskab_cli.workshop.interview import Stage
 from samskab_cli.workshop.screens.report import ORDERS, Look, Order, ReportScreen
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named
 
-_LOOKS: Final[dict[str, Look]] = {"t": "table", "s": "sides", "f": "items"}
+_LOOKS: Final[dict[Do, Look]] = {Do.TABLE: "table", Do.SIDES: "sides", Do.DISTRIBUTIONS: "items"}
 _DOWN: Final = (Named.PAGE_DOWN, Named.DOWN)
 _UP: Final = (Named.PAGE_UP, Named.UP)
 
+_OFFERED: Final = frozenset(Do) - {Do.NOTE, Do.EVIDENCE, Do.DILEMMA}
+"""These work here too; the line of keys has no room for them."""
 
 Save = Callable[[ReportView], str]
 """Writes the report to take home; what to say of it: where it is, or why it isn't."""
@@ -26,63 +31,82 @@ Save = Callable[[ReportView], str]
 class ReportRoom:
     """What of the report is looked at, and how far down."""
 
-    def __init__(self, desk: Desk, display: Display, seen: Callable[[], Picture], save: Save) -> None:
-        self._desk, self._display, self._seen, self._save = desk, display, seen, save
-        self._picture = seen()
+    def __init__(self, facilitator: Facilitator, display: Display, save: Save) -> None:
+        self._facilitator, self._display, self._save = facilitator, display, save
         self._look: Look = "first"
         self._order: Order = "asked"
         self._top = 0
         self._message = ""
 
-    def hold(self) -> None:
-        """Until the room ends it."""
-        while True:
+    def hold(self) -> bool:
+        """Until the room ends it, or goes back; whether it ends."""
+        self._picture = self._facilitator.picture()
+        while self._facilitator.interview.stage is Stage.RESULT:
             self._message = self._display.said()
             self._display.show_drawn(self._lines)
             event = self._display.key()
-            letter = event.text.casefold() if isinstance(event, Character) else ""
-            if letter == "q" or event is Named.CTRL_D:
-                return
-            self._turn_to(letter) or self._write(letter) or self._scroll(event, letter)
+            do = self._do(event)
+            if do is Do.END:
+                return True
+            if do is None:
+                self._scroll(event)
+            elif not self._turn_to(do):
+                self._change(do)
+        return False
 
-    def _turn_to(self, letter: str) -> bool:
+    def _do(self, event: Event) -> Do | None:
+        letter = event.text.casefold() if isinstance(event, Character) else ""
+        letter = {Named.CTRL_D: "q", Named.LEFT: "b"}.get(event, letter) if isinstance(event, Named) else letter
+        return self._facilitator.commands.get(letter)
+
+    def _turn_to(self, do: Do) -> bool:
         """Another look; the same key again leads back to the first."""
-        if letter in _LOOKS:
-            self._look = "first" if self._look == _LOOKS[letter] else _LOOKS[letter]
-        elif letter == "r":
+        if do in _LOOKS:
+            self._look = "first" if self._look == _LOOKS[do] else _LOOKS[do]
+        elif do is Do.ORDER:
             self._look, self._order = "items", ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
-            self._display.say(self._desk.words.end.orders[self._order])
+            self._display.say(self._facilitator.words.end.orders[self._order])
         else:
             return False
         self._top = 0
         return True
 
-    def _write(self, letter: str) -> bool:
-        """What is added at the end, or taken home."""
-        match letter:
-            case "g":
-                self._display.say(self._save(self._picture.view))
-            case "a":
-                self._desk.action()
-            case "m":
-                self._desk.next_date()
-            case _:
-                return False
-        self._picture = self._seen()
-        return True
+    def _change(self, do: Do) -> None:
+        """What is written or taken home."""
+        if do is Do.SAVE:
+            self._display.say(self._saved())
+        else:
+            self._facilitator.obey(do)
+            self._picture = self._facilitator.picture()
 
-    def _scroll(self, event: Event, letter: str) -> bool:
+    def _saved(self) -> str:
+        """Write the report; over another only where the room says so."""
+        words = self._facilitator.words
+        path: Path = report_path(self._facilitator.journal.path)
+        if path.exists():
+            line = self._display.ask(words.end.exists.format(file=path)) or ""
+            if not line.strip().casefold().startswith(words.start.yes):
+                return words.end.not_saved
+        return self._save(self._picture.view)
+
+    def _scroll(self, event: Event) -> None:
         step = self._display.canvas.height // 2
-        if event in _DOWN or letter == " ":
+        if event in _DOWN or event == Character(" "):
             self._top += step
         elif event in _UP:
             self._top = max(0, self._top - step)
-        return True
+        else:
+            self._display.beep()
 
     def _lines(self) -> list[str]:
-        canvas = self._display.canvas
-        below = [*canvas.said(self._message), *canvas.keys(self._desk.words.end.report_keys)]
+        canvas, facilitator = self._display.canvas, self._facilitator
+        below = [*canvas.said(self._message), *canvas.keys(facilitator.hints(_OFFERED))]
         room = canvas.height - 2 - len(below)
         lines = ReportScreen(self._picture, canvas).lines(self._look, self._order, room)
         self._top = min(self._top, max(0, len(lines) - room))
-        return [*lines[self._top : self._top + room], "", *drawn(below, colour=False).splitlines()]
+        said, arrows = facilitator.words.end, canvas.signs.dot
+        more = [said.more_above] if self._top else []
+        more += [said.more_below] if self._top + room < len(lines) else []
+        scroll = f" {arrows} ".join([*more, said.look]) if more else ""
+        marks = drawn([canvas.between("", scroll)], colour=False).splitlines() if scroll else [""]
+        return [*lines[self._top : self._top + room], *marks, *drawn(below, colour=False).splitlines()]

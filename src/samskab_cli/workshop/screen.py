@@ -3,201 +3,280 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable
-
-from rich.text import Text
+from typing import Final
 
 from samskab_cli.model.answers import Mode
+from samskab_cli.workshop.board import Card
+from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display, PauseAsked
-from samskab_cli.workshop.facilitator import REMARKS, Desk
-from samskab_cli.workshop.interim_report import Picture, picture
+from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Interview, Stage
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.report_room import ReportRoom, Save
 from samskab_cli.workshop.screens import pages
 from samskab_cli.workshop.screens.dimension import DimensionScreen
 from samskab_cli.workshop.screens.distribution import DistributionScreen
+from samskab_cli.workshop.screens.item_list import ListScreen
 from samskab_cli.workshop.screens.question import QuestionScreen
+from samskab_cli.workshop.screens.talk import TalkScreen
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named, Pasted
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 from samskab_cli.workshop.wording import RoomWords
+
+_STEPS: Final = {Named.UP: -1, Named.DOWN: 1, Named.PAGE_UP: -10, Named.PAGE_DOWN: 10}
+"""Statements that a key moves the cursor of the list by."""
 
 
 class ScreenRoom:
     """One session on the screen."""
 
     def __init__(self, interview: Interview, journal: Journal, words: RoomWords, display: Display, save: Save) -> None:
-        self._interview, self._journal, self._words, self._display = interview, journal, words, display
-        self._desk = Desk(interview, journal, words, display)
-        self._save = save
+        self._interview, self._words, self._display = interview, words, display
+        self._facilitator = Facilitator(interview, journal, words, display)
+        self._report = ReportRoom(self._facilitator, display, save)
         self._paused = False
         self._knows_keys = False
         self._helps = False
-        self._hides = False
+        self._hides_digits = False
+        self._shows_numbers = False
+        self._talks_since: float | None = None
+        self._knows_open_boxes = False
 
     def hold(self) -> bool:
         """Ask until the room is done or pauses; whether it has come to its end."""
         stages: dict[Stage, Callable[[], None]] = {
+            Stage.SIDES: self._sides,
             Stage.TURN: self._turn,
             Stage.QUESTION: self._question,
             Stage.DISTRIBUTION: self._distribution,
             Stage.DIMENSION: self._dimension,
             Stage.OVERVIEW: self._overview,
+            Stage.LIST: self._list,
+            Stage.TALK: self._talk,
+            Stage.RESULT: self._result,
         }
         with contextlib.suppress(PauseAsked):
-            while not self._paused and not self._interview.session.is_finished:
-                stages[self._interview.stage]()
-            if self._interview.session.is_finished:
-                self._end()
+            stage = self._interview.stage
+            while not self._paused:
+                stages[stage]()
+                before, stage = stage, self._interview.stage
+                self._shows_numbers = self._shows_numbers and stage is before
         self._display.leave()
         return self._interview.session.is_finished
 
     def _question(self) -> None:
-        message = self._display.said()
-        shows_keys, helps = not self._knows_keys or self._helps, self._helps
-
-        def lines(typed: str = "") -> list[Text]:
-            screen = QuestionScreen(
-                self._desk, self._display.canvas, message, typed, with_help=helps, with_all_keys=shows_keys
-            )
-            return screen.lines()
-
+        message, helps = self._display.said(), self._helps
+        shows_keys = not self._knows_keys or helps
         self._helps = False
-        if self._interview.mode is Mode.VOTES:
-            self._vote(lines)
-            return
-        self._display.show(lines)
+        self._display.show(
+            lambda: QuestionScreen(
+                self._facilitator, self._display.canvas, message, helps, shows_keys, self._hides_digits
+            ).lines()
+        )
         event = self._display.key()
         if isinstance(event, Pasted):
             self._display.say(self._words.question.pasted)
-            return
-        answer = self._desk.keys.read(event.text) if isinstance(event, Character) else None
+        elif self._interview.mode is Mode.VOTES:
+            self._vote(event)
+        else:
+            self._answer(event)
+
+    def _answer(self, event: Event) -> None:
+        facilitator, interview = self._facilitator, self._interview
+        answer = facilitator.keys.read(event.text) if isinstance(event, Character) else None
         if answer is None:
             self._command(event)
             return
-        is_high = isinstance(answer, int) and self._desk.is_high(answer)
-        self._desk.save(lambda: self._interview.answer(answer))
+        is_high = isinstance(answer, int) and facilitator.is_high(answer)
+        facilitator.save(lambda: interview.answer(answer))
         self._knows_keys = True
-        if is_high and self._interview.mode is Mode.CONSENSUS:
-            said = self._words.remarks.evidence_wanted_before
-            self._display.say(said.format(answer=self._desk.label(answer)))
-        else:
-            self._display.say(self._words.question.noted.format(answer=self._desk.label(answer)))
+        wants_evidence = is_high and interview.mode is Mode.CONSENSUS
+        said = self._words.remarks.evidence_wanted_before if wants_evidence else self._words.question.noted
+        self._display.say(said.format(answer=facilitator.captions.label(answer)))
 
-    def _vote(self, lines: Callable[[str], list[Text]]) -> None:
-        """The votes of the role whose turn it is; a single command letter is a command."""
-        interview, said = self._interview, self._words.votes
-        role = interview.role
-        present = interview.session.present.get(role, 0)
-        line = self._display.ask_hidden(lambda dots: self._display.show(lambda: lines(dots)))
-        if line is None:  # left with Esc: nothing is stored; an empty line is no votes from this role
-            return
-        line = line.strip()
-        if len(line) == 1 and line.casefold() in self._commands():
-            self._command(Character(line))
-            return
-        try:
-            votes = read_votes(line, self._desk.keys, present)
-        except UnreadableVotes:
-            self._display.say(self._desk.unreadable_votes())
-            return
-        self._desk.save(lambda: interview.vote(votes))
-        self._knows_keys = True
-        name = self._desk.role(role)
-        if votes.cast > present:
-            self._display.say(said.more.format(role=name, n=votes.cast, present=present))
-        elif 0 < votes.cast < present:
-            self._display.say(said.fewer.format(role=name, n=votes.cast, present=present))
+    def _vote(self, event: Event) -> None:
+        """A key at the board: a card, the way to another box, or a command."""
+        ballot, knew, self._knows_open_boxes = self._interview.ballot, self._knows_open_boxes, False
+        match event:
+            case Named.UP:
+                ballot.choose_row(-1)
+            case Named.DOWN:
+                ballot.choose_row(1)
+            case Named.BACKSPACE:
+                ballot.take_back()
+            case Named.DELETE:
+                self._fill(())
+            case Named.ENTER:
+                self._close_board(knows_open_boxes=knew)
+            case Character(text) if (card := self._facilitator.keys.read(text)) is not None:
+                self._fill((*self._interview.board.row.cards, card))
+                self._knows_keys = True
+            case _:
+                self._command(event)
+
+    def _fill(self, cards: tuple[Card, ...]) -> None:
+        """The row with these cards; where they are too many, the key beeps and the board stays as it is."""
+        row, took = self._interview.board.row, False
+
+        def move() -> None:
+            nonlocal took
+            took = self._interview.fill(cards)
+
+        self._facilitator.save(move)
+        if not took:
+            self._display.beep()
+            self._display.say(self._facilitator.captions.full(row))
+
+    def _close_board(self, *, knows_open_boxes: bool) -> None:
+        board, said = self._interview.board, self._words.votes
+        if board.is_empty:
+            self._display.say(said.nobody_yet)
+        elif board.open_rows and not knows_open_boxes:
+            self._display.say(said.open_boxes.format(missing=self._facilitator.captions.missing(board.open_rows)))
+            self._knows_open_boxes = True
+        else:
+            self._facilitator.save(self._interview.close_board)
+
+    def _counts(self) -> None:
+        """The row at the cursor as counts: for groups that are too large to type card by card."""
+        said, keys, row = self._words.votes, self._facilitator.keys, self._interview.board.row
+        captions, text, above = self._facilitator.captions, "", list[str]()
+        shown = " ".join([*keys.values, "v", "i"])
+        example = " ".join(str(i % 3) for i in range(len(keys.values)))
+        prompt = said.ask_counts.format(role=captions.role(row.role), n=row.people, keys=shown, example=example)
+        while text := (self._display.ask(prompt, text, above) or "").strip():
+            try:
+                cards = read_votes(text if text.startswith("=") else f"={text}", keys)
+            except UnreadableVotes:
+                above = [captions.unreadable_votes()]
+                continue
+            if len(cards) <= row.people:
+                self._fill(cards)
+                return
+            above = [said.more.format(role=captions.role(row.role), n=len(cards), present=row.people)]
 
     def _distribution(self) -> None:
-        seen, message = self._picture(), self._display.said()
+        picture, message = self._facilitator.picture(), self._display.said()
         self._display.show(
-            lambda: DistributionScreen(self._desk, self._display.canvas, seen, message, self._hides).lines()
+            lambda: DistributionScreen(
+                self._facilitator, self._display.canvas, picture, message, self._shows_numbers
+            ).lines()
         )
-        event = self._display.key()
-        if event is Named.ENTER:
-            self._interview.proceed()
-        elif isinstance(event, Character) and event.text.casefold() == "b":
-            self._interview.vote_again()
-        else:
-            self._command(event)
+        self._go_on(self._display.key())
 
     def _dimension(self) -> None:
-        seen, message = self._picture(), self._display.said()
+        picture, message = self._facilitator.picture(), self._display.said()
         self._display.show(
-            lambda: DimensionScreen(self._desk, self._display.canvas, seen, message, self._hides).lines()
+            lambda: DimensionScreen(
+                self._facilitator, self._display.canvas, picture, message, self._shows_numbers
+            ).lines()
         )
-        event = self._display.key()
-        if event in {Named.ENTER, Named.RIGHT}:
+        self._go_on(self._display.key())
+
+    def _talk(self) -> None:
+        if self._interview.topics is None:
+            self._facilitator.begin_talk()
+        picture, message = self._facilitator.picture(), self._display.said()
+        self._display.show(
+            lambda: TalkScreen(
+                self._facilitator, self._display.canvas, picture, message, self._shows_numbers, self._clock()
+            ).lines()
+        )
+        event = self._display.key(ticks=self._talks_since is not None)
+        if event in {Named.LEFT, Named.RIGHT}:
+            topic = self._interview.topic
+            last = len(self._interview.topics or ()) - 1
+            self._interview.turn_topic(-1 if event is Named.LEFT else min(1, last - topic))
+        else:
+            self._go_on(event)
+
+    def _go_on(self, event: Event) -> None:
+        if event is Named.ENTER:
             self._interview.proceed()
         else:
             self._command(event)
 
     def _overview(self) -> None:
         message = self._display.said()
-        self._display.show(lambda: pages.overview_screen(self._display.canvas, self._desk, message))
-        line = self._display.ask(self._desk.overview_prompt)
+        self._display.show(lambda: pages.overview_screen(self._display.canvas, self._facilitator, message))
+        line = self._display.ask(self._facilitator.overview_prompt)
         if line is None:
             self._interview.leave_overview()
-        elif line.strip().casefold() in {"a", *REMARKS}:
-            self._command(Character(line.strip()))
-        elif self._desk.overview(line):
-            self._pause()
+        elif self._facilitator.overview(line):
+            self._paused = True
+
+    def _list(self) -> None:
+        """All statements; a number or Enter opens one, and the cursor is where it was left."""
+        picture, message = self._facilitator.picture(), self._display.said()
+        items = self._facilitator.captions.ranked(picture)
+        left = self._interview.item if self._interview.leafs else None
+        place = items.index(left) if left in items else 0
+        while True:
+            screen = ListScreen(self._facilitator, picture, items, place, message)
+            self._display.show(lambda screen=screen: screen.lines(self._display.canvas))  # type: ignore[misc]  # bound at once
+            event = self._display.key()
+            step = _STEPS.get(event, 0) if isinstance(event, Named) else 0
+            if step and items:
+                place = min(max(place + step, 0), len(items) - 1)
+            elif event is Named.ENTER and items:
+                self._interview.leaf([item.id for item in items], place)
+                return
+            elif isinstance(event, Character) and event.text.isascii() and event.text.isdigit():
+                line = self._display.ask(self._words.talk.ask_number, event.text)
+                self._facilitator.list_line(line or "")
+                return
+            else:
+                self._command(event)
+                return
 
     def _turn(self) -> None:
         message = self._display.said()
-        self._display.show(lambda: pages.turn_screen(self._display.canvas, self._desk, message))
+        self._display.show(lambda: pages.turn_screen(self._display.canvas, self._facilitator, message))
         line = self._display.ask(self._words.turn.ask_role)
-        if line is not None and self._desk.turn(line):
-            self._pause()
+        if line is not None and self._facilitator.turn(line):
+            self._paused = True
 
-    def _commands(self) -> dict[str, Callable[[], None]]:
-        interview = self._interview
-        commands: dict[str, Callable[[], None]] = {
-            "b": interview.back,
-            "s": interview.skip,
-            "a": self._desk.action,
-            "o": interview.overview,
-            "h": self._hide,
-            "?": self._help,
-            "q": self._pause,
-            **{key: self._remark(key) for key in REMARKS},
-        }
-        if interview.mode is Mode.VOTES:
-            commands |= {"p": self._desk.present, "k": self._desk.agreed}
-        return commands
+    def _sides(self) -> None:
+        message = self._display.said()
+        self._display.show(lambda: pages.sides_screen(self._display.canvas, self._facilitator, message))
+        event = self._display.key()
+        if isinstance(event, Character) and event.text.casefold() not in self._facilitator.commands:
+            self._facilitator.decide(event.text)
+        else:
+            self._command(event)
+
+    def _result(self) -> None:
+        self._paused = self._report.hold()
 
     def _command(self, event: Event) -> None:
-        """A key that is no answer; one that is nothing names the keys."""
-        keys = {Named.LEFT: "b", Named.RIGHT: "s", Named.CTRL_D: "q"}
+        """A key that is no answer; one that does nothing here says which do."""
+        named = {Named.LEFT: "b", Named.RIGHT: "s", Named.BACKSPACE: "b", Named.CTRL_D: "q"}
         letter = event.text.casefold() if isinstance(event, Character) else ""
-        letter = keys.get(event, "") if isinstance(event, Named) else letter
-        command = self._commands().get(letter)
-        if command is None:
-            self._knows_keys = False
-        else:
-            command()
+        letter = named.get(event, "") if isinstance(event, Named) else letter
+        match self._facilitator.commands.get(letter):
+            case None:
+                self._knows_keys = False
+                self._display.beep()
+            case Do.PAUSE:
+                self._paused = True
+            case Do.HELP:
+                self._helps = True
+            case Do.DIGITS:
+                self._hides_digits = not self._hides_digits
+            case Do.NUMBERS:
+                self._shows_numbers = not self._shows_numbers
+            case Do.CLOCK:
+                self._talks_since = None if self._talks_since is not None else time.monotonic()
+            case Do.COUNTS:
+                self._counts()
+            case do:
+                self._facilitator.obey(do)
 
-    def _remark(self, key: str) -> Callable[[], None]:
-        return lambda: self._desk.remark(REMARKS[key])
-
-    def _pause(self) -> None:
-        self._paused = True
-
-    def _help(self) -> None:
-        self._helps = True
-
-    def _hide(self) -> None:
-        self._hides = not self._hides
-
-    def _picture(self) -> Picture:
-        return picture(self._interview.session, self._interview.question_set, self._journal.path, self._words.language)
-
-    def _end(self) -> None:
-        """First what to talk about; then, at a key, the verdict; then whatever the room wants to see."""
-        seen = self._picture()
-        self._display.show(lambda: pages.discuss_screen(self._display.canvas, seen, self._words))
-        while self._display.key() is not Named.ENTER:
-            pass
-        ReportRoom(self._desk, self._display, self._picture, self._save).hold()
+    def _clock(self) -> str:
+        if self._talks_since is None:
+            return ""
+        minutes, seconds = divmod(int(time.monotonic() - self._talks_since), 60)
+        return f"{minutes}:{seconds:02d}"

@@ -122,7 +122,7 @@ def _opened(settings: Settings, path: Path | None, venue: Venue, words: RoomWord
         begun = venue.begin(settings, words)
     if begun is None:
         return None
-    return Journal.create(path or path_for(folder, begun.date, begun.matter), begun.header(now()))
+    return Journal.create(path or path_for(folder, begun.date, begun.matter), begun.header(now()), begun.entries)
 
 
 def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWords) -> Journal:
@@ -137,10 +137,15 @@ def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWor
         gone = sorted(items_answered(before) - set(question_set.item_by_id))
         if gone:
             lines.say(start.items_gone.format(items=", ".join(gone)))
+    if journal.was_open_to_others:
+        lines.say(start.closed_to_others)
     for line in journal.torn:
         lines.say(start.torn.format(line=line))
-    total = len(question_set.items_asked(quick=before.header.quick))
-    lines.say(start.resumed.format(answered=len(items_answered(before)), total=total))
+    if before.header.collected == "before":
+        lines.say(start.resumed_talk.format(n=len(before.answers)))
+    else:
+        total = len(question_set.items_asked(quick=before.header.quick))
+        lines.say(start.resumed.format(answered=len(items_answered(before)), total=total))
     return journal
 
 

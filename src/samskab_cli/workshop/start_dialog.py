@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,13 +11,18 @@ from typing import Final
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import SessionMode
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.date_dialog import ask_date
+from samskab_cli.workshop.attendance import role_label
+from samskab_cli.workshop.date_dialog import Left, ask_date
 from samskab_cli.workshop.facilitator import Front
 from samskab_cli.workshop.journal import Found, now
-from samskab_cli.workshop.settings import FEW, Settings, UnknownRole, example_of_roles, read_present, role_label
+from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.wording import RoomWords
 
 MODES: Final[tuple[SessionMode, ...]] = (Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL)
+
+
+_OF_ANY: Final = frozenset("skt")
+"""Keys of the start that hold whatever way is answered."""
 
 
 def choose_unfinished(found: Sequence[Found], words: RoomWords, front: Front) -> Found | None:
@@ -48,21 +54,30 @@ def ask_about(settings: Settings, words: RoomWords, front: Front) -> Settings:
 def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
     """The defaults: what they are called, and what they are."""
     said, qs = words.start, settings.question_set
-    here = ", ".join(f"{role_label(role, qs, words.language)} {n}" for role, n in settings.present.items() if n > 0)
+    people = Counter(one.role for one in settings.answers if one.role) if settings.answers else settings.present
+    here = ", ".join(f"{role_label(role, qs, words.language)} {n}" for role, n in people.items() if n > 0)
     version = said.quick_set if settings.quick else said.whole_set
+    before = said.mode_before.format(n=len(settings.answers))
     return [
         (said.matter, settings.matter or "–"),
         (said.municipality, settings.municipality or "–"),
         (said.date, settings.date.isoformat()),
-        (said.mode, said.modes[settings.mode]),
-        (said.roles, here or said.no_roles),
+        (said.mode, before if settings.answers else said.modes[settings.mode]),
+        (said.roles_before if settings.answers else said.roles, here or said.no_roles),
         (said.set, version.format(n=settings.items)),
     ]
+
+
+def change_keys(settings: Settings, words: RoomWords) -> str:
+    """The keys that change something."""
+    return words.start.change_before if settings.answers else words.start.change
 
 
 def remarks(settings: Settings, words: RoomWords) -> list[str]:
     """How long it takes, and what to mind."""
     said = words.start
+    if settings.answers:
+        return [said.takes_before.format(talking=settings.duration.talking)]
     one_by_one = settings.mode is Mode.INDIVIDUAL
     takes = said.takes_one_by_one if one_by_one else said.takes
     duration = settings.duration
@@ -92,6 +107,8 @@ class Changing:
             "r": lambda: self._roles(settings),
             "u": lambda: self._version(settings),
         }
+        if settings.answers:  # how these were given, and of which statements, is no longer a choice
+            changes = {key: change for key, change in changes.items() if key in _OF_ANY}
         change = changes.get(key.casefold())
         return change() if change else None
 
@@ -100,40 +117,18 @@ class Changing:
         return dataclasses.replace(settings, quick=has_quick and not settings.quick)
 
     def _date(self, settings: Settings) -> Settings:
-        date = ask_date(self.front, self.words.start.ask_date, self.words, now().date(), ahead=False)
+        try:
+            date = ask_date(self.front, self.words.start.ask_date, self.words, now().date(), ahead=False)
+        except Left:
+            return settings
         return dataclasses.replace(settings, date=date) if date else settings
 
     def _roles(self, settings: Settings) -> Settings:
-        qs = settings.question_set
-        text = self.front.ask(self.words.start.ask_roles.format(example=example_of_roles(qs)))
-        try:
-            present = read_present(text or "", qs)
-        except UnknownRole as word:
-            known = ", ".join([*qs.role_by_id, *(side.id for side in qs.all_sides if side.id not in qs.role_by_id)])
-            self.front.say(self.words.start.bad_roles.format(word=clean(str(word)), known=known))
+        present = self.front.ask_present(settings.question_set, settings.present, self.words)
+        if present is None:
             return settings
-        mode: SessionMode = Mode.VOTES if present and settings.mode is Mode.CONSENSUS else settings.mode
+        mode: SessionMode = Mode.VOTES if any(present.values()) and settings.mode is Mode.CONSENSUS else settings.mode
         return dataclasses.replace(settings, present=present, mode=mode)
-
-
-def ask_open(settings: Settings, words: RoomWords, front: Front) -> Settings:
-    """How many will answer one by one; fewer than five agree to open figures, or theirs are withheld."""
-    if settings.mode is not Mode.INDIVIDUAL:
-        return settings
-    people = sum(settings.present.values())
-    while people < 1:
-        text = front.ask(words.start.how_many)
-        if text is None:
-            return settings
-        people = int(text) if text.strip().isascii() and text.strip().isdigit() else 0
-        if people < 1:
-            front.say(words.start.bad_number)
-    if people >= FEW:
-        return dataclasses.replace(settings, min_group=FEW)
-    if people == 1:
-        return settings
-    agreed = (front.ask(words.start.ask_open) or "").strip().casefold().startswith(words.start.yes)
-    return dataclasses.replace(settings, min_group=1 if agreed else FEW)
 
 
 def begin(settings: Settings, words: RoomWords, front: Front) -> Settings | None:
@@ -143,7 +138,7 @@ def begin(settings: Settings, words: RoomWords, front: Front) -> Settings | None
             front.say(f"{name}: {value}")
         for line in remarks(settings, words):
             front.say(line)
-        front.say(words.start.change)
+        front.say(change_keys(settings, words))
         key = front.ask(words.start.begin)
         if key is None or key.strip().casefold() == "q":
             return None
@@ -151,10 +146,11 @@ def begin(settings: Settings, words: RoomWords, front: Front) -> Settings | None
             settings = Changing(words, front).change(key.strip(), settings) or settings
         elif lacks_roles(settings):
             front.say(words.start.votes_need_roles)
+            settings = Changing(words, front).change("r", settings) or settings
         else:
-            return ask_open(settings, words, front)
+            return settings
 
 
 def lacks_roles(settings: Settings) -> bool:
     """Whether votes are to be counted of nobody knows whom."""
-    return settings.mode is Mode.VOTES and not settings.present
+    return settings.mode is Mode.VOTES and not any(settings.present.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from samskab_cli.workshop.display import Display, PauseAsked
 from samskab_cli.workshop.screens.pages import start_screen
 from samskab_cli.workshop.settings import Settings
-from samskab_cli.workshop.start_dialog import Changing, ask_open, lacks_roles
+from samskab_cli.workshop.start_dialog import Changing, lacks_roles
 from samskab_cli.workshop.terminal.keys import Character, Named
 from samskab_cli.workshop.wording import RoomWords
 
@@ -31,5 +31,6 @@ def _begin(settings: Settings, words: RoomWords, display: Display) -> Settings |
             settings = changing.change(letter, settings) or settings
         elif lacks_roles(settings):
             display.say(words.start.votes_need_roles)
+            settings = changing.change("r", settings) or settings
         else:
-            return ask_open(settings, words, display)
+            return settings

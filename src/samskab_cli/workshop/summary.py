@@ -1,47 +1,93 @@
-"""What a dimension came to, and what is still open, in lines that any front can show."""
+"""What was answered, and what to talk about, in lines that are said one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
+from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.interim_report import picture
+from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Interview
+from samskab_cli.workshop.side_rows import SideRow
 from samskab_cli.workshop.wording import RoomWords
 
 
-def summary_lines(interview: Interview, path: Path, words: RoomWords) -> Iterator[str]:
-    """The dimension's score in words, where the sides differ, and the advice of its lowest item."""
-    said, dimension = words.summary, interview.dimension
-    seen = picture(interview.session, interview.question_set, path, words.language)
-    shown = seen.dimension(dimension.id)
+def distribution_lines(facilitator: Facilitator, *, with_numbers: bool) -> Iterator[str]:
+    """The answers to the item, a line a side that may be shown; the question to talk about; what was agreed."""
+    picture, captions = facilitator.picture(), facilitator.captions
+    yield from _rows(facilitator, captions.rows(picture))
+    yield from filter(None, (captions.turned_note(), captions.gap(picture) if with_numbers else ""))
+    yield from filter(None, (captions.dilemma(), captions.agreed()))
+    yield from _written(facilitator)
+
+
+def summary_lines(facilitator: Facilitator) -> Iterator[str]:
+    """Where the cards of a dimension lay furthest apart; no figures, which would colour the answers that follow."""
+    picture, captions, said = facilitator.picture(), facilitator.captions, facilitator.words.summary
     yield ""
-    yield said.done.format(dimension=shown.title)
-    yield f"{shown.question} {shown.figure.text}, {shown.word}".strip()
-    compared = [one for one in shown.sides if one.figure is not None]
-    if len(compared) > 1:
-        yield ", ".join(f"{one.side.label} {one.figure.text}" for one in compared if one.figure is not None)
-        large = f", {said.gap_large}" if seen.is_large(dimension.id) else ""
-        yield f"{said.gap} {shown.gap}{large}"
-    lowest = seen.lowest(tuple(item.id for item in dimension.items if item in interview.items))
-    if lowest is not None:
-        yield f"{said.lowest}: {lowest.text} {lowest.figure.text}"
-        advice = interview.question_set.item_by_id[lowest.id].advice
-        if advice is not None:
-            yield clean(advice.what.text(words.language))
-            yield said.by.format(who=clean(advice.who.text(words.language)), days=advice.days)
+    yield said.done.format(dimension=picture.dimension(facilitator.interview.dimension.id).title)
+    item = captions.furthest(picture) if facilitator.interview.mode is Mode.VOTES else None
+    if item is None:
+        return
+    yield f"{said.furthest}: {captions.statement(item)}"
+    yield from _rows(facilitator, captions.rows(picture, item))
+    yield from filter(None, (captions.dilemma(item),))
+
+
+def topic_lines(facilitator: Facilitator, *, with_numbers: bool) -> Iterator[str]:
+    """One statement to talk about; or why there is none."""
+    picture, captions = facilitator.picture(), facilitator.captions
+    yield ""
+    if not facilitator.interview.topics:
+        yield facilitator.words.end.discuss
+        yield picture.view.no_discuss
+        return
+    yield captions.place()
+    yield captions.statement()
+    if facilitator.interview.mode is Mode.CONSENSUS:
+        yield from filter(None, (captions.answer(), captions.advice(), captions.dilemma()))
+        yield from _written(facilitator)
+    else:
+        yield from distribution_lines(facilitator, with_numbers=with_numbers)
+        yield from filter(None, (captions.begins(picture),))
+
+
+def list_lines(facilitator: Facilitator) -> Iterator[str]:
+    """Every statement that may be shown, numbered, those with most disagreement first."""
+    said, captions, picture = facilitator.words.talk, facilitator.captions, facilitator.picture()
+    items = captions.ranked(picture)
+    yield ""
+    yield f"{said.answered_before.format(n=len(facilitator.interview.session.answers))} · {said.ranked}"
+    for number, item in enumerate(items, start=1):
+        yield f"{number}  {captions.statement(item)}"
+    if not items:
+        yield said.nothing_shown
 
 
 def overview_lines(interview: Interview, words: RoomWords) -> Iterator[str]:
     """How much of each dimension is answered, and the numbers of what isn't."""
-    said = words.summary
+    said, asking = words.summary, interview.asking
     yield ""
     yield said.overview
     for dimension in interview.dimensions:
-        items = [item for item in interview.items if item in dimension.items and interview.is_asked(item)]
-        answered = sum(map(interview.is_answered, items))
+        items = [item for item in interview.numbered if item in dimension.items and asking.is_asked(item)]
+        answered = sum(map(asking.is_answered, items))
         title = clean(dimension.title.text(words.language))
         yield said.overview_answered.format(dimension=title, answered=answered, total=len(items))
     missing = interview.unanswered
     yield said.overview_missing.format(numbers=", ".join(map(str, missing))) if missing else said.overview_all
+
+
+def _rows(facilitator: Facilitator, rows: list[SideRow]) -> Iterator[str]:
+    label = facilitator.captions.label
+    labels = [label(value) for value in facilitator.interview.question_set.scale.values]
+    for row in rows:
+        given = [f"{name} {n}" for name, n in zip(labels, row.counts, strict=True) if n]
+        others = ((label("unsure"), row.unsure), (label("not_relevant"), row.not_relevant))
+        given += [f"{name} {n}" for name, n in others if n]
+        yield f"{row.label}: {', '.join(given) or '0'}"
+
+
+def _written(facilitator: Facilitator) -> Iterator[str]:
+    for label, text in facilitator.notebook.lines():
+        yield f"{label}: {clean(text)}"

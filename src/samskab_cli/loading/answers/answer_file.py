@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.answers import column_mapping as mapping_
-from samskab_cli.loading.answers.cell_problems import ItemColumn, contradictions, unreadable
-from samskab_cli.loading.answers.cells import CellReader, Route, cut
+from samskab_cli.loading.answers.cell_problems import ItemColumn, Undeclared, contradictions, unreadable
+from samskab_cli.loading.answers.cells import CellReader, Route, cut, key_of
+from samskab_cli.loading.answers.codebook_files import refuse_companion
 from samskab_cli.loading.answers.column_mapping import Mapping
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
+from samskab_cli.loading.answers.file_doubts import Cells, Place, cell_doubts, na_meaning, role_doubts, structure_doubts
+from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.interpretation import Understood, understand
+from samskab_cli.loading.answers.layouts import own
+from samskab_cli.loading.answers.long_table import as_wide
 from samskab_cli.loading.answers.map_file import LoadedMap
+from samskab_cli.loading.answers.nobody_rows import without_nobody
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.polars_reader import scan_body
 from samskab_cli.loading.answers.record_reader import Body, Wanted, read_body
 from samskab_cli.loading.answers.respondent_ids import as_ids, name_somebody
 from samskab_cli.loading.answers.roles import RoleReader
-from samskab_cli.loading.answers.split_items import merge_branches
+from samskab_cli.loading.answers.split_items import joined_branches
+from samskab_cli.loading.answers.title_rows import without_titles
+from samskab_cli.loading.answers.where import chosen
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
+from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
 
 _ROW = "row"
+COUNTED: Final = "counted already"
 
 
 @dataclass
@@ -42,6 +55,7 @@ class FileAnswers:
     items: dict[str, ItemColumn]
     """Item id → its column, read; in question order."""
     problems: list[Problem] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def mapping(self) -> Mapping:
@@ -79,7 +93,7 @@ class FileAnswers:
         return {item: column.cells.decoded(column.reading.meaning) for item, column in self.items.items()}
 
     @cached_property
-    def _answered(self) -> pl.Series:
+    def answered(self) -> pl.Series:
         """Which rows have an answer: a value, unsure or not relevant."""
         if not self._read:
             return pl.repeat(value=False, n=self.body.rows, dtype=pl.Boolean, eager=True)
@@ -88,22 +102,52 @@ class FileAnswers:
     @property
     def unanswered(self) -> int:
         """Rows without an answer."""
-        return self.body.rows - int(self._answered.sum())
+        return self.body.rows - int(self.answered.sum())
 
     @cached_property
     def incomplete(self) -> int:
         """Rows with an answer that the survey system marks as not finished."""
-        return int((self.body.incomplete & self._answered).sum())
+        return int((self.body.incomplete & self.answered).sum())
 
-    def frame(self, asked: Sequence[str]) -> pl.LazyFrame:
-        """The coded rows: role, group columns, and an Int8 column for each of `asked` (blank without a column)."""
+    def values(self, items: Sequence[str]) -> pl.DataFrame:
+        """The cells of items as codes, an Int8 column each; blank where the file has no column."""
+        blank = pl.repeat(BLANK, self.body.rows, dtype=pl.Int8, eager=True)
+        return pl.DataFrame({item: self._read.get(item, blank) for item in items})
+
+    def groups(self) -> dict[str, dict[str, str | None]]:
+        """Name of a group column → spelling → the group, as the file or its labels call it."""
+        found = {}
+        for name, column in self.mapping.groups.items():
+            labels = self.known.labels_of(column)
+            spellings = self.body.columns[column.position].spellings
+            found[name] = {text: _group(labels.get(key_of(text), text)) for text in spellings}
+        return found
+
+    def group_sizes(self) -> dict[str, Counter[str]]:
+        """Name of a group column → group → how many rows it has."""
+        sizes: dict[str, Counter[str]] = {name: Counter() for name in self.mapping.groups}
+        for name, meaning in self.groups().items():
+            counts = self.body.columns[self.mapping.groups[name].position].counts
+            sizes[name].update({group: 0 for group in meaning.values() if group})
+            for text, group in meaning.items():
+                if group:
+                    sizes[name][group] += counts[text]
+        return sizes
+
+    def frame(self, asked: Sequence[str], names: Mapping_[str, Mapping_[str, str]] | None = None) -> pl.LazyFrame:
+        """The coded rows: role, group columns, and an Int8 column for each of `asked` (blank without a column).
+
+        names: name of a group column → group → what it is called, where several spellings are one group.
+        """
         columns: dict[str, pl.Series] = {}
         role = self._coded(self.mapping.role)
         if role is not None:
             columns[ROLE] = role.texts(self.roles.read(role.spellings))
-        for name, column in self.mapping.groups.items():
-            cells = self.body.columns[column.position]
-            columns[group_column(name)] = cells.texts({text: _group(text) for text in cells.spellings})
+        for name, meaning in self.groups().items():
+            cells = self.body.columns[self.mapping.groups[name].position]
+            called = (names or {}).get(name, {})
+            texts_of = {text: called.get(group, group) if group else None for text, group in meaning.items()}
+            columns[group_column(name)] = cells.texts(texts_of)
         texts = list(columns)
         columns |= {item: cells for item, cells in self._read.items() if item in asked}
         frame = pl.DataFrame(columns).lazy() if columns else pl.LazyFrame({_ROW: range(self.body.rows)})
@@ -136,45 +180,87 @@ class FileAnswers:
 def read_file(
     sheet: Sheet, data: Path | None, question_set: QuestionSet, options: LoadOptions, said: LoadedMap | None = None
 ) -> FileAnswers:
-    """Read one table; what stops the run, but for missing items, is in its `problems`.
+    """Read one table; what stops the run, but for missing items, is in its `problems` and `doubts`.
 
     data: where it lies, if it is a file of its own. said: by a mapping file.
 
     Raises AnswersRefused where there is no table with respondents to speak of.
     """
+    content = said.content if said else None
+    refuse_companion(sheet)
+    sheet = as_wide(sheet, content.long if content else None, question_set)
+    sheet, titles = without_titles(sheet, ItemNames(question_set.items))
     known = understand(sheet, data, question_set, options, said)
     mapping = known.mapping
     ids = mapping.respondent.position if mapping.respondent else None
-    wanted = Wanted(tuple(position for position in mapping.wanted if position != ids), ids, known.rules)
+    positions = tuple(position for position in mapping.wanted if position != ids)
+    wanted = Wanted(positions, ids, known.rules, known.key.positions)
     body = scan_body(sheet, known.layout, wanted, options.progress)
     if body is None:
         body = read_body(sheet, known.layout, wanted)
-    for columns in mapping.branches.values():
-        merge_branches(body, columns)
+    body, nobody = without_nobody(sheet, known, body, question_set)
+    body = chosen(body, known, sheet.file)
+    branches = joined_branches(body, mapping, sheet.file)
+    doubts = [*titles, *structure_doubts(sheet, mapping, content), *nobody, *branches]
+    read = _interpreted(sheet, known, body, question_set, doubts)
+    read.problems = [*mapping.problems, *body.problems, *read.problems]
+    return read
+
+
+def without_rows(read: FileAnswers, rows: pl.Series) -> FileAnswers:
+    """The same file without these rows (from 0), which stand elsewhere."""
+    if not len(rows):
+        return read
+    kept = ~pl.int_range(read.body.rows, dtype=pl.UInt32, eager=True).is_in(rows.implode())
+    body = read.body.where(kept, COUNTED)
+    return replace(read, body=body, items=_items(read.sheet, read.known, body))
+
+
+def _interpreted(
+    sheet: Sheet, known: Understood, body: Body, question_set: QuestionSet, doubts: list[Doubt]
+) -> FileAnswers:
+    """What the rows of a table say."""
+    columns = {item: body.columns[column.position] for item, column in known.mapping.items.items()}
+    coded = body.columns[known.mapping.role.position] if known.mapping.role else None
+    roles = None if coded is None else coded.texts(known.roles.read(coded.spellings)).cast(pl.String)
+    table = Cells(sheet.file, columns, roles, is_plain=known.layout.system in {"", own.NAME})
+    cells, na = na_meaning(table, known.cells, question_set)
+    known = replace(known, cells=cells)
+    items = _items(sheet, known, body)
+    doubts = [*doubts, *na, *cell_doubts(list(items.values()), cells)]
+    read = FileAnswers(sheet, known, body, items, doubts=doubts)
+    if known.mapping.role is not None and coded is not None:
+        line = _first_unread(read, coded)
+        place = Place(sheet.file, line, known.mapping.role)
+        read.doubts += role_doubts(place, coded.counts, known.roles, question_set)
+    read.problems = [*_clashes(read, cells), *_role_problem(read), *contradictions(list(items.values()), cells)]
+    return read
+
+
+def _items(sheet: Sheet, known: Understood, body: Body) -> dict[str, ItemColumn]:
+    """Item id → its column, read."""
     items = {}
-    for item, column in mapping.items.items():
+    for item, column in known.mapping.items.items():
         coded = body.columns[column.position]
         reading = known.cells.read(coded.counts, known.labels_of(column))
         items[item] = ItemColumn(sheet.file, item, column, coded, reading, body)
-    read = FileAnswers(sheet, known, body, items)
-    read.problems = [
-        *mapping.problems,
-        *_clashes(read, known.cells),
-        *body.problems,
-        *_role_problem(read),
-        *contradictions(list(items.values()), known.cells),
-    ]
-    return read
+    return items
+
+
+def _first_unread(read: FileAnswers, coded: CodedColumn) -> int:
+    """The line of the first role that can't be read."""
+    bad = list(read.roles.unreadable(coded.counts))
+    return read.body.lines[next(coded.rows_of(bad))[0]] if bad else read.sheet.head[0].line
 
 
 def missing_items(read: FileAnswers, question_set: QuestionSet) -> list[Problem]:
     """The problems of items without a column."""
-    return mapping_.missing_items(read.sheet, read.mapping, question_set)
+    return mapping_.missing_items(read.sheet, read.known.layout, read.mapping, question_set)
 
 
-def too_much_unreadable(read: FileAnswers, codes: frozenset[int]) -> list[Problem]:
-    """The problems of columns with too much that can't be read; codes: undeclared ones, named elsewhere."""
-    return unreadable(list(read.items.values()), codes)
+def too_much_unreadable(read: FileAnswers, named: Undeclared) -> list[Problem]:
+    """The problems of columns with too much that can't be read. named: what is named elsewhere."""
+    return unreadable(list(read.items.values()), named)
 
 
 def _clashes(read: FileAnswers, cells: CellReader) -> Iterator[Problem]:
@@ -193,9 +279,7 @@ def _role_problem(read: FileAnswers) -> Iterator[Problem]:
     column = read.mapping.role
     if column is not None:
         coded = read.body.columns[column.position]
-        bad = list(read.roles.unreadable(coded.counts))
-        line = read.body.lines[next(coded.rows_of(bad))[0]] if bad else 1
-        problem = read.roles.problem(coded.counts, column, read.file, line)
+        problem = read.roles.problem(coded.counts, column, read.file, _first_unread(read, coded))
         if problem:
             yield problem
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,10 +15,16 @@ from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.record_reader import Body
 from samskab_cli.model.question_set import ResponseScale
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import clean, fold, shown
 
 _AT_LEAST: Final = 5
 _TEXTS_NAMED: Final = 8
+_MONTH: Final = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
+_DATE: Final = re.compile(
+    rf"\d{{1,2}}[-. /]*{_MONTH}(?:[-. /]*\d{{2,4}})?|{_MONTH}[-. /]*\d{{1,4}}|"
+    r"\d{4}-\d{2}-\d{2}(?:[ t]\d{1,2}:\d{2}.*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?: \d{1,2}[:.]\d{2}.*)?|"
+    r"\d{1,2}:\d{2}:\d{2}"
+)
 
 
 @dataclass(frozen=True)
@@ -35,21 +43,87 @@ class ItemColumn:
         return self.body.lines[next(self.cells.rows_of(texts))[0]]
 
 
-def undeclared(columns: Sequence[ItemColumn], scale: ResponseScale) -> tuple[list[Problem], frozenset[int]]:
-    """Whole numbers outside the scale that occur twice or more: codes nobody declared; with a problem for each."""
+@dataclass(frozen=True)
+class Undeclared:
+    """What stands twice or more in all files together and nobody declared."""
+
+    numbers: frozenset[int] = frozenset()
+    texts: frozenset[str] = frozenset()
+    """Folded."""
+
+    def has(self, text: str) -> bool:
+        """Whether a spelling is one of them."""
+        number = whole_number(text)
+        return number in self.numbers if number is not None else fold(text) in self.texts
+
+
+def undeclared(columns: Sequence[ItemColumn], scale: ResponseScale) -> tuple[list[Problem], Undeclared]:
+    """Numbers outside the scale and texts that occur twice or more, with a problem a number and one for all texts."""
+    numbers = _numbers(columns, scale)
+    values = {code for column in columns for code in column.reading.meaning.values() if code >= 0}
+    problems = [
+        _undeclared(number, places, scale, counts_from_0=number == 0 and scale.maximum not in values)
+        for number, places in sorted(numbers.items())
+    ]
+    texts = _texts(columns)
+    if texts:
+        problems.append(_undeclared_texts(columns, texts))
+    return problems, Undeclared(frozenset(numbers), frozenset(map(fold, texts)))
+
+
+def _numbers(columns: Sequence[ItemColumn], scale: ResponseScale) -> dict[int, list[tuple[ItemColumn, str, int]]]:
     found: dict[int, list[tuple[ItemColumn, str, int]]] = defaultdict(list)
     for column in columns:
         for text, count in column.reading.unreadable.items():
             number = whole_number(text)
             if number is not None and (number not in scale.values or text in column.reading.labels):
                 found[number].append((column, text, count))
-    codes = {number: places for number, places in found.items() if sum(count for *_, count in places) >= 2}
-    values = {code for column in columns for code in column.reading.meaning.values() if code >= 0}
-    problems = [
-        _undeclared(number, places, scale, counts_from_0=number == 0 and scale.maximum not in values)
-        for number, places in sorted(codes.items())
+    return {number: places for number, places in found.items() if sum(count for *_, count in places) >= 2}
+
+
+def _texts(columns: Sequence[ItemColumn]) -> Counter[str]:
+    """The texts that nobody declared and that stand twice or more, by their commonest spelling."""
+    counts: Counter[str] = Counter()
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for column in columns:
+        for text, count in column.reading.unreadable.items():
+            said = column.reading.labels.get(text, text)
+            if whole_number(said) is None and not is_date(said):
+                counts[fold(said)] += count
+                spelled[fold(said)][clean(said).strip()] += count
+    return Counter({spelled[text].most_common(1)[0][0]: count for text, count in counts.items() if count > 1})
+
+
+def _undeclared_texts(columns: Sequence[ItemColumn], texts: Counter[str]) -> Problem:
+    """One problem, with the line of a mapping file that settles it."""
+    folded = set(map(fold, texts))
+    places = [
+        (column.first([text]), column.column.position, column)
+        for column in columns
+        for text in column.reading.unreadable
+        if fold(column.reading.labels.get(text, text)) in folded
     ]
-    return problems, frozenset(codes)
+    first = places[0][2].file
+    line, _, column = min((place for place in places if place[2].file == first), key=lambda place: place[:2])
+    stands = f"{_named(texts)} {'stands' if len(texts) == 1 else 'stand'} {texts.total():,} times"
+    many = _columns(len({(place.file, place.item) for *_, place in places}))
+    what = "an answer" if len(texts) == 1 else "answers"
+    message = (
+        f"{stands} in {many}, first in {column.column}: {what} nobody declared; "
+        f"a mapping file (--map) says what is meant: {_settling(texts)}"
+    )
+    return Problem(message, first, line)
+
+
+def _settling(texts: Counter[str]) -> str:
+    first = next(iter(texts.most_common(1)))[0]
+    quoted = json.dumps(first, ensure_ascii=False)
+    return f"`codes: {{unsure: [{quoted}]}}`, or not_relevant, blank, or `values: {{{quoted}: 4}}`"
+
+
+def is_date(text: str) -> bool:
+    """Whether a cell is a date, as spreadsheets make them of `1-5` and of numbers."""
+    return _DATE.fullmatch(fold(text)) is not None
 
 
 def _undeclared(
@@ -85,26 +159,33 @@ def contradictions(columns: Sequence[ItemColumn], cells: CellReader) -> list[Pro
     return problems
 
 
-def unreadable(columns: Sequence[ItemColumn], codes: frozenset[int]) -> list[Problem]:
-    """Columns of one file with too much that can't be read; cells that hold an undeclared code are named already."""
+def unreadable(columns: Sequence[ItemColumn], named: Undeclared) -> list[Problem]:
+    """Columns of one file with too much that can't be read. named: what is named already, for all columns at once."""
     hopeless: list[ItemColumn] = []
     problems: list[Problem] = []
     texts: Counter[str] = Counter()
     for column in columns:
         bad = column.reading.unreadable
         said = column.reading.labels
-        rest = Counter({said.get(t, t): count for t, count in bad.items() if whole_number(t) not in codes})
+        rest = Counter({said.get(t, t): n for t, n in bad.items() if whole_number(t) not in named.numbers})
+        rest = Counter({text: n for text, n in rest.items() if not is_date(text)})
         given = column.reading.given
         if not rest:
             continue
+        known = all(named.has(text) for text in rest)
         if bad.total() == given:
             hopeless.append(column)
             texts += rest
             message = f"{column.column}: no readable cell among {given:,}"
-            problems.append(Problem(message, column.file, column.first(list(bad))))
         elif bad.total() >= _AT_LEAST and bad.total() * 5 > given:
             message = f"{column.column}: {bad.total():,} of {given:,} cells can't be read; found {_named(rest)}"
+        else:
+            continue
+        if not known:
             problems.append(Problem(message, column.file, column.first(list(bad))))
+    if len(hopeless) == 1 and not problems:
+        message = f"{hopeless[0].column}: no readable cell among {hopeless[0].reading.given:,}"
+        problems.append(Problem(message, hopeless[0].file, hopeless[0].first(list(hopeless[0].reading.unreadable))))
     if hopeless:
         message = (
             f"{_columns(len(hopeless))} without a readable cell; the texts found: {_named(texts)}; "

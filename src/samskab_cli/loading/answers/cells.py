@@ -1,6 +1,7 @@
 """What a cell says: whole numbers of the scale, labels in any language of the set, or nothing that can be read.
 
-Decided once a spelling of a column, in Python; outside the scale is invalid, never clipped.
+Decided once a spelling of a column, in Python; outside the scale is invalid, never clipped. A number beside a label
+(`[4] I høj grad`, `I høj grad (4)`) is the label's value, where the number doesn't say otherwise.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from samskab_cli.loading.answers.damaged_letters import damaged, unescaped
+from samskab_cli.loading.answers.empty_words import EMPTY_WORDS, NA_WORDS
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import clean, fold
@@ -19,8 +22,18 @@ from samskab_cli.model.text import clean, fold
 _BLANKS: Final = " \t\r\n\v\f\u00a0\u2007\u202f"
 _WHOLE: Final = re.compile(r"(0|[1-9][0-9]?)(?:[.,]0+)?(?:E\+00)?")  # 4,00E+00: a cell that Excel shows scientifically
 _OUTSIDE: Final = re.compile(r"([-−–]?)(0|[1-9][0-9]{0,17})(?:[.,]0+)?(?:E\+00)?")
-_NUMBERED_LABEL: Final = re.compile(r"(0|[1-9][0-9]?)\s*[-–—:.)=]\s*([^\W\d_].*)")
+_NUMBER: Final = r"[-−]?(?:0|[1-9][0-9]{0,2})"
+_NUMBER_AND_LABEL: Final = re.compile(
+    rf"(?P<number>{_NUMBER})(?:\s*[-–—:.)=,;|/]\s*|\s+)(?P<label>[^\W\d_].*)|[\[(](?P<inside>{_NUMBER})[\])]\s*(?P<after>\S.*)"
+)
+_LABEL_AND_NUMBER: Final = re.compile(
+    rf"(?P<label>\S.*?)(?:\s*[-–—:=,;|/]\s*|\s+)(?P<number>{_NUMBER})|(?P<before>\S.*?)\s*[\[(](?P<inside>{_NUMBER})[\])]"
+)
+_OF: Final = re.compile(rf"({_NUMBER})\s*(?:/|af|ud af|of|out of)\s*({_NUMBER})")
+_WRAPPED: Final = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|\"([^\"]+)\"")
 _QUOTES: Final = str.maketrans("’‘´`", "''''")
+_OTHER_PLACE: Final = {_NUMBER_AND_LABEL: "after", _LABEL_AND_NUMBER: "before"}
+_LONGEST: Final = 200
 _TEXT_SHOWN: Final = 40
 
 
@@ -61,9 +74,18 @@ class CellReader:
     """Knows what the spellings of a question set's answers mean."""
 
     def __init__(
-        self, scale: ResponseScale, codes: Mapping[str, int] | None = None, blanks: frozenset[str] = frozenset()
+        self,
+        scale: ResponseScale,
+        codes: Mapping[str, int] | None = None,
+        blanks: frozenset[str] = frozenset(),
+        *,
+        na_is_blank: bool = False,
     ) -> None:
-        """scale: the answers. codes: key of a spelling → what a mapping file says it means. blanks: folded."""
+        """scale: the answers. codes: key of a spelling → what a mapping file says it means. blanks: folded.
+
+        na_is_blank: whether `NA` in capitals is what a program wrote for nothing.
+        """
+        self.scale, self.na_is_blank = scale, na_is_blank
         self._values = frozenset(scale.values)
         self._labels: dict[str, int | None] = {}
         for option in scale.options:
@@ -72,6 +94,13 @@ class CellReader:
             self._learn(code, other.code, *other.label.all, *other.aliases)
         self._codes = codes or {}
         self._blanks = blanks
+        self._damaged = damaged({label: code for label, code in self._labels.items() if code is not None})
+        self._own_na = NA_WORDS & {text for option in scale.options for text in option.label.all}
+        self._own_na |= NA_WORDS & {text for other in (scale.unsure, scale.not_relevant) for text in other.label.all}
+
+    def with_na_as_blank(self) -> CellReader:
+        """The same, but that `NA` in capitals is nothing."""
+        return CellReader(self.scale, self._codes, self._blanks, na_is_blank=True)
 
     def read(self, counts: Mapping[str, int], labels: Mapping[str, str] | None = None) -> ColumnReading:
         """Read a whole column. counts: every spelling → how many cells have it. labels: key of a spelling → its label.
@@ -92,16 +121,50 @@ class CellReader:
         if declared is not None:
             return declared
         bare = _bare(text)
-        if not bare or (self._blanks and _folded(text) in self._blanks):
+        if not bare or (self._blanks and _folded(text) in self._blanks) or (self.na_is_blank and self.is_na(text)):
             return BLANK
         whole = _WHOLE.fullmatch(bare)
         if whole and int(whole[1]) in self._values:
             return int(whole[1])
+        return self._worded(_folded(text))
+
+    def is_na(self, text: str) -> bool:
+        """Whether a spelling is `NA` or `N/A` in capitals, and neither a mapping file nor the set knows it as that."""
+        bare = text.strip(_BLANKS)
+        return bare in NA_WORDS and bare not in self._own_na and key_of(text) not in self._codes
+
+    def is_empty_word(self, text: str) -> bool:
+        """Whether a spelling is read as blank only because programs write it for nothing."""
         label = _folded(text)
+        known = key_of(text) in self._codes or label in self._blanks or self._labels.get(label) is not None
+        return label in EMPTY_WORDS and not known
+
+    def is_repaired(self, text: str) -> bool:
+        """Whether a spelling is read although letters of it were lost."""
+        label = _folded(text)
+        return self._known(label) is None and self._repaired(label) is not None and key_of(text) not in self._codes
+
+    def _worded(self, label: str) -> int:
+        """What a folded text means that is no bare number of the scale."""
         if not label:
             return BLANK  # nothing but signs that can't be seen
-        known = self._labels.get(label)
-        return known if known is not None else self._numbered(label)
+        known = self._known(label)
+        if known is None:
+            known = self._repaired(label)
+        if known is not None:
+            return known
+        return BLANK if label in EMPTY_WORDS else INVALID
+
+    def _known(self, label: str) -> int | None:
+        found = self._labels.get(label)
+        return found if found is not None else self._numbered(label)
+
+    def _repaired(self, label: str) -> int | None:
+        plain = unescaped(label)
+        found = self._labels.get(plain)
+        if found is None:
+            found = self._damaged.get(plain)
+        return found if found is not None else self._numbered(plain, damaged_too=True)
 
     def _labelled(self, text: str, label: str | None, *, ordered: bool) -> int:
         """What a spelling means in a column with labels; a number of the scale without one only where that is sure."""
@@ -119,18 +182,33 @@ class CellReader:
         return all(code == int(key) for key, code in numbers.items() if code >= 0 or int(key) in self._values)
 
     def contradicts_itself(self, text: str) -> bool:
-        """Whether a number of the scale stands before another answer's label: `5 – Slet ikke`."""
-        number, meant = self._number_and_label(_folded(text))
+        """Whether a number of the scale stands beside another answer's label: `5 – Slet ikke`."""
+        number, meant = self._number_and_label(unescaped(_folded(text)), damaged_too=True)
         return meant is not None and number != meant and (meant >= 0 or number in self._values)
 
-    def _numbered(self, label: str) -> int:
-        """`4 – i høj grad`: the label says it, and a number of the scale must not say otherwise."""
-        _, meant = self._number_and_label(label)
-        return INVALID if meant is None or self.contradicts_itself(label) else meant
+    def _numbered(self, label: str, *, damaged_too: bool = False) -> int | None:
+        """`4 – i høj grad`: the label says it, and a number of the scale must not say otherwise. `4/5`: the number."""
+        number, meant = self._number_and_label(label, damaged_too=damaged_too)
+        if meant is not None:
+            return None if number != meant and (meant >= 0 or number in self._values) else meant
+        share, wrapped = _OF.fullmatch(label), _WRAPPED.fullmatch(label)
+        if share and int(share[2]) == self.scale.maximum:
+            return int(share[1]) if int(share[1]) in self._values else None
+        inside = next(filter(None, wrapped.groups()), "") if wrapped else ""
+        whole = _WHOLE.fullmatch(inside)
+        return int(whole[1]) if whole and int(whole[1]) in self._values else self._labels.get(inside)
 
-    def _number_and_label(self, label: str) -> tuple[int, int | None]:
-        found = _NUMBERED_LABEL.fullmatch(label)
-        return (int(found[1]), self._labels.get(found[2])) if found else (0, None)
+    def _number_and_label(self, label: str, *, damaged_too: bool = False) -> tuple[int, int | None]:
+        """The number and what the label beside it means, None where it means nothing."""
+        for form in (_NUMBER_AND_LABEL, _LABEL_AND_NUMBER):
+            found = form.fullmatch(label) if len(label) <= _LONGEST else None
+            if found:
+                number, *_ = filter(None, (found["number"], found["inside"]))
+                words, *_ = filter(None, (found["label"], found[_OTHER_PLACE[form]]))
+                meant = self._labels.get(words, self._damaged.get(words) if damaged_too else None)
+                if meant is not None:
+                    return int(number.replace("−", "-")), meant
+        return 0, None
 
     def _learn(self, code: int, *texts: str) -> None:
         """A text that two answers share means neither."""

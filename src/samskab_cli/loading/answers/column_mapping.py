@@ -9,8 +9,8 @@ from typing import Final
 from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.cells import CellReader
 from samskab_cli.loading.answers.columns import Column, plain
-from samskab_cli.loading.answers.headings import ItemNames, claims_of, last_part, near_misses
-from samskab_cli.loading.answers.layouts import Layout
+from samskab_cli.loading.answers.headings import ItemNames, claims_of, core, is_cut, last_part, near_misses
+from samskab_cli.loading.answers.layouts import Layout, limesurvey
 from samskab_cli.loading.answers.layouts.rows import RowRule, RowRules, one_of
 from samskab_cli.loading.answers.map_overrides import Declared
 from samskab_cli.loading.answers.options import LoadOptions
@@ -45,6 +45,8 @@ class Mapping:
     respondent: Column | None = None
     groups: dict[str, Column] = field(default_factory=dict)
     """Name as asked for → the column."""
+    where: tuple[Column, str] | None = None
+    """The column and value of the only rows that count."""
     headless: bool = False
     """The row of headings holds answers: somebody's first row, which isn't to be shown."""
     ignored: int = 0
@@ -61,7 +63,8 @@ class Mapping:
         clashing = [column for columns in self.clashes.values() for column in columns]
         single = [column for column in (self.role, self.respondent) if column]
         branches = [column for columns in self.branches.values() for column in columns]
-        every = (*self.items.values(), *branches, *clashing, *single, *self.groups.values())
+        where = [self.where[0]] if self.where else []
+        every = (*self.items.values(), *branches, *clashing, *single, *self.groups.values(), *where)
         return sorted({column.position for column in every})
 
 
@@ -84,16 +87,22 @@ def map_columns(
     mapping.not_quick = sum(len(found) for item, found in claims.items() if item not in asked)
     mapping.branches = {item: found for item, found in declared.items.items() if len(found) > 1 and item in asked}
     mapping.role = declared.role or _only(mapping, others, _is_role, "role", sheet)
-    mapping.respondent = declared.respondent or _only(mapping, others, _is_respondent, "respondent", sheet)
+    free = [column for column in others if column != mapping.role]
+    mapping.respondent = declared.respondent or _only(mapping, free, _is_respondent, "respondent", sheet)
     mapping.groups = _groups(mapping, [*others, *declared.ignored], options.groups, sheet)
+    mapping.where = _where(mapping, [*others, *declared.ignored], options.where, sheet)
     mapping.ignored = len(columns) - len(mapping.wanted) - mapping.not_quick
     if mapping.missing and len(others) <= _MOST_COMPARED:
         taken = set(mapping.wanted)
         free = [column for column in others if column.position not in taken]
         mapping.near = near_misses(free, mapping.missing, names)
+    if sheet.sparse and mapping.items:  # nobody answered it, unless another column could be meant
+        mapping.missing = tuple(item for item in mapping.missing if item in mapping.near)
     if not mapping.items and not mapping.clashes:
         mapping.headless = _holds_answers(sheet, question_set, len(asked))
         message = _NO_HEADINGS if mapping.headless else _no_item(sheet, names, asked, question_set)
+        if layout.system == limesurvey.NAME and any(is_cut(column) for column in columns):
+            message += "; LimeSurvey cut its headings: export again with question codes as headings"
         mapping.problems.append(Problem(message, sheet.file, sheet.head[0].line))
     return mapping
 
@@ -141,7 +150,7 @@ def row_rules(layout: Layout, mapping: Mapping, declared: Declared, *, complete_
     )
 
 
-def missing_items(sheet: Sheet, mapping: Mapping, question_set: QuestionSet) -> list[Problem]:
+def missing_items(sheet: Sheet, layout: Layout, mapping: Mapping, question_set: QuestionSet) -> list[Problem]:
     """A problem for each item without a column, with the heading that comes nearest, and what can be done."""
     if not mapping.items and not mapping.clashes:
         return []  # said once, of the whole table
@@ -150,6 +159,9 @@ def missing_items(sheet: Sheet, mapping: Mapping, question_set: QuestionSet) -> 
     for item in mapping.missing:
         hint = f"; the nearest heading is {mapping.near[item]}" if item in mapping.near else ""
         problems.append(Problem(f"no column for {item}{hint}", sheet.file, line))
+    if layout.system == limesurvey.NAME and any(is_cut(column) for column in layout.columns):
+        advice = "LimeSurvey cut its headings: export again with question codes as headings"
+        return [*problems, Problem(advice, sheet.file)]
     slow = {item.id for item in question_set.items if not item.quick}
     earlier = earlier_version_with(set(mapping.items), question_set)
     if set(mapping.missing) == slow and len(slow) < len(question_set.items):
@@ -166,11 +178,11 @@ def missing_items(sheet: Sheet, mapping: Mapping, question_set: QuestionSet) -> 
 
 
 def _is_role(column: Column) -> bool:
-    return any(plain(part) in ROLE_HEADINGS for name in column.names for part in (name, last_part(name)))
+    return any(plain(part) in ROLE_HEADINGS for name in column.names for part in (name, last_part(name), core(name)))
 
 
 def _is_respondent(column: Column) -> bool:
-    return plain(column.heading) == _RESPONDENT
+    return any(plain(part) == _RESPONDENT for name in column.names for part in (name, core(name)))
 
 
 def _only(
@@ -191,19 +203,43 @@ def _groups(mapping: Mapping, columns: Sequence[Column], names: Sequence[str], s
     for name in names:
         if plain(name) in ROLE_HEADINGS:
             continue  # always there
-        exact = [column for column in free if column.heading == name]
-        fitting = exact or [column for column in free if plain(column.heading) == plain(name) and column.heading]
-        if len(fitting) == 1:
-            found[name] = fitting[0]
-            continue
-        if fitting:
-            message = f"{len(fitting)} columns for the group {shown(name)}: {' and '.join(map(str, fitting))}"
-            near = None
-        else:
-            message = f"no column {shown(name)} to group by, beside those of items and respondents"
-            near = nearest(name, {column.heading for column in free}) if len(free) <= 500 else None
-        mapping.problems.append(Problem(message, sheet.file, sheet.head[0].line, suggestion=near))
+        column = _called(mapping, free, name, ("for the group", "to group by"), sheet)
+        if column is not None:
+            found[name] = column
     return found
+
+
+def _where(mapping: Mapping, columns: Sequence[Column], where: str | None, sheet: Sheet) -> tuple[Column, str] | None:
+    """The column whose value decides which rows count."""
+    if where is None:
+        return None
+    name, _, value = (part.strip() for part in where.partition("="))
+    if plain(name) in ROLE_HEADINGS and mapping.role is not None:
+        return mapping.role, value
+    free = [column for column in columns if column not in (mapping.role, mapping.respondent)]
+    column = _called(mapping, free, name, ("for --where", "to choose rows by"), sheet)
+    return None if column is None else (column, value)
+
+
+def _called(
+    mapping: Mapping, free: Sequence[Column], name: str, purpose: tuple[str, str], sheet: Sheet
+) -> Column | None:
+    """The column with this name: exactly, else without case, blanks, `_` and `-`; a problem where it isn't one.
+
+    purpose: as it follows "columns", and as it follows a name.
+    """
+    exact = [column for column in free if column.heading == name]
+    fitting = exact or [column for column in free if any(plain(each) == plain(name) for each in column.names)]
+    if len(fitting) == 1:
+        return fitting[0]
+    near = None
+    if fitting:
+        message = f"{len(fitting)} columns {purpose[0]} {shown(name)}: {' and '.join(map(str, fitting))}"
+    else:
+        message = f"no column {shown(name)} {purpose[1]}, beside those of items and respondents"
+        near = nearest(name, {column.heading for column in free}) if len(free) <= 500 else None
+    mapping.problems.append(Problem(message, sheet.file, sheet.head[0].line, suggestion=near))
+    return None
 
 
 def _holds_answers(sheet: Sheet, question_set: QuestionSet, asked: int) -> bool:

@@ -12,9 +12,9 @@ import polars as pl
 
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.options import Progress
-from samskab_cli.loading.answers.record_reader import Body, Wanted
+from samskab_cli.loading.answers.record_reader import TAIL, Body, Wanted
 from samskab_cli.loading.answers.scanned_body import Scan, body_of, lines_from, text_column, with_empty
-from samskab_cli.loading.readers import ColumnarTable
+from samskab_cli.loading.readers import ColumnarTable, Record
 
 _BLANK = r"^[\s\x1c-\x1f]*$"  # what str.isspace says
 _FEW = 254
@@ -33,16 +33,21 @@ def read_columns(table: ColumnarTable, above: int, wanted: Wanted, progress: Pro
             columns[position] = _coded(stored.select(pl.nth(position)).slice(above).collect().to_series())
             if progress is not None:
                 progress(rows * done // len(positions), rows)
-        ids = None
-        if wanted.ids is not None:
-            named = stored.select(pl.nth(wanted.ids).cast(pl.String).fill_null("")).slice(above)
-            ids = named.collect().to_series()
+        ids = None if wanted.ids is None else _texts(stored, wanted.ids, above)
+        texts = {position: _texts(stored, position, above) for position in wanted.texts}
+        last = stored.slice(above).select(pl.all().cast(pl.String).fill_null("")).tail(TAIL).collect().rows()
         blank = _blank_rows(stored.slice(above), rows, [columns[position] for position in wanted.positions])
     table.check()
     holds = {
         condition: _looked_up(columns[condition.position], condition.holds) for condition in wanted.rules.conditions
     }
-    return body_of(Scan(columns, ids, holds, lines_from(above + 1, rows), blank), wanted)
+    tail = [Record(line, list(cells)) for line, cells in enumerate(last, start=above + 1 + rows - len(last))]
+    return body_of(Scan(columns, ids, holds, lines_from(above + 1, rows), blank, texts, tail), wanted)
+
+
+def _texts(stored: pl.LazyFrame, position: int, above: int) -> pl.Series:
+    """A column as it is (String), empty where there is nothing."""
+    return stored.select(pl.nth(position).cast(pl.String).fill_null("")).slice(above).collect().to_series()
 
 
 def _coded(cells: pl.Series) -> CodedColumn:

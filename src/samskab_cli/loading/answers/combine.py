@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.answer_file import FileAnswers
+from samskab_cli.loading.answers.empty_words import EMPTY_WORDS, NA_WORDS
+from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.respondent_ids import repeated
 from samskab_cli.model.answers import BLANK, RESPONDENT, ROLE
 from samskab_cli.model.question_set import Item, QuestionSet
+from samskab_cli.model.text import fold
 
 _RANK = "rank"
+_LEAST_ROWS = 5
+GroupNames = Mapping[str, Mapping[str, str]]
+"""Name of a group column → group → what it is called."""
 
 
 @dataclass(frozen=True)
@@ -28,47 +34,80 @@ class Joined:
     """Rows of respondents of whom another row counts."""
 
 
-def join(files: Sequence[FileAnswers], question_set: QuestionSet, *, quick: bool, latest: bool) -> Joined:
+@dataclass(frozen=True)
+class Ids:
+    """The respondents' ids of all files, a row each."""
+
+    texts: pl.Series
+    """Empty where a row has none."""
+    again: pl.Series | None = None
+    """Whether each row's id stands more than once; None where none does."""
+    common: tuple[str, int] | None = None
+    """The id that more than half of the rows have, and how many: it is nobody's."""
+
+    @classmethod
+    def of(cls, files: Sequence[FileAnswers]) -> Ids:
+        """Of all rows; what programs write for nothing is no id."""
+        texts = pl.concat([_or_empty(file.ids, file.body.rows) for file in files])
+        given = texts.filter(texts != "")
+        if given.hash().n_unique() == len(given):  # a hash takes less room than an id
+            return cls(texts)
+        nothing = [text for text in given.unique().to_list() if fold(text) in EMPTY_WORDS or text in NA_WORDS]
+        if nothing:
+            texts = texts.replace(nothing, [""] * len(nothing))
+            given = texts.filter(texts != "")
+        counts = given.value_counts(sort=True).row(0) if len(given) else ("", 0)
+        common = counts if counts[1] > 1 and counts[1] * 2 > len(texts) and len(texts) >= _LEAST_ROWS else None
+        again = texts.is_duplicated() & (texts != "")
+        return cls(texts, again if again.any() else None, common)
+
+
+def join(
+    files: Sequence[FileAnswers], ids: Ids, names: GroupNames, question_set: QuestionSet, options: LoadOptions
+) -> Joined:
     """Put the rows of files together; with `latest`, of each respondent the last complete row."""
     missing = frozenset.intersection(*(frozenset(file.mapping.missing) for file in files))
-    items = question_set.items_asked(quick=quick, missing=missing)
-    frame = pl.concat([file.frame([item.id for item in items]) for file in files])
-    if latest:
-        ids = _ids(files)
+    items = question_set.items_asked(quick=options.quick, missing=missing)
+    frame = pl.concat([file.frame([item.id for item in items], names) for file in files])
+    if options.latest and ids.common is None:
         eager = frame.collect()
-        kept = _last_complete(eager, ids, items)
-        named = eager.lazy().with_columns(_numbers() if numbered(files) else ids.alias(RESPONDENT))
+        kept = _last_complete(eager, ids.texts, items)
+        named = eager.lazy().with_columns(_numbers() if numbered(files, ids) else ids.texts.alias(RESPONDENT))
         frame, left_out = named.filter(kept), int((~kept).sum())
     else:
-        frame = frame.with_columns(_numbers() if numbered(files) else _ids(files).alias(RESPONDENT))
+        frame = frame.with_columns(_numbers() if numbered(files, ids) else ids.texts.alias(RESPONDENT))
         left_out = 0
     return Joined(frame.select(RESPONDENT, pl.all().exclude(RESPONDENT)), missing, left_out)
 
 
-def numbered(files: Sequence[FileAnswers]) -> bool:
-    """Whether respondents get numbers: no column has their ids, or the ids would name them."""
-    return any(file.mapping.respondent is None or file.names_somebody for file in files)
+def numbered(files: Sequence[FileAnswers], ids: Ids) -> bool:
+    """Whether respondents get numbers: no column has their ids, the ids would name them, or most rows have one id."""
+    return ids.common is not None or any(file.mapping.respondent is None or file.names_somebody for file in files)
 
 
-def repeated_ids(files: Sequence[FileAnswers]) -> list[Problem]:
+def repeated_ids(files: Sequence[FileAnswers], ids: Ids) -> list[Problem]:
     """A problem for each id, blank ones aside, that more than one row of all the files has."""
-    if not files:
+    if ids.again is None or ids.common is not None:
         return []
-    ids = _ids(files)
-    given = ids.filter(ids != "")
-    if given.hash().n_unique() == len(given):  # a hash takes less room than an id
-        return []
-    again = (ids.is_duplicated() & (ids != "")).arg_true().to_list()
-    if not again:
-        return []
+    again = ids.again.arg_true().to_list()
     places = [(file.file, line) for file in files for line in file.body.lines]
     anonymous = any(file.names_somebody for file in files)
-    return repeated([(ids[row], *places[row]) for row in again], anonymous=anonymous)
+    fewer = len(again) - ids.texts.gather(again).n_unique()
+    found = [(ids.texts[row], *places[row]) for row in again]
+    return repeated(found, anonymous=anonymous, advise=fewer * 2 <= len(ids.texts))
 
 
-def _ids(files: Sequence[FileAnswers]) -> pl.Series:
-    """The ids of all rows (String), empty where there is none."""
-    return pl.concat([_or_empty(file.ids, file.body.rows) for file in files])
+def too_few_left(files: Sequence[FileAnswers], ids: Ids) -> list[Problem]:
+    """A problem where `--latest` would leave out more than half of the rows: then the ids are no respondents'."""
+    if ids.again is None or ids.common is not None:
+        return []
+    again = ids.texts.filter(ids.again)
+    fewer = len(again) - again.n_unique()
+    if fewer * 2 <= len(ids.texts):
+        return []
+    left = len(ids.texts) - fewer
+    message = f"--latest would leave {left:,} of {len(ids.texts):,} rows; an id that so many rows share is nobody's"
+    return [Problem(message, files[0].file)]
 
 
 def _or_empty(ids: pl.Series | None, rows: int) -> pl.Series:

@@ -39,6 +39,12 @@ class CodedColumn:
         count = dict(zip(found.to_series(0).to_list(), found["n"].to_list(), strict=True))
         return {text: count[number] for text, number in self.spellings.items()}
 
+    def where(self, kept: pl.Series) -> CodedColumn:
+        """The rows for which `kept` (Boolean) holds; spellings that none of them has are gone."""
+        numbers = self.numbers.filter(kept)
+        there = set(numbers.unique().to_list())
+        return CodedColumn({text: number for text, number in self.spellings.items() if number in there}, numbers)
+
     def decoded(self, meaning: Mapping[str, int]) -> pl.Series:
         """Every cell as the code of its spelling (Int8). meaning: all spellings → code."""
         return self._looked_up([meaning[text] for text in self.spellings], pl.Int8())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.loading.answers.columns import Column, plain
+from samskab_cli.loading.answers.damaged_letters import damaged
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.text import fold, nearest
 
@@ -21,6 +22,12 @@ _LONGEST_IN_FORMS: Final = 250  # Microsoft Forms cuts a heading at 255
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CUT: Final = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 _DIGIT: Final = re.compile(r"\s?[0-9]$")
+_NUMBERING: Final = re.compile(
+    r"^[(\[]?(?:(?:q|sp|spm|spg|spørgsmål|question|item|punkt|udsagn|pkt|v|var|nr|no)[. ]{0,2})?"
+    r"\d{1,3}(?:[._]\d{1,3})*[a-z]?(?:[)\].:]+\s*|\s*[-–—]\s+|\s+)(?=\S)"
+)
+_ADDED: Final = re.compile(r"\s*[(\[](?:required|mandatory|obligatorisk|påkrævet|skal udfyldes|optional|valgfri)[)\]]$")
+_AT_ENDS: Final = " \t.:;*?!\"'“”„»«’‘`"
 _SEPARATORS: Final = (" - ", " – ", ": ", "/")
 _PATH: Final = re.compile(r"[/\-.:]")
 
@@ -31,6 +38,12 @@ def bare(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     return fold(_TAG.sub(" ", text).replace("_", " "))
+
+
+def core(text: str) -> str:
+    """A text as headings are compared, without what is added or lost at its ends: numbers, stars, quotes, full stop."""
+    text = _NUMBERING.sub("", bare(text).strip(_AT_ENDS)).strip(_AT_ENDS)
+    return _ADDED.sub("", text).strip(_AT_ENDS)
 
 
 def last_part(heading: str) -> str:
@@ -52,6 +65,13 @@ class ItemNames:
                 owners[bare(text)].add(item.id)
         self.texts = {text: next(iter(ids)) for text, ids in owners.items() if len(ids) == 1}
         """Without those that two items share."""
+        cores: dict[str, set[str]] = defaultdict(set)
+        for text, item_id in self.texts.items():
+            cores[core(text)].add(item_id)
+        self.cores = {text: next(iter(ids)) for text, ids in cores.items() if len(ids) == 1 and len(text) > 1}
+        """Texts without what is added or lost at their ends."""
+        self.damaged = damaged(self.cores)
+        """Cores that lost letters."""
         self._with_help = {
             f"{bare(text)} {bare(words)}": item.id
             for item in items
@@ -70,9 +90,10 @@ class ItemNames:
         return self.plain_ids.get(plain(name)) or self.aliases.get(plain(name))
 
     def of_text(self, heading: str) -> str | None:
-        """The item with this text: whole, with a digit added to it, or with its own help text after it."""
+        """The item with this text: whole, but for its ends, with letters lost, or with its own help text after it."""
         text = bare(heading)
         found = self.texts.get(text) or self.texts.get(_DIGIT.sub("", text)) or self._with_help.get(text)
+        found = found or self.cores.get(core(text)) or self.damaged.get(core(text).replace("\ufffd", "?"))
         if found or len(heading) < _LONGEST_IN_FORMS:
             return found
         return _only(item for whole, item in self._with_help.items() if whole.startswith(text))
@@ -126,6 +147,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ("id or text after a separator", _after_separator),
     ("item text", lambda heading, names: names.of_text(heading)),
     ("item text, cut off", lambda heading, names: names.of_cut(heading)),
+    ("item id, but for its ends", lambda heading, names: names.of_id(core(heading))),
 )
 """In the order of their weight; a mapping file goes before them all."""
 
@@ -155,6 +177,11 @@ def _claims(column: Column, names: ItemNames) -> Iterator[tuple[int, Claim]]:
             if item:
                 yield rank, Claim(item, why)
                 break
+
+
+def is_cut(column: Column) -> bool:
+    """Whether a heading, or what it has in brackets, says itself that it was cut."""
+    return any(_CUT.search(name.rstrip(" ])")) is not None for name in column.names)
 
 
 def near_misses(columns: Iterable[Column], wanted: Iterable[str], names: ItemNames) -> dict[str, Column]:

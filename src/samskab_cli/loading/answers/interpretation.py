@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Final
 
 from samskab_cli.loading.answers.cells import CellReader, key_of
-from samskab_cli.loading.answers.codebook_files import Companions, companions_of, refuse_companion
+from samskab_cli.loading.answers.codebook_files import Companions, companions_of
 from samskab_cli.loading.answers.column_mapping import Mapping, map_columns, row_rules
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.layouts import Layout, layout_of
 from samskab_cli.loading.answers.layouts.rows import RowRules
 from samskab_cli.loading.answers.map_file import Codes, LoadedMap, MapFile
-from samskab_cli.loading.answers.map_overrides import declared_of
+from samskab_cli.loading.answers.map_overrides import Declared, declared_of
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.roles import RoleReader
+from samskab_cli.loading.answers.row_keys import RowKey, row_key
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import QuestionSet
@@ -44,6 +45,8 @@ class Understood:
 
     said: MapFile | None = None
     """What a mapping file says."""
+    key: RowKey = field(default_factory=RowKey)
+    """What the survey system calls a row by itself."""
     role_candidates: frozenset[int] = frozenset()
     """Where no column is known to hold the roles: positions of those whose cells are all roles."""
 
@@ -59,7 +62,6 @@ def understand(
 
     Raises AnswersRefused where there is no table of answers, or a companion file is none.
     """
-    refuse_companion(sheet)
     layout = layout_of(sheet, ItemNames(question_set.items))
     beside = _companions(layout, data, options, said)
     layout = replace(layout, columns=tuple(_with_text(column, beside) for column in layout.columns))
@@ -69,11 +71,21 @@ def understand(
     labels = _labels(layout, beside)
     content = said.content if said else None
     cells = CellReader(question_set.scale, _meanings(content.codes) if content else None, layout.blanks)
-    values = content.role.values if content and content.role else {}
+    said_roles = content.role if content else None
+    values = said_roles.values if said_roles else {}
     of_role = labels.get(mapping.role.position) if mapping.role else None
-    roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role)
+    none = said_roles.none if said_roles else ()
+    roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role, none)
     candidates = frozenset(_role_candidates(sheet, layout, mapping, labels, question_set))
-    return Understood(layout, mapping, rules, cells, roles, labels, beside.files, content, candidates)
+    key = row_key(layout, _taken(mapping, declared))
+    return Understood(layout, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
+
+
+def _taken(mapping: Mapping, declared: Declared) -> list[int]:
+    """Positions of columns that are no key of a row: they mean something else, or nothing."""
+    single = [column for column in (mapping.role, mapping.respondent) if column]
+    several = (column for columns in (*mapping.branches.values(), *mapping.clashes.values()) for column in columns)
+    return [column.position for column in (*mapping.items.values(), *several, *single, *declared.ignored)]
 
 
 def _companions(layout: Layout, data: Path | None, options: LoadOptions, said: LoadedMap | None) -> Companions:

@@ -9,20 +9,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import polars as pl
+
 from samskab_cli.errors import AnswersRefused, Problem
+from samskab_cli.loading.answers.against import against
 from samskab_cli.loading.answers.answer_file import FileAnswers, missing_items, read_file, too_much_unreadable
 from samskab_cli.loading.answers.cell_problems import undeclared
 from samskab_cli.loading.answers.column_mapping import ROLE_HEADINGS
 from samskab_cli.loading.answers.columns import plain
-from samskab_cli.loading.answers.combine import join, repeated_ids
-from samskab_cli.loading.answers.map_file import load_map
+from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_ids, too_few_left
+from samskab_cli.loading.answers.map_file import LoadedMap, MapFile, load_map
 from samskab_cli.loading.answers.notes import remarks
 from samskab_cli.loading.answers.options import LoadOptions
-from samskab_cli.loading.readers import Source, read_sheets, source_of, unpack
+from samskab_cli.loading.answers.rounds import event_rounds, id_rounds
+from samskab_cli.loading.answers.same_rows import counted_once
+from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, id_doubts, unused_ends
+from samskab_cli.loading.readers import Sheet, Source, read_sheets, source_of, unpack
 from samskab_cli.loading.session_mark import is_session
-from samskab_cli.model.answers import ROLE, Answers, Rejected, RejectedCell, Responses
+from samskab_cli.model.answers import ROLE, Answers, Context, Rejected, RejectedCell, Responses
+from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import clean, shown
 
 __all__ = ["REJECTED_COLUMNS", "CellsRefused", "LoadOptions", "Loaded", "load", "rejected_rows"]
 
@@ -48,6 +55,8 @@ class Loaded:
     """Sentences for stderr; none quotes a cell."""
     rejected: tuple[RejectedCell, ...] = ()
     """Every cell that couldn't be read, in the order of the files."""
+    doubts: tuple[Doubt, ...] = ()
+    """What may have been meant otherwise, but for what a mapping file accepts: to be said first."""
 
 
 def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOptions | None = None) -> Loaded:
@@ -61,28 +70,32 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
         sources, problems = _open(paths, kept)
         if any(is_session(source.head) for source in sources):
             return _session(paths, sources, question_set, options)
-        files = _read(sources, question_set, options, problems)
-    problems.extend(_problems(files, question_set, options))
-    rejected = tuple(cell for file in files for cell in file.rejected())
-    if problems and rejected:
-        raise CellsRefused(problems, rejected)
-    if problems:
-        raise AnswersRefused(*problems)
-    joined = join(files, question_set, quick=options.quick, latest=options.latest)
+        found = _read(sources, question_set, options, problems)
+        judged = _judged(found, question_set, options, problems)
+    rejected = tuple(cell for file in judged.files for cell in file.rejected())
+    if judged.problems and rejected:
+        raise CellsRefused(judged.problems, rejected)
+    if judged.problems:
+        raise AnswersRefused(*judged.problems)
+    joined = join(judged.files, judged.ids, judged.names, question_set, options)
     answers = Answers(
-        Responses(joined.frame, tuple(files[0].mapping.groups)),
+        Responses(joined.frame, tuple(judged.files[0].mapping.groups)),
+        context=Context(where=None if options.where is None else clean(options.where)),
         quick=options.quick,
         missing_items=joined.missing,
-        incomplete=sum(file.incomplete for file in files),
+        incomplete=sum(file.incomplete for file in judged.files),
         rejected=_counted(rejected, question_set),
+        doubts=tuple(judged.doubts),
     )
-    return Loaded(answers, remarks(files, joined, question_set), rejected)
+    said = (*found.remarks, *remarks(judged.files, judged.ids, joined, question_set, options))
+    doubts = tuple(doubt for doubt in judged.doubts if doubt.kind not in found.accepted)
+    return Loaded(answers, said, rejected, doubts)
 
 
 def read_as_far_as_possible(
     paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOptions
-) -> tuple[list[FileAnswers], list[Problem]]:
-    """The files as they are understood, and everything that would stop the run; sessions aside.
+) -> tuple[Sequence[FileAnswers], Sequence[Problem], Sequence[Doubt]]:
+    """The files as they are understood, everything that would stop the run, and all doubts; sessions aside.
 
     Raises AnswersRefused where there is nothing to understand, or the mapping file can't be used.
     """
@@ -91,10 +104,10 @@ def read_as_far_as_possible(
         for source in sources:
             if is_session(source.head):
                 raise source.refused("a session says everything itself; `samskab report` shows it")
-        files = _read(sources, question_set, options, problems)
-    if not files:
-        raise AnswersRefused(*problems)
-    return files, [*problems, *_problems(files, question_set, options)]
+        judged = _judged(_read(sources, question_set, options, problems), question_set, options, problems)
+    if not judged.files:
+        raise AnswersRefused(*judged.problems)
+    return judged.files, judged.problems, judged.doubts
 
 
 def rejected_rows(rejected: Sequence[RejectedCell]) -> Iterator[tuple[str | int | None, ...]]:
@@ -119,24 +132,93 @@ def _open(paths: Sequence[str | Path], kept: ExitStack) -> tuple[list[Source], l
     return sources, problems
 
 
+@dataclass(frozen=True)
+class _Found:
+    """The tables that can be read."""
+
+    files: list[FileAnswers]
+    remarks: tuple[str, ...] = ()
+    accepted: frozenset[DoubtKind] = frozenset()
+    """Kinds of doubts that a mapping file accepts."""
+
+
 def _read(
-    sources: Sequence[Source],
-    question_set: QuestionSet,
-    options: LoadOptions,
-    problems: list[Problem],
-) -> list[FileAnswers]:
-    """The files that can be read; what speaks against the others is added to `problems`."""
+    sources: Sequence[Source], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
+) -> _Found:
+    """The tables that can be read; what speaks against the others is added to `problems`."""
     said = load_map(options.map_file, question_set) if options.map_file else None
+    content = said.content if said else MapFile()
+    wanted = options.sheet or content.sheet
     files: list[FileAnswers] = []
+    others: list[str] = []
     for source in sources:
         try:
-            sheets = read_sheets(source, said.content.sheet if said else None)
-            files.extend(read_file(sheet, source.path, question_set, options, said) for sheet in sheets)
+            sheets = read_sheets(source, wanted, content.encoding)
+            several = [_table(sheet, question_set, options, said, others) for sheet in sheets if len(sheets) > 1]
+            if len(sheets) == 1:
+                several = [read_file(sheets[0], source.path, question_set, options, said)]
+            files.extend(file for file in several if file is not None)
+            if not any(several):
+                raise source.refused(f"no sheet has items of {question_set.id}")
         except AnswersRefused as refusal:
             problems.extend(refusal.problems)
         except OSError as error:  # the disk, the network: after the file could be opened
             problems.append(Problem(f"can't be read: {error.strerror or error}", source.file))
-    return files
+    return _Found(files, tuple(others), frozenset(content.doubts.accept))
+
+
+def _table(
+    sheet: Sheet, question_set: QuestionSet, options: LoadOptions, said: LoadedMap | None, others: list[str]
+) -> FileAnswers | None:
+    """One of several sheets; None for one without items, which is added to `others`."""
+    try:
+        file = read_file(sheet, None, question_set, options, said)
+    except AnswersRefused as refusal:
+        others.append(f"{sheet.file}: left out, since it is no table of answers ({refusal.problems[0].message})")
+        return None
+    if not file.mapping.items and not file.mapping.clashes:
+        others.append(f"{sheet.file}: no column of an item; left out")
+        return None
+    return file
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """The tables, what stops the run, and what is only doubtful."""
+
+    files: Sequence[FileAnswers]
+    ids: Ids
+    names: GroupNames
+    problems: Sequence[Problem]
+    doubts: Sequence[Doubt]
+
+
+def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, problems: Sequence[Problem]) -> _Judged:
+    """Judge all tables together. problems: what is known already."""
+    if not found.files:
+        return _Judged((), Ids(pl.Series(dtype=pl.String)), {}, problems, ())
+    files, again, differing = counted_once(found.files, question_set)
+    ids, names = Ids.of(files), group_names(files)
+    rounds = [*event_rounds(files), *([] if options.latest else id_rounds(files, ids))]
+    doubts = [
+        *(doubt for file in files for doubt in file.doubts),
+        *again,
+        *rounds,
+        *id_doubts(files, ids),
+        *unused_ends(files, question_set),
+        *group_doubts(names),
+        *against(files, question_set),
+    ]
+    stopping = [doubt for doubt in doubts if doubt.stops or (options.strict and doubt.kind not in found.accepted)]
+    every = [
+        *problems,
+        *_problems(files, question_set, options),
+        *differing,
+        *(doubt.as_problem() for doubt in stopping),
+        *([] if rounds else too_few_left(files, ids) if options.latest else repeated_ids(files, ids)),
+        *(_strict(files) if options.strict else ()),
+    ]
+    return _Judged(files, ids, names, every, doubts)
 
 
 def _session(
@@ -150,6 +232,8 @@ def _session(
         raise source.refused("a session is a result of its own; name it alone")
     if source.path is None:
         raise source.refused("a session; name its file instead of sending it")
+    if options.where is not None:
+        raise source.refused("a session has no columns to choose rows by; --where is for answer files")
     columns = [name for name in options.groups if plain(name) not in ROLE_HEADINGS]
     if columns:
         raise source.refused(f"a session has no column {shown(columns[0])}; it can be grouped by role only")
@@ -161,17 +245,16 @@ def _session(
 def _problems(files: Sequence[FileAnswers], question_set: QuestionSet, options: LoadOptions) -> Iterator[Problem]:
     """Everything that stops the run, file by file; then what only shows when they are put together."""
     items = [column for file in files for column in file.items.values()]
-    undeclared_problems, codes = undeclared(items, question_set.scale)
+    undeclared_problems, named = undeclared(items, question_set.scale)
     for file in files:
         yield from file.problems
         if not options.allow_missing and file.mapping.missing:
             yield from missing_items(file, question_set)
-        yield from too_much_unreadable(file, codes)
+        yield from too_much_unreadable(file, named)
     yield from undeclared_problems
-    if not options.latest:
-        yield from repeated_ids(files)
-    if options.strict:
-        yield from _strict(files)
+    if items and not any(file.answered.any() for file in files) and not any(c.reading.unreadable for c in items):
+        rows = sum(file.body.rows for file in files)
+        yield Problem(f"nobody answered anything: {rows:,} rows, all of them blank", files[0].file)
 
 
 def _strict(files: Sequence[FileAnswers]) -> Iterator[Problem]:

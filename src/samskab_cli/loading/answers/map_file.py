@@ -11,9 +11,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from samskab_cli.errors import AnswersRefused
+from samskab_cli.loading.readers import ENCODINGS
 from samskab_cli.loading.sets.faults import Faults, SetFiles
 from samskab_cli.loading.sets.structure import found
 from samskab_cli.loading.sets.yaml_document import YamlPath, read_yaml
+from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, shown
 
@@ -38,6 +40,12 @@ def _columns(value: object) -> object:
     return (_column(value),)
 
 
+def _encoding(value: object) -> object:
+    if value is None or value in ENCODINGS:
+        return value
+    raise PydanticCustomError("encoding", "one of {known}", {"known": ", ".join(ENCODINGS)})
+
+
 def _code(value: object) -> object:
     if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
         return str(value)
@@ -50,6 +58,9 @@ def _codes(value: object) -> object:
 
 ColumnName = Annotated[str | int, BeforeValidator(_column, json_schema_input_type=str | int)]
 """A heading, or a position from 1 where headings are empty or repeated."""
+
+
+DoubtName = Annotated[DoubtKind, Field(strict=False)]
 
 
 class FirstOf(BaseModel):
@@ -91,6 +102,8 @@ class RoleMap(_Part):
     """The column."""
     values: dict[Code, str | None] = {}
     """Cell → role id of the question set; labels and ids needn't be named. Empty: not decided yet."""
+    none: CodeList = ()
+    """Cells that stand for none of the roles."""
 
 
 class Completed(_Part):
@@ -111,13 +124,33 @@ class RowsToDrop(_Part):
     """What it holds in these rows."""
 
 
+class Long(_Part):
+    """Where a file has one line an answer: the columns that say whose it is, to what, and which."""
+
+    item: ColumnName
+    """The column that names the item, by id or text."""
+    answer: ColumnName
+    """The column of the answers."""
+    respondent: ColumnName
+    """The column of the respondents' ids."""
+
+
+class Doubts(_Part):
+    """What is said about doubtful reading."""
+
+    accept: Annotated[tuple[DoubtName, ...], Field(strict=False)] = ()
+    """Kinds of doubts that are right as they are read: no longer said on stderr, and no stop with `--strict`."""
+
+
 class MapFile(_Part):
     """What the columns and cells of a file of answers mean. Whatever isn't said here is found out as without it."""
 
     format: Annotated[int, Field(ge=1, le=1)] = 1
     """The format of this file: 1."""
     sheet: str | None = None
-    """The sheet of a workbook."""
+    """The sheet of a workbook, or `all`."""
+    encoding: Annotated[str | None, BeforeValidator(_encoding, json_schema_input_type=str | None)] = None
+    """How a text is encoded, where it can't be known for sure."""
     labels: str | None = None
     """A labels file of SurveyXact, seen from the folder of this file."""
     structure: str | None = None
@@ -136,6 +169,10 @@ class MapFile(_Part):
     """How finished rows are marked."""
     drop_rows: Annotated[tuple[RowsToDrop, ...], Field(strict=False)] = ()
     """Rows that are nobody's answers."""
+    long: Long | None = None
+    """Of a file with one line an answer, what its columns are."""
+    doubts: Doubts = Doubts()
+    """What is said about doubtful reading."""
 
 
 @dataclass(frozen=True)
@@ -187,12 +224,15 @@ def _translate(error: ErrorDetails, faults: Faults) -> None:
         faults.add(path[:-1], f"{shown(path[-1])} is missing")
     elif path == ("format",) and isinstance(error["input"], int):
         faults.add(path, f"format {error['input']} isn't known; this program reads format 1")
+    elif kind == "enum":
+        message = f"no doubt is called {shown(error['input'])}"
+        faults.add(path, message, word=error["input"], among=tuple(one.value for one in DoubtKind))
     else:
         expected = error["msg"] if kind in _OWN else _EXPECTED.get(kind, "something else")
         faults.add(path, f"expected {expected}, found {found(error['input'])}")
 
 
-_OWN: Final = frozenset({"column", "columns", "code"})
+_OWN: Final = frozenset({"column", "columns", "code", "encoding"})
 _EXPECTED: Final = {
     "string_type": "a text",
     "int_type": "a whole number",
@@ -205,6 +245,8 @@ _MODELS: Final[dict[str, type[_Part]]] = {
     "role": RoleMap,
     "completed": Completed,
     "drop_rows": RowsToDrop,
+    "long": Long,
+    "doubts": Doubts,
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from samskab_cli.loading.answers.answer_file import FileAnswers
-from samskab_cli.loading.answers.cell_problems import ItemColumn, undeclared, unreadable
+from samskab_cli.loading.answers.cell_problems import ItemColumn, undeclared
 from samskab_cli.loading.answers.cells import key_of, whole_number
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.map_file import Codes, Completed, RowsToDrop
@@ -79,14 +79,12 @@ def _codes(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:
 
 def _undecided(columns: Sequence[ItemColumn], question_set: QuestionSet) -> list[str]:
     """Codes nobody declared, and the texts of columns that can't be read; single ones are left to be rejected."""
-    _, numbers = undeclared(columns, question_set.scale)
-    stopped = {problem.line for problem in unreadable(columns, numbers)}
+    _, named = undeclared(columns, question_set.scale)
     texts: Counter[str] = Counter()
-    if stopped:
-        for column in columns:
-            texts.update({t: n for t, n in column.reading.unreadable.items() if whole_number(t) is None})
-    shared = [text for text, count in texts.most_common(_MOST_CODES) if count > 1]
-    return [*map(str, sorted(numbers)), *{fold(text): clean(text).strip() for text in shared}.values()]
+    for column in columns:
+        texts.update({text: n for text, n in column.reading.unreadable.items() if fold(text) in named.texts})
+    shared = [text for text, _ in texts.most_common(_MOST_CODES)]
+    return [*map(str, sorted(named.numbers)), *{fold(text): clean(text).strip() for text in shared}.values()]
 
 
 def _role(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:

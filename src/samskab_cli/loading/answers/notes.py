@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from samskab_cli.loading.answers.answer_file import FileAnswers
+from samskab_cli.loading.answers.answer_file import COUNTED, FileAnswers
 from samskab_cli.loading.answers.cells import key_of
-from samskab_cli.loading.answers.combine import Joined, numbered
+from samskab_cli.loading.answers.combine import Ids, Joined, numbered
 from samskab_cli.loading.answers.layouts import own
+from samskab_cli.loading.answers.nobody_rows import NOBODY
+from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import shown
 
 
-def remarks(files: Sequence[FileAnswers], joined: Joined, question_set: QuestionSet) -> tuple[str, ...]:
+def remarks(
+    files: Sequence[FileAnswers], ids: Ids, joined: Joined, question_set: QuestionSet, options: LoadOptions
+) -> tuple[str, ...]:
     """All remarks, file by file, then those on the whole."""
     said = [remark for file in files for remark in _of_file(file, joined)]
-    return (*said, *_of_all(files, joined, question_set))
+    unmarked = [file.file for file in files if options.complete_only and not file.known.rules.incomplete]
+    said += [f"{file}: no column marks unfinished rows; --complete-only leaves nothing out" for file in unmarked]
+    return (*said, *_of_all(files, ids, joined, question_set))
 
 
 def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
@@ -25,6 +31,9 @@ def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
     yield f"{file.file}: {_count(file.body.rows, 'row')} ({file.sheet.described}{by})"
     yield from _of_rows(file)
     yield from _of_companions(file)
+    if file.sheet.facts.hidden_sheets:
+        names = ", ".join(map(shown, file.sheet.facts.hidden_sheets))
+        yield f"{file.file}: {_count(len(file.sheet.facts.hidden_sheets), 'hidden sheet')} not read: {names}"
     if mapping.not_quick:
         yield f"{file.file}: {_count(mapping.not_quick, 'column')} of items outside the quick version left out"
     if mapping.ignored:
@@ -46,6 +55,8 @@ def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
 def _of_rows(file: FileAnswers) -> Iterator[str]:
     """Rows that aren't somebody's whole answers."""
     for why, count in sorted(file.body.left_out.items()):
+        if why in {NOBODY, COUNTED}:
+            continue  # said as a doubt
         yield f"{file.file}: {_count(count, 'row')} left out ({why})"
     if file.unanswered:
         yield f"{file.file}: {_count(file.unanswered, 'row')} without any answer, left out of every figure"
@@ -65,7 +76,7 @@ def _of_companions(file: FileAnswers) -> Iterator[str]:
         yield f"{file.file}: no cell is {shown(key)}, which the labels call {shown(label)}"
 
 
-def _of_all(files: Sequence[FileAnswers], joined: Joined, question_set: QuestionSet) -> Iterator[str]:
+def _of_all(files: Sequence[FileAnswers], ids: Ids, joined: Joined, question_set: QuestionSet) -> Iterator[str]:
     if any(file.has_numbers for file in files):
         low, high = question_set.scale.options[0], question_set.scale.options[-1]
         language = question_set.languages[0]
@@ -78,7 +89,7 @@ def _of_all(files: Sequence[FileAnswers], joined: Joined, question_set: Question
         yield f"no column for {names}; the result is provisional"
     if any(file.names_somebody for file in files):
         yield "respondents' ids look like mail addresses or CPR numbers; rows are numbered instead"
-    elif numbered(files):
+    elif ids.common is None and numbered(files, ids):
         yield "no column respondent; rows are numbered"
     if joined.left_out:
         yield f"{_count(joined.left_out, 'row')} of repeated respondents left out: the last complete one counts"

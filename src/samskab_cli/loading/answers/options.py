@@ -26,6 +26,10 @@ class LoadOptions:
     """Leave out rows that the survey system marks as not finished."""
     groups: Sequence[str] = ()
     """Columns kept for grouping, by their headings; `role` needn't be named."""
+    where: str | None = None
+    """`COLUMN=VALUE`: the only rows that count."""
+    sheet: str | None = None
+    """Of a workbook the sheet, or `all`; goes before what a mapping file says."""
     map_file: Path | None = None
     """A mapping file."""
     labels: Path | None = None

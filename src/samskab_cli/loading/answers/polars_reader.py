@@ -1,13 +1,26 @@
 """The respondents' cells of a large, plain text file, scanned by Polars: the same table as record by record, faster.
 
-Plain is a file whose every line is one record of as many cells as the header, quoted as it should be; a first look at
-all lines makes sure of it. What isn't plain is gone through record by record (`record_reader.py`), which knows how to
-say what is wrong with it. Traps of Polars that this goes round: short rows are filled silently, blank lines become
-respondents, duplicate headings are renamed, a lone CR is no line end, a record isn't a line.
+Why two passes: Polars reads a CSV ten times as fast as Python, but it would rather give a table than say what is wrong.
+It fills short rows silently, makes respondents of blank lines, renames headings that stand twice, and takes a lone CR
+for no line end. So the first pass (`_Table.look`) reads each *line* as one text and asks a single question: is every
+line a record of as many cells as the header, quoted as it should be? With the header `id,role,aktie`:
+
+    R1,borger,4          plain
+    R2,"borger, mor",4   plain: the comma stands in quotation marks
+    R3,borger            not plain: one cell short, so the whole file goes to `record_reader`, which names the line
+    ,,                   blank: no respondent, and not counted as one
+
+The second pass (`_Table.scan`) then parses what can't go wrong any more. It keeps the wanted columns only, each as
+categories: `4,5,4,,4` becomes the spellings `{"4": 0, "5": 1, "": 2}` and a byte a cell, so that what a spelling means
+is found out once, in Python, and six million rows take a byte for each answer. A column with more spellings than a byte
+can number is read once more with wider numbers. What rows mean (previews, unfinished ones) Polars decides where it
+folds text as Python does, else Python decides each odd spelling once (`_holds`).
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,14 +33,15 @@ from samskab_cli.loading.answers.column_reader import read_columns
 from samskab_cli.loading.answers.layouts import Layout
 from samskab_cli.loading.answers.layouts.rows import Condition
 from samskab_cli.loading.answers.options import Progress
-from samskab_cli.loading.answers.record_reader import Body, Wanted
+from samskab_cli.loading.answers.record_reader import TAIL, Body, Wanted
 from samskab_cli.loading.answers.scanned_body import Scan, body_of, categorical_column, lines_from
-from samskab_cli.loading.readers import Sheet
+from samskab_cli.loading.readers import Record, Sheet
 
 SCANNED_FROM = 64 * 1024
 """Bytes. Smaller files are read before a scan would have started."""
 _LINE, _IDS = "line", "ids"
 _MOST_IN_A_LINE: Final = 100_000
+_TAIL_BYTES: Final = 256 * 1024
 _BLANK: Final = r"[\s\x1c-\x1f]*"  # what str.isspace says
 _SIMPLE: Final = r"^(?:[!-~]+(?: [!-~]+)*)?$"  # folded by making its letters small
 
@@ -49,6 +63,7 @@ def scan_body(sheet: Sheet, layout: Layout, wanted: Wanted, progress: Progress |
             if look is None:
                 return None
             frame = _coded_frame(table, look.rows, wanted, progress)
+            tail = table.tail(look.rows)
         except pl.exceptions.PolarsError:
             return None
     text.check()
@@ -58,7 +73,8 @@ def scan_body(sheet: Sheet, layout: Layout, wanted: Wanted, progress: Progress |
     holds = {condition: _holds(frame, number, condition) for number, condition in conditions}
     columns = {position: categorical_column(frame[str(position)]) for position in wanted.positions}
     ids = frame[_IDS].fill_null("") if wanted.ids is not None else None
-    return body_of(Scan(columns, ids, holds, lines_from(table.first, look.rows), look.blank), wanted)
+    texts = {position: frame[f"text:{position}"] for position in wanted.texts}
+    return body_of(Scan(columns, ids, holds, lines_from(table.first, look.rows), look.blank, texts, tail), wanted)
 
 
 @dataclass(frozen=True)
@@ -110,6 +126,17 @@ class _Table:
         places = lines.with_row_index().filter(blank).select("index").collect(engine="streaming")
         return _Look(found["rows"][0], places["index"])
 
+    def tail(self, rows: int) -> list[Record]:
+        """The last records, whole. rows: how many there are in all, a line each."""
+        with self.path.open("rb") as file:
+            size = file.seek(0, io.SEEK_END)
+            file.seek(max(0, size - _TAIL_BYTES))
+            text = file.read().decode("utf-8", errors="replace")
+        lines = text.removesuffix("\n").replace("\r\n", "\n").split("\n")[1:][-TAIL:]
+        first = self.first + rows - len(lines)
+        cells = csv.reader(lines, delimiter=self.delimiter)
+        return [record for number, row in enumerate(cells, start=first) if not (record := Record(number, row)).is_blank]
+
     def scan(self) -> pl.LazyFrame:
         """All cells as text, columns named by their position."""
         return pl.scan_csv(
@@ -128,6 +155,8 @@ def _columns(wanted: Wanted, few: pl.Categories) -> Iterator[pl.Expr]:
         yield pl.col(str(position)).cast(pl.Categorical(few))
     if wanted.ids is not None:
         yield pl.col(str(wanted.ids)).alias(_IDS)
+    for position in wanted.texts:
+        yield pl.col(str(position)).fill_null("").alias(f"text:{position}")
     for position in sorted(wanted.rules.positions):
         text = pl.col(str(position)).fill_null("")
         yield pl.when(~text.str.contains(_SIMPLE)).then(text).alias(f"odd:{position}")

@@ -21,6 +21,7 @@ from samskab_cli.loading.answers.load import read_as_far_as_possible
 from samskab_cli.loading.answers.map_template import map_text
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, RejectedCell
+from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
 
 SCHEMA: Final = "samskab.preview/1"
@@ -74,6 +75,8 @@ class Preview:
     direction: str
     """Which way numbers are read; empty where there are none."""
     decisions: tuple[Problem, ...]
+    doubts: tuple[Doubt, ...]
+    """What may be meant otherwise; what stops the run is among the decisions too."""
     rejected: tuple[RejectedCell, ...]
     """Every cell that couldn't be read."""
     map_text: str
@@ -91,6 +94,10 @@ class Preview:
                 for file in self.files
             ],
             "numbers": self.direction or None,
+            "doubts": [
+                {"kind": d.kind.value, "count": d.count, "where": d.where, "text": d.advice, "stops": d.stops}
+                for d in self.doubts
+            ],
             "decisions": [
                 {"file": p.file, "line": p.line, "message": p.message, "suggestion": p.suggestion}
                 for p in self.decisions
@@ -103,7 +110,7 @@ def preview(paths: Sequence[str | Path], question_set: QuestionSet, options: Loa
 
     Raises AnswersRefused where there is no table to understand, or the mapping file can't be used.
     """
-    files, problems = read_as_far_as_possible(paths, question_set, options)
+    files, problems, doubts = read_as_far_as_possible(paths, question_set, options)
     scale, language = question_set.scale, question_set.languages[0]
     ends = (scale.options[0], scale.options[-1])
     direction = " … ".join(f"{option.value} = {option.label.text(language)}" for option in ends)
@@ -111,6 +118,7 @@ def preview(paths: Sequence[str | Path], question_set: QuestionSet, options: Loa
         tuple(map(_file, files)),
         direction if any(file.has_numbers for file in files) else "",
         tuple(problems),
+        tuple(doubts),
         tuple(cell for file in files for cell in file.rejected()),
         map_text(files[0], question_set, allow_missing=options.allow_missing),
     )

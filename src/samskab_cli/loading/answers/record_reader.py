@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import polars as pl
@@ -22,6 +22,8 @@ from samskab_cli.loading.readers import Record, Sheet
 
 _CELLS_AT_ONCE: Final = 500_000
 _ROWS_NAMED: Final = 1_000
+TAIL: Final = 30
+"""Records at the end of a table that may be no respondents'."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Wanted:
     ids: int | None
     """One more, which has respondents' ids."""
     rules: RowRules
+    texts: tuple[int, ...] = ()
+    """More columns that are kept as they are: a system's own ids, its time stamps."""
 
 
 @dataclass
@@ -51,11 +55,30 @@ class Body:
     """Rows that are nobody's answers: what they are → how many."""
     problems: list[Problem] = field(default_factory=list)
     """Rows whose answers may have shifted; they are in no column."""
+    texts: dict[int, pl.Series] = field(default_factory=dict)
+    """Position → what a column holds that is kept as it is (String)."""
+    tail: Sequence[Record] = ()
+    """The last records of the table, whole."""
 
     @property
     def rows(self) -> int:
         """How many respondents' rows there are."""
         return len(self.lines)
+
+    def where(self, kept: pl.Series, why: str) -> Body:
+        """The rows for which `kept` (Boolean) holds; the others are left out. why: what they are."""
+        out = len(kept) - int(kept.sum())
+        if not out:
+            return self
+        return replace(
+            self,
+            columns={position: column.where(kept) for position, column in self.columns.items()},
+            ids=None if self.ids is None else self.ids.filter(kept),
+            lines=pl.Series(self.lines, dtype=pl.UInt32).filter(kept),
+            incomplete=self.incomplete.filter(kept),
+            left_out=self.left_out + Counter({why: out}),
+            texts={position: texts.filter(kept) for position, texts in self.texts.items()},
+        )
 
 
 def read_body(sheet: Sheet, layout: Layout, wanted: Wanted) -> Body:
@@ -63,12 +86,15 @@ def read_body(sheet: Sheet, layout: Layout, wanted: Wanted) -> Body:
 
     Raises AnswersRefused where the file can't be read to its end.
     """
-    positions = (*wanted.positions, *(() if wanted.ids is None else (wanted.ids,)))
+    positions = (*wanted.positions, *wanted.texts, *(() if wanted.ids is None else (wanted.ids,)))
     columns = {position: (Spellings(), array("I")) for position in positions}
     lines, incomplete = array("Q"), array("b")
     uneven = _Uneven(sheet, layout, max(layout.least, 1 + max(positions, default=-1)))
     sieve = RowSieve(wanted.rules)
-    records = (record for record in layout.body(sheet) if uneven.fits(record) and sieve.keeps(record.cells))
+    tail: deque[Record] = deque(maxlen=TAIL)
+    records = (
+        record for record in _remembered(layout.body(sheet), tail) if uneven.fits(record) and sieve.keeps(record.cells)
+    )
     at_once = max(1, _CELLS_AT_ONCE // max(1, layout.width))
     while chunk := list(itertools.islice(records, at_once)):
         lines.extend(record.line for record in chunk)
@@ -78,15 +104,27 @@ def read_body(sheet: Sheet, layout: Layout, wanted: Wanted) -> Body:
         for position, (spellings, cells) in columns.items():
             cells.extend(map(spellings.__getitem__, transposed[position]))
     coded = {position: CodedColumn.of(spellings, cells) for position, (spellings, cells) in columns.items()}
-    named = coded.pop(wanted.ids) if wanted.ids is not None else None
     return Body(
-        coded,
-        None if named is None else named.texts({text: text for text in named.spellings}).cast(pl.String),
+        {position: coded[position] for position in wanted.positions},
+        None if wanted.ids is None else _as_texts(coded[wanted.ids]),
         lines,
         pl.Series(incomplete, dtype=pl.Int8) == 1,
         sieve.left_out,
         uneven.problems,
+        {position: _as_texts(coded[position]) for position in wanted.texts},
+        tuple(tail),
     )
+
+
+def _remembered(records: Iterable[Record], tail: deque[Record]) -> Iterator[Record]:
+    """The records, the last of which stay in `tail`."""
+    for record in records:
+        tail.append(record)
+        yield record
+
+
+def _as_texts(column: CodedColumn) -> pl.Series:
+    return column.texts({text: text for text in column.spellings}).cast(pl.String)
 
 
 class _Uneven:

@@ -48,8 +48,11 @@ def as_ids(texts: pl.Series) -> pl.Series:
     return texts.replace(list(known), list(known.values())).str.strip_chars(" ")
 
 
-def repeated(ids: Sequence[tuple[str, str, int]], *, anonymous: bool) -> list[Problem]:
-    """A problem for each id that stands twice or more. ids: (id, file, line) of those that aren't blank."""
+def repeated(ids: Sequence[tuple[str, str, int]], *, anonymous: bool, advise: bool = True) -> list[Problem]:
+    """A problem for each id that stands twice or more. ids: (id, file, line) of those that aren't blank.
+
+    advise: whether keeping one row of each could be what is wanted.
+    """
     places: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for name, file, line in ids:
         places[name].append((file, line))
@@ -60,6 +63,7 @@ def repeated(ids: Sequence[tuple[str, str, int]], *, anonymous: bool) -> list[Pr
             others = ", ".join(f"line {at}" if where == file else f"{where} line {at}" for where, at in found[1:6])
             more = f" and {len(found) - 6} more" if len(found) > 6 else ""
             who = "one respondent" if anonymous else f"respondent {shown(name)}"
-            message = f"{who} stands again in {others}{more}; --latest keeps the last complete one"
+            advice = "; --latest keeps the last complete one" if advise else ""
+            message = f"{who} stands again in {others}{more}{advice}"
             problems.append(Problem(message, file, line))
     return problems

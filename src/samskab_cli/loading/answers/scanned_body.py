@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.layouts.rows import INCOMPLETE, Condition
 from samskab_cli.loading.answers.record_reader import Body, Wanted
+from samskab_cli.loading.readers import Record
 
 _MOST_SPELLINGS = 254
 _FEW = 256
@@ -30,6 +31,10 @@ class Scan:
     """The line of each row."""
     blank: pl.Series
     """Rows without anything, from 0."""
+    texts: Mapping[int, pl.Series] = field(default_factory=dict)
+    """Position → what a column holds that is kept as it is (String)."""
+    tail: Sequence[Record] = ()
+    """The last records, whole."""
 
 
 def body_of(scan: Scan, wanted: Wanted) -> Body:
@@ -56,7 +61,8 @@ def body_of(scan: Scan, wanted: Wanted) -> Body:
         position: CodedColumn(_met(columns[position].spellings, frame[name]), frame[name])
         for position, name in zip(wanted.positions, names, strict=True)
     }
-    return Body(coded, ids, lines, incomplete, left_out)
+    texts = {position: cells.filter(~out) for position, cells in scan.texts.items()}
+    return Body(coded, ids, lines, incomplete, left_out, texts=texts, tail=scan.tail)
 
 
 def text_column(cells: pl.Series) -> CodedColumn:

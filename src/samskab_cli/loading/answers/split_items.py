@@ -7,12 +7,47 @@ from collections.abc import Sequence
 import polars as pl
 
 from samskab_cli.loading.answers.cells import key_of
+from samskab_cli.loading.answers.column_mapping import Mapping
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.dictionary_column import CodedColumn, Spellings
 from samskab_cli.loading.answers.record_reader import Body
+from samskab_cli.model.doubts import Doubt, DoubtKind
 
 
-def merge_branches(body: Body, columns: Sequence[Column]) -> None:
+def joined_branches(body: Body, mapping: Mapping, file: str) -> list[Doubt]:
+    """Put branches into one column each: those that a mapping file names, and those of which no row fills two.
+
+    Two columns for one item that some row fills both of stay two, for somebody to decide.
+    """
+    for columns in mapping.branches.values():
+        _merge(body, columns)
+    parted = {item: columns for item, columns in mapping.clashes.items() if _no_row_fills_two(body, columns)}
+    for item, several in parted.items():
+        _merge(body, several)
+        mapping.items[item] = several[0]
+        mapping.branches[item] = tuple(several)
+        del mapping.clashes[item]
+    if not parted:
+        return []
+    many = "1 item has" if len(parted) == 1 else f"{len(parted)} items have"
+    text = f"{many} several columns, of which each row fills one; the filled one counts"
+    first = next(iter(parted.values()))
+    where = " and ".join(map(str, first)) + (f" and {len(parted) - 1} more" if len(parted) > 1 else "")
+    return [Doubt(DoubtKind.TWO_ROUNDS, text, len(parted), file, column=where)]
+
+
+def _no_row_fills_two(body: Body, columns: Sequence[Column]) -> bool:
+    """Whether each column is filled somewhere, and no row has something in two of them."""
+    filled = []
+    for column in columns:
+        coded = body.columns[column.position]
+        blank = [number for text, number in coded.spellings.items() if not text.strip()]
+        filled.append(~coded.numbers.is_in(blank))
+    together = pl.DataFrame({str(at): there.cast(pl.UInt32) for at, there in enumerate(filled)}).sum_horizontal()
+    return all(there.any() for there in filled) and together.max() == 1
+
+
+def _merge(body: Body, columns: Sequence[Column]) -> None:
     """Put what the columns say into the first of them; where two of them differ, both texts, which nothing can read."""
     first, *others = (body.columns[column.position] for column in columns)
     for other in others:

@@ -8,19 +8,29 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading.readers.encodings import Encoding, decoding_of
+from samskab_cli.loading.readers.dialect import (
+    DELIMITERS,
+    Dialect,
+    comments,
+    first_cells,
+    has_row_names,
+    is_spaced,
+    quote_of,
+    unwrapped,
+    wrapping,
+)
+from samskab_cli.loading.readers.encodings import Decoding, Encoding, decoding_of
 from samskab_cli.loading.readers.facts import SheetFacts
 from samskab_cli.loading.readers.sheet import HEAD, MOST_COLUMNS, DelimitedText, Record, Sheet
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.readers.utf8_file import utf8_file
 from samskab_cli.model.text import shown
 
-DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "|"}
 _MOST_IN_A_LINE: Final = 1 << 20
 _MOST_IN_A_RECORD: Final = 4 << 20
 _EVEN: Final = 0.5
@@ -30,38 +40,43 @@ _SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 def read_delimited(source: Source, encoding_named: str | None = None) -> Sheet:
     """The table in a text file. encoding_named: one of ENCODINGS. Raises AnswersRefused where there is none."""
     decoding = decoding_of(source, encoding_named)
-    source, encoding = decoding.source, decoding.encoding
-    delimiter, skipped = _declared_delimiter(source, encoding)
-    text = _Text(source, encoding, delimiter or "", skipped)
-    if delimiter is None:
-        text = _with_best_delimiter(text)
+    text = _Text(decoding.source, decoding.encoding, _declared(decoding) or Dialect(""))
+    if not text.dialect.delimiter:
+        text = _with_best_dialect(text)
     head = list(itertools.islice((record for record in text.records() if not record.is_blank), HEAD))
-    described = f"{encoding.name}, delimiter {DELIMITERS.get(text.delimiter, shown(text.delimiter))}"
-    plain = DelimitedText(text.delimiter, len(source.head), partial(utf8_file, source, encoding), source.check)
+    widths, firsts = [len(record.cells) for record in head], [record.cells[0] for record in head]
+    if has_row_names(widths, firsts):
+        text = replace(text, row_names=head[0].line)
+        head[0].cells.insert(0, "")
+    delimiter = text.dialect.delimiter
+    described = f"{text.encoding.name}, delimiter {DELIMITERS.get(delimiter, shown(delimiter))}"
+    utf8 = partial(utf8_file, text.source, text.encoding)
+    plain = DelimitedText(delimiter, len(text.source.head), utf8, source.check) if text.dialect.is_plain else None
     return Sheet(source.file, described, head, text.records, plain, facts=SheetFacts(encoding=decoding.guess))
 
 
-def _declared_delimiter(source: Source, encoding: Encoding) -> tuple[str | None, int]:
-    """What Excel's `sep=` line says, and how many lines it takes."""
-    for line in _Text(source, encoding, ",").lines():
+def _declared(decoding: Decoding) -> Dialect | None:
+    """What Excel's `sep=` line says."""
+    source = decoding.source
+    for line in _Text(source, decoding.encoding, Dialect(",")).lines():
         found = _SEP.fullmatch(line)
         if found and found[1] in DELIMITERS:
-            return found[1], 1
+            return Dialect(found[1], skipped=1)
         if found:
             raise source.refused(f"the first line names {shown(found[1])} as delimiter; expected , ; tab or |", 1)
         break
-    return None, 0
+    return None
 
 
 @dataclass(frozen=True)
 class _Text:
-    """A text file, read with one delimiter."""
+    """A text file, read in one dialect."""
 
     source: Source
     encoding: Encoding
-    delimiter: str
-    skipped: int = 0
-    """Lines before the first record."""
+    dialect: Dialect
+    row_names: int | None = None
+    """Where R's names of rows have no heading: the line of the headings."""
 
     def lines(self) -> Iterator[str]:
         """The lines with their ends, whichever they are; none without bound."""
@@ -82,9 +97,17 @@ class _Text:
     def records(self) -> Iterator[Record]:
         """All records. Raises AnswersRefused for quotation marks that don't pair up, and for what has no bound."""
         lines = _Counted(self.lines(), self.source)
-        for _ in range(self.skipped):
+        dialect = self.dialect
+        for _ in range(dialect.skipped):
             next(lines, None)
-        reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
+        inner = unwrapped(lines, dialect.wrapped) if dialect.wrapped else lines
+        reader = csv.reader(
+            inner,
+            delimiter=dialect.delimiter,
+            quotechar=dialect.quote,
+            skipinitialspace=dialect.spaced,
+            strict=True,
+        )
         while True:
             begins = lines.number + 1
             lines.length = 0
@@ -96,6 +119,8 @@ class _Text:
                 raise self._refused(str(error), begins) from None
             if len(cells) > MOST_COLUMNS:
                 raise self.source.refused(f"more than {MOST_COLUMNS:,} columns, the limit", begins)
+            if begins == self.row_names:
+                cells.insert(0, "")
             yield Record(begins, cells)
         self.source.check()
 
@@ -130,9 +155,19 @@ class _Counted:
         return line
 
 
-def _with_best_delimiter(text: _Text) -> _Text:
-    """The delimiter that gives the most even table: tried on the first records, since sniffers guess wrong."""
-    trials = [_Trial.of(_Text(text.source, text.encoding, delimiter)) for delimiter in DELIMITERS]
+def _with_best_dialect(text: _Text) -> _Text:
+    """The dialect that gives the most even table: tried on the first records, since sniffers guess wrong."""
+    skipped = comments(text.lines())
+    lines = list(itertools.islice(text.lines(), skipped, skipped + HEAD))
+    wrapped = wrapping(lines)
+    if wrapped is not None:
+        lines = first_cells(lines, wrapped)
+
+    def dialect(delimiter: str) -> Dialect:
+        quote = quote_of(lines, delimiter)
+        return Dialect(delimiter, skipped, quote, is_spaced(lines, delimiter), wrapped)
+
+    trials = [_Trial.of(replace(text, dialect=dialect(delimiter))) for delimiter in DELIMITERS]
     even = [trial for trial in trials if trial.width >= 2 and trial.share >= _EVEN]
     if even:
         return max(even, key=lambda trial: (trial.failure is None, trial.share, trial.width)).text
@@ -175,4 +210,4 @@ class _Trial:
     @property
     def occurs(self) -> int:
         """How often the delimiter stands in the first bytes."""
-        return self.text.source.head.count(self.text.delimiter.encode("ascii"))
+        return self.text.source.head.count(self.text.dialect.delimiter.encode("ascii"))

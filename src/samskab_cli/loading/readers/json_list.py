@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
+from samskab_cli.loading.readers.facts import SheetFacts
+from samskab_cli.loading.readers.json_objects import unwrap_objects
 from samskab_cli.loading.readers.sheet import Sheet
 from samskab_cli.loading.readers.source import CHUNK, Source
 from samskab_cli.loading.readers.table import table
@@ -13,6 +16,9 @@ from samskab_cli.loading.readers.table import table
 _MOST_BYTES: Final = 100 * CHUNK
 _DEEPEST: Final = 20
 _MOST_COLUMNS: Final = 20_000
+_MOST_CELLS: Final = 10_000_000
+_MOST_OBJECTS: Final = 1_000_000
+_MOST_VALUES: Final = 4_000_000
 
 
 class _Twice(ValueError):
@@ -21,20 +27,34 @@ class _Twice(ValueError):
 
 def read_json(source: Source) -> Sheet:
     """The answers as a table, a column a path (`matrix/row`). Raises AnswersRefused."""
-    answers = list(_answers(source))
-    if not answers:
+    flat = list(_rows(source))
+    if not flat:
         raise source.refused("JSON without answers in it")
-    flat = [(number, dict(_flat(answer, "", source, number))) for number, answer in answers]
+    objects = unwrap_objects([row for _, row in flat])
     headings = list(dict.fromkeys(path for _, row in flat for path in row))
-    if len(headings) > _MOST_COLUMNS:
-        raise source.refused(f"{len(headings):,} different paths, more than {_MOST_COLUMNS:,}: no list of answers")
+    if len(headings) * len(flat) > _MOST_CELLS:
+        size = f"{len(flat):,} answers with {len(headings):,} different paths"
+        raise source.refused(f"{size}, more than {_MOST_CELLS:,} cells; ask the survey system for CSV")
 
     def rows() -> Iterable[tuple[int, list[str]]]:
         yield 1, headings
         for number, row in flat:
             yield number, [row.get(path, "") for path in headings]
 
-    return table(source, "JSON", rows, has_lines=False)
+    facts = SheetFacts(objects={headings.index(path): count for path, count in objects.items()})
+    sparse = len(flat) == 1 or any(len(row) < len(headings) for _, row in flat)
+    return replace(table(source, "JSON", rows, has_lines=False), facts=facts, sparse=sparse)
+
+
+def _rows(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each answer by its paths. Raises AnswersRefused as soon as there are too many different ones."""
+    paths: set[str] = set()
+    for number, answer in _answers(source):
+        row = dict(_flat(answer, "", source, number))
+        paths.update(row)
+        if len(paths) > _MOST_COLUMNS:
+            raise source.refused(f"more than {_MOST_COLUMNS:,} different paths: no list of answers")
+        yield number, row
 
 
 def _answers(source: Source) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -42,6 +62,10 @@ def _answers(source: Source) -> Iterator[tuple[int, Mapping[str, Any]]]:
         content = stream.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
         raise source.refused(f"JSON of more than {_MOST_BYTES >> 20} MB; ask the survey system for CSV")
+    # Counted before they are built: an object of three bytes takes a hundred.
+    if content.count(b"{") + content.count(b"[") > _MOST_OBJECTS or content.count(b",") > _MOST_VALUES:
+        most = f"{_MOST_OBJECTS:,} objects or {_MOST_VALUES:,} values"
+        raise source.refused(f"JSON of more than {most}; ask the survey system for CSV")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -107,6 +131,8 @@ def _flat(value: Any, path: str, source: Source, number: int, depth: int = 0) ->
         case dict():
             for key, inner in value.items():
                 yield from _flat(inner, f"{path}/{key}" if path else str(key), source, number, depth + 1)
+        case [only]:
+            yield from _flat(only, path, source, number, depth + 1)
         case list() if all(isinstance(one, str) for one in value):
             yield path, ", ".join(value)
         case list():

@@ -73,7 +73,7 @@ class _Comparison:
         widths = [max(width, len(time.number)) for width, time in zip(widths, self.view.times, strict=True)]
         change = column([self.words.comparison.change, *(row.change for row in rows)], 12)
         room = paper.width - sum(width + 2 for width in widths) - change - 2
-        longest = max(len(_cell(cell)) for row in rows for cell in row.cells)
+        longest = max((len(_cell(cell)) for row in rows for cell in row.cells), default=0)
         if room < _TITLE or longest > max(widths):
             self._list(rows)
             return

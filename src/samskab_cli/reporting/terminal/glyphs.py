@@ -30,6 +30,10 @@ class Signs:
     sides: tuple[str, ...]
     none: str
     withheld: str
+    box: str
+    """A place for a card that isn't there yet."""
+    here: str
+    """Before the line that is meant."""
 
     def level(self, level: Level | None) -> str:
         """The sign before the word of a dimension's level."""
@@ -65,17 +69,17 @@ class Signs:
 # only characters of WGL4, which the fonts of every terminal have
 WGL4 = Signs(
     bar="▄", rest="·", dot="·", cut="│", ellipsis="…", ready="√", attention="!", prepare="×", contested="≠",
-    undecided="?", sides=SIDE_SIGNS, none="–", withheld="*",
+    undecided="?", sides=SIDE_SIGNS, none="–", withheld="*", box="□", here="►",
 )  # fmt: skip
 ASCII = Signs(
     bar="=", rest=".", dot="-", cut="|", ellipsis="...", ready="+", attention="!", prepare="x", contested="#",
-    undecided="?", sides=("o", "*", "^", "@", "&", "%", "$", "~"), none="-", withheld="*",
+    undecided="?", sides=("o", "*", "^", "@", "&", "%", "$", "~"), none="-", withheld="*", box="_", here=">",
 )  # fmt: skip
 
 _SPELT_OUT = {
     "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "é": "e", "…": "...", "–": "-", "—": "-",
     "−": "-", "·": "-", "×": "x", "≥": ">=", "≤": "<=", "“": '"', "”": '"', "„": '"', "’": "'",
-    "\N{NO-BREAK SPACE}": " ",
+    "\N{NO-BREAK SPACE}": " ", "←": "<-", "→": "->", "↑": "up", "↓": "/down",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.catalogue import Catalogue, Part, Text
 from samskab_cli.reporting.wording.answers import AnswerWords, MethodWords
 from samskab_cli.reporting.wording.comparison import ComparisonWords
+from samskab_cli.reporting.wording.doubts import DoubtWords
 from samskab_cli.reporting.wording.explanation import ExplanationWords
 from samskab_cli.reporting.wording.figures import FigureWords, FirstScreenWords, GateWords, SideWords
 from samskab_cli.reporting.wording.headings import Columns, Headings
@@ -31,6 +32,7 @@ class ReportWords(Catalogue):
     per_cent = Text(da="{number} %", en="{number}%")
     headings = Part(Headings)
     columns = Part(Columns)
+    doubts = Part(DoubtWords)
     figures = Part(FigureWords)
     verdict = Part(VerdictWords)
     sure = Part(SureWords)

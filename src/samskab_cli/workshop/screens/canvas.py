@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from samskab_cli.reporting.terminal.glyphs import Signs, signs, spelt
@@ -37,6 +37,17 @@ class Canvas:
     def text(self, text: str, *, bold: bool = False) -> Text:
         """One line, spelt as the terminal can."""
         return Text(spelt(text, self.encoding), style="bold" if bold else "")
+
+    def spell(self, text: str) -> str:
+        """The text as the terminal can show it: to be measured before it is set."""
+        return spelt(text, self.encoding)
+
+    def cut(self, text: str, width: int) -> str:
+        """A name in exactly `width` cells."""
+        text = self.spell(text)
+        if cell_len(text) > width:
+            text = set_cell_size(text, max(width - len(self.signs.ellipsis), 0)) + self.signs.ellipsis
+        return set_cell_size(text, width)
 
     def between(self, left: str, right: str) -> Text:
         """One line with something at both ends."""

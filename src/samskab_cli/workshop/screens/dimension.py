@@ -1,4 +1,7 @@
-"""After a dimension: what it came to, where the sides differ, and the advice of its lowest statement."""
+"""After a dimension: where the cards lay furthest apart, and what to talk about; its figures only at a key.
+
+A figure in the middle of the hour would colour the answers that follow.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from rich.text import Text
 
 from samskab_cli.model.text import clean
 from samskab_cli.reporting.terminal.bars import axis, bar
-from samskab_cli.workshop.facilitator import Desk
+from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
-from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
+from samskab_cli.workshop.screens.canvas import STATEMENT, Block, Canvas, stacked
+from samskab_cli.workshop.screens.keys import key_lines
+from samskab_cli.workshop.screens.picture import PictureRows
 
 _WIDEST_BAR = 70
 
@@ -20,33 +25,49 @@ _WIDEST_BAR = 70
 class DimensionScreen:
     """A dimension that has been answered, drawn."""
 
-    desk: Desk
+    facilitator: Facilitator
     canvas: Canvas
     picture: Picture
     message: str = ""
-    hides_numbers: bool = False
+    shows_numbers: bool = False
 
     def lines(self) -> list[Text]:
         """At most as many as the canvas has."""
-        interview, words, canvas = self.desk.interview, self.desk.words, self.canvas
+        interview, words, canvas = self.facilitator.interview, self.facilitator.words, self.canvas
         said, shown = words.summary, self.picture.dimension(interview.dimension.id)
         place = interview.dimensions.index(interview.dimension) + 1
         part = words.question.part.format(number=place, total=len(interview.dimensions))
         following = interview.dimensions[place : place + 1]
-        go_on = said.go_on.format(dimension=clean(following[0].title.text(words.language))) if following else ""
-        figures = [canvas.said(said.numbers_hidden, indent=2)] if self.hides_numbers else [self._bar(), self._sides()]
+        title = clean(following[0].title.text(words.language)) if following else ""
+        enter = said.next.format(dimension=title) if title else said.next_overview
         blocks = [
             Block([canvas.text(f"{said.done.format(dimension=shown.title)} {canvas.signs.dot} {part}", bold=True)]),
             Block(canvas.said(shown.question, indent=2, widest=76), rank=3),
-            *(Block(lines) for lines in figures),
-            Block(self._advice(), rank=2),
+            *([Block(self._bar()), Block(self._sides(), rank=1)] if self.shows_numbers else self._furthest()),
             Block(canvas.said(self.message), rank=1),
-            Block(canvas.keys(go_on or said.go_on_last)),
+            Block(key_lines(self.facilitator, canvas, enter)),
         ]
         return stacked(blocks, canvas.height - 1)
 
+    def _furthest(self) -> list[Block]:
+        facilitator, canvas = self.facilitator, self.canvas
+        item = facilitator.captions.furthest(self.picture)
+        said = facilitator.words.summary
+        if item is None:
+            return [Block(canvas.said(said.no_distance, indent=2))]
+        statement = canvas.said(facilitator.captions.statement(item), indent=4, widest=STATEMENT)
+        for line in statement:
+            line.stylize("bold")
+        rows = PictureRows(facilitator, canvas, facilitator.captions.rows(self.picture, item))
+        return [
+            Block(canvas.said(f"{said.furthest}:", indent=2)),
+            Block(statement),
+            Block(rows.lines()),
+            Block(canvas.said(facilitator.captions.dilemma(item), indent=2, widest=76), rank=2),
+        ]
+
     def _bar(self) -> list[Text]:
-        canvas, shown = self.canvas, self.picture.dimension(self.desk.interview.dimension.id)
+        canvas, shown = self.canvas, self.picture.dimension(self.facilitator.interview.dimension.id)
         if shown.figure.kind != "number":
             return canvas.said(f"{shown.figure.text}. {shown.word}", indent=2)
         width = min(canvas.width - 28, _WIDEST_BAR)
@@ -56,8 +77,9 @@ class DimensionScreen:
         return [row, Text("  " + axis(width, cutoffs))]
 
     def _sides(self) -> list[Text]:
-        words, shown = self.desk.words.summary, self.picture.dimension(self.desk.interview.dimension.id)
-        compared = [one for one in shown.sides if one.figure is not None]
+        words = self.facilitator.words.summary
+        shown = self.picture.dimension_in_the_room(self.facilitator.interview.dimension.id)
+        compared = [one for one in shown.sides if one.figure is not None and one.figure.kind == "number"]
         if len(compared) < 2:
             return []
         widest = max(cell_len(words.gap), *(cell_len(one.side.label) for one in compared)) + 2
@@ -70,18 +92,3 @@ class DimensionScreen:
             large = f"   {words.gap_large}" if self.picture.is_large(shown.id) else ""
             rows.append(self.canvas.text(f"    {words.gap:<{widest}}{shown.gap:>6}{large}"))
         return rows
-
-    def _advice(self) -> list[Text]:
-        interview, words, canvas = self.desk.interview, self.desk.words, self.canvas
-        items = tuple(item.id for item in interview.dimension.items if item in interview.items)
-        lowest = self.picture.lowest(items)
-        if lowest is None:
-            return []
-        figure = "" if self.hides_numbers else f"  {lowest.figure.text}"
-        lines = canvas.said(f"{words.summary.lowest}: {lowest.text}{figure}", indent=2)
-        advice = interview.question_set.item_by_id[lowest.id].advice
-        if advice is not None:
-            lines += canvas.said(clean(advice.what.text(words.language)), indent=4)
-            by = words.summary.by.format(who=clean(advice.who.text(words.language)), days=advice.days)
-            lines += canvas.said(by, indent=4)
-        return lines

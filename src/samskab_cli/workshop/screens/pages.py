@@ -8,18 +8,18 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.facilitator import Desk
-from samskab_cli.workshop.interim_report import Picture
+from samskab_cli.workshop.attendance import Attendance
+from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
 from samskab_cli.workshop.settings import Settings
-from samskab_cli.workshop.start_dialog import remarks, start_lines
+from samskab_cli.workshop.start_dialog import change_keys, remarks, start_lines
 from samskab_cli.workshop.wording import RoomWords
 
 
 def start_screen(canvas: Canvas, settings: Settings, words: RoomWords, message: str = "") -> list[Text]:
     """What it is about, and the defaults that can be changed."""
     qs = settings.question_set
-    rows = start_lines(settings, words)
+    rows = [(canvas.spell(name), value) for name, value in start_lines(settings, words)]
     widest = max(cell_len(name) for name, _ in rows) + 3
     table = []
     for name, value in rows:
@@ -34,23 +34,23 @@ def start_screen(canvas: Canvas, settings: Settings, words: RoomWords, message: 
             Block(table),
             Block(minutes, rank=1),
             Block(canvas.said(message), rank=1),
-            Block([*canvas.said(words.start.begin), *canvas.keys(words.start.change)]),
+            Block([*canvas.said(words.start.begin), *canvas.keys(change_keys(settings, words))]),
         ],
         canvas.height - 1,
     )
 
 
-def overview_screen(canvas: Canvas, desk: Desk, message: str = "") -> list[Text]:
+def overview_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") -> list[Text]:
     """Each statement as its number and whether it is answered, a row a dimension."""
-    interview, words = desk.interview, desk.words
+    interview, words = facilitator.interview, facilitator.words
     rows = []
-    titles = [clean(dimension.title.text(words.language)) for dimension in interview.dimensions]
+    titles = [canvas.spell(clean(dimension.title.text(words.language))) for dimension in interview.dimensions]
     widest = max(map(cell_len, titles)) + 2
     for dimension, title in zip(interview.dimensions, titles, strict=True):
         marks = [
-            f"{number:>3}{canvas.signs.ready if interview.is_answered(item) else canvas.signs.rest}"
-            for number, item in enumerate(interview.items, start=1)
-            if item in dimension.items and interview.is_asked(item)
+            f"{number:>3}{canvas.signs.ready if interview.asking.is_answered(item) else canvas.signs.rest}"
+            for number, item in enumerate(interview.numbered, start=1)
+            if item in dimension.items and interview.asking.is_asked(item)
         ]
         rows += _wrapped_marks(canvas, title + " " * (widest - cell_len(title)), marks)
     missing = interview.unanswered
@@ -67,39 +67,53 @@ def overview_screen(canvas: Canvas, desk: Desk, message: str = "") -> list[Text]
     )
 
 
-def turn_screen(canvas: Canvas, desk: Desk, message: str = "") -> list[Text]:
+def turn_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") -> list[Text]:
     """Nothing of anybody's answers: who comes next."""
-    said = desk.words.turn
+    said = facilitator.words.turn
     return stacked(
         [
             Block(canvas.said(message), rank=1),
-            Block([canvas.text(said.next.format(n=len(desk.interview.session.roles)), bold=True)]),
-            Block([canvas.text(f"    {line}") for line in desk.role_lines()]),
+            Block([canvas.text(said.next.format(n=len(facilitator.interview.session.roles)), bold=True)]),
+            Block([canvas.text(f"    {line}") for line in facilitator.captions.role_lines()]),
         ],
         canvas.height - 4,
     )
 
 
-def discuss_screen(canvas: Canvas, picture: Picture, words: RoomWords) -> list[Text]:
-    """What to talk about, before anybody has seen a verdict; of one answer of all, what moves it most."""
-    view = picture.view
-    talk = words.votes.talk
-    rows = [
-        (one.item.text, one.reason, talk.format(question=one.dilemma) if one.dilemma else "")
-        for one in view.discuss[:3]
-    ]
-    heading = words.end.discuss if rows or not view.next_steps.moves else words.end.moves
-    rows = rows or [(move.text, move.gain, move.what) for move in view.next_steps.moves]
-    blocks = [Block([canvas.text(heading, bold=True)])]
-    for number, (text, *below) in enumerate(rows, start=1):
-        first, *rest = canvas.said(text, indent=4, widest=76)
-        lines = [canvas.text(f"  {number} ").append_text(first[4:]), *rest]
-        for line in lines:
-            line.stylize("bold")
-        blocks.append(Block([*lines, *(line for one in below for line in canvas.said(one, indent=4, widest=76))]))
-    if not rows:
-        blocks.append(Block(canvas.said(view.no_discuss, indent=2)))
-    return stacked([*blocks, Block(canvas.said(words.end.show_verdict))], canvas.height - 1)
+def sides_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") -> list[Text]:
+    """What to do about a small side."""
+    captions = facilitator.captions
+    return stacked(
+        [
+            Block([line for text in captions.sides_question() for line in canvas.said(text)]),
+            Block([line for text in captions.sides_choices() for line in canvas.said(text, indent=4)]),
+            Block(canvas.said(facilitator.words.sides.ask), rank=2),
+            Block(canvas.said(message), rank=1),
+            Block(canvas.keys(facilitator.hints()), rank=3),
+        ],
+        canvas.height - 1,
+    )
+
+
+def attendance_screen(canvas: Canvas, attendance: Attendance, words: RoomWords, message: str = "") -> list[Text]:
+    """How many of each role are here."""
+    rows = [(canvas.spell(label), people) for label, people in attendance.rows]
+    widest = max((cell_len(label) for label, _ in rows), default=0) + 3
+    lines = []
+    for place, (label, people) in enumerate(rows):
+        sign = canvas.signs.here if place == attendance.place else " "
+        lines.append(canvas.text(f"  {sign} {label}{' ' * (widest - cell_len(label))}{people:>3}"))
+    room = max(canvas.height - 7, 2)
+    first = max(0, min(attendance.place - room // 2, len(lines) - room))
+    return stacked(
+        [
+            Block([canvas.text(words.votes.who_is_here, bold=True)]),
+            Block(lines[first : first + room]),
+            Block(canvas.said(message), rank=1),
+            Block(canvas.keys(words.votes.present_keys)),
+        ],
+        canvas.height - 2,
+    )
 
 
 def _wrapped_marks(canvas: Canvas, title: str, marks: Iterable[str]) -> list[Text]:

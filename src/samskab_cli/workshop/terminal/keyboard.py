@@ -12,7 +12,8 @@ from typing import Self
 
 from samskab_cli.workshop.terminal.graphemes import graphemes
 from samskab_cli.workshop.terminal.keys import Character, Key, KeySplitter, Named, Pasted
-from samskab_cli.workshop.terminal.this_terminal import Redraw, Signalled, Source, this_terminal
+from samskab_cli.workshop.terminal.signals import Redraw, Signalled, Source
+from samskab_cli.workshop.terminal.this_terminal import this_terminal
 
 POLL = 0.25
 """Seconds between two looks at the terminal's size; SIGWINCH doesn't come everywhere."""

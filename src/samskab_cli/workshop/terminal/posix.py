@@ -10,7 +10,7 @@ import termios
 from contextlib import ExitStack, suppress
 from typing import Any
 
-from samskab_cli.workshop.terminal.this_terminal import NotedSignals, Redraw, Signalled
+from samskab_cli.workshop.terminal.signals import NotedSignals, Redraw, Signalled
 
 assert sys.platform != "win32"  # noqa: S101 -- tells mypy that this file is not for Windows
 

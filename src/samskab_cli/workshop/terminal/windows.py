@@ -8,7 +8,7 @@ import sys
 import time
 from typing import Protocol
 
-from samskab_cli.workshop.terminal.this_terminal import NotedSignals, Redraw, Signalled
+from samskab_cli.workshop.terminal.signals import NotedSignals, Redraw, Signalled
 
 _ENDING = [signal.SIGINT, signal.SIGTERM]
 if sys.platform == "win32":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Part, Text, TextOf
 from samskab_cli.model.session import Trouble
+from samskab_cli.workshop.wording.commands import CommandWords
 from samskab_cli.workshop.wording.demo import DemoWords
-from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, TurnWords, VoteWords
+from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, SidesWords, TurnWords, VoteWords
 from samskab_cli.workshop.wording.start import StartWords
-from samskab_cli.workshop.wording.summary import EndWords, SummaryWords
+from samskab_cli.workshop.wording.summary import EndWords, SummaryWords, TalkWords
 
 
 class RoomWords(Catalogue):
@@ -55,5 +56,8 @@ class RoomWords(Catalogue):
     remarks = Part(RemarkWords)
     summary = Part(SummaryWords)
     turn = Part(TurnWords)
+    talk = Part(TalkWords)
+    sides = Part(SidesWords)
+    commands = Part(CommandWords)
     end = Part(EndWords)
     demo = Part(DemoWords)

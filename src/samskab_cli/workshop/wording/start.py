@@ -31,12 +31,18 @@ class StartWords(Catalogue):
             Mode.INDIVIDUAL: Text(da="én ad gangen ved computeren", en="one at a time at the computer"),
         }
     )
+    mode_before = Text(da="{n} har svaret på forhånd", en="{n} have answered before")
+    roles_before = Text(da="Har svaret", en="Have answered")
     roles = Text(da="Til stede", en="Present")
     no_roles = Text(da="ikke angivet", en="not given")
     file = Text(da="Filen", en="The file")
     takes = Text(
         da="Regn med omkring {whole} minutter, heraf {answering} til at svare.",
         en="Allow about {whole} minutes, {answering} of them for answering.",
+    )
+    takes_before = Text(
+        da="Svarene er der allerede. Regn med omkring {talking} minutter til at tale om dem.",
+        en="The answers are there already. Allow about {talking} minutes for talking about them.",
     )
     takes_one_by_one = Text(
         da="Hver person svarer i omkring {answering} minutter. Regn med {talking} minutter til at tale om det.",
@@ -55,37 +61,21 @@ class StartWords(Catalogue):
         da="s sagen · k kommune · t dato · f sådan svarer I · r hvem der er til stede · u udgave · q fortryd",
         en="s issue · k municipality · t date · f how you answer · r who is present · u version · q leave",
     )
+    change_before = Text(
+        da="s sagen · k kommune · t dato · q fortryd", en="s matter · k municipality · t date · q leave"
+    )
     ask_date = Text(
         da="Hvilken dag? For eksempel 23/11 eller i dag: ",
         en="Which day? For instance 23/11 or today: ",
     )
-    ask_roles = Text(da="Hvem er til stede? For eksempel {example}: ", en="Who is present? For instance {example}: ")
     bad_date = Text(
         da="Det kan ikke læses som en dag. Skriv for eksempel 26/2, på fredag eller om 14 dage.",
         en="That cannot be read as a day. Write for instance 26/2, on Friday or in 14 days.",
     )
     impossible_date = Text(da="Den dag findes ikke.", en="There is no such day.")
     past_date = Text(da="{date} er gået.", en="{date} is over.")
-    bad_roles = Text(
-        da="Kan ikke læse {word}. Roller og sider: {known}.",
-        en="Can't read {word}. Roles and sides: {known}.",
-    )
-    votes_need_roles = Text(
-        da="For at stemme skal I skrive, hvem der er til stede: tryk r.",
-        en="To vote, say who is present: press r.",
-    )
-    how_many = Text(da="Hvor mange skal svare? ", en="How many will answer? ")
+    votes_need_roles = Text(da="For at stemme skal I skrive, hvem der er her.", en="To vote, say who is here.")
     bad_number = Text(da="Skriv et tal.", en="Write a number.")
-    ask_open = Text(
-        da=(
-            "I er færre end fem, så svarene kan føres tilbage til den enkelte. Er I enige om at vise dem "
-            "alligevel? (j/n) "
-        ),
-        en=(
-            "You are fewer than five, so answers can be traced to a person. Do you agree to show them all the "
-            "same? (y/n) "
-        ),
-    )
     yes = Text(da="j", en="y")
     unfinished = Text(da="Her ligger workshopper, som ikke er færdige:", en="There are unfinished workshops here:")
     unfinished_line = Text(
@@ -100,9 +90,16 @@ class StartWords(Catalogue):
         da="Workshoppen var afsluttet og er åbnet igen.",
         en="The workshop was finished and has been opened again.",
     )
+    resumed_talk = Text(
+        da="I går videre, hvor I slap: {n} har svaret.", en="You go on where you stopped: {n} have answered."
+    )
     resumed = Text(
         da="I går videre, hvor I slap: {answered} af {total} udsagn er besvaret.",
         en="You go on where you stopped: {answered} of {total} statements have an answer.",
+    )
+    closed_to_others = Text(
+        da="Andre på denne maskine kunne læse filen med svarene. Det kan de ikke længere.",
+        en="Others on this machine could read the file with the answers. They no longer can.",
     )
     torn = Text(
         da=(

@@ -13,17 +13,10 @@ class SummaryWords(Catalogue):
     gap = Text(da="Afstand", en="Gap")
     gap_large = Text(da="stor: tal om den, før I går videre", en="large: talk about it before you go on")
     by = Text(da="{who} · inden {days} dage", en="{who} · within {days} days")
-    go_on = Text(
-        da="Enter videre til {dimension} · o overblik · d dilemma · a næste skridt · q pause",
-        en="Enter on to {dimension} · o overview · d dilemma · a next step · q pause",
-    )
-    go_on_last = Text(
-        da="Enter videre til overblikket · d dilemma · a næste skridt · q pause",
-        en="Enter on to the overview · d dilemma · a next step · q pause",
-    )
-    numbers_hidden = Text(
-        da="Tallene er skjult. Tryk h for at vise dem.", en="The numbers are hidden. Press h to show them."
-    )
+    next = Text(da="Enter videre til {dimension}", en="Enter on to {dimension}")
+    next_overview = Text(da="Enter videre til overblikket", en="Enter on to the overview")
+    furthest = Text(da="Her lå kortene længst fra hinanden", en="Here the cards lay furthest apart")
+    no_distance = Text(da="Her var I tæt på hinanden.", en="Here you were close to each other.")
     overview = Text(da="Overblik", en="Overview")
     overview_answered = Text(da="{dimension}: {answered} af {total}", en="{dimension}: {answered} of {total}")
     overview_missing = Text(da="Ikke besvaret: {numbers}", en="Not answered: {numbers}")
@@ -39,6 +32,26 @@ class SummaryWords(Catalogue):
     bad_jump = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
 
 
+class TalkWords(Catalogue):
+    """One statement to talk about."""
+
+    place = Text(da="{heading} · {number} af {total}", en="{heading} · {number} of {total}")
+    ranked = Text(da="Dem, I er mest uenige om, først", en="Those you disagree about most, first")
+    answered_before = Text(da="{n} har svaret", en="{n} have answered")
+    ask_item = Text(da="Nummeret på et udsagn, eller {keys}: ", en="The number of a statement, or {keys}: ")
+    ask_number = Text(da="Nummer: ", en="Number: ")
+    nothing_shown = Text(
+        da="I er for få til at vise noget. Er alle enige om det, kan det vises; det spørger programmet om.",
+        en="You are too few for anything to be shown. If all agree it can be; the program asks.",
+    )
+    lowest_begins = Text(
+        da="Den, der svarede lavest, begynder: {side}.", en="The one who answered lowest begins: {side}."
+    )
+    hidden_begins = Text(da="Begynd med en, der svarede lavt.", en="Begin with somebody who answered low.")
+    answer = Text(da="I svarede: {answer}", en="Your answer: {answer}")
+    advice = Text(da="Næste skridt kunne være: {what}", en="A next step could be: {what}")
+
+
 class EndWords(Catalogue):
     """The end."""
 
@@ -48,10 +61,14 @@ class EndWords(Catalogue):
         da="Tryk Enter, når I har talt om det. Så kommer vurderingen. ",
         en="Press Enter when you have talked about it. Then comes the outcome. ",
     )
-    report_keys = Text(
-        da="t tabel · s sider · f fordeling · r rækkefølge · g gem rapport · a næste skridt · m næste møde · q slut",
-        en="t table · s sides · f distribution · r order · g save report · a next step · m next meeting · q end",
+    look = Text(da="↑↓ rul", en="↑↓ scroll")
+    more_above = Text(da="mere ovenfor", en="more above")
+    more_below = Text(da="mere nedenfor", en="more below")
+    exists = Text(
+        da="{file} findes allerede. Skriv den over? (j/n) ", en="{file} exists already. Write over it? (y/n) "
     )
+    not_saved = Text(da="Rapporten er ikke gemt igen.", en="The report hasn't been saved again.")
+    plain_keys = Text(da="Enter for at slutte · {keys}: ", en="Enter to end · {keys}: ")
     orders = TextOf(
         {
             "asked": Text(da="I den rækkefølge, der blev spurgt.", en="In the order of the questions."),

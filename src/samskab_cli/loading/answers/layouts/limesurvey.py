@@ -1,6 +1,7 @@
 """LimeSurvey: headings as code, `code[sub]`, text, or both, whole or cut at 15 characters with `.. `.
 
-A row without a submission date wasn't finished. `N/A` stands where a question wasn't shown to somebody.
+A row without a submission date wasn't finished. `N/A` stands where a question wasn't shown to somebody. RemoteControl
+writes code and text without anything between them (`rolleRolle`), ExpressionScript `code_sub`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ from typing import Final
 from samskab_cli.loading.answers.layouts.head import Head
 from samskab_cli.loading.answers.layouts.layout import Layout
 from samskab_cli.loading.answers.layouts.rows import RowRule, RowRules, one_of
+from samskab_cli.model.text import fold
 
 NAME = "LimeSurvey"
-_ID = ("id", "response id", "response-id", "svar id", "svar-id", "svar id.", "besvarelses-id", "besvarelses id")
+_ID = (
+    "id", "response id", "response-id", "svar id", "svar-id", "svar id.", "besvarelses-id", "besvarelses id",
+    "besvarelse-id", "besvarelse id",
+)  # fmt: skip
 _SUBMITTED = (
     "submitdate",
     "date submitted",
@@ -24,17 +29,28 @@ _SUBMITTED = (
     "indsendt dato",
     "afsendelsesdato",
 )
-_OTHERS = ("lastpage", "last page", "sidste side", "startlanguage", "start language", "startsprog", "seed")
+_OTHERS = (
+    "lastpage", "last page", "sidste side", "startlanguage", "start language", "startsprog", "standardsprog", "seed",
+    "startdate", "startdato", "datestamp", "dato for sidste handling", "ipaddr", "ip-adresse", "refurl",
+    "henvisende websted", "token", "adgangskode", "deltagernøgle", "respondentnøgle",
+)  # fmt: skip
 _CODE_AND_TEXT: Final = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*)(?:\[([A-Za-z0-9_]+)\])?\s*\.\s+(\S.*)", re.DOTALL)
+_WITHOUT_SEPARATOR: Final = re.compile(
+    r"\s*(?:[A-Za-z][A-Za-z0-9]*\[(?P<sub>[A-Za-z0-9_]+)\]|(?P<code>id|submitdate|lastpage|startlanguage|seed|startdate|"
+    r"datestamp|ipaddr|refurl|token|rolle|role|respondent)(?=[^\W\da-zæøå_]))\s*(?P<text>\S.*)",
+    re.DOTALL,
+)
+_EXPRESSION: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9]*_([A-Za-z][A-Za-z0-9]*)\s*")
 
 
 def recognise(head: Head) -> Layout | None:
     """The layout, where the first column is the response's number and its own columns follow."""
     headings = [_in_two(cell)[0] for cell in head.row(0)]
-    own = [position for position, heading in enumerate(headings) if heading.casefold() in (*_SUBMITTED, *_OTHERS)]
-    if headings[0].casefold() not in _ID or len(own) < 2:
+    headings = [fold(heading.replace("_", " ")) for heading in headings]
+    own = [position for position, heading in enumerate(headings) if heading in (*_SUBMITTED, *_OTHERS)]
+    if headings[0] not in _ID or len(own) < 2:
         return None
-    submitted = next((p for p in own if headings[p].casefold() in _SUBMITTED), None)
+    submitted = next((p for p in own if headings[p] in _SUBMITTED), None)
     rules = RowRules()
     if submitted is not None:
         rules = RowRules(incomplete=(RowRule("not submitted", (one_of(submitted, ""),)),))
@@ -45,4 +61,10 @@ def recognise(head: Head) -> Layout | None:
 def _in_two(heading: str) -> tuple[str, ...]:
     """The code of a heading with code and text, then its text; any other heading as it is."""
     found = _CODE_AND_TEXT.fullmatch(heading)
-    return (found[2] or found[1], found[3]) if found else (heading.strip(),)
+    if found:
+        return (found[2] or found[1], found[3])
+    found = _WITHOUT_SEPARATOR.fullmatch(heading)
+    if found:
+        return (found["sub"] or found["code"], found["text"])
+    found = _EXPRESSION.fullmatch(heading)
+    return (heading.strip(), found[1]) if found else (heading.strip(),)

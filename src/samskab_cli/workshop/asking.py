@@ -1,0 +1,48 @@
+"""Who is asked what: the roles that are here, and the items of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samskab_cli.model.answers import Mode
+from samskab_cli.model.question_set import Item, QuestionSet
+from samskab_cli.model.session import Session
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A session's items, seen by who is here; `respondent`: whose turn it is."""
+
+    question_set: QuestionSet
+    session: Session
+    respondent: str | None = None
+
+    @property
+    def roles_here(self) -> tuple[str, ...]:
+        """Roles (or sides) with people in the room, in the set's order."""
+        order = [*self.question_set.role_by_id, *(side.id for side in self.question_set.all_sides)]
+        present = self.session.present
+        return tuple(role for role in dict.fromkeys(order) if present.get(role, 0) > 0)
+
+    def roles_asked(self, item: Item) -> tuple[str, ...]:
+        """The roles (or sides) here that are asked an item."""
+        return tuple(role for role in self.roles_here if not self.skips(role, item))
+
+    def is_asked(self, item: Item) -> bool:
+        """Whether anybody is there whom the item is asked of."""
+        if self.session.header.mode is Mode.VOTES:
+            return bool(self.roles_asked(item))
+        role = self.session.roles.get(self.respondent or "")
+        return role is None or not self.skips(role, item)
+
+    def is_answered(self, item: Item) -> bool:
+        """Whether the item has an answer: of the room, of anybody's vote, of the person whose turn it is."""
+        if self.session.header.mode is Mode.VOTES:
+            return any(votes.cast for votes in self.session.votes.get(item.id, {}).values())
+        return item.id in self.session.answers.get(self.respondent, {})
+
+    def skips(self, role: str, item: Item) -> bool:
+        """Whether nobody of the role is asked the item; of a side, where all of its roles are skipped."""
+        side_of = self.question_set.side_of
+        of_side = [one for one, side in side_of.items() if side == role and one != role]
+        return role in item.skip_roles or (bool(of_side) and all(one in item.skip_roles for one in of_side))

@@ -1,0 +1,63 @@
+"""Who is here, on the screen: a list with ↑↓ and + −, and words, which stay in the line until they are understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present
+from samskab_cli.workshop.screens.pages import attendance_screen
+from samskab_cli.workshop.terminal.keys import Character, Named
+from samskab_cli.workshop.wording import RoomWords
+
+if TYPE_CHECKING:
+    from samskab_cli.workshop.display import Display
+
+_FEWER = ("-", "−", "–")
+
+
+class AttendanceRoom:
+    """The list, until it is saved or left."""
+
+    def __init__(self, display: Display, words: RoomWords) -> None:
+        self._display, self._words = display, words
+
+    def hold(self, attendance: Attendance) -> Mapping[str, int] | None:
+        """Role (or side) → people; None where it is left with Esc."""
+        while True:
+            message, now = self._display.said(), attendance
+            self._display.show(
+                lambda now=now, message=message: attendance_screen(  # type: ignore[misc]  # bound at once
+                    self._display.canvas, now, self._words, message
+                )
+            )
+            event = self._display.key()
+            match event:
+                case Named.ENTER:
+                    return attendance.present
+                case Named.ESCAPE | Named.CTRL_D:
+                    return None
+                case Named.UP | Named.DOWN:
+                    attendance = attendance.moved(-1 if event is Named.UP else 1)
+                case Character("+") | Named.RIGHT:
+                    attendance = attendance.more(1)
+                case Named.LEFT:
+                    attendance = attendance.more(-1)
+                case Character(text) if text in _FEWER:
+                    attendance = attendance.more(-1)
+                case Character():
+                    self._display.keyboard.put_back(event)
+                    attendance = self._told(attendance)
+                case _:
+                    self._display.beep()
+
+    def _told(self, attendance: Attendance) -> Attendance:
+        """After a line of words; one that isn't understood stays there to be mended."""
+        prompt, text = self._words.votes.present_line, ""
+        above: list[str] = []
+        while text := (self._display.ask(prompt, text, above) or "").strip():
+            try:
+                return attendance.told(text)
+            except UnknownRole as unknown:
+                above = [bad_present(unknown, attendance.question_set, self._words)]
+        return attendance

@@ -1,0 +1,137 @@
+"""Notes, examples, dilemmas and next steps, as a numbered list that can be changed.
+
+A number chooses one to be changed, an empty line then takes it out; any other line is a new one. Whatever is left with
+Esc on the way stores nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from samskab_cli.model.text import clean
+from samskab_cli.workshop.date_dialog import Left, ask_date, ask_when, date_in_words
+from samskab_cli.workshop.interview import Interview
+from samskab_cli.workshop.journal import now
+from samskab_cli.workshop.minutes import RemarkKind
+from samskab_cli.workshop.wording import RoomWords
+
+if TYPE_CHECKING:
+    from samskab_cli.model.session import ActionNoted
+
+_Noted = TypeVar("_Noted")
+
+
+class Asking(Protocol):
+    """Where lines are read and sentences shown."""
+
+    def ask(self, prompt: str, text: str = "", above: Sequence[str] = ()) -> str | None:
+        """One line, `text` there to be changed, below the lines `above`; None where the room left it."""
+
+    def say(self, text: str) -> None:
+        """One sentence."""
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """What the room writes, where it is: about the item, or about the whole."""
+
+    interview: Interview
+    words: RoomWords
+    front: Asking
+    save: Callable[[Callable[[], object]], None]
+
+    def remark(self, kind: RemarkKind) -> None:
+        """A note, an example or a dilemma."""
+        said, interview = self.words.remarks, self.interview
+        about = interview.about
+        noted = {
+            number: one
+            for number, one in interview.session.remarks.items()
+            if one.kind == kind and about in {None, one.item}
+        }
+        chosen = self._choose(said.ask[kind], said.headings[kind], noted, [one.text for one in noted.values()])
+        if chosen is None:
+            return
+        number, text = chosen
+        if number is not None:
+            changed = self.front.ask(said.change, noted[number].text)
+            if changed is None:
+                self.front.say(said.nothing)
+                return
+            text = clean(changed).strip()
+        self.save(lambda: interview.minutes.remark(kind, text, about, number))
+        self.front.say(said.noted[kind] if text else said.taken_out)
+
+    def action(self) -> None:
+        """Who does what, and when."""
+        said, interview = self.words.remarks, self.interview
+        noted = dict(interview.session.actions)
+        chosen = self._choose(said.what, said.headings["action"], noted, [*map(self._in_words, noted.values())])
+        if chosen is None:
+            return
+        number, text = chosen
+        before = noted[number] if number is not None else None
+        try:
+            what = text if before is None else clean(self._left(self.front.ask(said.what, before.what))).strip()
+            who = when = None
+            if what:
+                who = clean(self._left(self.front.ask(said.who, (before and before.who) or ""))).strip() or None
+                when = ask_when(self.front, self.words, now().date(), before.when if before else None)
+        except Left:
+            self.front.say(said.nothing)
+            return
+        self.save(lambda: interview.minutes.act(what, who, when, interview.about, number))
+        if not what:
+            self.front.say(said.taken_out)
+        else:
+            self.front.say(said.action_by.format(when=date_in_words(when, self.words)) if when else said.action_noted)
+
+    def next_date(self) -> None:
+        """When the room meets again."""
+        said = self.words.end
+        try:
+            date = ask_date(self.front, said.ask_next_date, self.words, now().date())
+        except Left:
+            date = None
+        if date:
+            self.save(lambda: self.interview.minutes.meet_again(date))
+            self.front.say(said.next_date.format(date=date_in_words(date.isoformat(), self.words)))
+
+    def lines(self) -> list[tuple[str, str]]:
+        """What was written about the item, each with its kind."""
+        words, about, session = self.words.remarks, self.interview.about, self.interview.session
+        remarks = [(words.labels[one.kind], one.text) for one in session.remarks.values() if one.item == about]
+        actions = [one for one in session.actions.values() if one.item == about]
+        return [*remarks, *((words.labels["action"], self._in_words(one)) for one in actions)]
+
+    def _choose(
+        self, prompt: str, heading: str, noted: Mapping[int, _Noted], texts: Sequence[str]
+    ) -> tuple[int | None, str] | None:
+        """The number of the one to be changed, or a new text; None where neither was given, which is said."""
+        said, numbers = self.words.remarks, list(noted)
+        above = (
+            [heading, *(said.listed.format(number=n, text=text) for n, text in enumerate(texts, 1))] if texts else []
+        )
+        text = self.front.ask(f"{said.edit} {prompt}" if texts else prompt, above=above)
+        text = clean(text or "").strip()
+        if not text:
+            self.front.say(said.nothing)
+            return None
+        if text.isascii() and text.isdigit():
+            if 1 <= int(text) <= len(numbers):
+                return numbers[int(text) - 1], ""
+            self.front.say(said.no_such_number.format(number=text))
+            return None
+        return None, text
+
+    def _in_words(self, action: ActionNoted) -> str:
+        when = date_in_words(action.when, self.words) if action.when else ""
+        return " · ".join(filter(None, (action.what, action.who, when)))
+
+    @staticmethod
+    def _left(line: str | None) -> str:
+        if line is None:
+            raise Left
+        return line

@@ -1,0 +1,22 @@
+"""Where what a workshop notes goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Protocol
+
+from samskab_cli.model.session import Entry, Session
+
+Clock = Callable[[], dt.datetime]
+
+
+class Noting(Protocol):
+    """A journal, or a test's list."""
+
+    @property
+    def session(self) -> Session:
+        """What all entries add up to."""
+
+    def append(self, entry: Entry) -> None:
+        """Note one thing. Raises SessionTrouble where it can't be saved; then nothing has changed."""

@@ -1,0 +1,79 @@
+"""One statement to talk about: the picture large, what was said, who begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from samskab_cli.model.answers import Mode
+from samskab_cli.model.text import clean
+from samskab_cli.workshop.facilitator import Facilitator
+from samskab_cli.workshop.interim_report import Picture
+from samskab_cli.workshop.interview import Stage
+from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
+from samskab_cli.workshop.screens.keys import key_lines
+from samskab_cli.workshop.screens.picture import PictureRows
+from samskab_cli.workshop.screens.question import QuestionScreen
+
+
+@dataclass(frozen=True)
+class TalkScreen:
+    """A topic, drawn."""
+
+    facilitator: Facilitator
+    canvas: Canvas
+    picture: Picture
+    message: str = ""
+    shows_numbers: bool = False
+    clock: str = ""
+    """How long the room has talked; empty where it doesn't want to know."""
+
+    def lines(self) -> list[Text]:
+        """At most as many as the canvas has."""
+        facilitator, canvas = self.facilitator, self.canvas
+        words = facilitator.words
+        if not facilitator.interview.topics:
+            return stacked(
+                [
+                    Block([canvas.text(words.end.discuss, bold=True)]),
+                    Block(canvas.said(self.picture.view.no_discuss, indent=2)),
+                    Block(canvas.said(self.message), rank=1),
+                    Block(canvas.said(words.end.show_verdict)),
+                ],
+                canvas.height - 1,
+            )
+        figures = facilitator.captions.gap(self.picture) if self.shows_numbers else ""
+        is_last = facilitator.interview.topic == len(facilitator.interview.topics) - 1
+        enter = words.end.show_verdict.strip() if is_last and not facilitator.interview.leafs else ""
+        blocks = [
+            Block([canvas.between(facilitator.captions.place(), self.clock)]),
+            Block(QuestionScreen(facilitator, canvas).statement()),
+            Block(self._answers()),
+            Block(canvas.said(facilitator.captions.turned_note(), indent=2), rank=6),
+            Block(canvas.said(figures, indent=2), rank=1),
+            Block(canvas.said(facilitator.captions.dilemma(), indent=2, widest=76), rank=1),
+            Block(canvas.said(facilitator.captions.begins(self.picture), indent=2, widest=76), rank=4),
+            Block(canvas.said(facilitator.captions.agreed(), indent=2), rank=2),
+            *self._said(),
+            Block(canvas.said(self.message), rank=1),
+            Block([*canvas.said(enter), *key_lines(facilitator, canvas, words.commands.enter[Stage.TALK])]),
+        ]
+        return stacked(blocks, canvas.height - 1)
+
+    def _answers(self) -> list[Text]:
+        facilitator, canvas = self.facilitator, self.canvas
+        if facilitator.interview.mode is not Mode.CONSENSUS:
+            return PictureRows(facilitator, canvas, facilitator.captions.rows(self.picture)).lines()
+        return [
+            *canvas.said(facilitator.captions.answer(), indent=2),
+            *canvas.said(facilitator.captions.advice(), indent=2),
+        ]
+
+    def _said(self) -> list[Block]:
+        """What the room wrote about it, the last first where there is no room for all."""
+        lines = self.facilitator.notebook.lines()
+        return [
+            Block(self.canvas.said(f"{label}: {clean(text)}", indent=2), rank=5 + len(lines) - place)
+            for place, (label, text) in enumerate(lines)
+        ]
