@@ -115,6 +115,7 @@ def test_byte_order_mark_and_windows_line_ends_are_tolerated(tmp_path: Path) -> 
 
 def test_texts_are_cleaned_and_normal(tmp_path: Path) -> None:
     found = loaded(tmp_path, WHOLE.replace("da: Byg.", "da: By\u202eg a\u030a \U0001f469\u200d\U0001f692"))
+    assert found.verdict is not None
     assert found.verdict.levels.ready.text.text("da") == "Byg å \U0001f469\u200d\U0001f692"
 
 
