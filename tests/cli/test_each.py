@@ -12,7 +12,7 @@ import pytest
 
 from samskab_cli.cli.app import main
 from samskab_cli.reporting import as_html
-from samskab_cli.reporting.report_view import ReportView
+from samskab_cli.reporting.document import Document
 
 ROOT = Path(__file__).parents[2]
 Captured = pytest.CaptureFixture[str]
@@ -203,11 +203,11 @@ def test_nothing_is_left_where_a_report_can_not_be_written(
     # given a disk that is full at the second report
     render, seen = as_html.render, []
 
-    def full(view: ReportView) -> str:
-        seen.append(view)
+    def full(document: Document) -> str:
+        seen.append(document)
         if len(seen) > 1:
             raise OSError(28, "No space left on device")
-        return render(view)
+        return render(document)
 
     path = written({"a": 26, "b": 26})
     monkeypatch.setattr(as_html, "render", full)

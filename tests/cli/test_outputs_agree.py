@@ -62,7 +62,7 @@ def test_terminal_json_and_csv_agree(
         title = re.escape(NAMES.get(figure["id"]) or GATES[figure["id"]])
         # Its row under the headings: a dimension's, or a gate's state. A range that is none isn't said.
         span = rf"\s+\(?{in_danish(low)}–{in_danish(high)}" if high > low else r"(?!\s+\(?[\d,]+–)"
-        assert re.search(rf"^(?:\S )?{title}[^│▄\n]*?\s{in_danish(score)}{span}", terminal, re.MULTILINE), title
+        assert re.search(rf"^{title}(?:\n  \S )?[^│▄\n]*?\s{in_danish(score)}{span}", terminal, re.MULTILINE), title
     assert row["verdict"] == result["verdict"]["level"]
     assert {gate: row[f"{gate}_state"] for gate in GATES} == {gate["id"]: gate["state"] for gate in result["gates"]}
     for item in result["items"]:

@@ -38,9 +38,9 @@ def test_the_wheel_has_the_templates_and_the_set_to_begin_with(wheel: list[str])
     assert {path.name for path in found} >= {
         "paper.html.j2",
         "cards.html.j2",
-        "report.html.j2",
+        "document.html.j2",
         "screen.css",
-        "report.typ",
+        "document.typ",
         "set.yaml",
     }
     assert {path.relative_to(ROOT / "src").as_posix() for path in found} <= set(wheel)

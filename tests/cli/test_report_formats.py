@@ -34,6 +34,14 @@ def test_the_suffix_says_the_format(suffix: str) -> None:
     assert Path(f"x{suffix.upper()}").read_bytes().startswith(STARTS[suffix])
 
 
+@pytest.mark.parametrize("command", [["compare", HAVNEBY, HAVNEBY], ["explain", HAVNEBY, "verdict"]])
+@pytest.mark.parametrize("suffix", [".html", ".md", ".pdf", ".xlsx", ".txt", ".json"])
+def test_every_command_that_says_something_has_every_format(command: list[str], suffix: str) -> None:
+    assert main([*command, "-q", "-o", f"x{suffix}"]) == 0
+
+    assert Path(f"x{suffix}").stat().st_size > 100
+
+
 def test_the_format_may_be_named_whatever_the_suffix_and_for_stdout(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["report", HAVNEBY, "-q", "--format", "html", "-o", "x.aspx"]) == 0
     assert main(["report", HAVNEBY, "-q", "--format", "html"]) == 0

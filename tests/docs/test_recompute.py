@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.disclosure.per_group import results_by_group
@@ -55,11 +55,13 @@ def test_so_does_the_worked_example() -> None:
     assert recomputed(published)["verdict"] == {"level": "ready", "range": ["prepare", "ready"], "firm": False}
 
 
+@settings(deadline=None)
 @given(sheet=sheets(), min_group=st.sampled_from([1, 2, 3]))
 def test_so_do_any_answers_to_any_set(sheet: Sheet, min_group: int) -> None:
     assert differing(as_published(score(sheet.question_set, sheet.answers, min_group))) == []
 
 
+@settings(deadline=None)
 @given(ballot=ballots(), min_group=st.sampled_from([1, 3]))
 def test_so_do_counted_votes(ballot: Ballot, min_group: int) -> None:
     assert differing(as_published(score(ballot.question_set, ballot.answers, min_group))) == []

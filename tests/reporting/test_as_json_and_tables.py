@@ -8,15 +8,15 @@ import pytest
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting.as_json import dumps
+from samskab_cli.reporting.report_document import report_document
 from samskab_cli.reporting.tables import safe_cell
-from samskab_cli.reporting.view import view
 from tests.reporting.cases import CASES, case
 from tests.reporting.results import result
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_view_shows_the_figures_of_the_json(name: str, readiness: QuestionSet) -> None:
-    data, shown = json.loads(dumps(case(name))), view(case(name), readiness, "en")
+    data, shown = json.loads(dumps(case(name))), report_document(case(name), readiness, "en").figures
     for part, said in (("dimensions", shown.dimensions), ("gates", shown.gates), ("items", shown.items)):
         figures = [one["score"] for one in data[part]]
         assert [float(one.figure.text) for one in said] == pytest.approx(figures, abs=0.1)

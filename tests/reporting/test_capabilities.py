@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from samskab_cli.reporting.terminal import Capabilities, capabilities_of
+from samskab_cli.reporting.terminal.capabilities import Capabilities, capabilities_of
 
 
 class Terminal(io.StringIO):

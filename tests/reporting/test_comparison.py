@@ -13,8 +13,10 @@ from samskab_cli.disclosure.comparison import Occasion, compare
 from samskab_cli.model.answers import Context
 from samskab_cli.model.comparison import Comparison
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.reporting.terminal.comparison import render_comparison
-from samskab_cli.reporting.view_comparison import view_comparison
+from samskab_cli.reporting import terminal
+from samskab_cli.reporting.comparison_document import comparison_document
+from samskab_cli.reporting.document import Table, cell_text
+from samskab_cli.reporting.report_view import FigureView
 from tests.conftest import Golden
 from tests.reporting.cases import answers_of
 
@@ -28,25 +30,30 @@ def compared(*names: str, question_set: QuestionSet, min_group: int = 1) -> Comp
 @pytest.mark.parametrize(("min_group", "language"), [(1, "da"), (5, "en")])
 def test_a_comparison_looks_like_this(min_group: int, language: str, readiness: QuestionSet, golden: Golden) -> None:
     comparison = compared(*TIMES, question_set=readiness, min_group=min_group)
-    text = render_comparison(view_comparison(comparison, readiness, language), width=80)
+    text = terminal.render(comparison_document(comparison, readiness, language), width=80)
     golden(f"comparing/ensomhed-{min_group}-{language}.txt", text)
 
 
 def test_three_times_and_all_held_back_look_like_this(readiness: QuestionSet, golden: Golden) -> None:
     comparison = compared("integration", "havneby", "ensomhed", question_set=readiness, min_group=10)
-    text = render_comparison(view_comparison(comparison, readiness, "da"), width=80)
+    text = terminal.render(comparison_document(comparison, readiness, "da"), width=80)
     golden("comparing/three-10-da.txt", text)
     assert "holdt tilbage: færre end 10" in text
 
 
 def test_every_figure_that_is_shown_is_the_comparisons_own(readiness: QuestionSet) -> None:
     comparison = compared(*TIMES, question_set=readiness)
-    view = view_comparison(comparison, readiness, "da")
-    for row, figure in zip(view.dimensions, comparison.dimensions, strict=False):
-        for cell, score in zip(row.cells, figure.scores, strict=True):
+    table = comparison_document(comparison, readiness, "da").section("dimensions")
+    assert table is not None
+    assert isinstance(table.blocks[0], Table)
+    for row, figure in zip(table.blocks[0].rows, comparison.dimensions, strict=False):
+        _, *cells, last = row.cells
+        for cell, score in zip(cells, figure.scores, strict=True):
+            assert isinstance(cell, FigureView)
             assert float(cell.text.replace(",", ".")) == pytest.approx(score, abs=0.051)
         assert isinstance(figure.change, float)
-        shown = 0.0 if row.change == "uændret" else float(row.change.replace(",", ".").replace("−", "-"))
+        change = cell_text(last)
+        shown = 0.0 if change == "uændret" else float(change.replace(",", ".").replace("−", "-"))
         assert shown == pytest.approx(figure.change, abs=0.1)
 
 
@@ -57,15 +64,14 @@ def test_times_are_called_by_their_dates_where_each_has_its_own(readiness: Quest
         context = Context(matter="Havn", date=dt.date(2026, month, 3))
         times.append(Occasion(f"{name}.csv", readiness, dataclasses.replace(answers, context=context)))
 
-    view = view_comparison(compare(times, 1), readiness, "da")
+    facts = comparison_document(compare(times, 1), readiness, "da").facts
 
-    assert [time.name for time in view.times] == ["3. januar 2026", "3. februar 2026"]
+    assert facts == ("1: 3. januar 2026, 12 svar", "2: 3. februar 2026, 12 svar")
 
 
 def test_few_people_and_unmatched_people_are_said_in_words(readiness: QuestionSet) -> None:
-    notes = " ".join(
-        view_comparison(compared("integration", "ensomhed", question_set=readiness), readiness, "da").notes
-    )
+    comparison = compared("integration", "ensomhed", question_set=readiness)
+    notes = terminal.part(comparison_document(comparison, readiness, "da"), "care", width=400)
 
     assert "integration.csv: Kun 9 har svaret" in notes
     assert "ensomhed.csv: Kun" not in notes
@@ -77,7 +83,7 @@ def test_few_people_and_unmatched_people_are_said_in_words(readiness: QuestionSe
 def test_no_line_is_wider_than_the_screen(width: int, encoding: str, readiness: QuestionSet) -> None:
     for min_group in (1, 10):
         comparison = compared(*TIMES, "havneby", question_set=readiness, min_group=min_group)
-        text = render_comparison(view_comparison(comparison, readiness, "da"), width=width, encoding=encoding)
+        text = terminal.render(comparison_document(comparison, readiness, "da"), width=width, encoding=encoding)
         assert max(cell_len(line) for line in text.splitlines()) <= width
         text.encode(encoding)
 
@@ -87,7 +93,7 @@ def test_what_a_session_or_a_file_name_says_is_harmless(readiness: QuestionSet) 
     answers = dataclasses.replace(answers_of("ensomhed"), context=Context(matter=foul, municipality=foul))
     comparison = compare([Occasion(foul, readiness, answers)] * 2, 1)
 
-    text = render_comparison(view_comparison(comparison, readiness, "da"))
+    text = terminal.render(comparison_document(comparison, readiness, "da"))
 
     assert "[31m[/b]<script>=1+1" in text
     assert not re.search("[\x1b\u202e]", text)

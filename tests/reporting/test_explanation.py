@@ -10,8 +10,9 @@ from rich.cells import cell_len
 from samskab_cli.disclosure.explaining.explain import What, explain, explainable
 from samskab_cli.model.explanation import Subject
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.reporting.terminal.explanation import render_explanation
-from samskab_cli.reporting.view_explanation import view_explanation
+from samskab_cli.reporting import terminal
+from samskab_cli.reporting.document import Group, Paragraph
+from samskab_cli.reporting.explanation_document import explanation_document
 from tests.conftest import Golden
 from tests.reporting.cases import CASES, case
 
@@ -22,9 +23,8 @@ def shown(name: str, what: str, question_set: QuestionSet, min_group: int = 1, l
     """One explanation as it stands on a wide screen."""
     found = next(one for one in explainable(question_set) if one.id == what)
     result = case(name, min_group)
-    return render_explanation(
-        view_explanation(explain(result, question_set, found), result, question_set, language), width=100
-    )
+    document = explanation_document(explain(result, question_set, found), result, question_set, language)
+    return terminal.render(document, width=100)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -33,9 +33,10 @@ def test_what_is_printed_can_be_computed_again(name: str, language: str, readine
     calculations = 0
     for what in explainable(readiness):
         result = case(name, 1)
-        view = view_explanation(explain(result, readiness, what), result, readiness, language)
-        for step in view.steps:
-            said = step.calculation.replace(",", ".").replace("×", "*").replace("−", "-")
+        document = explanation_document(explain(result, readiness, what), result, readiness, language)
+        steps = (step for step in document.sections[0].blocks if isinstance(step, Group))
+        for line in (block.text for step in steps for block in step.blocks if isinstance(block, Paragraph)):
+            said = line.replace(",", ".").replace("×", "*").replace("−", "-")
             if _CALCULATION.fullmatch(said):
                 expression, _, comes = said.partition(" = ")
                 assert eval(expression) == pytest.approx(float(comes), abs=1e-3), said  # noqa: S307  # digits and signs
@@ -87,8 +88,8 @@ def test_a_withheld_verdict_says_why_and_no_number_of_the_answers(readiness: Que
 def test_no_line_is_wider_than_the_screen(width: int, encoding: str, readiness: QuestionSet) -> None:
     result = case("havneby", 5)
     for what in explainable(readiness):
-        view = view_explanation(explain(result, readiness, what), result, readiness, "da")
-        text = render_explanation(view, width=width, encoding=encoding)
+        document = explanation_document(explain(result, readiness, what), result, readiness, "da")
+        text = terminal.render(document, width=width, encoding=encoding)
         assert max(cell_len(line) for line in text.splitlines()) <= width
         text.encode(encoding)
 
@@ -101,7 +102,7 @@ def test_what_a_set_says_is_harmless(readiness: QuestionSet) -> None:
     asked = QuestionSet.model_validate(spoilt)
     result = case("havneby", 1)
     for what in (What(Subject.ITEM, asked.items[0].id), What(Subject.DIMENSION, asked.dimensions[0].id)):
-        text = render_explanation(view_explanation(explain(result, asked, what), result, asked, "da"))
+        text = terminal.render(explanation_document(explain(result, asked, what), result, asked, "da"))
         assert "\x1b" not in text
         assert "\u202e" not in text
         assert "[31m[/b]<script>=1+1" in text

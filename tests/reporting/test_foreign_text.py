@@ -14,9 +14,9 @@ from markdown_it import MarkdownIt
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
 from samskab_cli.reporting import as_html, as_json, as_markdown, as_xlsx, terminal
+from samskab_cli.reporting.document import Document
 from samskab_cli.reporting.prose import blocks
-from samskab_cli.reporting.report_view import ReportView
-from samskab_cli.reporting.view import view
+from samskab_cli.reporting.report_document import report_document
 from tests.reporting.looks import LOOKS, page, pdf_text, seen, workbook_rows
 from tests.reporting.states import INJECTIONS, hostile
 
@@ -44,13 +44,13 @@ def text(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def shown(text: str, readiness: QuestionSet) -> ReportView:
+def shown(text: str, readiness: QuestionSet) -> Document:
     """A report with the text in every place that takes one."""
-    return view(hostile(readiness, text), with_texts(readiness, text), "da", intro=text, conclusion=text)
+    return report_document(hostile(readiness, text), with_texts(readiness, text), "da", intro=text, conclusion=text)
 
 
-def test_the_page_has_no_element_that_came_with_a_text(shown: ReportView, text: str, readiness: QuestionSet) -> None:
-    harmless = view(hostile(readiness, "x"), readiness, "da", intro="x", conclusion="x")
+def test_the_page_has_no_element_that_came_with_a_text(shown: Document, text: str, readiness: QuestionSet) -> None:
+    harmless = report_document(hostile(readiness, "x"), readiness, "da", intro="x", conclusion="x")
 
     assert {one.tag for one in page(shown).iter()} <= {one.tag for one in page(harmless).iter()} | {
         "strong",
@@ -62,7 +62,7 @@ def test_the_page_has_no_element_that_came_with_a_text(shown: ReportView, text: 
     assert_no_control_character(as_html.render(shown))
 
 
-def test_markdown_shows_the_text_as_it_was_written(shown: ReportView, text: str) -> None:
+def test_markdown_shows_the_text_as_it_was_written(shown: Document, text: str) -> None:
     markdown = as_markdown.render(shown)
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
     inline = [child for token in tokens for child in token.children or ()]
@@ -75,7 +75,7 @@ def test_markdown_shows_the_text_as_it_was_written(shown: ReportView, text: str)
     assert_no_control_character(markdown)
 
 
-def test_a_workbook_has_no_formula_and_no_link(shown: ReportView) -> None:
+def test_a_workbook_has_no_formula_and_no_link(shown: Document) -> None:
     with zipfile.ZipFile(io.BytesIO(as_xlsx.render(shown))) as archive:
         sheets = "".join(
             archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/")
@@ -87,14 +87,14 @@ def test_a_workbook_has_no_formula_and_no_link(shown: ReportView) -> None:
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
 
 
-def test_a_pdf_is_set_and_holds_the_text(shown: ReportView, text: str) -> None:
+def test_a_pdf_is_set_and_holds_the_text(shown: Document, text: str) -> None:
     def letters(said: str) -> str:
         return re.sub(r"[\W_]", "", said)  # lines are broken and hyphenated anew
 
     assert letters(clean(text))[:30] in letters(pdf_text(shown))
 
 
-def test_a_terminal_gets_no_escape_code(shown: ReportView) -> None:
+def test_a_terminal_gets_no_escape_code(shown: Document) -> None:
     assert_no_control_character(terminal.render(shown, width=100))
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting import as_html
-from samskab_cli.reporting.report_view import ReportView
-from samskab_cli.reporting.view import view
+from samskab_cli.reporting.document import Document
+from samskab_cli.reporting.report_document import report_document
 from tests.reporting.cases import CASES, case
 from tests.reporting.looks import html_text, page
 from tests.reporting.states import STATES
@@ -25,18 +25,18 @@ MARKS = ("bar", "line", "side0", "side2")
 
 
 @pytest.fixture(scope="module", params=[*CASES, *STATES])
-def shown(request: pytest.FixtureRequest, readiness: QuestionSet) -> ReportView:
+def shown(request: pytest.FixtureRequest, readiness: QuestionSet) -> Document:
     """The four cases with withheld sides, and every state."""
     name = request.param
     result = STATES[name](readiness) if name in STATES else case(name, 5)
-    return view(result, readiness, "da", intro="**Vi** mødtes.\n\n- a\n- b", conclusion="# Og så\n\n> Ja.")
+    return report_document(result, readiness, "da", intro="**Vi** mødtes.\n\n- a\n- b", conclusion="# Og så\n\n> Ja.")
 
 
 def name_of(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def test_a_browser_finds_no_error_in_it_and_nothing_in_it_leads_away(shown: ReportView) -> None:
+def test_a_browser_finds_no_error_in_it_and_nothing_in_it_leads_away(shown: Document) -> None:
     elements = list(page(shown).iter())
 
     assert not {name_of(one) for one in elements} & {"script", "link", "img", "iframe", "object", "base", "form", "a"}
@@ -46,7 +46,7 @@ def test_a_browser_finds_no_error_in_it_and_nothing_in_it_leads_away(shown: Repo
     assert not re.search(r"url\(|@import", as_html.render(shown))
 
 
-def test_the_policy_allows_the_one_style_and_nothing_else(shown: ReportView) -> None:
+def test_the_policy_allows_the_one_style_and_nothing_else(shown: Document) -> None:
     root = page(shown)
     (policy,) = (one.get("content", "") for one in root.iter("meta") if one.get("http-equiv"))
     (style,) = root.iter("style")
@@ -55,7 +55,7 @@ def test_the_policy_allows_the_one_style_and_nothing_else(shown: ReportView) -> 
     assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def test_headings_go_down_one_level_at_a_time_and_sections_are_named(shown: ReportView) -> None:
+def test_headings_go_down_one_level_at_a_time_and_sections_are_named(shown: Document) -> None:
     root = page(shown)
     levels = [int(name_of(one)[1]) for one in root.iter() if name_of(one) in {"h1", "h2", "h3"}]
     ids = [one.get("id") for one in root.iter() if one.get("id")]
@@ -67,7 +67,7 @@ def test_headings_go_down_one_level_at_a_time_and_sections_are_named(shown: Repo
     assert set(named) <= set(ids)
 
 
-def test_every_chart_is_told_in_words_or_stands_beside_its_words(shown: ReportView) -> None:
+def test_every_chart_is_told_in_words_or_stands_beside_its_words(shown: Document) -> None:
     for chart in page(shown).iter():
         if name_of(chart) != "svg" or chart.get("overflow"):
             continue
@@ -78,12 +78,12 @@ def test_every_chart_is_told_in_words_or_stands_beside_its_words(shown: ReportVi
             assert chart.get("aria-hidden") == "true"
 
 
-def test_colours_in_charts_are_attributes_so_that_other_programs_show_them(shown: ReportView) -> None:
+def test_colours_in_charts_are_attributes_so_that_other_programs_show_them(shown: Document) -> None:
     for chart in (one for one in page(shown).iter() if name_of(one) == "svg"):
         assert all("class" not in one.attrib for one in chart.iter() if one is not chart)
 
 
-def test_tables_have_heads(shown: ReportView) -> None:
+def test_tables_have_heads(shown: Document) -> None:
     for table in page(shown).iter("table"):
         rows = list(table.iter("tr"))
         assert all(one.get("scope") for one in table.iter("th"))
@@ -93,11 +93,11 @@ def test_tables_have_heads(shown: ReportView) -> None:
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_a_case_is_small_enough_to_send(name: str, language: str, readiness: QuestionSet) -> None:
-    assert len(as_html.render(view(case(name), readiness, language)).encode("utf-8")) <= MOST_BYTES
+    assert len(as_html.render(report_document(case(name), readiness, language)).encode("utf-8")) <= MOST_BYTES
 
 
 def test_what_is_provisional_says_so_before_the_verdict(readiness: QuestionSet) -> None:
-    text = html_text(view(STATES["quick"](readiness), readiness, "da"))
+    text = html_text(report_document(STATES["quick"](readiness), readiness, "da"))
 
     assert "Foreløbig Forberedelse først" in text
     assert "Kun den korte udgave er brugt: 13 af 32 udsagn." in text
@@ -105,19 +105,19 @@ def test_what_is_provisional_says_so_before_the_verdict(readiness: QuestionSet) 
 
 
 def test_what_is_withheld_says_why_and_has_no_chart(readiness: QuestionSet) -> None:
-    shown = view(STATES["withheld"](readiness), readiness, "da")
+    shown = report_document(STATES["withheld"](readiness), readiness, "da")
     text = html_text(shown)
 
     assert "Holdt tilbage Her bliver ingen vurdering vist, så ingen kan blive genkendt." in text
-    assert text.count("holdt tilbage: færre end 13") >= len(shown.dimensions)
+    assert text.count("holdt tilbage: færre end 13") >= len(shown.figures.dimensions)
     assert not [one for one in page(shown).iter() if one.get("role") == "img"]
 
 
 def test_what_the_room_left_stands_on_the_page(readiness: QuestionSet) -> None:
-    text = html_text(view(STATES["session"](readiness), readiness, "da"))
+    text = html_text(report_document(STATES["session"](readiness), readiness, "da"))
 
     for said in (
-        "Handling: Vi turde sige nej til direktøren i marts. Centerchefen, 1. februar",
+        "Handling: Vi turde sige nej til direktøren i marts. (Centerchefen, 1. februar)",
         "Dilemma: Vi turde",
         "Eksempel: Vi turde",
         "Husk at spørge ældrerådet.",
@@ -129,8 +129,8 @@ def test_what_the_room_left_stands_on_the_page(readiness: QuestionSet) -> None:
 
 
 def test_a_side_of_one_is_called_so_and_one_answer_has_no_sides(readiness: QuestionSet) -> None:
-    one_side = html_text(view(STATES["one-of-a-side"](readiness), readiness, "da"))
-    alone = html_text(view(STATES["alone"](readiness), readiness, "da"))
+    one_side = html_text(report_document(STATES["one-of-a-side"](readiness), readiness, "da"))
+    alone = html_text(report_document(STATES["alone"](readiness), readiness, "da"))
 
     assert "1 politiker" in one_side
     assert "Ingen svar fra Forvaltning." in one_side
@@ -139,7 +139,7 @@ def test_a_side_of_one_is_called_so_and_one_answer_has_no_sides(readiness: Quest
 
 
 def test_a_range_of_verdicts_and_unreadable_cells_are_said(readiness: QuestionSet) -> None:
-    text = html_text(view(STATES["ranging"](readiness), readiness, "da"))
+    text = html_text(report_document(STATES["ranging"](readiness), readiness, "da"))
 
     assert "Tæller de ubesvarede lavest, bliver det Forberedelse først; tæller de højest, bliver det Klar." in text
     assert "2 felter kunne ikke læses" in text

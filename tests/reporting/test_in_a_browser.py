@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting import as_html
-from samskab_cli.reporting.view import view
+from samskab_cli.reporting.report_document import report_document
 from tests.conftest import GOLDEN
 from tests.reporting.browser import Browser, browser
 from tests.reporting.cases import CASES, case
@@ -39,7 +39,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Browser:
 def page(name: str, question_set: QuestionSet, folder: Path) -> Path:
     result = STATES[name](question_set) if name in STATES else case(name)
     path = folder / f"{name}.html"
-    path.write_text(as_html.render(view(result, question_set, "da")), encoding="utf-8")
+    path.write_text(as_html.render(report_document(result, question_set, "da")), encoding="utf-8")
     return path
 
 
@@ -74,7 +74,7 @@ def test_it_prints_on_three_pages_the_first_whole_in_itself_the_caveat_on_each(
 
     assert len(pages) == 3
     assert all("Forbehold. Redskabet er lavet som udgangspunkt for en samtale." in one for one in pages)
-    steps = view(case(name), readiness, "da").next_steps.moves
+    steps = report_document(case(name), readiness, "da").figures.moves
     assert "Afgørende spørgsmål" in pages[0]
     assert all(" ".join(step.what.split()) in pages[0] for step in steps)
 

@@ -12,7 +12,7 @@ import pytest
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting import as_json
-from samskab_cli.reporting.view import view
+from samskab_cli.reporting.report_document import report_document
 from tests.reporting.cases import CASES, case
 from tests.reporting.looks import LOOKS, html_text, markdown_text, page, pdf_text, seen, workbook_rows
 
@@ -91,14 +91,22 @@ def test_every_figure_of_every_look_is_one_of_the_json(name: str, min_group: int
     result = case(name, min_group)
     figures = expected(json.loads(as_json.dumps(result)), readiness)
     sides_of_items = {
-        one.figure.text for item in view(result, readiness, "da").items for one in item.sides if one.figure
+        one.figure.text
+        for item in report_document(result, readiness, "da").figures.items
+        for one in item.sides
+        if one.figure
     }
     # when
-    seen_in = {look: set(DECIMAL.findall(text(view(result, readiness, "da")))) for look, text in LOOKS.items()}
+    seen_in = {
+        look: set(DECIMAL.findall(text(report_document(result, readiness, "da")))) for look, text in LOOKS.items()
+    }
     # then: the workbook alone has every statement's sides
     seen_in["xlsx"] -= sides_of_items - figures
     discussed = {
-        one.figure.text for row in view(result, readiness, "da").discuss for one in row.item.sides if one.figure
+        one.figure.text
+        for row in report_document(result, readiness, "da").figures.discuss
+        for one in row.item.sides
+        if one.figure
     }
     for look, found in seen_in.items():
         assert found == figures | (found & discussed), look
@@ -108,13 +116,13 @@ def test_every_figure_of_every_look_is_one_of_the_json(name: str, min_group: int
 def test_every_count_of_every_statement_is_the_same_in_every_look(name: str, readiness: QuestionSet) -> None:
     # given
     result = case(name)
-    shown = view(result, readiness, "da")
+    shown = report_document(result, readiness, "da")
     counts = {item.id: [str(count) for count in item.counts] for item in result.items}
     # when
     rows = {
         row[0].text: ["".join(cell.itertext()) for cell in row[1:]] for row in page(shown).iterfind(".//details//tr")
     }
-    book = {row[0]: row[3:] for row in workbook_rows(shown)["Alle udsagn"]}
+    book = {row[0]: row[2:] for row in workbook_rows(shown)["Alle udsagn"]}
     markdown = {cells[1]: cells[3:] for cells in (line.split(" | ") for line in _table_lines(markdown_text(shown)))}
     pdf = pdf_text(shown)
     # then
@@ -128,12 +136,13 @@ def test_every_count_of_every_statement_is_the_same_in_every_look(name: str, rea
 
 
 def test_the_page_says_what_its_charts_show(readiness: QuestionSet) -> None:
-    shown = view(case("havneby"), readiness, "da")
+    shown = report_document(case("havneby"), readiness, "da")
     text = html_text(shown)
     charts = [chart for chart in page(shown).iter() if str(chart.tag).endswith("svg") and chart.get("role") == "img"]
     told = " ".join("".join(child.itertext()) for chart in charts for child in chart if _is_told(child))
 
-    assert len(charts) == len(shown.dimensions) + len(shown.comparison.rows) + len(shown.discuss)
+    figures = shown.figures
+    assert len(charts) == len(figures.dimensions) + len(figures.comparison.rows) + len(figures.discuss)
     assert set(DECIMAL.findall(told)) <= set(DECIMAL.findall(text))
     assert seen(page(shown)).count("Tallene bag figurerne") == 1
 

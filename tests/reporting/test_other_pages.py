@@ -14,9 +14,9 @@ from samskab_cli.model.answers import Context
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.suppression import Reason
 from samskab_cli.reporting import as_html
-from samskab_cli.reporting.view import view
-from samskab_cli.reporting.view_comparison import view_comparison
-from samskab_cli.reporting.view_index import Reports, Shown, view_index
+from samskab_cli.reporting.comparison_document import comparison_document
+from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
+from samskab_cli.reporting.report_document import report_document
 from tests.conftest import Golden
 from tests.reporting.cases import CASES, answers_of, case
 from tests.reporting.looks import seen
@@ -45,15 +45,17 @@ def comparison(question_set: QuestionSet, min_group: int = 1, language: str = "d
         Occasion(text or f"{name}.csv", question_set, dataclasses.replace(answers_of(name), context=context))
         for name in TIMES
     ]
-    shown = view_comparison(compare(times, min_group), question_set, language)
-    return as_html.page("comparison.html.j2", language, view=shown)
+    return as_html.render(comparison_document(compare(times, min_group), question_set, language))
 
 
 def index(question_set: QuestionSet, language: str = "da", text: str | None = None) -> str:
-    shown = [Shown(text or name, f"{name}.html", view(case(name, 5), question_set, language)) for name in CASES]
+    shown = [
+        GroupReport(text or name, f"{name}.html", report_document(case(name, 5), question_set, language).figures)
+        for name in CASES
+    ]
     withheld = [(text or "Lilleby", Reason.MIN_GROUP), (text or "Ålum", Reason.PROTECTS_ANOTHER)]
     reports = Reports(text or "kommune", text or "Havn", 5, shown, withheld)
-    return as_html.page("index.html.j2", language, view=view_index(reports, question_set, language))
+    return as_html.render(index_document(reports, question_set, language))
 
 
 @pytest.fixture(params=["comparison", "withheld", "index"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -29,8 +30,9 @@ from samskab_cli.model.result import (
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.text import clean
 from samskab_cli.reporting import terminal
+from samskab_cli.reporting.document import Document
+from samskab_cli.reporting.report_document import report_document
 from samskab_cli.reporting.report_view import ReportView
-from samskab_cli.reporting.view import view
 from tests.reporting import results
 from tests.reporting.results import (
     CELLS,
@@ -48,8 +50,17 @@ from tests.reporting.results import (
 )
 
 
+def document(question_set: QuestionSet, **changes: Any) -> Document:
+    return report_document(result(question_set, **changes), question_set, "da")
+
+
 def shown(question_set: QuestionSet, **changes: Any) -> ReportView:
-    return view(result(question_set, **changes), question_set, "da")
+    return document(question_set, **changes).figures
+
+
+def told(question_set: QuestionSet, section: str, **changes: Any) -> str:
+    """What a section says on a wide terminal."""
+    return terminal.part(document(question_set, **changes), section, width=200)
 
 
 def screen(report: ReportView, width: int = 80) -> str:
@@ -192,9 +203,9 @@ def test_fewer_than_the_smallest_group_get_no_verdict(readiness: QuestionSet) ->
     assert (report.verdict.level, report.verdict.label) == (None, "Holdt tilbage")
     assert report.verdict.why == "Færre end 5 har svaret."
     assert report.verdict.range == ""
-    assert report.next_steps.no_moves == "Holdt tilbage: Færre end 5 har svaret."
+    assert report.no_moves == "Holdt tilbage: Færre end 5 har svaret."
     assert {one.figure.text for one in report.dimensions} == {"holdt tilbage"}
-    assert (report.items, report.discuss, report.answers.cells) == ((), (), ())
+    assert (report.items, report.discuss) == ((), ())
 
 
 def test_a_missing_side_is_named_in_the_headline(readiness: QuestionSet) -> None:
@@ -267,10 +278,8 @@ def test_sides_put_together_are_said_to_be_and_the_verdict_may_be_another(readin
 
 def test_more_cards_than_people_are_named(readiness: QuestionSet) -> None:
     surplus = (SurplusShown(item="aktie", role="byraad", cards=4, people=2),)
-    report = shown(readiness, answers=answers(surplus=surplus), min_group=5)
-    assert report.answers.remarks == (
-        "aktie: Byråd / politiker har 4 kort, men 2 til stede. Kortene tæller som personer, kun her.",
-    )
+    text = told(readiness, "answers", answers=answers(surplus=surplus), min_group=5)
+    assert "aktie: Byråd / politiker har 4 kort, men 2 til stede. Kortene tæller som personer, kun her." in text
 
 
 def test_a_side_of_one_is_never_said_in_the_plural(readiness: QuestionSet) -> None:
@@ -292,15 +301,15 @@ def test_withheld_sides_say_why_each(readiness: QuestionSet) -> None:
         SidePeople(id="outside", n=6),
     )
     report = shown(readiness, answers=answers(sides=people), min_group=5)
-    assert report.answers.sides == (
-        ("Politikere", "holdt tilbage: færre end 5"),
-        ("Forvaltning", "holdt tilbage: beskytter en mindre gruppe"),
-        ("Parter uden for kommunen", "6"),
-    )
+    counts = re.split(r" {2,}|\n", told(readiness, "answers", answers=answers(sides=people), min_group=5))
+    assert counts[counts.index("Politikere") :][:6] == [
+        *("Politikere", "holdt tilbage: færre end 5"),
+        *("Forvaltning", "holdt tilbage: beskytter en mindre gruppe"),
+        *("Parter uden for kommunen", "6"),
+    ]
     assert report.comparison.note == (
         "Sider er holdt tilbage, så der er ingen afstand at vise. Regnet uden siderne hver for sig. Er alle enige om "
-        "at "
-        "vise dem, kan vurderingen blive en anden. Så kan rapporten laves igen med --min-group 1."
+        "at vise dem, kan vurderingen blive en anden. Så kan rapporten laves igen med --min-group 1."
     )
 
 
@@ -368,7 +377,8 @@ def test_reasons_to_discuss_are_told_apart(readiness: QuestionSet) -> None:
     ],
 )
 def test_evidence_is_counted_in_sessions(highs: int, with_evidence: int, said: str, readiness: QuestionSet) -> None:
-    assert shown(readiness, room=room(highs=highs, highs_with_evidence=with_evidence)).evidence.sentence == said
+    text = told(readiness, "evidence", room=room(highs=highs, highs_with_evidence=with_evidence))
+    assert text.splitlines()[1] == said
 
 
 def test_what_the_room_left_stands_in_the_report(readiness: QuestionSet) -> None:
@@ -381,41 +391,38 @@ def test_what_the_room_left_stands_in_the_report(readiness: QuestionSet) -> None
         ),
     )
     items = tuple(item(readiness, i.id, agreed=4 if i.id == "slip" else None) for i in readiness.items)
-    report = shown(readiness, room=left, items=items)
+    report = document(readiness, room=left, items=items)
     text = terminal.render(report, width=80, encoding="utf-8", colour=False)
     assert "- Ring til kirken (Bo, efter påske)" in text
     assert "- Spørg haveforeningen (26. februar 2027)" in text
-    assert "- Hvem siger nej?\n  Om: Ledelsen har peget på" in text
+    assert "  - Hvem siger nej?\n    Om: Ledelsen har peget på" in text
     assert "- Husk haven" in text
-    assert report.next_steps.agreed[0].text == "I høj grad"
+    assert "  - I høj grad\n    Om: Ledelsen har peget på" in text
 
 
 def test_rejected_cells_are_counted_and_never_quoted(readiness: QuestionSet) -> None:
-    rejected = Rejected(count=3, by_item={"slip": 2, "tryg": 1})
-    report = shown(readiness, answers=answers(rejected=rejected), min_group=5)
-    assert report.answers.remarks == (
-        "3 felter kunne ikke læses; se dem med --rejected.",
-        "Felter, der ikke kunne læses: slip 2, tryg 1.",
-    )
+    text = told(readiness, "answers", answers=answers(rejected=Rejected(count=3, by_item={"slip": 2, "tryg": 1})))
+    assert "- 3 felter kunne ikke læses; se dem med --rejected.\n" in text
+    assert "- Felter, der ikke kunne læses: slip 2, tryg 1.\n" in text
 
 
 def test_a_set_without_gates_sides_and_indicators_has_a_report(readiness: QuestionSet) -> None:
     bare = readiness.model_copy(update={"gates": (), "indicators": (), "sides": (), "roles": ()})
     people = answers(sides=())
     everyone = {"answers": people, "overall": overall(sides={})}
-    report = view(result(bare, **everyone), bare, "da")
-    assert report.verdict.why == "Ingen dimension er under 65, og gennemsnittet er 80,0."
+    report = report_document(result(bare, **everyone), bare, "da")
+    assert report.figures.verdict.why == "Ingen dimension er under 65, og gennemsnittet er 80,0."
     held = (HeldByDimension(dimension="time", score=40.0, needed=50, missing=10.0),)
-    below = view(result(bare, **everyone, verdict=verdict(Level.PREPARE, held_back_by=held)), bare, "da")
-    assert below.verdict.why == "Tid og læring (40,0) er under 50."
+    below = report_document(result(bare, **everyone, verdict=verdict(Level.PREPARE, held_back_by=held)), bare, "da")
+    assert below.figures.verdict.why == "Tid og læring (40,0) er under 50."
     assert "AFGØRENDE" not in terminal.render(report, width=80, encoding="utf-8", colour=False)
 
 
 def test_a_set_in_another_language_speaks_its_own_inside_the_report(readiness: QuestionSet) -> None:
     danish_only = readiness.model_copy(update={"languages": ("da",)})
-    report = view(result(danish_only), danish_only, "en")
-    assert report.verdict.label == "Klar"
-    assert report.verdict.range == "Everybody has answered everything."
+    report = report_document(result(danish_only), danish_only, "en")
+    assert report.figures.verdict.label == "Klar"
+    assert report.figures.verdict.range == "Everybody has answered everything."
 
 
 ATTACKS = ("\x1b[31mrød\x1b[0m", "[bold]fed[/bold]", "\u202egnal\u202c", "a\x00b\x07", "linje\nto", "\x9b2J", "[/b]")
@@ -425,7 +432,7 @@ ATTACKS = ("\x1b[31mrød\x1b[0m", "[bold]fed[/bold]", "\u202egnal\u202c", "a\x00
 def test_foreign_text_is_shown_but_does_nothing(attack: str, readiness: QuestionSet) -> None:
     context = result(readiness).context.model_copy(update={"matter": attack, "municipality": attack})
     left = room(notes=(Note(text=attack),), actions=(Action(what=attack, who=attack, when=attack),))
-    report = shown(readiness, context=context, room=left)
+    report = document(readiness, context=context, room=left)
     plain = terminal.render(report, width=80, encoding="utf-8", colour=False)
     coloured = terminal.render(report, width=80, encoding="utf-8", colour=True)
     for ours in ("\x1b[0m", "\x1b[1m", "\x1b[36m"):
@@ -444,11 +451,11 @@ def test_long_and_wide_names_never_break_the_columns(name: str, readiness: Quest
     for one in (*long_titles["dimensions"], *long_titles["gates"], *long_titles["sides"]):
         one["title" if "title" in one else "label"] = name
     renamed = QuestionSet.model_validate(long_titles)
-    report = view(result(renamed, context=context), renamed, "da")
+    report = report_document(result(renamed, context=context), renamed, "da")
     for width in (40, 80, 120):
         text = terminal.render(report, width=width, encoding="utf-8", colour=False)
         assert max(cell_len(line) for line in text.splitlines()) <= width
-        rows = [line for line in screen(report, width).splitlines() if "√ klar" in line]
+        rows = [line for line in screen(report.figures, width).splitlines() if "√ klar" in line]
         assert len({cell_len(line.split("√")[0]) for line in rows}) == 1
 
 
@@ -462,7 +469,7 @@ def test_a_large_set_still_has_a_first_screen(dimensions: int, readiness: Questi
         for n in range(dimensions)
     )
     large = QuestionSet.model_validate(content)
-    text = screen(view(result(large), large, "da"))
+    text = screen(report_document(result(large), large, "da").figures)
     assert len(text.splitlines()) <= 21
     assert ("dimensioner til, se nedenfor" in text) == (dimensions > 21)
 

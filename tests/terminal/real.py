@@ -35,10 +35,10 @@ class Terminal:
         """Lines, each ended by Enter."""
         self.type("".join(f"{text}\r" for text in texts))
 
-    def wait_for(self, words: str, within: float = 15) -> str:
-        """The screen once it shows these words."""
+    def wait_for(self, *words: str, within: float = 15) -> str:
+        """The screen once it shows these words, or one of several."""
         ends = time.monotonic() + within
-        while words not in self.text():
+        while not any(one in self.text() for one in words):
             self._take(ends)
             assert time.monotonic() < ends, f"{words!r} never came; the screen is:\n{self.text()}"
         return self.settled()

@@ -41,7 +41,8 @@ def vote_on_all(room: Terminal, cards: str = "453221412345", insiders: int = 7, 
         room.type(cards[:insiders] if SOME_ROLES in screen else cards)
         room.wait_for("Enter videre")
         room.enter("")
-        if "er besvaret" in room.settled():
+        following = f"spørgsmål {number + 1} af {total}"
+        if "er besvaret" in room.wait_for("er besvaret", following):
             room.enter("")
     room.wait_for("Overblik")
 

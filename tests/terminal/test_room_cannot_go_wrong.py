@@ -259,7 +259,7 @@ def test_thirteen_keys_a_statement_for_twelve_people_in_four_roles(tmp_path: Pat
             room.wait_for("Enter videre")
             room.type("\r")
             keys += len(cards) + 1
-            if "er besvaret" in room.settled():
+            if "er besvaret" in room.wait_for("er besvaret", f"spørgsmål {number + 1} af 29"):
                 room.type("\r")
                 keys += 1
         room.wait_for("Alle udsagn er besvaret.")

@@ -12,7 +12,8 @@ from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import Mode, Votes
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.workshop.board import Board, Card, Row, cards_of
-from samskab_cli.workshop.interview import Interview, Stage
+from samskab_cli.workshop.interview import Interview
+from samskab_cli.workshop.stage import Stage
 from tests.workshop.notes import Notebook, gone_on, interview
 
 READINESS = load_question_set()

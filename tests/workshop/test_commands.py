@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from itertools import product
 
 import pytest
 
 from samskab_cli.model.answers import Mode
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionMode
-from samskab_cli.workshop.commands import TABLE, commands
-from samskab_cli.workshop.interview import Stage
+from samskab_cli.workshop.commands import TABLE, Do, commands
+from samskab_cli.workshop.facilitator import Facilitator
+from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.plain import OF_THE_SCREEN
+from samskab_cli.workshop.stage import Stage
+from samskab_cli.workshop.wording import RoomWords
+from tests.workshop.notes import interview
 
 MODES: tuple[SessionMode, ...] = (Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL)
 
@@ -22,6 +29,14 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
 @pytest.mark.parametrize(("stage", "mode"), list(product(Stage, MODES)))
 def test_no_command_hides_an_answer(stage: Stage, mode: SessionMode) -> None:
     assert not set(commands(stage, mode)) & {*"0123456789", "v", "i"}
+
+
+def test_line_by_line_whatever_is_offered_is_done(readiness: QuestionSet) -> None:
+    room, notebook = interview(readiness, Mode.VOTES, {"byraad": 2})
+    words = RoomWords("da")
+    facilitator = Facilitator(room, notebook, words, Lines(io.StringIO(), io.StringIO()))  # type: ignore[arg-type]  # no file
+    of_plain_mode = {Do.HELP, Do.NUMBERS, Do.PAUSE, Do.END}
+    assert set(Do) - OF_THE_SCREEN == set(facilitator.moves) | of_plain_mode
 
 
 def test_what_the_talk_is_for_has_keys() -> None:

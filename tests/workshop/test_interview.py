@@ -7,8 +7,9 @@ import pytest
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import PresentChanged, VotesNoted
-from samskab_cli.workshop.interview import Interview, Stage
+from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.minutes import RemarkKind
+from samskab_cli.workshop.stage import Stage
 from tests.workshop.notes import gone_on, interview
 
 HERE = {"byraad": 3, "medarb": 2}

@@ -7,7 +7,8 @@ import pytest
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SidesNoted
-from samskab_cli.workshop.interview import Interview, Stage
+from samskab_cli.workshop.interview import Interview
+from samskab_cli.workshop.stage import Stage
 from tests.workshop.notes import Notebook, gone_on, interview
 
 LONE = {"byraad": 1, "medarb": 6, "borger": 5}
@@ -23,7 +24,7 @@ def asked(readiness: QuestionSet, present: dict[str, int]) -> tuple[Interview, N
 
 def test_a_room_with_a_small_side_is_asked_before_the_first_question(readiness: QuestionSet) -> None:
     room, _ = asked(readiness, LONE)
-    assert (stage(room), room.small_sides) == (Stage.SIDES, {"politics": 1})
+    assert (stage(room), room.sides.small) == (Stage.SIDES, {"politics": 1})
     room.decide("show")
     assert stage(room) is Stage.QUESTION
 
@@ -41,7 +42,7 @@ def test_a_side_is_small_up_to_four_people_and_so_is_a_room(
     readiness: QuestionSet, present: dict[str, int], small: dict[str, int]
 ) -> None:
     room, _ = asked(readiness, present)
-    assert room.small_sides == small
+    assert room.sides.small == small
 
 
 def test_it_is_asked_again_when_other_people_sit_there(readiness: QuestionSet) -> None:
@@ -73,6 +74,21 @@ def test_a_room_that_decided_beforehand_is_not_asked(readiness: QuestionSet) -> 
     assert room.session.min_group == 3
 
 
+def test_a_room_may_decide_otherwise_later_on(readiness: QuestionSet) -> None:
+    room, _ = asked(readiness, LONE)
+    room.decide("show")
+    assert room.reconsider()
+    assert stage(room) is Stage.SIDES
+    room.decide("withhold")
+    assert (stage(room), room.session.min_group) == (Stage.QUESTION, 5)
+
+
+def test_a_room_without_small_sides_has_nothing_to_reconsider(readiness: QuestionSet) -> None:
+    room, _ = asked(readiness, {"byraad": 5, "medarb": 6})
+    assert not room.reconsider()
+    assert stage(room) is Stage.QUESTION
+
+
 def test_a_consensus_has_no_sides_to_ask_about(readiness: QuestionSet) -> None:
     room, _ = interview(readiness, Mode.CONSENSUS, LONE, min_group=None)
     assert room.stage is Stage.QUESTION
@@ -85,7 +101,7 @@ def test_one_at_a_time_is_asked_when_all_have_answered(readiness: QuestionSet) -
         assert room.stage is Stage.QUESTION
         room.end_turn()
     room.finish()
-    assert (room.stage, room.small_sides) == (Stage.SIDES, {"*": 3, "politics": 1, "outside": 1})
+    assert (room.stage, room.sides.small) == (Stage.SIDES, {"*": 3, "politics": 1, "outside": 1})
     room.decide("show")
     assert room.stage is Stage.TALK
 
@@ -110,6 +126,6 @@ def test_what_is_decided_is_the_smallest_group_of_the_files(
 
 
 def test_putting_together_is_offered_where_it_makes_the_smallest_side_larger(readiness: QuestionSet) -> None:
-    assert set(asked(readiness, LONE)[0].sides_choices) == {"v", "r", "s", "5"}
+    assert set(asked(readiness, LONE)[0].sides.choices) == {"v", "r", "s", "5"}
     # nobody can be put together with the two outside
-    assert set(asked(readiness, {"byraad": 6, "medarb": 6, "borger": 2})[0].sides_choices) == {"v", "r", "5"}
+    assert set(asked(readiness, {"byraad": 6, "medarb": 6, "borger": 2})[0].sides.choices) == {"v", "r", "5"}

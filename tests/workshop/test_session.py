@@ -12,7 +12,7 @@ from samskab_cli.cli.venue import save_report
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting import as_html
-from samskab_cli.reporting.view import view
+from samskab_cli.reporting.report_document import report_document
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.session import Venue, hold
@@ -46,7 +46,7 @@ def test_a_fault_of_the_program_tells_the_room_that_everything_is_kept_and_how_t
 
 
 def test_a_report_is_saved_beside_its_session(readiness: QuestionSet, tmp_path: Path) -> None:
-    report = view(case("havneby"), readiness, "da")
+    report = report_document(case("havneby"), readiness, "da")
 
     text = save_report(report, tmp_path / "sag.samskab.jsonl", RoomWords("da"))
 
@@ -57,7 +57,7 @@ def test_a_report_is_saved_beside_its_session(readiness: QuestionSet, tmp_path: 
 def test_why_a_report_is_not_saved_is_said_in_the_language_of_the_room(
     readiness: QuestionSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report, session = view(case("havneby"), readiness, "da"), tmp_path / "sag.samskab.jsonl"
+    report, session = report_document(case("havneby"), readiness, "da"), tmp_path / "sag.samskab.jsonl"
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -59,6 +60,16 @@ SessionOption = Annotated[
         show_default="<date>-<matter>.samskab.jsonl",
     ),
 ]
+RoomMinGroupOption = Annotated[
+    int | None,
+    typer.Option(
+        "--min-group",
+        min=1,
+        metavar="N",
+        help="Of a new session: withhold groups of fewer than this; then the room isn't asked about small sides.",
+        show_default="the room is asked",
+    ),
+]
 AnswersOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -86,6 +97,7 @@ def assess(
     roles: RolesOption = None,
     session: SessionOption = None,
     quick: QuickOption = False,
+    min_group: RoomMinGroupOption = None,
     answers: AnswersOption = None,
     map_file: MapOption = None,
     plain: PlainOption = False,
@@ -106,6 +118,7 @@ def assess(
     if mode is SessionModeName.VOTES and not present and not sys.stdin.isatty():
         raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
+    settings = replace(settings, min_group=min_group)
     if answers:
         settings = _with_answers(settings, answers, map_file, mode, present, path)
     elif map_file:

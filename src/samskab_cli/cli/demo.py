@@ -15,7 +15,7 @@ from samskab_cli.cli.venue import is_plain
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.reporting.report_view import ReportView
+    from samskab_cli.reporting.document import Document
     from samskab_cli.workshop.wording import RoomWords
 
 _EXAMPLE: Final = "havneby.csv"
@@ -41,7 +41,7 @@ def demo(
             _play(question_set, words)
 
 
-def _report(question_set: QuestionSet, language: str, words: RoomWords) -> ReportView:
+def _report(question_set: QuestionSet, language: str, words: RoomWords) -> Document:
     """The report of the example, in which everybody agreed to open figures."""
     import dataclasses
     import datetime as dt
@@ -49,13 +49,14 @@ def _report(question_set: QuestionSet, language: str, words: RoomWords) -> Repor
     from samskab_cli.disclosure.result import score
     from samskab_cli.loading.answers.load import LoadOptions, load
     from samskab_cli.model.answers import Context
-    from samskab_cli.reporting.view import view
+    from samskab_cli.reporting.report_document import report_document
 
     answers = load([str(_example())], question_set, LoadOptions()).answers
     context = Context(
         matter=words.demo.matter, municipality=words.demo.municipality, date=dt.date(2026, 11, 23), language=language
     )
-    return view(score(question_set, dataclasses.replace(answers, context=context), 1), question_set, language)
+    result = score(question_set, dataclasses.replace(answers, context=context), 1)
+    return report_document(result, question_set, language)
 
 
 def _example() -> Path:
@@ -64,18 +65,22 @@ def _example() -> Path:
     return installed if installed.is_file() else Path(__file__).parents[3] / "examples" / _EXAMPLE
 
 
-def _emit(report: ReportView, *, whole: bool) -> None:
+def _emit(report: Document, *, whole: bool) -> None:
     import os
 
-    from samskab_cli.reporting.terminal import capabilities_of, first_screen, render
+    from samskab_cli.reporting.terminal import first_screen, render
+    from samskab_cli.reporting.terminal.capabilities import capabilities_of
 
     shows = capabilities_of(sys.stdout, os.environ)
-    draw = render if whole else first_screen
-    emit(draw(report, width=shows.width, encoding=shows.encoding, colour=shows.colour))
+    if whole:
+        text = render(report, width=shows.width, encoding=shows.encoding, colour=shows.colour)
+    else:
+        text = first_screen(report.figures, width=shows.width, encoding=shows.encoding, colour=shows.colour)
+    emit(text)
 
 
-def _wants_to_play(report: ReportView, words: RoomWords) -> bool:
-    from samskab_cli.workshop.plain import Lines
+def _wants_to_play(report: Document, words: RoomWords) -> bool:
+    from samskab_cli.workshop.lines import Lines
 
     lines = Lines(sys.stdin, sys.stdout)
     lines.say(f"\n{words.demo.begins}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,20 +16,14 @@ from samskab_cli.cli.options import (
     Reading,
     reads_answers,
 )
-from samskab_cli.cli.output import Destination, destination
+from samskab_cli.cli.output import destination
+from samskab_cli.cli.report_formats import FormatOption, deliver, format_of
 
 if TYPE_CHECKING:
     from samskab_cli.disclosure.explaining.explain import What
     from samskab_cli.model.question_set import QuestionSet
 
 _NAME = re.compile(r"[\w-]+(:[\w-]+)?")  # a file has a point or a folder in its name; else write ./name
-
-
-class ExplainFormat(StrEnum):
-    """How an explanation is given."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 AnswersAndWhat = Annotated[
@@ -41,10 +34,6 @@ AnswersAndWhat = Annotated[
         "item or an indicator.",
         show_default=False,
     ),
-]
-FormatOption = Annotated[
-    ExplainFormat | None,
-    typer.Option("--format", help="text or json.", show_default="by the suffix of -o, else text"),
 ]
 
 
@@ -62,38 +51,27 @@ def explain(
 ) -> None:
     """Show step by step how a figure came about."""
     place = destination(output, force=force)
-    chosen = output_format or _format_of(place)
+    chosen = format_of(output_format, place)
     place.check()
     paths, named = _parted(answers)
 
-    from samskab_cli.cli.reading import about, read, say_about_people
+    from samskab_cli.cli.reading import about, hold_to_the_room, read, say_about_people
     from samskab_cli.loading.sets.versions import set_for
 
     asked = set_for(question_set, paths)
     what = _what(asked, named)
     given = about(read(paths, asked, reading, force=force), lang, None, None, None)
+    hold_to_the_room(min_group, given)
     say_about_people([(asked, given)], min_group, reading)
 
     from samskab_cli.disclosure.explaining.explain import explain as explained
     from samskab_cli.disclosure.result import score
+    from samskab_cli.reporting.explanation_document import explanation_document
 
     result = score(asked, given, min_group)
     explanation = explained(result, asked, what)
-    if chosen is ExplainFormat.JSON:
-        from samskab_cli.reporting import as_json
-
-        place.write(as_json.dumps(explanation).encode("utf-8"))
-        return
-    import os
-    import sys
-
-    from samskab_cli.reporting.terminal import Capabilities, capabilities_of
-    from samskab_cli.reporting.terminal.explanation import render_explanation
-    from samskab_cli.reporting.view_explanation import view_explanation
-
-    shows = capabilities_of(sys.stdout, os.environ) if place.path is None else Capabilities()
-    seen = view_explanation(explanation, result, asked, result.context.language)
-    place.write(render_explanation(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))
+    language = result.context.language
+    deliver(explanation, lambda: explanation_document(explanation, result, asked, language), chosen, place)
 
 
 def _parted(arguments: list[str]) -> tuple[list[str], str]:
@@ -117,11 +95,3 @@ def _what(question_set: QuestionSet, named: str) -> What:
             param_hint="WHAT",
         )
     return what
-
-
-def _format_of(place: Destination) -> ExplainFormat:
-    if place.suffix in {"", ".txt"}:
-        return ExplainFormat.TEXT
-    if place.suffix == ".json":
-        return ExplainFormat.JSON
-    raise typer.BadParameter(f"no explanation has the suffix {place.suffix}; .json or .txt has", param_hint="-o")

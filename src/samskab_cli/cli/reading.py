@@ -10,6 +10,8 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import typer
+
 from samskab_cli.cli.messages import MOST_SHOWN, say, say_at_most
 from samskab_cli.cli.output import Destination, destination
 from samskab_cli.cli.progress import progress
@@ -46,6 +48,17 @@ def read(
     if listed is not None:
         write_rejected(loaded.rejected, listed)
     return loaded.answers
+
+
+def hold_to_the_room(min_group: int | None, *given: Answers) -> None:
+    """A room's decision about small groups may be raised afterwards, never lowered. Raises typer.BadParameter."""
+    decided = max((one.min_group for one in given if one.min_group is not None), default=None)
+    if min_group is not None and decided is not None and min_group < decided:
+        raise typer.BadParameter(
+            f"the room decided that groups of fewer than {decided} are withheld; only it can lower that, "
+            "by `samskab assess --session`",
+            param_hint="--min-group",
+        )
 
 
 def read_each(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,13 +21,13 @@ from samskab_cli.cli.options import (
     Reading,
     reads_answers,
 )
-from samskab_cli.cli.output import Destination, destination
+from samskab_cli.cli.output import destination
 from samskab_cli.cli.report_each import wanted_each, write_each
-from samskab_cli.cli.report_formats import ReportFormat, format_of, rendered
+from samskab_cli.cli.report_formats import FormatOption, deliver, format_of
 from samskab_cli.errors import BelowLevel
+from samskab_cli.reporting.formats import Format
 
 if TYPE_CHECKING:
-    from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.model.result import Result
 
 
@@ -41,14 +40,6 @@ class FailLevel(StrEnum):
     READY = "ready"
 
 
-FormatOption = Annotated[
-    ReportFormat | None,
-    typer.Option(
-        "--format",
-        help="How the report is given: the suffixes of -o are .txt, .html, .md, .pdf, .xlsx, .json.",
-        show_default="by the suffix of -o, else text",
-    ),
-]
 IntroOption = Annotated[
     Path | None,
     typer.Option("--intro", metavar="FILE", help="The facilitator's introduction to the report, in Markdown."),
@@ -96,60 +87,30 @@ def report(
     place = destination(None if wanted else output, force=force)
     chosen = wanted.kind if wanted else format_of(output_format, place)
     place.check()
-    if chosen is ReportFormat.JSON and (intro or conclusion):
+    if chosen is Format.JSON and (intro or conclusion):
         raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
 
-    from samskab_cli.cli.reading import about, read, say_about_people
+    from samskab_cli.cli.reading import about, hold_to_the_room, read, say_about_people
     from samskab_cli.loading.prose_file import read_prose
     from samskab_cli.loading.sets.versions import set_for
 
-    written = _Written(read_prose(intro) if intro else "", read_prose(conclusion) if conclusion else "")
+    written = {"intro": read_prose(intro) if intro else "", "conclusion": read_prose(conclusion) if conclusion else ""}
     asked = set_for(question_set, answers)
     groups = (wanted.column,) if wanted else ()
     given = about(read(answers, asked, reading, force=force, groups=groups), lang, matter, municipality, date)
+    hold_to_the_room(min_group, given)
     say_about_people([(asked, given)], min_group, reading)
     if wanted is not None:
-        write_each(asked, given, wanted, intro=written.intro, conclusion=written.conclusion)
+        write_each(asked, given, wanted, **written)
         return
 
     from samskab_cli.disclosure.result import score
+    from samskab_cli.reporting.report_document import report_document
 
     result = score(asked, given, min_group)
-    _deliver(result, asked, written, chosen, place)
+    deliver(result, lambda: report_document(result, asked, result.context.language, **written), chosen, place)
     if fail_below is not None:
         _fail_below(result, fail_below)
-
-
-@dataclass(frozen=True)
-class _Written:
-    """What the facilitator wrote, in Markdown."""
-
-    intro: str
-    conclusion: str
-
-
-def _deliver(
-    result: Result, question_set: QuestionSet, written: _Written, chosen: ReportFormat, place: Destination
-) -> None:
-    if chosen is ReportFormat.JSON:
-        from samskab_cli.reporting import as_json
-
-        place.write(as_json.dumps(result).encode("utf-8"))
-        return
-    from samskab_cli.reporting.view import view
-
-    language = result.context.language
-    seen = view(result, question_set, language, intro=written.intro, conclusion=written.conclusion)
-    if chosen is not ReportFormat.TEXT or place.path is not None:
-        place.write(rendered(seen, chosen))
-        return
-    import os
-    import sys
-
-    from samskab_cli.reporting.terminal import capabilities_of, render
-
-    shows = capabilities_of(sys.stdout, os.environ)
-    place.write(render(seen, width=shows.width, encoding=shows.encoding, colour=shows.colour))
 
 
 def _fail_below(result: Result, fail_below: FailLevel) -> None:

@@ -14,27 +14,18 @@ import typer
 
 from samskab_cli.cli.folder import INDEX, Folder
 from samskab_cli.cli.messages import say_one_grouping
-from samskab_cli.cli.report_formats import ReportFormat, rendered
 from samskab_cli.errors import OutputRefused
+from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
 
 if TYPE_CHECKING:
     from samskab_cli.model.answers import Answers
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.model.result import Result
     from samskab_cli.model.suppression import Reason
-    from samskab_cli.reporting.report_view import ReportView
-    from samskab_cli.reporting.view_index import Reports
+    from samskab_cli.reporting.document import Document
 
 _Thing = TypeVar("_Thing")
 
-_SUFFIXES = {
-    ReportFormat.TEXT: ".txt",
-    ReportFormat.HTML: ".html",
-    ReportFormat.MARKDOWN: ".md",
-    ReportFormat.PDF: ".pdf",
-    ReportFormat.XLSX: ".xlsx",
-    ReportFormat.JSON: ".json",
-}
 _ROLE = {"role", "rolle"}  # what the column may be called in a file
 _LOOK = 0.1  # seconds between two looks at the progress
 
@@ -44,14 +35,14 @@ class Wanted:
     """What is to be written."""
 
     column: str
-    kind: ReportFormat
+    kind: Format
     min_group: int | None
     place: Folder
     quiet: bool
 
 
 def wanted_each(
-    each: str, kind: ReportFormat | None, output: str | None, min_group: int | None, *, force: bool, quiet: bool
+    each: str, kind: Format | None, output: str | None, min_group: int | None, *, force: bool, quiet: bool
 ) -> Wanted:
     """What `--each COLUMN -o FOLDER` asks for. kind: what `--format` says.
 
@@ -62,13 +53,11 @@ def wanted_each(
         raise typer.BadParameter("one column is needed", param_hint="--each")
     if output is None or output == "-":
         raise typer.BadParameter("--each writes one report a group: name a folder for them", param_hint="-o")
-    if kind is ReportFormat.PDF:
-        from samskab_cli.reporting import as_pdf
-
-        as_pdf.check()
+    if kind is not None:
+        check(kind)
     place = Folder(Path(output), force)
     place.check()
-    return Wanted("role" if column.casefold() in _ROLE else column, kind or ReportFormat.HTML, min_group, place, quiet)
+    return Wanted("role" if column.casefold() in _ROLE else column, kind or Format.HTML, min_group, place, quiet)
 
 
 def write_each(
@@ -80,25 +69,27 @@ def write_each(
     """
     from samskab_cli.disclosure.per_group import results_by_group
     from samskab_cli.reporting.file_names import file_names
-    from samskab_cli.reporting.view import view
-    from samskab_cli.reporting.view_index import Reports, Shown
+    from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
+    from samskab_cli.reporting.report_document import report_document
 
     groups = results_by_group(question_set, given, wanted.column, wanted.min_group)
     names = [_name(question_set, given, wanted.column, group) for group in groups.names]
     outcomes = (outcome for _, outcome in groups)
     with wanted.place.filling() as temporary:
-        shown: list[Shown] = []
+        shown: list[GroupReport] = []
         withheld: list[tuple[str, Reason]] = []
         for name, file, outcome in _watched(zip(names, file_names(names), outcomes, strict=True), len(names), wanted):
             if isinstance(outcome, str):
                 withheld.append((name, outcome))
             else:
-                seen = view(outcome, question_set, outcome.context.language, intro=intro, conclusion=conclusion)
-                full = f"{file}{_SUFFIXES[wanted.kind]}"
-                _within(temporary, full).write_bytes(_content(outcome, seen, wanted.kind))
-                shown.append(Shown(name, full, seen))
-        index = _index(question_set, given, Reports(wanted.column, _heading(given), groups.min_group, shown, withheld))
-        (temporary / INDEX).write_text(index, encoding="utf-8", newline="\n")
+                language = outcome.context.language
+                document = report_document(outcome, question_set, language, intro=intro, conclusion=conclusion)
+                full = f"{file}{SUFFIXES[wanted.kind]}"
+                _within(temporary, full).write_bytes(_content(outcome, document, wanted.kind))
+                shown.append(GroupReport(name, full, document.figures))
+        reports = Reports(wanted.column, _heading(given), groups.min_group, shown, withheld)
+        index = index_document(reports, question_set, given.context.language)
+        (temporary / INDEX).write_bytes(render(index, Format.HTML))
     if not wanted.quiet:
         say_one_grouping(groups.beside)
 
@@ -111,20 +102,12 @@ def _within(folder: Path, file: str) -> Path:
     return target
 
 
-def _content(result: Result, seen: ReportView, kind: ReportFormat) -> bytes:
-    if kind is not ReportFormat.JSON:
-        return rendered(seen, kind)
+def _content(result: Result, document: Document, kind: Format) -> bytes:
+    if kind is not Format.JSON:
+        return render(document, kind)
     from samskab_cli.reporting import as_json
 
     return as_json.dumps(result).encode("utf-8")
-
-
-def _index(question_set: QuestionSet, given: Answers, reports: Reports) -> str:
-    from samskab_cli.reporting.as_html import page
-    from samskab_cli.reporting.view_index import view_index
-
-    language = given.context.language
-    return page("index.html.j2", language, view=view_index(reports, question_set, language))
 
 
 def _heading(given: Answers) -> str:

@@ -1,85 +1,68 @@
-"""How a report is given: which format a name or an option asks for, and its bytes."""
+"""How a document is given: which format a name or an option asks for, and where it goes."""
 
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samskab_cli.cli.output import Destination
+from samskab_cli.reporting.formats import BINARY, SUFFIXES, Format, by_suffix, check
 
 if TYPE_CHECKING:
-    from samskab_cli.reporting.report_view import ReportView
+    from pydantic import BaseModel
+
+    from samskab_cli.reporting.document import Document
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        help=f"How it is given: the suffixes of -o are {', '.join(SUFFIXES.values())}.",
+        show_default="by the suffix of -o, else text",
+    ),
+]
 
 
-class ReportFormat(StrEnum):
-    """How a report is given."""
-
-    TEXT = "text"
-    HTML = "html"
-    MARKDOWN = "markdown"
-    PDF = "pdf"
-    XLSX = "xlsx"
-    JSON = "json"
-
-
-_BY_SUFFIX = {
-    "": ReportFormat.TEXT,
-    ".txt": ReportFormat.TEXT,
-    ".html": ReportFormat.HTML,
-    ".htm": ReportFormat.HTML,
-    ".md": ReportFormat.MARKDOWN,
-    ".pdf": ReportFormat.PDF,
-    ".xlsx": ReportFormat.XLSX,
-    ".json": ReportFormat.JSON,
-}
-_BINARY = {ReportFormat.PDF, ReportFormat.XLSX}
-_SUFFIXES = ".html, .md, .pdf, .xlsx, .json and .txt have"
-
-
-def format_of(asked: ReportFormat | None, place: Destination) -> ReportFormat:
+def format_of(named: Format | None, place: Destination) -> Format:
     """What is asked for by `--format`, else by the suffix of `-o`.
 
     Raises typer.BadParameter for an unknown suffix and for what no terminal shows, OutputRefused for a PDF without
     what sets it.
     """
-    if asked is None and place.suffix not in _BY_SUFFIX:
-        raise typer.BadParameter(f"no report has the suffix {place.suffix}; {_SUFFIXES}", param_hint="-o")
-    chosen = asked or _BY_SUFFIX[place.suffix]
-    if chosen in _BINARY and place.path is None and sys.stdout.isatty():
+    chosen = named or by_suffix(place.suffix)
+    if chosen is None:
+        *known, last = SUFFIXES.values()
+        raise typer.BadParameter(
+            f"no output has the suffix {place.suffix}; {', '.join(known)} and {last} have", param_hint="-o"
+        )
+    if chosen in BINARY and place.path is None and sys.stdout.isatty():
         raise typer.BadParameter(f"a terminal can't show {chosen.value}; name a file", param_hint="-o")
-    if chosen is ReportFormat.PDF:
-        from samskab_cli.reporting import as_pdf
-
-        as_pdf.check()
+    check(chosen)
     return chosen
 
 
-def rendered(view: ReportView, chosen: ReportFormat) -> bytes:
-    """The report as the bytes of a file, in any format but JSON, which is made of the result itself."""
-    match chosen:
-        case ReportFormat.HTML:
-            from samskab_cli.reporting import as_html
+def deliver(figures: BaseModel, document: Callable[[], Document], chosen: Format, place: Destination) -> None:
+    """Write what was asked for: JSON of the figures themselves, everything else of the document.
 
-            return as_html.render(view).encode("utf-8")
-        case ReportFormat.MARKDOWN:
-            from samskab_cli.reporting import as_markdown
+    Text on stdout fits the terminal that it goes to. Raises OutputRefused.
+    """
+    if chosen is Format.JSON:
+        from samskab_cli.reporting import as_json
 
-            return as_markdown.render(view).encode("utf-8")
-        case ReportFormat.PDF:
-            from samskab_cli.reporting import as_pdf
+        place.write(as_json.dumps(figures).encode("utf-8"))
+        return
+    if chosen is not Format.TEXT or place.path is not None:
+        from samskab_cli.reporting.formats import render
 
-            return as_pdf.render(view)
-        case ReportFormat.XLSX:
-            from samskab_cli.reporting import as_xlsx
+        place.write(render(document(), chosen))
+        return
+    import os
 
-            return as_xlsx.render(view)
-        case ReportFormat.TEXT:
-            from samskab_cli.reporting.terminal import Capabilities, render
+    from samskab_cli.reporting import terminal
+    from samskab_cli.reporting.terminal.capabilities import capabilities_of
 
-            plain = Capabilities()
-            return render(view, width=plain.width, encoding=plain.encoding, colour=plain.colour).encode("utf-8")
-        case ReportFormat.JSON:
-            raise ValueError("JSON is made of the result")
+    shows = capabilities_of(sys.stdout, os.environ)
+    place.write(terminal.render(document(), width=shows.width, encoding=shows.encoding, colour=shows.colour))

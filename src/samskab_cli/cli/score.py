@@ -67,11 +67,12 @@ def score(
     to_groups = beside or (main if columns else None)
     _check(to_rows, to_groups)
 
-    from samskab_cli.cli.reading import read, say_about_people
+    from samskab_cli.cli.reading import hold_to_the_room, read, say_about_people
     from samskab_cli.loading.sets.versions import set_for
 
     asked = set_for(question_set, answers)
     given = read(answers, asked, reading, force=force, groups=columns)
+    hold_to_the_room(min_group, given)
     if to_groups is not None:
         say_about_people([(asked, given)], min_group, reading)
     figures = _Figures(asked, given, columns, min_group, ranges, reading.quiet)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from samskab_cli.reporting.report_view import ReportView
+    from samskab_cli.reporting.document import Document
     from samskab_cli.workshop.session import Venue
     from samskab_cli.workshop.wording import RoomWords
 
@@ -21,7 +21,7 @@ def venue(*, plain: bool) -> Venue:
     return Venue(sys.stdin, sys.stdout, plain or is_plain(), save_report)
 
 
-def save_report(view: ReportView, session: Path, words: RoomWords) -> str:
+def save_report(document: Document, session: Path, words: RoomWords) -> str:
     """Write the report beside its session; where it is, or why it isn't, as the room reads."""
     from samskab_cli.cli.output import Destination
     from samskab_cli.errors import OutputRefused
@@ -32,7 +32,7 @@ def save_report(view: ReportView, session: Path, words: RoomWords) -> str:
 
     path = session.with_name(session.name.removesuffix(SUFFIX) + ".html")
     try:
-        Destination(path, force=True).write(as_html.render(view))
+        Destination(path, force=True).write(as_html.render(document))
     except OutputRefused as refusal:
         error = refusal.__cause__
         refused = error if isinstance(error, OSError) else PermissionError(errno.EACCES, "")  # a folder of that name

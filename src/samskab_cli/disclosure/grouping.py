@@ -48,6 +48,8 @@ class Grouping:
     by role are chosen beside the sides that it does show, so there it may be any."""
     cells: Mapping[Group, Mapping[Side, int]] = field(repr=False)
     """Group → side at that level → people."""
+    within: Mapping[Group, Side] = field(default_factory=dict, repr=False)
+    """Group by role → the side of everybody's report that it is part of, and that is known as a sum."""
 
     @property
     def shown(self) -> Iterator[Group]:
@@ -93,10 +95,11 @@ def group_people(
         for group in people:
             side = side_of(question_set, group[at], everybody.level)
             parts[side if side in everybody.shown else None].append(group)
+        within = {group: side for side, groups in parts.items() for group in groups}
         sums = [(people.keys(), 0), *((groups, 0) for groups in parts.values())]
         hidden = suppressed_in_sums(sizes, sums, min_group, start=start)
         whole: dict[Group, dict[Side, int]] = {group: {None: n} for group, n in sizes.items()}
-        return Grouping(sizes, hidden, SideLevel.NONE, frozenset(), beside=SideLevel.FINE, cells=whole)
+        return Grouping(sizes, hidden, SideLevel.NONE, frozenset(), beside=SideLevel.FINE, cells=whole, within=within)
     hidden = suppressed(sizes, min_group, start=start)
     best = None
     for level in levels(question_set):

@@ -17,7 +17,7 @@ from samskab_cli.model.tables import ItemTable, together
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import Groups, crowds_by, people_by
 from samskab_cli.scoring.item_tables import Group
-from samskab_cli.scoring.side_levels import Headcount, Sides, choose_sides
+from samskab_cli.scoring.side_levels import Headcount, Side, Sides, choose_sides
 
 
 @dataclass(frozen=True)
@@ -54,18 +54,22 @@ class DisclosedGroups:
 
     @cached_property
     def _left_out(self) -> frozenset[str]:
-        """Items of too few people in a shown group, or in the hidden ones together: of no group, so of none by sums."""
+        """Items of too few people in a shown group, or in hidden ones with a known sum: in no group, so in no sum.
+
+        Known are everybody and, of roles, the sides that everybody's report shows.
+        """
         partly = self.groups.asked.partly_asked
         if not partly or self.min_group == 1:
             return frozenset()
         gone: set[str] = set()
-        rest: dict[str, ItemTable] = {}
+        rests: dict[Side, dict[str, ItemTable]] = {}
         for group, of_group in self.groups.of(partly):
-            if group in self.grouping.hidden:
-                rest = together([*([rest] if rest else []), of_group.tables]) if of_group.roles else rest
-            else:
+            if group not in self.grouping.hidden:
                 gone |= few_asked(of_group.tables, self.min_group)
-        return frozenset(gone | few_asked(rest, self.min_group))
+            elif of_group.roles:
+                side = self.grouping.within.get(group)
+                rests[side] = together([rest, of_group.tables]) if (rest := rests.get(side)) else dict(of_group.tables)
+        return frozenset(gone.union(*(few_asked(rest, self.min_group) for rest in rests.values())))
 
     @cached_property
     def _without_sides(self) -> frozenset[str]:

@@ -149,6 +149,7 @@ def answers_of(session: Session, question_set: QuestionSet, path: Path) -> Answe
         room=room.model_copy(update={"agreed": known}),
         quick=header.quick,
         min_group=session.min_group,
+        sides_choice=session.sides.choice if session.sides else None,
         finished=session.is_finished,
     )
 

@@ -36,6 +36,11 @@ class Mode(StrEnum):
     INDIVIDUAL = "individual"
 
 
+SidesChoice = Literal["show", "room", "merge", "withhold"]
+"""What a room with a small side decides about figures of sides: shown here and in the report, shown here only, shown
+of sides put together, or shown nowhere."""
+
+
 class _Fact(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -173,6 +178,8 @@ class Answers:
     """What may have been meant otherwise than it was read."""
     min_group: int | None = None
     """What the session agreed on; None: the default of its mode."""
+    sides_choice: SidesChoice | None = None
+    """What the session's room decided about small sides; None: it wasn't asked."""
     finished: bool = True
     """False for a session that is still going on."""
 

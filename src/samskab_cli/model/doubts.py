@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 
 from samskab_cli.errors import Problem
 
@@ -57,8 +58,9 @@ class Doubt:
 
     @property
     def where(self) -> str:
-        """The place: `svar.csv:12`, `svar.csv, column 14 'selv'`; empty where it is all files together."""
-        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        """The place, for a report: `svar.csv:12`, `svar.csv, column 14 'selv'`; empty where all files are meant."""
+        name = None if self.file is None else PurePath(self.file).name
+        place = ":".join(str(part) for part in (name, self.line) if part is not None)
         return ", ".join(part for part in (place, self.column) if part)
 
     @property

@@ -63,6 +63,15 @@ class GateTexts(Content):
     contested: LocalText
     """The room is split: it can't pass, whatever its average."""
 
+    def of(self, state: GateState) -> LocalText:
+        """The text of one state."""
+        return {
+            GateState.PASSED: self.passed,
+            GateState.UNDECIDED: self.undecided,
+            GateState.FAILED: self.failed,
+            GateState.CONTESTED: self.contested,
+        }[state]
+
 
 class Gate(Content):
     """A knock-out condition: its weakest part decides."""
@@ -164,8 +173,13 @@ class VerdictLevels(Content):
 
     def of(self, level: Level) -> LevelTexts:
         """The texts of one level."""
-        texts: LevelTexts = getattr(self, level.value)
-        return texts
+        return {
+            Level.NOT_NOW: self.not_now,
+            Level.PREPARE: self.prepare,
+            Level.ATTENTION: self.attention,
+            Level.READY: self.ready,
+            Level.UNDECIDED: self.undecided,
+        }[level]
 
 
 class VerdictRules(Content):

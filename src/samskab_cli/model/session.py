@@ -16,7 +16,7 @@ from typing import Annotated, Literal, TypeVar, cast
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from samskab_cli.errors import Problem, SessionRefused
-from samskab_cli.model.answers import Action, Followed, Mode, Note, Room, StepState, Votes
+from samskab_cli.model.answers import Action, Followed, Mode, Note, Room, SidesChoice, StepState, Votes
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -27,9 +27,6 @@ SessionMode = Literal[Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL]
 State = Literal["unsure", "not_relevant"]
 Given = int | State | None
 """One answer: the raw value, or its state; None takes an earlier answer back."""
-SidesChoice = Literal["show", "room", "merge", "withhold"]
-"""What a room with a small side decides about figures of sides: shown here and in the report, shown here only, shown
-of sides put together, or shown nowhere."""
 FORMATS = ("session/1", "session/2")
 """What a first line begins with; 2 has `revote` and `sides`, and is otherwise 1."""
 

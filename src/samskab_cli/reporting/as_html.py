@@ -1,18 +1,19 @@
-"""A report as one page: no script, nothing loaded from anywhere, and a policy that allows neither."""
+"""A document as one page: no script, nothing loaded from anywhere, and a policy that allows neither."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from itertools import groupby
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
 
 from samskab_cli.reporting import drawing
-from samskab_cli.reporting.item_columns import item_columns
-from samskab_cli.reporting.report_view import ReportView
+from samskab_cli.reporting.document import Block, Document, Row
 from samskab_cli.reporting.wording import ReportWords
 
 _STYLES = ("screen.css", "dark.css", "narrow.css", "print.css")
@@ -20,31 +21,40 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,>]) ?|(?<=:) ")
 _LINE_STARTS = re.compile(r"\n\s*")
-_MAY_BE_LEFT_OUT = re.compile(r"</(?:td|th|tr|li|dt|dd)>")  # HTML says so; foreign text is escaped and has none
+_MAY_BE_LEFT_OUT = re.compile(
+    r"</(?:td|th|tr|thead|tbody|tfoot|li|dt|dd)>"
+)  # HTML says so; foreign text is escaped and has none
 
 
-def render(view: ReportView) -> str:
-    """The report as one self-contained HTML page in the view's language; ends with a line break."""
-    return page("report.html.j2", view.language, view=view, columns=item_columns(view, ReportWords(view.language)))
+def render(document: Document) -> str:
+    """The document as one self-contained HTML page, every text in it escaped; ends with a line break.
 
-
-def page(template: str, language: str, **shown: object) -> str:
-    """A page of `templates/` that extends `base.html.j2`; every text in it is escaped.
-
-    Templates get the language's `words`, `drawing` for places in charts, and whatever is `shown`; a name that is
-    missing is an error.
+    Templates get the `document`, its language's `words`, and `drawing` for places in charts; a name that is missing is
+    an error.
     """
-    text = (
-        _environment()
-        .get_template(template)
-        .render(language=language, words=ReportWords(language), style_hash=_style_hash(), **shown)
-    )
+    template = _environment().get_template("document.html.j2")
+    words = ReportWords(document.language)
+    text = template.render(document=document, view=document.front, words=words, style_hash=_style_hash())
     return _LINE_STARTS.sub("\n", _MAY_BE_LEFT_OUT.sub("", text)).strip() + "\n"
 
 
 def _percent(value: float) -> str:
     """A place in a chart, with no more digits than a screen has."""
     return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__
+
+
+def _by_kind(blocks: Sequence[Block]) -> list[tuple[str, list[Block]]]:
+    """Runs of blocks of one kind: groups stand beside each other."""
+    return [(kind, list(some)) for kind, some in groupby(blocks, key=_kind)]
+
+
+def _by_group(rows: Sequence[Row]) -> list[tuple[str, list[tuple[int, Row]]]]:
+    """Rows under what they stand under, each with its place among all."""
+    return [(group, list(some)) for group, some in groupby(enumerate(rows), key=lambda pair: pair[1].group)]
 
 
 @cache
@@ -71,5 +81,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["percent"] = _percent
+    environment.filters["kind"] = _kind
+    environment.filters["groupby_kind"] = _by_kind
+    environment.filters["groupby_group"] = _by_group
     environment.globals["drawing"] = drawing
     return environment

@@ -1,21 +1,27 @@
-"""A report as Markdown, for a wiki or the case file: CommonMark with the tables that every wiki knows."""
+"""A document as Markdown, for a wiki or the case file: CommonMark with the tables that every wiki knows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from samskab_cli.reporting.item_columns import item_columns
-from samskab_cli.reporting.report_view import (
-    BlockKind,
-    BlockView,
-    DimensionView,
-    FigureView,
-    GateView,
-    NoteView,
-    PartView,
-    ReportView,
-    RunView,
+from samskab_cli.reporting.document import (
+    Block,
+    Distribution,
+    Document,
+    Entries,
+    Entry,
+    Group,
+    Paragraph,
+    Prose,
+    ProseKind,
+    Row,
+    Run,
+    State,
+    Table,
+    Verdict,
+    cell_text,
+    figure_text,
 )
 from samskab_cli.reporting.wording import ReportWords
 
@@ -24,27 +30,16 @@ _ADDRESS = re.compile(r"(https?|ftp)://|www\.", re.IGNORECASE)
 _STARTS_A_BLOCK = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))")
 
 
-def render(view: ReportView) -> str:
-    """The report as Markdown in the view's language, every foreign text escaped; ends with a line break."""
-    words = ReportWords(view.language)
-    parts = (
-        _head(view, words),
-        _prose(words.pages.intro, view.intro),
-        _gates(view, words),
-        _dimensions(view, words),
-        _sides(view, words),
-        _discuss(view, words),
-        _next_steps(view, words),
-        _room(view, words),
-        _prose(words.pages.conclusion, view.conclusion),
-        _held_back(view, words),
-        _indicators(view, words),
-        _answers(view, words),
-        _items(view, words),
-        _list(words.headings.method, view.method),
-        [f"**{words.pages.caveat}.** {escaped(view.caveat)}"],
-    )
-    return "\n\n".join(block for part in parts for block in part if block) + "\n"
+def render(document: Document) -> str:
+    """The document as Markdown, every foreign text escaped; ends with a line break."""
+    words = ReportWords(document.language)
+    parts = [f"# {escaped(document.heading)}", " · ".join(map(escaped, document.facts))]
+    parts += [f"*{escaped(document.subtitle)}*"] if document.subtitle else []
+    for section in document.sections:
+        parts += [f"## {escaped(section.title)}" if section.title else "", escaped(section.note)]
+        parts += [text for block in section.blocks for text in _block(block, words)]
+    parts += [f"**{words.pages.caveat}.** {escaped(document.caveat)}"] if document.caveat else []
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -58,208 +53,88 @@ def escaped(text: str) -> str:
     return _STARTS_A_BLOCK.sub(lambda m: f"{m[1]}{m[3] or ''}\\{m[2] or m[4]}", safe)
 
 
-def _head(view: ReportView, words: ReportWords) -> Iterable[str]:
-    verdict = view.verdict
-    yield f"# {escaped(view.matter)}"
-    yield " · ".join(escaped(part) for part in (view.municipality, view.facts) if part)
-    yield f"*{escaped(view.title)}*"
+def _block(block: Block, words: ReportWords) -> Iterable[str]:
+    match block:
+        case Paragraph():
+            yield f"**{escaped(block.text)}**" if block.look == "strong" else escaped(block.text)
+        case Entries():
+            yield "\n".join(
+                _entry(entry, f"{n}." if block.numbered else "-") for n, entry in enumerate(block.entries, 1)
+            )
+        case Table():
+            yield _table(block)
+        case State():
+            span = f" ({escaped(block.span)})" if block.span else ""
+            figure = f" {escaped(figure_text(block.figure))}" if block.figure else ""
+            yield f"**{escaped(block.word)}.**{figure}{span}"
+            yield from (escaped(text) for text in (block.text, *block.remarks))
+        case Distribution():
+            yield from (escaped(block.explained), " · ".join(map(escaped, block.legend)), _table(block.table))
+        case Verdict():
+            yield from _verdict(block, words)
+        case Prose():
+            yield from _prose(block)
+        case Group():
+            title = f"[{escaped(block.title)}]({block.href})" if block.href else escaped(block.title)
+            yield f"**{block.number}.** {title}" if block.number else f"### {title}"
+            yield from (text for inner in block.blocks for text in _block(inner, words))
+
+
+def _verdict(block: Verdict, words: ReportWords) -> Iterable[str]:
+    verdict, pages = block.view, words.pages
     provisional = f"{verdict.provisional}: " if verdict.provisional else ""
     if verdict.label:
         yield f"## {escaped(provisional + verdict.label)}"
-    yield from (
-        escaped(line) for line in (*verdict.remarks, verdict.text, verdict.sure, verdict.range, *verdict.near) if line
-    )
-    said = [
-        (words.pages.why, verdict.why),
-        (words.pages.differs, verdict.differs),
-        *((words.pages.who, one) for one in verdict.who),
-    ]
-    yield "\n".join(f"- **{escaped(label)}** {escaped(text)}" for label, text in said if text)
+    yield from map(escaped, verdict.lines)
+    answers = [(pages.why, verdict.why), (pages.differs, verdict.differs), *((pages.who, one) for one in verdict.who)]
+    yield "\n".join(f"- **{escaped(label)}** {escaped(text)}" for label, text in answers if text)
 
 
-def _gates(view: ReportView, words: ReportWords) -> Iterable[str]:
-    if not view.gates:
-        return
-    yield _heading(words.headings.gates)
-    for gate in view.gates:
-        yield from _gate(gate, words)
+def _entry(entry: Entry, marker: str) -> str:
+    lead = f"**{escaped(entry.lead)}** " if entry.lead else ""
+    below = f"\n{' ' * (len(marker) + 1)}" if entry.lead else " "
+    aside = f"{below}*{escaped(entry.aside)}*" if entry.aside else ""
+    return f"{marker} {lead}{escaped(entry.text)}{aside}"
 
 
-def _gate(gate: GateView, words: ReportWords) -> Iterable[str]:
-    yield f"### {escaped(gate.title)}"
-    span = f" ({gate.span})" if gate.span else ""
-    figure = f" {_figure(gate.figure)}{span}" if gate.state else ""
-    yield f"**{escaped(gate.word)}.**{figure}"
-    yield from (escaped(text) for text in (gate.text, gate.reason, gate.range))
-    yield _parts(gate.parts, words, words.columns.weakest)
-    yield ", ".join(f"{escaped(one.side.label)} {_figure(one.figure)}" for one in gate.sides if one.figure)
-
-
-def _dimensions(view: ReportView, words: ReportWords) -> Iterable[str]:
-    yield _heading(words.headings.dimensions)
-    heads = [words.headings.dimensions, words.columns.score, words.columns.span, words.pages.level]
-    yield _table(heads, [_dimension(row) for row in (*view.dimensions, view.overall)], "lrrl")
-
-
-def _dimension(row: DimensionView) -> list[str]:
-    return [escaped(row.title), _figure(row.figure), row.span, escaped(row.word) if row.level else ""]
-
-
-def _sides(view: ReportView, words: ReportWords) -> Iterable[str]:
-    compared = view.comparison
-    yield _heading(words.headings.sides)
-    yield escaped(compared.note)
-    if not compared.rows:
-        return
-    heads = [words.pages.topic, *(side.label for side in compared.sides), words.columns.gap]
-    rows = [[escaped(row.title), *(_figure(one.figure) for one in row.sides), row.gap] for row in compared.rows]
-    if compared.overall:
-        rows.append([escaped(words.figures.mean), *(_figure(one.figure) for one in compared.overall), view.overall.gap])
-    yield _table(heads, rows, "l" + "r" * (len(heads) - 1))
-
-
-def _discuss(view: ReportView, words: ReportWords) -> Iterable[str]:
-    yield _heading(words.headings.discuss)
-    yield escaped(view.no_discuss)
-    lines = []
-    for number, one in enumerate(view.discuss, start=1):
-        dilemma = f"\n   *{escaped(one.dilemma)}*" if one.dilemma else ""
-        lines.append(f"{number}. **{escaped(one.item.text)}** {escaped(one.reason)}{dilemma}")
-    yield "\n".join(lines)
-
-
-def _next_steps(view: ReportView, words: ReportWords) -> Iterable[str]:
-    steps = view.next_steps
-    yield _heading(words.headings.next_steps)
-    yield escaped(steps.no_moves or words.steps.moves_explained)
-    if steps.moves:
-        heads = [
-            words.pages.statement,
-            words.pages.step_gain,
-            words.pages.step_what,
-            words.pages.step_who,
-            words.pages.step_when,
-        ]
-        rows = [
-            [escaped(text) for text in (one.text, one.gain, one.what, one.who, f"{one.within} {one.until}".strip())]
-            for one in steps.moves
-        ]
-        yield _table(heads, rows, "lllll")
-
-
-def _room(view: ReportView, words: ReportWords) -> Iterable[str]:
-    steps, heads = view.next_steps, words.headings
-    actions = [
-        NoteView(text=f"{one.what} ({one.by})" if one.by else one.what, about=one.about) for one in steps.actions
-    ]
-    kinds = (
-        (heads.actions, actions),
-        (heads.dilemmas, steps.dilemmas),
-        (heads.agreed, steps.agreed),
-        (heads.notes, steps.notes),
-    )
-    for heading, notes in kinds:
-        yield from _notes(heading, notes, words)
-    if steps.next_date:
-        yield escaped(words.steps.next_date.format(date=steps.next_date))
-
-
-def _held_back(view: ReportView, words: ReportWords) -> Iterable[str]:
-    yield from _list(words.headings.held_back, view.verdict.held_back)
-    yield from _list(words.headings.not_asked, view.verdict.not_asked)
-
-
-def _indicators(view: ReportView, words: ReportWords) -> Iterable[str]:
-    if view.indicators:
-        yield _heading(words.headings.indicators)
-        yield escaped(words.evidence.indicators_explained)
-    for one in view.indicators:
-        yield f"### {escaped(one.title)}"
-        yield _parts(one.parts, words, words.columns.lowest)
-        yield escaped(one.text)
-    yield _heading(words.headings.evidence)
-    yield escaped(view.evidence.sentence)
-    yield _said(view.evidence.examples, words)
-
-
-def _answers(view: ReportView, words: ReportWords) -> Iterable[str]:
-    yield _heading(words.headings.answers)
-    rows = [(view.answers.people[:1].upper() + view.answers.people[1:], ""), *view.answers.sides, *view.answers.cells]
-    yield _table([words.pages.gave, words.pages.number], [[escaped(label), escaped(n)] for label, n in rows], "lr")
-    yield "\n".join(f"- {escaped(remark)}" for remark in view.answers.remarks)
-
-
-def _items(view: ReportView, words: ReportWords) -> Iterable[str]:
-    yield _heading(words.headings.items)
-    yield escaped(words.answers.items_explained)
-    columns = item_columns(view, words)
-    legend = [f"{value} = {label}" for value, label in view.options]
-    legend += [f"{column.head} = {column.meaning}" for column in columns if column.meaning]
-    yield " · ".join(escaped(one) for one in legend)
-    heads = ["", words.pages.statement, *(column.head for column in columns)]
-    rows = []
-    for at, item in enumerate(view.items):
-        turned = f" ({words.columns.reverse})" if item.reverse else ""
-        rows.append([escaped(item.id), escaped(item.text + turned), *(escaped(c.texts[at]) for c in columns)])
-    yield _table(heads, rows, "ll" + "r" * len(columns))
-
-
-def _parts(parts: Sequence[PartView], words: ReportWords, lowest: str) -> str:
+def _table(table: Table) -> str:
+    columns = [(at, column) for at, column in enumerate(table.columns) if not column.sheet_only]
+    ids, notes = any(row.id for row in table.rows), any(row.note for row in table.rows)
+    heads = [*([""] if ids else []), *(escaped(column.head) for _, column in columns), *([""] if notes else [])]
+    rules = ["--:" if column.align == "right" else "---" for _, column in columns]
+    rules = [*(["---"] if ids else []), *rules, *(["---"] if notes else [])]
     rows = [
-        [escaped(part.title) + (f" ({escaped(lowest)})" if part.weakest else ""), _figure(part.figure)]
-        for part in parts
+        [
+            *([escaped(row.id)] if ids else []),
+            *(_title(row) if at == 0 else escaped(cell_text(row.cells[at])) for at, _ in columns),
+            *([escaped(row.note)] if notes else []),
+        ]
+        for row in table.rows
     ]
-    return _table([words.pages.part, words.columns.score], rows, "lr")
+    return "\n".join(f"| {' | '.join(line)} |" for line in (heads, rules, *rows))
 
 
-def _figure(figure: FigureView | None) -> str:
-    if figure is None:
-        return ""
-    return escaped(f"{figure.text}: {figure.reason}" if figure.reason else figure.text)
+def _title(row: Row) -> str:
+    return escaped(cell_text(row.cells[0])) + (f" ({escaped(row.tag)})" if row.tag else "")
 
 
-def _heading(text: str) -> str:
-    return f"## {escaped(text)}"
-
-
-def _list(heading: str, lines: Sequence[str]) -> Iterable[str]:
-    if lines:
-        yield _heading(heading)
-        yield "\n".join(f"- {escaped(line)}" for line in lines)
-
-
-def _notes(heading: str, notes: Sequence[NoteView], words: ReportWords) -> Iterable[str]:
-    if notes:
-        yield _heading(heading)
-        yield _said(notes, words)
-
-
-def _said(notes: Sequence[NoteView], words: ReportWords) -> str:
-    return "\n".join(
-        f"- {escaped(one.text)}" + (f" *{escaped(words.steps.about.format(item=one.about))}*" if one.about else "")
-        for one in notes
-    )
-
-
-def _prose(heading: str, blocks: Sequence[BlockView]) -> Iterable[str]:
+def _prose(prose: Prose) -> Iterable[str]:
     """A facilitator's text, said again in our own Markdown."""
-    if blocks:
-        yield _heading(heading)
-    for block in blocks:
+    for block in prose.blocks:
         text = "".join(map(_run, block.runs)).strip()
         match block.kind:
-            case BlockKind.HEADING:
+            case ProseKind.HEADING:
                 yield f"### {text}"
-            case BlockKind.QUOTE:
+            case ProseKind.QUOTE:
                 yield f"> {text}"
-            case BlockKind.BULLET | BlockKind.NUMBER:
-                marker = "-" if block.kind is BlockKind.BULLET else block.marker
+            case ProseKind.BULLET | ProseKind.NUMBER:
+                marker = "-" if block.kind is ProseKind.BULLET else block.marker
                 yield f"{'    ' * (block.depth - 1)}{marker or '-'} {text}"
-            case BlockKind.PARAGRAPH:
+            case ProseKind.PARAGRAPH:
                 yield text
 
 
-def _run(run: RunView) -> str:
+def _run(run: Run) -> str:
     """Words with their marks; blanks stay outside, where marks would not be read as such."""
     core = run.text.strip()
     if not core:
@@ -267,10 +142,3 @@ def _run(run: RunView) -> str:
     before, _, after = run.text.partition(core)
     mark = ("**" if run.strong else "") + ("*" if run.emphasis else "")
     return f"{before}{mark}{escaped(core)}{mark[::-1]}{after}"
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], alignment: str) -> str:
-    """A table whose cells are escaped already; `alignment`: l or r a column."""
-    rules = ["---" if side == "l" else "--:" for side in alignment]
-    lines = [[escaped(head) for head in heads], rules, *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

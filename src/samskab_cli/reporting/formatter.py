@@ -1,4 +1,4 @@
-"""How one report speaks: its language, its figures and the names of its sides."""
+"""How figures and names are written: numbers of a language, texts of a question set, sides of a result."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from samskab_cli.model.answers import Mode
 from samskab_cli.model.content import LocalText
+from samskab_cli.model.judging import Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import GateShown, Result, Shown, SideFigure, SidePeople, TableShown, Withheld
 from samskab_cli.model.suppression import Reason, SideLevel
@@ -16,12 +18,11 @@ from samskab_cli.reporting.wording import ReportWords
 
 
 @dataclass(frozen=True)
-class Voice:
-    """Everything that the parts of a view share."""
+class Formatter:
+    """Figures and names of one question set in one language."""
 
-    result: Result
-    question_set: QuestionSet
     words: ReportWords
+    question_set: QuestionSet
 
     @cached_property
     def limits(self) -> tuple[float, ...]:
@@ -40,6 +41,11 @@ class Voice:
         """The label of "ved ikke"."""
         return self.text(self.question_set.scale.unsure.label)
 
+    def level(self, level: Level) -> str:
+        """What the set calls a level."""
+        rules = self.question_set.verdict
+        return self.text(rules.levels.of(level).label) if rules else level.value
+
     def points(self, score: float) -> str:
         """A score, 0…100."""
         return numbers.decimal(score, self.words.decimal_mark, self.limits)
@@ -53,6 +59,10 @@ class Voice:
         """A cut-off as its author wrote it."""
         return numbers.plain(points, self.words.decimal_mark)
 
+    def cutoffs(self, *points: float) -> tuple[tuple[float, str], ...]:
+        """Cut-offs for a bar, lowest first."""
+        return tuple((point, self.cutoff(point)) for point in sorted(set(points)))
+
     def count(self, number: int) -> str:
         """A whole number, with the thousands set apart."""
         return f"{number:,}".replace(",", self.words.thousands_mark)
@@ -62,20 +72,64 @@ class Voice:
         small = self.words.numerals.split()
         return small[number] if number < len(small) else self.count(number)
 
-    def figure(self, shown: Shown, *, applies: bool = True) -> FigureView:
+    def people(self, number: int, mode: Mode) -> str:
+        """How many answered."""
+        words = self.words.answers
+        if number == 0:
+            return words.nobody
+        if mode is Mode.CONSENSUS:
+            return words.one_common_answer
+        return (words.voters if mode is Mode.VOTES else words.respondents).of(number, self.count)
+
+    def withheld(self, reason: Reason, min_group: int) -> str:
+        """Why something is withheld, where groups of fewer than `min_group` are."""
+        match reason:
+            case Reason.MIN_GROUP:
+                return self.words.figures.withheld_min_group.format(n=self.count(min_group))
+            case Reason.PROTECTS_ANOTHER:
+                return self.words.figures.withheld_protects
+            case Reason.REST_UNANIMOUS:
+                return self.words.figures.withheld_unanimous
+
+    def figure_of(self, shown: Shown, min_group: int, *, applies: bool = True, people: str = "") -> FigureView:
         """A figure or what stands in its place. `applies`: whether it applies to anybody."""
-        words = self.words
+        words = self.words.figures
         match shown:
             case Withheld():
-                return FigureView(
-                    kind="withheld", text=words.figures.withheld, reason=self.why_withheld(shown.withheld)
-                )
+                reason = self.withheld(shown.withheld, min_group)
+                return FigureView(kind="withheld", text=words.withheld, reason=reason)
             case None if applies:
-                return FigureView(kind="too_few", text=words.figures.too_few)
+                return FigureView(kind="too_few", text=words.too_few, people=people)
             case None:
-                return FigureView(kind="not_applicable", text=words.figures.not_applicable)
+                return FigureView(kind="not_applicable", text=words.not_applicable, people=people)
             case _:
-                return FigureView(kind="number", text=self.points(shown), position=shown)
+                return FigureView(kind="number", text=self.points(shown), position=shown, people=people)
+
+    def item_text(self, item: str | None) -> str:
+        """The text of a statement; nothing for what is about none."""
+        known = self.question_set.item_by_id.get(item) if item else None
+        return self.text(known.text) if known else ""
+
+    def listing(self, parts: Sequence[str], last: str | None = None) -> str:
+        """One after another: `a, b og c`."""
+        *first, final = parts or ("",)
+        return f"{', '.join(first)} {last or self.words.and_} {final}" if first else final
+
+    def clauses(self, parts: Sequence[str]) -> str:
+        """Main clauses one after another, the last with "og"."""
+        *first, final = parts or ("",)
+        return f"{', '.join(first)}, {self.words.and_} {final}" if first else final
+
+
+@dataclass(frozen=True)
+class ResultFormatter(Formatter):
+    """Figures and names of one result: who is a side of it, and which groups it withholds."""
+
+    result: Result
+
+    def figure(self, shown: Shown, *, applies: bool = True) -> FigureView:
+        """A figure or what stands in its place. `applies`: whether it applies to anybody."""
+        return self.figure_of(shown, self.result.min_group, applies=applies)
 
     def span(self, low: Shown, high: Shown) -> str:
         """Low–high where the unknown matters."""
@@ -85,19 +139,13 @@ class Voice:
 
     def why_withheld(self, reason: Reason) -> str:
         """Why something is withheld."""
-        match reason:
-            case Reason.MIN_GROUP:
-                return self.words.figures.withheld_min_group.format(n=self.count(self.result.min_group))
-            case Reason.PROTECTS_ANOTHER:
-                return self.words.figures.withheld_protects
-            case Reason.REST_UNANIMOUS:
-                return self.words.figures.withheld_unanimous
+        return self.withheld(reason, self.result.min_group)
 
     @cached_property
     def sides(self) -> tuple[SideView, ...]:
         """The sides that are shown, in the set's order."""
         return tuple(
-            SideView(id=side.id, mark=mark, label=self.label(side), people=self.people(side))
+            SideView(id=side.id, mark=mark, label=self.label(side), people=self.people_of(side))
             for mark, side in enumerate(self.result.answers.sides)
             if side.withheld is None
         )
@@ -127,21 +175,6 @@ class Voice:
         """A gap, or nothing."""
         return "" if gap is None else self.distance(gap)
 
-    def item_text(self, item: str | None) -> str:
-        """The text of a statement; nothing for what is about none."""
-        known = self.question_set.item_by_id.get(item) if item else None
-        return self.text(known.text) if known else ""
-
-    def listing(self, parts: Sequence[str], last: str | None = None) -> str:
-        """One after another: `a, b og c`."""
-        *first, final = parts or ("",)
-        return f"{', '.join(first)} {last or self.words.and_} {final}" if first else final
-
-    def clauses(self, parts: Sequence[str]) -> str:
-        """Main clauses one after another, the last with "og"."""
-        *first, final = parts or ("",)
-        return f"{', '.join(first)}, {self.words.and_} {final}" if first else final
-
     def _side_figure(self, figure: SideFigure | TableShown | Withheld | None) -> FigureView | None:
         if figure is None or isinstance(figure, Withheld):
             return None
@@ -159,7 +192,7 @@ class Voice:
             return self.words.figures.one_of_side.format(one=self.text(side.one))
         return self.words.figures.one_of_label.format(label=self.text(side.label))
 
-    def people(self, people: SidePeople) -> str:
+    def people_of(self, people: SidePeople) -> str:
         """How many of a side take part, or why that isn't shown."""
         if people.withheld is not None:
             return f"{self.words.figures.withheld}: {self.why_withheld(people.withheld)}"

@@ -9,18 +9,18 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from samskab_cli.model.text import clean
-from samskab_cli.reporting.report_view import BlockKind, BlockView, RunView
+from samskab_cli.reporting.document import ProseBlock, ProseKind, Run
 
 _DEEPEST = 3
 _CONTAINERS = {"bullet_list": "bullet", "ordered_list": "number", "blockquote": "quote"}
 
 
-def blocks(markdown: str) -> tuple[BlockView, ...]:
+def blocks(markdown: str) -> tuple[ProseBlock, ...]:
     """Paragraphs, headings, lists and quotations of a text in Markdown (CommonMark).
 
     HTML is text; a link is its words and its address; an image is what is said of it. Control characters are left out.
     """
-    found: list[BlockView] = []
+    found: list[ProseBlock] = []
     around: list[str] = []
     heading, marker = False, ""
     for token in _parser().parse(clean(markdown, lines=True)):
@@ -37,16 +37,16 @@ def blocks(markdown: str) -> tuple[BlockView, ...]:
             marker = ""
         elif token.type in {"fence", "code_block"}:
             code = clean(token.content).strip()
-            found += [_block((RunView(text=code, code=True),), around, marker, heading=False)] if code else []
+            found += [_block((Run(text=code, code=True),), around, marker, heading=False)] if code else []
     return tuple(found)
 
 
-def _block(runs: tuple[RunView, ...], around: list[str], marker: str, *, heading: bool) -> BlockView:
+def _block(runs: tuple[Run, ...], around: list[str], marker: str, *, heading: bool) -> ProseBlock:
     kind = "heading" if heading else (around or ["paragraph"])[-1]
-    return BlockView(kind=BlockKind(kind), depth=min(len(around), _DEEPEST), marker=marker, runs=runs)
+    return ProseBlock(kind=ProseKind(kind), depth=min(len(around), _DEEPEST), marker=marker, runs=runs)
 
 
-def _runs(tokens: Iterable[Token]) -> Iterable[RunView]:
+def _runs(tokens: Iterable[Token]) -> Iterable[Run]:
     strong = emphasis = 0
     addresses: list[tuple[str, str]] = []
     said = ""
@@ -68,7 +68,7 @@ def _runs(tokens: Iterable[Token]) -> Iterable[RunView]:
                 text = token.content  # an image's content is what is said of it
         if text:
             said += text
-            yield RunView(text=clean(text), strong=strong > 0, emphasis=emphasis > 0, code=code)
+            yield Run(text=clean(text), strong=strong > 0, emphasis=emphasis > 0, code=code)
 
 
 @cache

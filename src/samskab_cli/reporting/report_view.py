@@ -1,23 +1,18 @@
-"""The report as already formatted strings: what every layout sets, and nothing that a layout would have to work out.
+"""The figures of a report as already formatted strings: what a first screen, a front page and the workshop draw from.
 
 Positions (0…100) and counts are the result's own figures, for bars and columns only. Headings come from the wording.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
 
 from samskab_cli.model.judging import GateState, Level
 
 
-class _View(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class FigureView(_View):
+@dataclass(frozen=True, kw_only=True)
+class FigureView:
     """A figure, or the words that stand in its place."""
 
     kind: Literal["number", "too_few", "not_applicable", "withheld"]
@@ -26,9 +21,12 @@ class FigureView(_View):
     """0…100, for a bar or a mark."""
     reason: str | None = None
     """Why it is withheld."""
+    people: str = ""
+    """How many stand behind it; empty where that isn't said."""
 
 
-class SideView(_View):
+@dataclass(frozen=True, kw_only=True)
+class SideView:
     """One side that is shown."""
 
     id: str
@@ -40,7 +38,8 @@ class SideView(_View):
     """How many."""
 
 
-class SideFigureView(_View):
+@dataclass(frozen=True, kw_only=True)
+class SideFigureView:
     """One side's figure in a row."""
 
     side: SideView
@@ -48,7 +47,8 @@ class SideFigureView(_View):
     """None where the side isn't compared or wasn't asked."""
 
 
-class LadderStep(_View):
+@dataclass(frozen=True, kw_only=True)
+class LadderStep:
     """One level, best first; for a ladder of levels."""
 
     level: Level
@@ -57,7 +57,8 @@ class LadderStep(_View):
     in_range: bool
 
 
-class VerdictView(_View):
+@dataclass(frozen=True, kw_only=True)
+class VerdictView:
     """What it comes to, how sure that is, and why."""
 
     level: Level | None
@@ -88,8 +89,14 @@ class VerdictView(_View):
     not_asked: tuple[str, ...]
     """Texts of the statements that weren't asked, and titles of dimensions left out whole."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands under the label, a line each."""
+        return tuple(filter(None, (*self.remarks, self.text, self.sure, self.range, *self.near)))
 
-class PartView(_View):
+
+@dataclass(frozen=True, kw_only=True)
+class PartView:
     """A part of a gate or an indicator."""
 
     title: str
@@ -97,7 +104,8 @@ class PartView(_View):
     weakest: bool
 
 
-class GateView(_View):
+@dataclass(frozen=True, kw_only=True)
+class GateView:
     """A knock-out condition."""
 
     id: str
@@ -120,7 +128,8 @@ class GateView(_View):
     gap: str
 
 
-class DimensionView(_View):
+@dataclass(frozen=True, kw_only=True)
+class DimensionView:
     """One dimension."""
 
     id: str
@@ -138,7 +147,8 @@ class DimensionView(_View):
     gap: str
 
 
-class ComparisonRow(_View):
+@dataclass(frozen=True, kw_only=True)
+class ComparisonRow:
     """A gate or a dimension with its sides."""
 
     title: str
@@ -146,7 +156,8 @@ class ComparisonRow(_View):
     gap: str
 
 
-class ComparisonView(_View):
+@dataclass(frozen=True, kw_only=True)
+class ComparisonView:
     """The sides beside each other, largest gap first."""
 
     sides: tuple[SideView, ...]
@@ -157,7 +168,8 @@ class ComparisonView(_View):
     """Why there is nothing to compare, or what is held back; else empty."""
 
 
-class ItemView(_View):
+@dataclass(frozen=True, kw_only=True)
+class ItemView:
     """One statement and its distribution."""
 
     id: str
@@ -180,7 +192,8 @@ class ItemView(_View):
     """The option that the room agreed on; else empty."""
 
 
-class DiscussView(_View):
+@dataclass(frozen=True, kw_only=True)
+class DiscussView:
     """A statement to talk about first."""
 
     item: ItemView
@@ -190,7 +203,8 @@ class DiscussView(_View):
     dilemma: str
 
 
-class MoveView(_View):
+@dataclass(frozen=True, kw_only=True)
+class MoveView:
     """A statement that would move the result most, and what to do about it."""
 
     id: str
@@ -206,99 +220,9 @@ class MoveView(_View):
     """The date that they end at; empty where the report has no date."""
 
 
-class ActionView(_View):
-    """What somebody promised in the room."""
-
-    what: str
-    by: str
-    """Who and when."""
-    about: str
-    """The statement it is about; else empty."""
-
-
-class NoteView(_View):
-    """Something said in the room."""
-
-    text: str
-    about: str
-
-
-class NextStepsView(_View):
-    """What moves it most, and what the room decided."""
-
-    moves: tuple[MoveView, ...]
-    no_moves: str
-    """Why there are none; else empty."""
-    actions: tuple[ActionView, ...]
-    dilemmas: tuple[NoteView, ...]
-    notes: tuple[NoteView, ...]
-    agreed: tuple[NoteView, ...]
-    next_date: str
-
-
-class IndicatorView(_View):
-    """Parts side by side; informs, never decides."""
-
-    title: str
-    parts: tuple[PartView, ...]
-    text: str
-
-
-class EvidenceView(_View):
-    """How many high answers have an example behind them."""
-
-    sentence: str
-    examples: tuple[NoteView, ...]
-
-
-class AnswersView(_View):
-    """How many took part, and what they gave."""
-
-    people: str
-    sides: tuple[tuple[str, str], ...]
-    """Every side somebody came from, and how many or why withheld."""
-    cells: tuple[tuple[str, str], ...]
-    """State, and how many cells; states that don't occur are left out."""
-    remarks: tuple[str, ...]
-
-
-class BlockKind(StrEnum):
-    """What a block of a facilitator's text is."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    BULLET = "bullet"
-    NUMBER = "number"
-    QUOTE = "quote"
-
-
-class RunView(_View):
-    """Words set alike."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    code: bool = False
-
-
-class BlockView(_View):
-    """A paragraph, a heading, an entry of a list or a quotation."""
-
-    kind: BlockKind
-    depth: int
-    """How many lists and quotations it stands in, at most 3."""
-    marker: str
-    """What stands before an entry of a list ("–", "1."); else empty."""
-    runs: tuple[RunView, ...]
-
-    @property
-    def text(self) -> str:
-        """Its words alone."""
-        return "".join(run.text for run in self.runs)
-
-
-class ReportView(_View):
-    """The whole report, in its order."""
+@dataclass(frozen=True, kw_only=True)
+class ReportView:
+    """What a report's designed pages are drawn from."""
 
     language: str
     title: str
@@ -307,11 +231,10 @@ class ReportView(_View):
     matter: str
     """The matter alone; where there is none, the title of the question set."""
     municipality: str
-    intro: tuple[BlockView, ...]
-    """What the facilitator says first; empty where nothing was written."""
-    conclusion: tuple[BlockView, ...]
     facts: str
     """Date, people, coverage."""
+    people: str
+    """How many took part."""
     verdict: VerdictView
     gates: tuple[GateView, ...]
     dimensions: tuple[DimensionView, ...]
@@ -323,16 +246,12 @@ class ReportView(_View):
     discuss: tuple[DiscussView, ...]
     no_discuss: str
     """Why there is nothing to discuss first; else empty."""
-    next_steps: NextStepsView
-    indicators: tuple[IndicatorView, ...]
-    evidence: EvidenceView
-    answers: AnswersView
+    moves: tuple[MoveView, ...]
+    no_moves: str
+    """Why nothing moves it; else empty."""
     options: tuple[tuple[str, str], ...]
     """Value and label of each option, lowest first."""
-    stem: str
-    """What stands before every statement; empty where the set has none."""
     unsure: str
     not_relevant: str
     items: tuple[ItemView, ...]
-    method: tuple[str, ...]
     caveat: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import dataclasses
+from collections.abc import Callable
 from enum import Enum
 from typing import TypeVar, cast
-
-from pydantic import BaseModel
 
 from samskab_cli.model.catalogue import Catalogue
 from samskab_cli.model.text import clean
@@ -20,23 +19,16 @@ def cleaned(thing: _Thing) -> _Thing:
 
 
 def changed(thing: _Thing, change: Callable[[str], str]) -> _Thing:
-    """A copy of a model, a catalogue or a tuple with `change` made to every text in it, nested ones too."""
+    """A copy of a dataclass, a catalogue or a tuple with `change` made to every text in it, nested ones too."""
     return cast("_Thing", _changed(thing, change))
 
 
 def _changed(value: object, change: Callable[[str], str]) -> object:
-    match value:
-        case str() if not isinstance(value, Enum):  # a level or a state is no text
-            return change(value)
-        case tuple():
-            return tuple(_changed(part, change) for part in value)
-        case Mapping():
-            return {key: _changed(part, change) for key, part in value.items()}
-        case Catalogue():
-            return value.spelt(change)
-        case BaseModel():
-            return value.model_copy(
-                update={name: _changed(getattr(value, name), change) for name in type(value).model_fields}
-            )
-        case _:
-            return value
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else change(value)  # a level or a state is no text
+    if isinstance(value, tuple):
+        return tuple(_changed(part, change) for part in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {field.name: _changed(getattr(value, field.name), change) for field in dataclasses.fields(value)}
+        return dataclasses.replace(value, **fields)
+    return value.spelt(change) if isinstance(value, Catalogue) else value

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.reporting.dates import long_date
-from samskab_cli.reporting.formatter import Voice
+from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.numbers import decimal
-from samskab_cli.reporting.report_view import AnswersView, EvidenceView
 from samskab_cli.reporting.sources import count_of_interview
-from samskab_cli.reporting.view_items import notes
 
 _USUAL = 5
 """People; in smaller groups single answers can be worked out."""
 
 
-def facts(voice: Voice) -> str:
+def facts(voice: ResultFormatter) -> str:
     """Date, people, coverage."""
     date = voice.result.context.date
     parts = [long_date(date, voice.words.language)] if date else []
-    parts.append(_people(voice))
+    parts.append(voice.people(voice.result.answers.respondents, voice.result.mode))
     if coverage := _coverage(voice):
         parts.append(voice.words.answers.coverage.format(share=coverage))
     if where := voice.result.context.where:
@@ -28,30 +26,24 @@ def facts(voice: Voice) -> str:
     return " · ".join(parts)
 
 
-def answers(voice: Voice) -> AnswersView:
-    """How many took part, per side or withheld, and what their cells held."""
-    return AnswersView(
-        people=_people(voice),
-        sides=tuple((voice.label(side), voice.people(side)) for side in voice.result.answers.sides),
-        cells=tuple(_cells(voice)),
-        remarks=tuple(_remarks(voice)),
-    )
+def gave(voice: ResultFormatter) -> Iterable[tuple[str, str]]:
+    """Sides with how many of them took part, and states of cells with how many there are of each."""
+    yield from ((voice.label(side), voice.people_of(side)) for side in voice.result.answers.sides)
+    yield from _cells(voice)
 
 
-def evidence(voice: Voice) -> EvidenceView:
+def evidence(voice: ResultFormatter) -> str:
     """How many high answers have an example behind them; counted in sessions only."""
-    room, words = voice.result.room, voice.words
+    room, words = voice.result.room, voice.words.evidence
     if room is None:
-        return EvidenceView(sentence=words.evidence.not_asked, examples=())
+        return words.not_asked
     if room.highs == 0:
-        said = words.evidence.no_highs
-    else:
-        with_example = voice.count(room.highs_with_evidence)
-        said = words.evidence.highs_with_evidence.of(room.highs, voice.count).format(with_example=with_example)
-    return EvidenceView(sentence=said, examples=tuple(notes(voice, room.evidence)))
+        return words.no_highs
+    with_example = voice.count(room.highs_with_evidence)
+    return words.highs_with_evidence.of(room.highs, voice.count).format(with_example=with_example)
 
 
-def method(voice: Voice) -> tuple[str, ...]:
+def method(voice: ResultFormatter) -> tuple[str, ...]:
     """How it was computed: what was asked, by which rules, by which program."""
     words, set_, result = voice.words, voice.question_set, voice.result
     lines = [
@@ -67,9 +59,9 @@ def method(voice: Voice) -> tuple[str, ...]:
     if result.verdict and result.verdict.sure is not None:
         lines.append(words.sure.explained)
     lines.append(words.method.min_group.of(result.min_group, voice.count))
+    lines += _doubts(voice)
     if of_interview := count_of_interview(set_):
         lines.append(words.sources.counted.of(of_interview, voice.count))
-    lines += _doubts(voice)
     ref = result.question_set
     lines.append(words.method.scoring)
     lines.append(
@@ -78,7 +70,7 @@ def method(voice: Voice) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _levels(voice: Voice) -> Iterator[str]:
+def _levels(voice: ResultFormatter) -> Iterable[str]:
     """What each level demands, and what caps it."""
     words, rules = voice.words.method, voice.question_set.verdict
     if rules is None:
@@ -100,7 +92,7 @@ def _levels(voice: Voice) -> Iterator[str]:
             yield words.caps.format(title=voice.text(one.title), below=voice.cutoff(one.caps.below), level=level)
 
 
-def _doubts(voice: Voice) -> Iterable[str]:
+def _doubts(voice: ResultFormatter) -> Iterable[str]:
     """A sentence for each doubt about the reading."""
     texts = voice.words.doubts.read
     for doubt in voice.result.answers.doubts:
@@ -108,30 +100,19 @@ def _doubts(voice: Voice) -> Iterable[str]:
         yield texts[doubt.kind].format(n=voice.count(doubt.count), place=place)
 
 
-def _people(voice: Voice) -> str:
-    words, people = voice.words, voice.result.answers.respondents
-    if people == 0:
-        return words.answers.nobody
-    if voice.result.mode is Mode.CONSENSUS:
-        return words.answers.one_common_answer
-    return (words.answers.voters if voice.result.mode is Mode.VOTES else words.answers.respondents).of(
-        people, voice.count
-    )
-
-
-def _coverage(voice: Voice) -> str:
+def _coverage(voice: ResultFormatter) -> str:
     coverage = voice.result.answers.coverage
     return "" if coverage is None else _share(voice, coverage)
 
 
-def _share(voice: Voice, share: float) -> str:
+def _share(voice: ResultFormatter, share: float) -> str:
     """A share 0…1 in per cent; never 100 unless it is whole."""
     text = decimal(100 * share, voice.words.decimal_mark)
     whole, _, tenth = text.rpartition(voice.words.decimal_mark)
     return voice.words.per_cent.format(number=whole if tenth == "0" else text)
 
 
-def _cells(voice: Voice) -> Iterable[tuple[str, str]]:
+def _cells(voice: ResultFormatter) -> Iterable[tuple[str, str]]:
     cells, words, scale = voice.result.answers.cells, voice.words, voice.question_set.scale
     if cells is None:
         return ()
@@ -147,7 +128,8 @@ def _cells(voice: Voice) -> Iterable[tuple[str, str]]:
     return ((label, voice.count(number)) for label, number in rows if number)
 
 
-def _remarks(voice: Voice) -> Iterable[str]:
+def remarks(voice: ResultFormatter) -> Iterable[str]:
+    """What is to be known of who answered and how."""
     shown, words = voice.result.answers, voice.words
     counted = (
         (shown.without_role if shown.sides else 0, words.verdict.without_role),
@@ -160,21 +142,25 @@ def _remarks(voice: Voice) -> Iterable[str]:
     if shown.rejected.by_item:
         by_item = ", ".join(f"{item} {voice.count(n)}" for item, n in shown.rejected.by_item.items())
         yield words.answers.rejected_by_item.format(by_item=by_item)
+    yield from _small(voice)
+
+
+def _small(voice: ResultFormatter) -> Iterable[str]:
+    """What there is to say of small groups, and of more cards than people."""
+    shown, words, min_group = voice.result.answers, voice.words.answers, voice.result.min_group
     for one in shown.surplus:
         role = voice.question_set.role_by_id.get(one.role)
-        yield words.answers.surplus.format(
+        yield words.surplus.format(
             item=one.item,
             role=voice.text(role.label) if role else voice.side_label(one.role),
             cards=voice.count(one.cards),
             people=voice.count(one.people),
         )
     if shown.items_left_out:
-        yield words.answers.left_out.format(
-            n=voice.count(voice.result.min_group), items=", ".join(shown.items_left_out)
-        )
+        yield words.left_out.format(n=voice.count(min_group), items=", ".join(shown.items_left_out))
     if shown.items_without_sides:
-        yield words.answers.without_sides.format(items=", ".join(shown.items_without_sides))
+        yield words.without_sides.format(items=", ".join(shown.items_without_sides))
     if any(side.withheld for side in shown.sides):
-        yield words.answers.withheld_explained
-    if voice.result.min_group < _USUAL and shown.respondents > 1 and voice.result.mode is not Mode.CONSENSUS:
-        yield words.answers.small_groups.format(n=voice.count(_USUAL))
+        yield words.withheld_explained
+    if min_group < _USUAL and shown.respondents > 1 and voice.result.mode is not Mode.CONSENSUS:
+        yield words.small_groups.format(n=voice.count(_USUAL))

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.judging import Level, Part
-from samskab_cli.model.result import DimensionShown, GateShown, IndicatorShown, PartShown, Shown, Withheld
+from samskab_cli.model.result import (
+    DimensionShown,
+    GateShown,
+    PartShown,
+    Shown,
+    Withheld,
+)
 from samskab_cli.model.suppression import SideLevel
-from samskab_cli.reporting.formatter import Voice
+from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import (
     ComparisonRow,
     ComparisonView,
     DimensionView,
     FigureView,
     GateView,
-    IndicatorView,
     PartView,
     SideFigureView,
 )
 
 
-def gate(voice: Voice, shown: GateShown) -> GateView:
+def gate(voice: ResultFormatter, shown: GateShown) -> GateView:
     """One knock-out condition."""
     words = voice.words
     asked = next(gate for gate in voice.question_set.gates if gate.id == shown.id)
@@ -31,17 +36,17 @@ def gate(voice: Voice, shown: GateShown) -> GateView:
         word=words.figures.withheld if state is None else words.gates.states[state],
         figure=voice.figure(shown.score),
         span=voice.span(shown.low, shown.high),
-        text=_why_gone(voice, shown.state) if state is None else voice.text(getattr(asked.states, state.value)),
+        text=_why_gone(voice, shown.state) if state is None else voice.text(asked.states.of(state)),
         reason=voice.gate_reason(shown),
         range=_gate_range(voice, shown),
         cutoffs=tuple((cutoff, voice.cutoff(cutoff)) for cutoff in (asked.fail_below, asked.pass_at)),
-        parts=_parts(voice, asked.parts, shown.parts, shown.weakest),
+        parts=part_views(voice, asked.parts, shown.parts, shown.weakest),
         sides=voice.side_figures(shown.sides),
         gap=voice.gap(shown.gap),
     )
 
 
-def dimension(voice: Voice, shown: DimensionShown) -> DimensionView:
+def dimension(voice: ResultFormatter, shown: DimensionShown) -> DimensionView:
     """One dimension."""
     asked = next(dimension for dimension in voice.question_set.dimensions if dimension.id == shown.id)
     figure = voice.figure(shown.score, applies=shown.low is not None)
@@ -61,7 +66,7 @@ def dimension(voice: Voice, shown: DimensionShown) -> DimensionView:
     )
 
 
-def overall(voice: Voice) -> DimensionView:
+def overall(voice: ResultFormatter) -> DimensionView:
     """The mean of the dimensions, set like one; it has no level of its own."""
     shown = voice.result.overall
     figure = voice.figure(shown.score, applies=shown.low is not None)
@@ -80,7 +85,7 @@ def overall(voice: Voice) -> DimensionView:
     )
 
 
-def comparison(voice: Voice) -> ComparisonView:
+def comparison(voice: ResultFormatter) -> ComparisonView:
     """The sides beside each other, largest gap first; rows without a gap last."""
     result, set_ = voice.result, voice.question_set
     titles = {gate.id: voice.text(gate.title) for gate in set_.gates}
@@ -99,18 +104,7 @@ def comparison(voice: Voice) -> ComparisonView:
     )
 
 
-def indicator(voice: Voice, shown: IndicatorShown) -> IndicatorView:
-    """Parts side by side, the lowest named, with what its level says."""
-    asked = next(indicator for indicator in voice.question_set.indicators if indicator.id == shown.id)
-    reached = next((level.text for level in asked.levels if level.at_least == shown.level), None)
-    return IndicatorView(
-        title=voice.text(asked.title),
-        parts=_parts(voice, asked.parts, shown.parts, shown.lowest),
-        text=voice.text(reached) if shown.level is not None else "",
-    )
-
-
-def _gate_range(voice: Voice, shown: GateShown) -> str:
+def _gate_range(voice: ResultFormatter, shown: GateShown) -> str:
     if isinstance(shown.range, Withheld) or isinstance(shown.state, Withheld):
         return ""
     bottom, top = shown.range
@@ -120,8 +114,8 @@ def _gate_range(voice: Voice, shown: GateShown) -> str:
     return words.gates.range.format(bottom=words.gates.states[bottom], top=words.gates.states[top])
 
 
-def _parts(
-    voice: Voice, asked: tuple[Part, ...], shown: tuple[PartShown, ...], weakest: str | Withheld | None
+def part_views(
+    voice: ResultFormatter, asked: tuple[Part, ...], shown: tuple[PartShown, ...], weakest: str | Withheld | None
 ) -> tuple[PartView, ...]:
     """The weakest is named where it is shown as weaker than another."""
     titles = {part.id: voice.text(part.title) for part in asked}
@@ -132,7 +126,7 @@ def _parts(
     )
 
 
-def _level_word(voice: Voice, level: Level | None, figure: FigureView) -> str:
+def _level_word(voice: ResultFormatter, level: Level | None, figure: FigureView) -> str:
     if level is not None:
         return voice.words.figures.levels[level]
     return "" if figure.kind == "number" else figure.text
@@ -142,7 +136,7 @@ def _position(shown: Shown) -> float | None:
     return shown if isinstance(shown, float) else None
 
 
-def _overall_sides(voice: Voice) -> tuple[SideFigureView, ...]:
+def _overall_sides(voice: ResultFormatter) -> tuple[SideFigureView, ...]:
     sides = voice.result.overall.sides
     return tuple(
         SideFigureView(side=side, figure=voice.figure(sides[side.id].score) if side.id in sides else None)
@@ -150,7 +144,7 @@ def _overall_sides(voice: Voice) -> tuple[SideFigureView, ...]:
     )
 
 
-def comparison_note(voice: Voice) -> str:
+def comparison_note(voice: ResultFormatter) -> str:
     """Why there is nothing to compare, which sides are put together, or what is held back."""
     words, answers = voice.words.sides, voice.result.answers
     if not answers.sides:
@@ -167,10 +161,10 @@ def comparison_note(voice: Voice) -> str:
     return " ".join([said, *_otherwise(voice), *way_out])
 
 
-def _why_gone(voice: Voice, shown: object) -> str:
+def _why_gone(voice: ResultFormatter, shown: object) -> str:
     return voice.why_withheld(shown.withheld) if isinstance(shown, Withheld) else ""
 
 
-def _otherwise(voice: Voice) -> list[str]:
+def _otherwise(voice: ResultFormatter) -> list[str]:
     """That a verdict may be another where single sides are shown."""
     return [voice.words.sides.computed_without] if voice.result.verdict else []

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
-from samskab_cli.model.answers import Action, Note
 from samskab_cli.model.conclusions import DiscussReason
 from samskab_cli.model.result import Discuss, ItemShown, MoveShown, TableShown, Withheld
 from samskab_cli.reporting import numbers
-from samskab_cli.reporting.dates import day_in_words, long_date
-from samskab_cli.reporting.formatter import Voice
+from samskab_cli.reporting.dates import long_date
+from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import (
-    ActionView,
     DiscussView,
     ItemView,
     MoveView,
-    NextStepsView,
-    NoteView,
 )
 from samskab_cli.reporting.wording.steps import DiscussWords
 
@@ -27,7 +22,7 @@ _QUITE_AGREED, _MIXED = 0.6, 0.3
 """Agreement from which answers are called quite agreed, and mixed; below, opinions are divided."""
 
 
-def item(voice: Voice, shown: ItemShown) -> ItemView:
+def item(voice: ResultFormatter, shown: ItemShown) -> ItemView:
     """One statement and its distribution."""
     asked = voice.question_set.item_by_id[shown.id]
     options = {option.value: option.label for option in voice.question_set.scale.options}
@@ -52,36 +47,22 @@ def item(voice: Voice, shown: ItemShown) -> ItemView:
     )
 
 
-def discuss_first(voice: Voice) -> tuple[DiscussView, ...]:
+def discuss_first(voice: ResultFormatter) -> tuple[DiscussView, ...]:
     """The first three, each with its reason and its dilemma."""
     return tuple(_discuss(voice, one) for one in voice.result.talk.discuss_first[:SHOWN])
 
 
-def no_discuss(voice: Voice) -> str:
+def no_discuss(voice: ResultFormatter) -> str:
     """Why there is nothing to discuss first."""
     if voice.result.talk.discuss_first:
         return ""
     return voice.words.discuss.alone if voice.result.answers.respondents == 1 else voice.words.discuss.nothing
 
 
-def next_steps(voice: Voice) -> NextStepsView:
-    """What moves it most with its advice, and what the room decided."""
-    room, most = voice.result.room, voice.result.talk.moves_most
-    moves = () if isinstance(most, Withheld) else most
-    return NextStepsView(
-        moves=tuple(_move(voice, move) for move in moves),
-        no_moves=_no_moves(voice),
-        actions=tuple(_action(voice, action) for action in room.actions) if room else (),
-        dilemmas=tuple(notes(voice, room.dilemmas)) if room else (),
-        notes=tuple(notes(voice, room.notes)) if room else (),
-        agreed=_agreed(voice),
-        next_date=long_date(room.next_date, voice.words.language) if room and room.next_date else "",
-    )
-
-
-def notes(voice: Voice, said: Iterable[Note]) -> Iterable[NoteView]:
-    """What was said in the room, with the statement it is about."""
-    return (NoteView(text=note.text, about=voice.item_text(note.item)) for note in said)
+def moves(voice: ResultFormatter) -> tuple[MoveView, ...]:
+    """What moves it most, with its advice."""
+    most = voice.result.talk.moves_most
+    return () if isinstance(most, Withheld) else tuple(_move(voice, move) for move in most)
 
 
 def _applies(shown: ItemShown) -> bool:
@@ -94,7 +75,7 @@ def _applicable(shown: TableShown) -> int:
     return shown.n + shown.unsure + shown.blank + shown.invalid
 
 
-def _discuss(voice: Voice, discuss: Discuss) -> DiscussView:
+def _discuss(voice: ResultFormatter, discuss: Discuss) -> DiscussView:
     shown = next(item for item in voice.result.items if item.id == discuss.item)
     short, reason = _reason(voice, discuss, shown)
     if discuss.by_chance:
@@ -107,14 +88,14 @@ def _discuss(voice: Voice, discuss: Discuss) -> DiscussView:
     )
 
 
-def _reason(voice: Voice, discuss: Discuss, shown: ItemShown) -> tuple[str, str]:
+def _reason(voice: ResultFormatter, discuss: Discuss, shown: ItemShown) -> tuple[str, str]:
     words = voice.words.discuss
     if discuss.reason is DiscussReason.GAP and shown.gap is not None:
         gap = voice.distance(shown.gap)
         return words.gap_short.format(gap=gap), words.gap_long.format(gap=gap, sides=_sides_said(voice, shown))
     if discuss.reason is DiscussReason.DISAGREEMENT and shown.agreement is not None:
         agreement = numbers.hundredths(shown.agreement, voice.words.decimal_mark)
-        return _agreement_said(words, shown.agreement), words.disagreement_long.format(agreement=agreement)
+        return _agreement_in_words(words, shown.agreement), words.disagreement_long.format(agreement=agreement)
     of_side = shown.sides.get(discuss.side) if discuss.side else None
     table = of_side if isinstance(of_side, TableShown) else shown
     said = words.unsure_share.format(
@@ -126,21 +107,21 @@ def _reason(voice: Voice, discuss: Discuss, shown: ItemShown) -> tuple[str, str]
     return said, words.unsure_of_side.format(side=side, said=said)
 
 
-def _agreement_said(words: DiscussWords, agreement: float) -> str:
-    """Van der Eijk's A in words, for a first page; the number stands in the tables."""
+def _agreement_in_words(words: DiscussWords, agreement: float) -> str:
+    """Van der Eijk's A for a first page; the number stands in the tables."""
     if agreement >= _QUITE_AGREED:
         return words.quite_agreed
     return words.mixed if agreement >= _MIXED else words.divided
 
 
-def _sides_said(voice: Voice, shown: ItemShown) -> str:
+def _sides_said(voice: ResultFormatter, shown: ItemShown) -> str:
     """Sides with a figure, highest first."""
     figures = [(side.label, shown.sides.get(side.id)) for side in voice.sides]
     scores = [(label, f.score) for label, f in figures if isinstance(f, TableShown) and f.score is not None]
     return ", ".join(f"{label} {voice.points(score)}" for label, score in sorted(scores, key=lambda pair: -pair[1]))
 
 
-def _move(voice: Voice, move: MoveShown) -> MoveView:
+def _move(voice: ResultFormatter, move: MoveShown) -> MoveView:
     words, asked = voice.words, voice.question_set.item_by_id[move.item]
     dimension = voice.text(voice.question_set.dimension_of[move.item].title)
     gain = words.steps.gain_dimension.format(dimension=dimension, points=voice.distance(move.dimension_gain))
@@ -159,14 +140,15 @@ def _move(voice: Voice, move: MoveShown) -> MoveView:
     )
 
 
-def _until(voice: Voice, days: int) -> str:
+def _until(voice: ResultFormatter, days: int) -> str:
     start = voice.result.context.date
     if start is None or (dt.date.max - start).days < days:
         return ""
     return f"({long_date(start + dt.timedelta(days=days), voice.words.language)})"
 
 
-def _no_moves(voice: Voice) -> str:
+def no_moves(voice: ResultFormatter) -> str:
+    """Why nothing moves it; else empty."""
     most = voice.result.talk.moves_most
     if isinstance(most, Withheld):
         return voice.words.steps.moves_withheld.format(n=voice.count(voice.result.min_group))
@@ -174,13 +156,3 @@ def _no_moves(voice: Voice) -> str:
         return ""
     scored = all(isinstance(shown.score, float) for shown in voice.result.items)
     return voice.words.steps.no_moves if scored and voice.result.items else voice.words.steps.no_moves_shown
-
-
-def _action(voice: Voice, action: Action) -> ActionView:
-    by = ", ".join(part for part in (action.who, day_in_words(action.when or "", voice.words.language)) if part)
-    return ActionView(what=action.what, by=by, about=voice.item_text(action.item))
-
-
-def _agreed(voice: Voice) -> tuple[NoteView, ...]:
-    agreed = (item(voice, shown) for shown in voice.result.items if shown.agreed is not None)
-    return tuple(NoteView(text=one.agreed, about=one.text) for one in agreed)

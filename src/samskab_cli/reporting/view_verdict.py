@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from samskab_cli.model.conclusions import Direction, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import LEVELS, VerdictLevels
 from samskab_cli.model.result import Near, VerdictShown, Withheld
-from samskab_cli.reporting.formatter import Voice
+from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note
 from samskab_cli.reporting.view_why import held_back, which_gates, why
 
 
-def verdict(voice: Voice) -> VerdictView:
+def verdict(voice: ResultFormatter) -> VerdictView:
     """The headline of the report; of a set without a verdict who was heard, and who sees it differently."""
     shown, rules, words = voice.result.verdict, voice.question_set.verdict, voice.words.verdict
     stands_out = tuple(_stands_out(voice))
@@ -39,22 +40,22 @@ def verdict(voice: Voice) -> VerdictView:
     if shown is None or rules is None:
         return front
     level = None if isinstance(shown.level, Withheld) else shown.level
-    said = {
-        "level": level,
-        "label": words.withheld if level is None else voice.text(rules.levels.of(level).label),
-        "text": words.withheld_text if level is None else voice.text(rules.levels.of(level).text),
-        "firm": shown.firm is True,
-        "sure": _sure(voice, shown),
-        "range": _range(voice, shown, rules.levels),
-        "near": tuple(_near(voice, one) for one in shown.near),
-        "why": why(voice, shown, rules.cutoffs),
-        "held_back": held_back(voice, shown),
-        "ladder": _ladder(voice, shown, rules.levels),
-    }
-    return front.model_copy(update=said)
+    return replace(
+        front,
+        level=level,
+        label=words.withheld if level is None else voice.level(level),
+        text=words.withheld_text if level is None else voice.text(rules.levels.of(level).text),
+        firm=shown.firm is True,
+        sure=_sure(voice, shown),
+        range=_range(voice, shown, rules.levels),
+        near=tuple(_near(voice, one) for one in shown.near),
+        why=why(voice, shown, rules.cutoffs),
+        held_back=held_back(voice, shown),
+        ladder=_ladder(voice, shown, rules.levels),
+    )
 
 
-def _remarks(voice: Voice) -> Iterable[str]:
+def _remarks(voice: ResultFormatter) -> Iterable[str]:
     result, words = voice.result, voice.words
     if not result.finished:
         yield words.verdict.unfinished
@@ -71,7 +72,7 @@ def _remarks(voice: Voice) -> Iterable[str]:
         yield words.answers.straight_lining.of(same, voice.count)
 
 
-def _sure(voice: Voice, shown: VerdictShown) -> str:
+def _sure(voice: ResultFormatter, shown: VerdictShown) -> str:
     """In how many of ten other rooms it would be the same."""
     words = voice.words.sure
     if shown.sure_reason is SureReason.TOO_FEW:
@@ -82,7 +83,7 @@ def _sure(voice: Voice, shown: VerdictShown) -> str:
     return words.levels[shown.sure].format(short=words.of_the_short_version if quick else "")
 
 
-def _near(voice: Voice, near: Near) -> str:
+def _near(voice: ResultFormatter, near: Near) -> str:
     """A figure and the cut-off that it lies at."""
     gate_id, _, part_id = near.figure.partition(".")
     score, title = next(
@@ -107,7 +108,7 @@ def _near(voice: Voice, near: Near) -> str:
     )
 
 
-def _range(voice: Voice, shown: VerdictShown, levels: VerdictLevels) -> str:
+def _range(voice: ResultFormatter, shown: VerdictShown, levels: VerdictLevels) -> str:
     """What the unanswered could change."""
     words, cells = voice.words, voice.result.answers.cells
     if isinstance(shown.range, Withheld) or isinstance(shown.level, Withheld):
@@ -121,7 +122,7 @@ def _range(voice: Voice, shown: VerdictShown, levels: VerdictLevels) -> str:
     return words.verdict.spans.format(worst=worst, best=best)
 
 
-def _who(voice: Voice) -> Iterable[str]:
+def _who(voice: ResultFormatter) -> Iterable[str]:
     """Sides of the set that nobody came from."""
     answers, words = voice.result.answers, voice.words
     if answers.missing_sides:
@@ -134,7 +135,7 @@ def _who(voice: Voice) -> Iterable[str]:
             yield words.verdict.without_role.of(answers.without_role, voice.count)
 
 
-def _stands_out(voice: Voice) -> Iterable[str]:
+def _stands_out(voice: ResultFormatter) -> Iterable[str]:
     """The sides that answer otherwise than all others: about a decisive question, then about dimensions."""
     words, titles = voice.words.sides, {one.id: voice.text(one.title) for one in voice.question_set.dimensions}
     labels = {side.id: side.label for side in voice.sides}
@@ -147,7 +148,7 @@ def _stands_out(voice: Voice) -> Iterable[str]:
         yield said.format(side=labels[one.side], dimensions=voice.listing([titles[d] for d in one.dimensions]))
 
 
-def _nobody_differs(voice: Voice) -> str:
+def _nobody_differs(voice: ResultFormatter) -> str:
     """What there is to say where no side stands out."""
     note = comparison_note(voice)
     if len(voice.sides) < 2:
@@ -155,7 +156,7 @@ def _nobody_differs(voice: Voice) -> str:
     return " ".join(part for part in (voice.words.sides.nobody_stands_out, note) if part)
 
 
-def _ladder(voice: Voice, shown: VerdictShown, levels: VerdictLevels) -> tuple[LadderStep, ...]:
+def _ladder(voice: ResultFormatter, shown: VerdictShown, levels: VerdictLevels) -> tuple[LadderStep, ...]:
     ends = () if isinstance(shown.range, Withheld) else tuple(level.rank for level in shown.range if level in LEVELS)
     return tuple(
         LadderStep(
@@ -168,7 +169,7 @@ def _ladder(voice: Voice, shown: VerdictShown, levels: VerdictLevels) -> tuple[L
     )
 
 
-def _not_asked(voice: Voice) -> tuple[str, ...]:
+def _not_asked(voice: ResultFormatter) -> tuple[str, ...]:
     """A dimension left out whole is named once, the rest by statement."""
     if voice.result.provisional is None:
         return ()

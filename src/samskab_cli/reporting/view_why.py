@@ -15,10 +15,10 @@ from samskab_cli.model.result import (
     VerdictShown,
     Withheld,
 )
-from samskab_cli.reporting.formatter import Voice, sentence
+from samskab_cli.reporting.formatter import ResultFormatter, sentence
 
 
-def why(voice: Voice, shown: VerdictShown, cutoffs: Cutoffs) -> str:
+def why(voice: ResultFormatter, shown: VerdictShown, cutoffs: Cutoffs) -> str:
     """Why the verdict is what it is; true in every state."""
     words = voice.words
     if isinstance(shown.level, Withheld):
@@ -35,7 +35,7 @@ def why(voice: Voice, shown: VerdictShown, cutoffs: Cutoffs) -> str:
     return sentence(words.why.but.format(good=_gates_passed(voice), bad=voice.clauses(figures)))
 
 
-def held_back(voice: Voice, shown: VerdictShown) -> tuple[str, ...]:
+def held_back(voice: ResultFormatter, shown: VerdictShown) -> tuple[str, ...]:
     """Each thing that keeps the verdict from the next level, with the points missing."""
     held = shown.held_back_by
     return () if isinstance(held, Withheld) else tuple(_line(voice, one) for one in held)
@@ -46,7 +46,7 @@ _BOTH = 2
 _WORST_FIRST = (GateState.FAILED, GateState.CONTESTED, GateState.UNDECIDED)
 
 
-def _everything_in_place(voice: Voice, cutoffs: Cutoffs) -> list[str]:
+def _everything_in_place(voice: ResultFormatter, cutoffs: Cutoffs) -> list[str]:
     words, needed = voice.words, cutoffs.ready
     overall = voice.result.overall.score
     clauses = [_gates_passed(voice)] if voice.result.gates else []
@@ -58,7 +58,7 @@ def _everything_in_place(voice: Voice, cutoffs: Cutoffs) -> list[str]:
     return clauses
 
 
-def _unanswered(voice: Voice) -> list[str]:
+def _unanswered(voice: ResultFormatter) -> list[str]:
     """What has no figure: dimensions first, then gates."""
     words, dimensions = voice.words, voice.result.dimensions
     if dimensions and all(d.score is None and d.low is None for d in dimensions):
@@ -75,12 +75,12 @@ def _unanswered(voice: Voice) -> list[str]:
     return clauses
 
 
-def _gates_passed(voice: Voice) -> str:
+def _gates_passed(voice: ResultFormatter) -> str:
     gates = voice.result.gates
     return voice.words.why.gates_in_place.of(len(gates), voice.count).format(which=which_gates(voice, gates))
 
 
-def _gates_clause(voice: Voice, state: GateState) -> str:
+def _gates_clause(voice: ResultFormatter, state: GateState) -> str:
     gates = [gate for gate in voice.result.gates if gate.state is state]
     if not gates:
         return ""
@@ -93,7 +93,7 @@ def _gates_clause(voice: Voice, state: GateState) -> str:
     return template.of(len(gates), voice.count).format(which=which_gates(voice, gates))
 
 
-def which_gates(voice: Voice, gates: Sequence[GateShown]) -> str:
+def which_gates(voice: ResultFormatter, gates: Sequence[GateShown]) -> str:
     """One gate by its title, all of them as such, else how many of how many."""
     words, all_of_them = voice.words, len(voice.result.gates)
     if len(gates) == 1:
@@ -105,7 +105,7 @@ def which_gates(voice: Voice, gates: Sequence[GateShown]) -> str:
     return template.format(n=voice.counted(len(gates)), total=voice.counted(all_of_them))
 
 
-def _figures_clauses(voice: Voice, held: Sequence[Blocker]) -> list[str]:
+def _figures_clauses(voice: ResultFormatter, held: Sequence[Blocker]) -> list[str]:
     """Dimensions below the cut-off, the mean only where no dimension is; then indicators that hold it down."""
     below = voice.words.why.dimension_below
     low = [one for one in held if isinstance(one, HeldByIndicator)]
@@ -113,7 +113,7 @@ def _figures_clauses(voice: Voice, held: Sequence[Blocker]) -> list[str]:
     return [*_dimensions_clause(voice, held), *capped]
 
 
-def _dimensions_clause(voice: Voice, held: Sequence[Blocker]) -> list[str]:
+def _dimensions_clause(voice: ResultFormatter, held: Sequence[Blocker]) -> list[str]:
     words = voice.words
     dimensions = [one for one in held if isinstance(one, HeldByDimension) and one.score is not None]
     if dimensions:
@@ -130,7 +130,7 @@ def _dimensions_clause(voice: Voice, held: Sequence[Blocker]) -> list[str]:
     return []
 
 
-def _named(voice: Voice, held: HeldByDimension | HeldByIndicator) -> str:
+def _named(voice: ResultFormatter, held: HeldByDimension | HeldByIndicator) -> str:
     if isinstance(held, HeldByIndicator):
         title = voice.words.quoted.format(text=_part_title(voice, held))
     else:
@@ -138,7 +138,7 @@ def _named(voice: Voice, held: HeldByDimension | HeldByIndicator) -> str:
     return f"{title} ({voice.points(held.score)})" if isinstance(held.score, float) else title
 
 
-def _line(voice: Voice, held: Blocker) -> str:
+def _line(voice: ResultFormatter, held: Blocker) -> str:
     words = voice.words
     if isinstance(held, HeldByGate):
         gate = next(gate for gate in voice.question_set.gates if gate.id == held.gate)
@@ -154,11 +154,11 @@ def _line(voice: Voice, held: Blocker) -> str:
     return template.format(title=title, needed=needed)
 
 
-def _title(voice: Voice, dimension: str) -> str:
+def _title(voice: ResultFormatter, dimension: str) -> str:
     return next(voice.text(d.title) for d in voice.question_set.dimensions if d.id == dimension)
 
 
-def _held_title(voice: Voice, held: HeldByDimension | HeldByOverall | HeldByIndicator) -> str:
+def _held_title(voice: ResultFormatter, held: HeldByDimension | HeldByOverall | HeldByIndicator) -> str:
     match held:
         case HeldByOverall():
             return voice.words.figures.mean
@@ -169,6 +169,6 @@ def _held_title(voice: Voice, held: HeldByDimension | HeldByOverall | HeldByIndi
             return _title(voice, held.dimension)
 
 
-def _part_title(voice: Voice, held: HeldByIndicator) -> str:
+def _part_title(voice: ResultFormatter, held: HeldByIndicator) -> str:
     parts = (part for one in voice.question_set.indicators if one.id == held.indicator for part in one.parts)
     return next(voice.text(part.title) for part in parts if part.id == held.part)

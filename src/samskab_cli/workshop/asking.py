@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samskab_cli.model.answers import Mode
@@ -40,6 +41,27 @@ class Asking:
         if self.session.header.mode is Mode.VOTES:
             return any(votes.cast for votes in self.session.votes.get(item.id, {}).values())
         return item.id in self.session.answers.get(self.respondent, {})
+
+    def place_to_go_on(self, items: Sequence[Item]) -> int:
+        """Where among the items a session is gone on with.
+
+        At the one that is voted on again, or half voted on; else at the first one without an answer after the last one
+        that has one, since what was skipped before it was skipped on purpose; else at the first one without.
+        """
+        session = self.session
+        places = {item.id: place for place, item in enumerate(items)}
+        if session.revote in places:
+            return places[session.revote]
+        last = places.get(session.last_item or "", -1)
+        voted = set(session.votes.get(session.last_item or "", {}))
+        if last >= 0 and voted and set(self.roles_asked(items[last])) - voted:
+            return last
+        open_places = [place for place, item in enumerate(items) if self._is_open(item)]
+        following = next((place for place in open_places if place > last), None)
+        return next(iter(open_places), max(last, 0)) if following is None else following
+
+    def _is_open(self, item: Item) -> bool:
+        return self.is_asked(item) and not self.is_answered(item)
 
     def skips(self, role: str, item: Item) -> bool:
         """Whether nobody of the role is asked the item; of a side, where all of its roles are skipped."""

@@ -78,7 +78,8 @@ class Attendance:
         """After a line of words; a number alone is of this line. Raises UnknownRole."""
         if text.strip().isascii() and text.strip().isdigit() and self.listed:
             return self.counted(int(text))
-        changed = read_present(text, self.question_set, self.present, self.language)
+        now = {**dict.fromkeys(self.listed, 0), **self.present}
+        changed = read_present(text, self.question_set, now, self.language)
         return dataclasses.replace(self, present=changed).moved(0)
 
 
@@ -117,7 +118,7 @@ def _read(word: str, question_set: QuestionSet, before: Mapping[str, int], langu
     if role is None:
         raise UnknownRole(word, _nearest(name, question_set, language))
     inside = [one for one, side in question_set.side_of.items() if side == role != one]
-    if len(inside) == 1 and before.get(inside[0]):  # "politikere 3", where they are counted as their only role
+    if len(inside) == 1 and inside[0] in before:  # "politikere 3", where they are counted as their only role
         role = inside[0]
     people = before.get(role, 0) + (number if sign == "+" else -number) if sign else number
     if not 0 <= people <= MOST:

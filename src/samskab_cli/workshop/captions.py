@@ -52,7 +52,7 @@ class Captions:
 
     def sides_question(self) -> list[str]:
         """Which side is small, and why that matters."""
-        said, small = self.words.sides, self.interview.small_sides
+        said, small = self.words.sides, self.interview.sides.small
         if EVERYBODY in small:
             return [said.everybody.format(n=small[EVERYBODY]), said.so]
         forms = {
@@ -65,7 +65,7 @@ class Captions:
         merged = self._listed(
             [clean(side.label.text(self.words.language)) for side in self.interview.question_set.coarse_sides]
         )
-        return [self.words.sides.choices[one].format(sides=merged) for one in self.interview.sides_choices.values()]
+        return [self.words.sides.choices[one].format(sides=merged) for one in self.interview.sides.choices.values()]
 
     # Votes
 

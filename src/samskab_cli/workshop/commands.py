@@ -12,7 +12,7 @@ from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import SessionMode
-from samskab_cli.workshop.interview import Stage
+from samskab_cli.workshop.stage import Stage
 
 
 class Do(StrEnum):
@@ -44,6 +44,7 @@ class Do(StrEnum):
     ORDER = "order"
     SAVE = "save"
     NEXT_MEETING = "next_meeting"
+    SMALL_SIDES = "small_sides"
     PAUSE = "pause"
     END = "end"
 
@@ -108,6 +109,8 @@ TABLE: Final = (
     _command("r", Do.ORDER, {Stage.RESULT}),
     _command("g", Do.SAVE, {Stage.RESULT}),
     _command("m", Do.NEXT_MEETING, {Stage.RESULT}),
+    _command("l", Do.SMALL_SIDES, {Stage.OVERVIEW, Stage.RESULT}, _VOTES),
+    _command("l", Do.SMALL_SIDES, {Stage.RESULT}, _INDIVIDUAL),
     _command("?", Do.HELP, {Stage.QUESTION}),
     _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.LIST, Stage.TURN, Stage.SIDES}),
     _command("q", Do.END, {Stage.RESULT}),

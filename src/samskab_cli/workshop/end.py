@@ -20,8 +20,8 @@ def report_text(interview: Interview, path: Path, words: RoomWords, encoding: st
     """The whole report without bars."""
     from samskab_cli.reporting.terminal import render  # not before somebody wants it
 
-    view = picture(interview.session, interview.question_set, path, words.language).view
-    return render(view, width=_PLAIN_WIDTH, encoding=encoding, colour=False)
+    document = picture(interview.session, interview.question_set, path, words.language).document
+    return render(document, width=_PLAIN_WIDTH, encoding=encoding, colour=False)
 
 
 def report_path(session: Path) -> Path:

@@ -46,6 +46,8 @@ class Facilitator:
     journal: Journal
     words: RoomWords
     front: Front
+    without: frozenset[Do] = frozenset()
+    """Commands that this front has no use for."""
 
     @property
     def keys(self) -> AnswerKeys:
@@ -61,7 +63,8 @@ class Facilitator:
     def commands(self) -> dict[str, Do]:
         """Key → command, where the room is."""
         before = self.interview.session.header.collected == "before"
-        return commands(self.interview.stage, self.interview.mode, answers_before=before)
+        known = commands(self.interview.stage, self.interview.mode, answers_before=before)
+        return {key: do for key, do in known.items() if do not in self.without}
 
     @property
     def captions(self) -> Captions:
@@ -86,10 +89,11 @@ class Facilitator:
             else:
                 return
 
-    def obey(self, do: Do) -> bool:
-        """Do what a key says; False where it is a matter of how it is shown, and so of the front."""
+    @property
+    def moves(self) -> dict[Do, Callable[[], object]]:
+        """What a command does, where it isn't a matter of how things are shown."""
         interview, notebook = self.interview, self.notebook
-        moves: dict[Do, Callable[[], object]] = {
+        return {
             Do.BACK: interview.back,
             Do.CHANGE_VOTES: lambda: self.save(interview.vote_again),
             Do.ANSWER_AGAIN: lambda: interview.jump(interview.number),
@@ -106,19 +110,29 @@ class Facilitator:
             Do.TURNS: interview.end_turn,
             Do.FINISH: self.finish,
             Do.NEXT_MEETING: notebook.next_date,
+            Do.SMALL_SIDES: self.reconsider,
         }
-        if do in moves:
-            moves[do]()
-        return do in moves
+
+    def obey(self, do: Do) -> bool:
+        """Do what a key says; False where that is the front's."""
+        move = self.moves.get(do)
+        if move is not None:
+            move()
+        return move is not None
 
     def decide(self, key: str) -> None:
         """What becomes of small sides."""
-        said, choice = self.words.sides, self.interview.sides_choices.get(key.casefold())
+        said, choice = self.words.sides, self.interview.sides.choices.get(key.casefold())
         if choice is None:
             self.front.say(said.unknown)
             return
         self.save(lambda: self.interview.decide(choice))
         self.front.say(said.noted[choice])
+
+    def reconsider(self) -> None:
+        """The room thinks again about its small sides."""
+        if not self.interview.reconsider():
+            self.front.say(self.words.sides.none)
 
     # Votes
 

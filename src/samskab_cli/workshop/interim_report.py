@@ -11,6 +11,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import Session
 
 if TYPE_CHECKING:
+    from samskab_cli.reporting.document import Document
     from samskab_cli.reporting.report_view import DimensionView, ItemView, ReportView, SideFigureView, SideView
 
 LARGE_GAP = 25.0
@@ -21,7 +22,7 @@ LARGE_GAP = 25.0
 class Picture:
     """A report of the session as it stands, and what the workshop shows of it by itself."""
 
-    view: ReportView
+    document: Document
     """As a file would have it."""
     in_the_room: ReportView
     """As the room agreed to see its sides, here only."""
@@ -31,6 +32,11 @@ class Picture:
     """Item id → score 0…100."""
     tensions: dict[str, float]
     """Item id → tension 0…1, of those that have one."""
+
+    @property
+    def view(self) -> ReportView:
+        """The figures of the report, as a file would have them."""
+        return self.document.figures
 
     def dimension(self, dimension: str) -> DimensionView:
         """One dimension."""
@@ -52,7 +58,7 @@ class Picture:
     def topics(self) -> tuple[str, ...]:
         """Ids of the three items to talk about first; of one answer of all, those that move the result most."""
         discussed = tuple(one.item.id for one in self.view.discuss[:3])
-        return discussed or tuple(move.id for move in self.view.next_steps.moves[:3])
+        return discussed or tuple(move.id for move in self.view.moves[:3])
 
     def sides_of(self, item: str) -> list[SideView]:
         """The sides whose answers to an item may be seen in the room."""
@@ -82,15 +88,17 @@ class Picture:
 def picture(session: Session, question_set: QuestionSet, path: Path, language: str) -> Picture:
     """The session as it stands; language: of the words."""
     from samskab_cli.disclosure.result import score  # as above
-    from samskab_cli.reporting.view import view  # the first question doesn't wait for scoring
+    from samskab_cli.reporting.report_document import report_document  # the first question doesn't wait for scoring
 
     answers = answers_of(session, question_set, path)
     result = score(question_set, answers)
-    shown = view(result, question_set, language)
+    document = report_document(result, question_set, language)
     only_here = session.sides is not None and session.sides.choice == "room"
     return Picture(
-        view=shown,
-        in_the_room=view(score(question_set, answers, 1), question_set, language) if only_here else shown,
+        document=document,
+        in_the_room=(
+            report_document(score(question_set, answers, 1), question_set, language) if only_here else document
+        ).figures,
         gaps={one.id: one.gap for one in result.dimensions},
         tensions={one.item: one.tension for one in result.talk.discuss_first},
         scores={one.id: one.score if isinstance(one.score, float) else None for one in result.items},

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 
-from samskab_cli.model.answers import Mode, Votes
+from samskab_cli.model.answers import Mode, SidesChoice, Votes
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
 from samskab_cli.model.session import (
     AnswerNoted,
@@ -23,7 +22,6 @@ from samskab_cli.model.session import (
     RespondentBegan,
     Session,
     SessionMode,
-    SidesChoice,
     SidesNoted,
     State,
 )
@@ -32,27 +30,8 @@ from samskab_cli.workshop.ballot import Ballot
 from samskab_cli.workshop.board import Board, Card
 from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
-from samskab_cli.workshop.privacy import choices, is_undecided, min_group_of, small_sides
-
-
-class Stage(StrEnum):
-    """What is before the room."""
-
-    SIDES = "sides"
-    """A side is small: may its figures be shown?"""
-    TURN = "turn"
-    """Individual: between two people."""
-    QUESTION = "question"
-    DISTRIBUTION = "distribution"
-    """Votes: every role has voted on the item."""
-    DIMENSION = "dimension"
-    """A dimension is done."""
-    OVERVIEW = "overview"
-    LIST = "list"
-    """Answers given before: every statement, those with most disagreement first."""
-    TALK = "talk"
-    """One statement to talk about, of a few."""
-    RESULT = "result"
+from samskab_cli.workshop.privacy import Sides
+from samskab_cli.workshop.stage import Stage
 
 
 class Interview:
@@ -74,6 +53,7 @@ class Interview:
         self._stage = Stage.QUESTION
         self._back_to: Stage | None = None
         self._all_have_answered = False
+        self._reconsiders = False
         self.leafs = False
         """Whether the topics are all the statements, to be leafed through."""
         self._go_on()
@@ -93,8 +73,7 @@ class Interview:
     @property
     def stage(self) -> Stage:
         """What is before the room; a small side is asked about before anything else."""
-        done = self._all_have_answered
-        return Stage.SIDES if is_undecided(self.session, self.question_set, all_have_answered=done) else self._stage
+        return Stage.SIDES if self._reconsiders or self.sides.is_undecided else self._stage
 
     @property
     def asking(self) -> Asking:
@@ -158,14 +137,9 @@ class Interview:
         return not self.unanswered
 
     @property
-    def small_sides(self) -> dict[str, int]:
-        """Side → people, of those that the room is asked about."""
-        return small_sides(self.session, self.question_set, all_have_answered=self._all_have_answered)
-
-    @property
-    def sides_choices(self) -> dict[str, SidesChoice]:
-        """Key → what the room may decide about them."""
-        return choices(self.session, self.question_set, all_have_answered=self._all_have_answered)
+    def sides(self) -> Sides:
+        """How many people the sides are, and what the room may decide about small ones."""
+        return Sides(self.session, self.question_set, self._all_have_answered)
 
     # Answers and votes
 
@@ -203,9 +177,15 @@ class Interview:
 
     def decide(self, choice: SidesChoice) -> None:
         """What becomes of figures of small sides."""
-        done = self._all_have_answered
-        smallest = min_group_of(choice, self.session, self.question_set, all_have_answered=done)
-        self._noting.append(SidesNoted(at=self._clock(), choice=choice, small=self.small_sides, min_group=smallest))
+        sides = self.sides
+        decided = SidesNoted(at=self._clock(), choice=choice, small=sides.small, min_group=sides.min_group(choice))
+        self._noting.append(decided)
+        self._reconsiders = False
+
+    def reconsider(self) -> bool:
+        """Ask the room about its small sides once more; False where it has none."""
+        self._reconsiders = bool(self.sides.small)
+        return self._reconsiders
 
     def change_present(self, present: Mapping[str, int]) -> None:
         """Somebody came or left; those who came vote on the item that is asked."""
@@ -235,7 +215,7 @@ class Interview:
                 pass
 
     def back(self) -> None:
-        """One step back: the item before, or out of a dimension's summary; from the result to the last topic."""
+        """One step back: the item before; out of a summary or the overview; from the result to the last topic."""
         if self._stage is Stage.RESULT:
             if self.leafs:
                 self.leafs, self.topics, self._stage = False, None, Stage.TALK
@@ -256,10 +236,6 @@ class Interview:
     def overview(self) -> None:
         """Show what is answered and what isn't."""
         self._stage = Stage.OVERVIEW
-
-    def leave_overview(self) -> None:
-        """Back to the item that was asked before."""
-        self._enter(self._place)
 
     def list_items(self) -> None:
         """Show all the statements; nobody answers any more."""
@@ -320,7 +296,7 @@ class Interview:
     # Where that leads
 
     def _go_on(self) -> None:
-        """Take up a session where it stopped: at the first item without an answer after the last one that has one."""
+        """Take up a session where it stopped."""
         session = self.session
         if session.header.collected == "before":
             self.list_items()
@@ -330,22 +306,10 @@ class Interview:
             if len(session.roles) != 1:  # somebody alone goes on; of several, nobody sees another's answers
                 return
             self.respondent = next(iter(session.roles))
-        places = {item.id: place for place, item in enumerate(self.items)}
-        last = places.get(session.last_item or "", -1)
-        if session.revote in places:
-            self._enter(places[session.revote])
-            return
-        unanswered = [self.items.index(self.numbered[number - 1]) for number in self.unanswered]
-        if not unanswered and session.last_item:
-            self._place = max(last, 0)
+        place = self.asking.place_to_go_on(self.items)
+        self._enter(place)
+        if not self.unanswered and session.last_item and not self.board.is_revote:
             self._stage = Stage.OVERVIEW
-            return
-        half_voted = last >= 0 and self.mode is Mode.VOTES and self._is_half_voted(self.items[last])
-        following = last if half_voted else next((place for place in unanswered if place > last), None)
-        self._enter(next(iter(unanswered), 0) if following is None else following)
-
-    def _is_half_voted(self, item: Item) -> bool:
-        return bool(set(self.asking.roles_asked(item)) - set(self.session.votes.get(item.id, {})))
 
     def _enter(self, place: int) -> None:
         self._place = place

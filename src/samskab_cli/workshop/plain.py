@@ -2,74 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final, TextIO
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from samskab_cli.model.answers import Mode
-from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present, example_of_roles
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.end import report_text
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.interview import Interview, Stage
+from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
+from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.summary import distribution_lines, list_lines, overview_lines, summary_lines, topic_lines
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 from samskab_cli.workshop.wording import RoomWords
 
-_LONGEST: Final = 20_000
-"""Characters of a line that are read; more is no answer and no note."""
 _NOBODY: Final = "0"
 """A line of votes that says that nobody of the role votes; where 0 is an answer, `=` alone says it."""
 
 
+OF_THE_SCREEN: Final = frozenset(
+    {Do.COUNTS, Do.DIGITS, Do.CLOCK, Do.TABLE, Do.SIDES, Do.DISTRIBUTIONS, Do.ORDER, Do.SAVE}
+)
+"""Line by line counts are a line of votes, nothing is hidden or ticks, and the report stands whole."""
+
+
 class InputEnded(Exception):  # no error: the end of a pipe, or Ctrl-D
     """Nothing will be typed any more."""
-
-
-class Lines:
-    """Questions out, lines in."""
-
-    def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
-        self._in, self._out = stdin, stdout
-        self._echoes = stdin.isatty()
-
-    @property
-    def encoding(self) -> str:
-        """What can be shown."""
-        return self._out.encoding or "ascii"
-
-    def say(self, text: str = "") -> None:
-        """One line, or several."""
-        self._out.write(f"{text}\n")
-        self._out.flush()
-
-    def ask(self, prompt: str, text: str = "", above: Sequence[str] = ()) -> str | None:
-        """One line; None where nothing comes any more. An old `text` is said, since it can't be changed in place."""
-        for line in filter(None, (*above, text)):
-            self.say(line)
-        self._out.write(prompt)
-        self._out.flush()
-        line = self._in.readline(_LONGEST)
-        if not self._echoes or not line:
-            self.say()
-        return line.rstrip("\r\n") if line else None
-
-    def ask_present(
-        self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
-    ) -> Mapping[str, int] | None:
-        """Who is here, in words, until they are understood; None for an empty line."""
-        attendance = Attendance(question_set, words.language, present)
-        now = attendance.in_words or words.start.no_roles
-        prompt = words.votes.ask_present.format(now=now, example=example_of_roles(question_set))
-        while text := (self.ask(prompt) or "").strip():
-            try:
-                return attendance.told(text).present
-            except UnknownRole as unknown:
-                self.say(bad_present(unknown, question_set, words))
-        return None
 
 
 class PlainRoom:
@@ -77,7 +38,7 @@ class PlainRoom:
 
     def __init__(self, interview: Interview, journal: Journal, words: RoomWords, lines: Lines) -> None:
         self._interview, self._journal, self._words, self._lines = interview, journal, words, lines
-        self._facilitator = Facilitator(interview, journal, words, lines)
+        self._facilitator = Facilitator(interview, journal, words, lines, OF_THE_SCREEN)
         self._keys_shown = False
         self._shows_numbers = False
         self._paused = False
@@ -233,8 +194,7 @@ class PlainRoom:
         return read_votes(line, keys)
 
     def _is_command(self, line: str) -> bool:
-        do = self._facilitator.commands.get(line.casefold())
-        return do is not None and do is not Do.COUNTS
+        return line.casefold() in self._facilitator.commands
 
     def _command(self, line: str) -> None:
         """A command; anything else names the keys."""
@@ -319,7 +279,7 @@ class PlainRoom:
             self._facilitator.begin_talk()
         for line in topic_lines(self._facilitator, with_numbers=self._shows_numbers):
             self._lines.say(line)
-        self._lines.say(f"{self._words.commands.enter[Stage.TALK]} · {self._facilitator.hints()}")
+        self._lines.say(f"{self._words.commands.enter[Stage.DISTRIBUTION]} · {self._facilitator.hints()}")
         self._go_on(self._line(self._words.question.answer))
 
     def _topics(self) -> None:
@@ -337,7 +297,7 @@ class PlainRoom:
     def _result(self) -> None:
         """The report, then whatever the room still wants to write."""
         self._report()
-        hints = self._facilitator.hints(_AT_THE_END)
+        hints = self._facilitator.hints()
         while self._interview.stage is Stage.RESULT and not self._paused:
             line = self._line(self._words.end.plain_keys.format(keys=hints))
             if line:
@@ -354,9 +314,3 @@ class PlainRoom:
         keys = list(self._facilitator.keys.values)
         answers = self._words.commands.answers.format(values=f"{keys[0]}–{keys[-1]}")
         return f"{answers} · {self._facilitator.hints()}"
-
-
-_AT_THE_END: Final = frozenset(
-    {Do.TOPICS, Do.OVERVIEW, Do.NOTE, Do.EVIDENCE, Do.DILEMMA, Do.ACTION, Do.NEXT_MEETING, Do.END}
-)
-"""What the result offers line by line: the report stands whole above, and isn't leafed through."""

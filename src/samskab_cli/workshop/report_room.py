@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from samskab_cli.reporting.report_view import ReportView
+from samskab_cli.reporting.document import Document
 from samskab_cli.reporting.terminal.line_writer import drawn
 from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.end import report_path
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.interview import Stage
 from samskab_cli.workshop.screens.report import ORDERS, Look, Order, ReportScreen
+from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named
 
@@ -21,10 +21,10 @@ _LOOKS: Final[dict[Do, Look]] = {Do.TABLE: "table", Do.SIDES: "sides", Do.DISTRI
 _DOWN: Final = (Named.PAGE_DOWN, Named.DOWN)
 _UP: Final = (Named.PAGE_UP, Named.UP)
 
-_OFFERED: Final = frozenset(Do) - {Do.NOTE, Do.EVIDENCE, Do.DILEMMA}
+_OFFERED: Final = frozenset(Do) - {Do.NOTE, Do.EVIDENCE, Do.DILEMMA, Do.SMALL_SIDES}
 """These work here too; the line of keys has no room for them."""
 
-Save = Callable[[ReportView], str]
+Save = Callable[[Document], str]
 """Writes the report to take home; what to say of it: where it is, or why it isn't."""
 
 
@@ -87,7 +87,7 @@ class ReportRoom:
             line = self._display.ask(words.end.exists.format(file=path)) or ""
             if not line.strip().casefold().startswith(words.start.yes):
                 return words.end.not_saved
-        return self._save(self._picture.view)
+        return self._save(self._picture.document)
 
     def _scroll(self, event: Event) -> None:
         step = self._display.canvas.height // 2

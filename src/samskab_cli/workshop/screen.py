@@ -12,7 +12,7 @@ from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display, PauseAsked
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.interview import Interview, Stage
+from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.report_room import ReportRoom, Save
 from samskab_cli.workshop.screens import pages
@@ -21,6 +21,7 @@ from samskab_cli.workshop.screens.distribution import DistributionScreen
 from samskab_cli.workshop.screens.item_list import ListScreen
 from samskab_cli.workshop.screens.question import QuestionScreen
 from samskab_cli.workshop.screens.talk import TalkScreen
+from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named, Pasted
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
@@ -204,7 +205,7 @@ class ScreenRoom:
         self._display.show(lambda: pages.overview_screen(self._display.canvas, self._facilitator, message))
         line = self._display.ask(self._facilitator.overview_prompt)
         if line is None:
-            self._interview.leave_overview()
+            self._interview.back()
         elif self._facilitator.overview(line):
             self._paused = True
 

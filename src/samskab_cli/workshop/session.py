@@ -18,16 +18,17 @@ from samskab_cli.workshop.end import closing_lines, pausing_lines
 from samskab_cli.workshop.facilitator import trouble_said
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinished
-from samskab_cli.workshop.plain import Lines, PlainRoom
+from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.plain import PlainRoom
 from samskab_cli.workshop.settings import Settings, asked
 from samskab_cli.workshop.start_dialog import ask_about, begin, choose_unfinished
 from samskab_cli.workshop.wording import RoomWords
 
 if TYPE_CHECKING:
-    from samskab_cli.reporting.report_view import ReportView
+    from samskab_cli.reporting.document import Document
     from samskab_cli.workshop.display import Display
 
-Save = Callable[["ReportView", Path, RoomWords], str]
+Save = Callable[["Document", Path, RoomWords], str]
 """Writes the report beside the session at this path; what to say of it."""
 
 
@@ -68,7 +69,7 @@ class Venue:
 
         with self._display() as display:
             return ScreenRoom(
-                interview, journal, words, display, lambda view: self.save(view, journal.path, words)
+                interview, journal, words, display, lambda document: self.save(document, journal.path, words)
             ).hold()
 
     @contextmanager

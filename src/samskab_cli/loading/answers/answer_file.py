@@ -222,7 +222,7 @@ def _interpreted(
     """What the rows of a table say."""
     columns = {item: body.columns[column.position] for item, column in known.mapping.items.items()}
     coded = body.columns[known.mapping.role.position] if known.mapping.role else None
-    roles = None if coded is None else coded.texts(known.roles.read(coded.spellings)).cast(pl.String)
+    roles = None if coded is None else coded.texts(known.roles.read(coded.spellings))
     table = Cells(sheet.file, columns, roles, is_plain=known.layout.system in {"", own.NAME})
     cells, na = na_meaning(table, known.cells, question_set)
     known = replace(known, cells=cells)

@@ -9,7 +9,15 @@ from typing import Final
 from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.cells import CellReader
 from samskab_cli.loading.answers.columns import Column, plain
-from samskab_cli.loading.answers.headings import ItemNames, claims_of, core, is_cut, last_part, near_misses
+from samskab_cli.loading.answers.headings import (
+    ItemNames,
+    claims_of,
+    core,
+    is_cut,
+    last_part,
+    near_misses,
+    wrapped_items,
+)
 from samskab_cli.loading.answers.layouts import Layout, limesurvey
 from samskab_cli.loading.answers.layouts.rows import RowRule, RowRules, one_of
 from samskab_cli.loading.answers.map_overrides import Declared
@@ -35,6 +43,8 @@ class Mapping:
     """Item id → its column, in question order; quick: the quick items only."""
     branches: dict[str, tuple[Column, ...]] = field(default_factory=dict)
     """Item id → the columns, the one in `items` first, of which each row fills one."""
+    wrapped: dict[str, list[Column]] = field(default_factory=dict)
+    """Item id → columns of what stands inside an object in its place; they are among its branches."""
     reasons: dict[int, str] = field(default_factory=dict)
     """Position → why the column is what it is."""
     clashes: dict[str, list[Column]] = field(default_factory=dict)
@@ -81,11 +91,17 @@ def map_columns(
     for item, found in declared.items.items():
         claims[item] = [found[0]]
     mapping.reasons = _reasons(columns, names, declared)
+    wrapped = wrapped_items(others, names) if sheet.described == "JSON" else {}
+    mapping.wrapped = {item: inside for item, inside in wrapped.items() if len(claims[item]) < 2 and item in asked}
+    for item, inside in mapping.wrapped.items():
+        claims[item] = [*claims[item], *inside][:1]
     mapping.items = {item: found[0] for item, found in claims.items() if len(found) == 1 and item in asked}
     mapping.clashes = {item: found for item, found in claims.items() if len(found) > 1 and item in asked}
     mapping.missing = tuple(item for item, found in claims.items() if not found and item in asked)
     mapping.not_quick = sum(len(found) for item, found in claims.items() if item not in asked)
     mapping.branches = {item: found for item, found in declared.items.items() if len(found) > 1 and item in asked}
+    for item, inside in mapping.wrapped.items():
+        mapping.branches[item] = tuple(dict.fromkeys((mapping.items[item], *inside)))
     mapping.role = declared.role or _only(mapping, others, _is_role, "role", sheet)
     free = [column for column in others if column != mapping.role]
     mapping.respondent = declared.respondent or _only(mapping, free, _is_respondent, "respondent", sheet)

@@ -61,7 +61,7 @@ class Cells:
     columns: Mapping[str, CodedColumn]
     """Item id → its cells."""
     roles: pl.Series | None
-    """The role id of each row."""
+    """The role id of each row (Enum)."""
     is_plain: bool
     """Whether no survey system is known by its headings, whose own `NA` it could be."""
 
@@ -95,7 +95,8 @@ def _only_not_asked(column: CodedColumn, item: Item, cells: CellReader, roles: p
         return True
     if roles is None or not item.skip_roles:
         return False
-    return bool(roles.filter(blank).is_in(list(item.skip_roles)).fill_null(value=False).all())
+    asked_not = roles.filter(blank).cast(pl.String).is_in(list(item.skip_roles))
+    return bool(asked_not.fill_null(value=False).all())
 
 
 def cell_doubts(items: Sequence[ItemColumn], cells: CellReader) -> Iterator[Doubt]:

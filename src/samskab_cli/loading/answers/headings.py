@@ -179,6 +179,17 @@ def _claims(column: Column, names: ItemNames) -> Iterator[tuple[int, Claim]]:
                 break
 
 
+def wrapped_items(columns: Iterable[Column], names: ItemNames) -> dict[str, list[Column]]:
+    """Item → the columns of an object that stands in its place: `aktie/value`, where `aktie` itself would be a cell."""
+    found: dict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        above = column.raw.split("/")[:-1]
+        item = next((item for part in reversed(above) if (item := names.of_id(part))), None)
+        if item:
+            found[item].append(column)
+    return found
+
+
 def is_cut(column: Column) -> bool:
     """Whether a heading, or what it has in brackets, says itself that it was cut."""
     return any(_CUT.search(name.rstrip(" ])")) is not None for name in column.names)

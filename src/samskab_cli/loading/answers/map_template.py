@@ -53,8 +53,12 @@ def _items(file: FileAnswers, question_set: QuestionSet, *, allow_missing: bool)
             each = f"where each row fills one of them, {{first_of: [{places}]}}"
             yield f"  {item.id}: null{_remark(f'{GAP}: column {both}; {each}')}"
         elif item.id in mapping.missing and not allow_missing:
-            near = f"; {mapping.near[item.id]} is near" if item.id in mapping.near else ""
-            yield f"  {item.id}: null{_remark(f'{GAP}: no column{near}; without one, take this line out')}"
+            if item.id in mapping.near:
+                column = mapping.near[item.id]
+                gap = f"{GAP}: {column} is near; take the first # away where it is meant"
+                yield f"  # {item.id}: {_name(column, file)}{_remark(gap)}"
+            else:
+                yield f"  {item.id}: null{_remark(f'{GAP}: no column; without one, take this line out')}"
     if not (mapping.items or mapping.clashes or mapping.missing):
         yield "  {}"
 

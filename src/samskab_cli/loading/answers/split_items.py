@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -21,6 +21,7 @@ def joined_branches(body: Body, mapping: Mapping, file: str) -> list[Doubt]:
     """
     for columns in mapping.branches.values():
         _merge(body, columns)
+    doubts = list(_unwrapped(mapping, file))
     parted = {item: columns for item, columns in mapping.clashes.items() if _no_row_fills_two(body, columns)}
     for item, several in parted.items():
         _merge(body, several)
@@ -28,12 +29,21 @@ def joined_branches(body: Body, mapping: Mapping, file: str) -> list[Doubt]:
         mapping.branches[item] = tuple(several)
         del mapping.clashes[item]
     if not parted:
-        return []
+        return doubts
     many = "1 item has" if len(parted) == 1 else f"{len(parted)} items have"
     text = f"{many} several columns, of which each row fills one; the filled one counts"
     first = next(iter(parted.values()))
     where = " and ".join(map(str, first)) + (f" and {len(parted) - 1} more" if len(parted) > 1 else "")
-    return [Doubt(DoubtKind.TWO_ROUNDS, text, len(parted), file, column=where)]
+    return [*doubts, Doubt(DoubtKind.TWO_ROUNDS, text, len(parted), file, column=where)]
+
+
+def _unwrapped(mapping: Mapping, file: str) -> Iterator[Doubt]:
+    """Where answers are objects: read where one holds a single value; several are nobody's one answer."""
+    if mapping.wrapped:
+        first = next(iter(mapping.wrapped.values()))[0]
+        more = f" and {len(mapping.wrapped) - 1} more" if len(mapping.wrapped) > 1 else ""
+        text = "answers stand inside objects; they are unwrapped where there is one value, else they can't be read"
+        yield Doubt(DoubtKind.OBJECT, text, len(mapping.wrapped), file, column=f"{first}{more}")
 
 
 def _no_row_fills_two(body: Body, columns: Sequence[Column]) -> bool:

@@ -44,7 +44,5 @@ class SheetFacts:
     """Columns that the file doesn't show; they are read."""
     hidden_sheets: tuple[str, ...] = ()
     """Names of the sheets that the file doesn't show; never read unless one is named."""
-    objects: Mapping[int, int] = field(default_factory=dict)
-    """Column → cells that were an object around their one value (JSON); one around several stands as its text."""
     encoding: EncodingGuess | None = None
     """How the text seems to be written, where nobody says it."""

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from samskab_cli.loading.readers.facts import SheetFacts
-from samskab_cli.loading.readers.json_objects import unwrap_objects
 from samskab_cli.loading.readers.sheet import Sheet
 from samskab_cli.loading.readers.source import CHUNK, Source
 from samskab_cli.loading.readers.table import table
@@ -30,7 +28,6 @@ def read_json(source: Source) -> Sheet:
     flat = list(_rows(source))
     if not flat:
         raise source.refused("JSON without answers in it")
-    objects = unwrap_objects([row for _, row in flat])
     headings = list(dict.fromkeys(path for _, row in flat for path in row))
     if len(headings) * len(flat) > _MOST_CELLS:
         size = f"{len(flat):,} answers with {len(headings):,} different paths"
@@ -41,9 +38,8 @@ def read_json(source: Source) -> Sheet:
         for number, row in flat:
             yield number, [row.get(path, "") for path in headings]
 
-    facts = SheetFacts(objects={headings.index(path): count for path, count in objects.items()})
     sparse = len(flat) == 1 or any(len(row) < len(headings) for _, row in flat)
-    return replace(table(source, "JSON", rows, has_lines=False), facts=facts, sparse=sparse)
+    return replace(table(source, "JSON", rows, has_lines=False), sparse=sparse)
 
 
 def _rows(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
@@ -131,8 +127,6 @@ def _flat(value: Any, path: str, source: Source, number: int, depth: int = 0) ->
         case dict():
             for key, inner in value.items():
                 yield from _flat(inner, f"{path}/{key}" if path else str(key), source, number, depth + 1)
-        case [only]:
-            yield from _flat(only, path, source, number, depth + 1)
         case list() if all(isinstance(one, str) for one in value):
             yield path, ", ".join(value)
         case list():

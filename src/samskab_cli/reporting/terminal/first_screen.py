@@ -9,7 +9,7 @@ from rich.text import Text
 
 from samskab_cli.reporting.report_view import DimensionView, GateView, ReportView, SideFigureView
 from samskab_cli.reporting.terminal.bars import axis, bar
-from samskab_cli.reporting.terminal.line_writer import NARROW, Paper, column
+from samskab_cli.reporting.terminal.line_writer import NARROW, LineWriter, column
 from samskab_cli.reporting.terminal.sides import SideColumns, side_columns
 from samskab_cli.reporting.wording import ReportWords
 
@@ -26,7 +26,7 @@ class FirstScreen:
 
     view: ReportView
     words: ReportWords
-    paper: Paper
+    paper: LineWriter
     height: int
 
     def lines(self) -> list[Text]:
@@ -49,7 +49,7 @@ class FirstScreen:
         return lines[: self.height]
 
     def _head(self) -> list[Text]:
-        verdict, paper = self.view.verdict, Paper(self.paper.width, self.paper.signs)
+        verdict, paper = self.view.verdict, LineWriter(self.paper.width, self.paper.signs)
         paper.line(paper.cut(self.view.heading, paper.width))
         paper.line(paper.cut(self.view.facts, paper.width))
         paper.blank()
@@ -102,7 +102,7 @@ class FirstScreen:
             rows = [(one.item.text, one.short, one.item.sides) for one in view.discuss]
             heading = self.words.headings.discuss
         else:
-            rows = [(move.text, move.short, ()) for move in view.next_steps.moves[:_SHOWN]]
+            rows = [(move.text, move.short, ()) for move in view.moves[:_SHOWN]]
             heading = self.words.headings.moves
         lines = [Text(paper.cut(heading.upper(), paper.width), style="bold")] if rows else []
         shorts = column([short for _, short, _ in rows], self._width(sides) // 2)

@@ -35,6 +35,10 @@ class Signs:
     here: str
     """Before the line that is meant."""
 
+    def of(self, mark: Level | GateState | None) -> str:
+        """The sign before a word; a blank where there is none."""
+        return self.gate(mark) if isinstance(mark, GateState) else self.level(mark)
+
     def level(self, level: Level | None) -> str:
         """The sign before the word of a dimension's level."""
         match level:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 
@@ -20,20 +21,32 @@ _SMALLEST = 40
 
 
 @dataclass
-class Paper:
+class LineWriter:
     """Lines set one below the other; `width` in cells."""
 
     width: int
     signs: Signs
     lines: list[Text] = field(default_factory=list)
+    margin: int = 0
+    """Cells that stay empty at the left of every line."""
 
     def __post_init__(self) -> None:
         self.width = max(self.width, _SMALLEST)
+
+    @contextlib.contextmanager
+    def indented(self, cells: int) -> Iterator[None]:
+        """While it lasts, lines begin this much further to the right."""
+        self.margin, self.width = self.margin + cells, self.width - cells
+        try:
+            yield
+        finally:
+            self.margin, self.width = self.margin - cells, self.width + cells
 
     def line(self, *parts: str | Text) -> None:
         """One line from its parts; never wider than the paper."""
         line = Text("").join(part if isinstance(part, Text) else Text(part) for part in parts)
         line.truncate(self.width)
+        line.pad_left(self.margin)
         self.lines.append(line)
 
     def blank(self) -> None:
@@ -50,7 +63,7 @@ class Paper:
         if not text:
             return
         margin = max(indent, cell_len(first))
-        for number, part in enumerate(wrapped(text, min(self.width, READABLE) - margin)):
+        for number, part in enumerate(wrapped(text, min(self.width, READABLE - self.margin) - margin)):
             self.line(self.pad(first if number == 0 else "", margin), part)
 
     def joined(self, parts: Iterable[str]) -> str:

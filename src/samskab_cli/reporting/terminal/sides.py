@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from samskab_cli.reporting.report_view import SideFigureView, SideView
-from samskab_cli.reporting.terminal.line_writer import Paper
+from samskab_cli.reporting.terminal.line_writer import LineWriter
 
 _FIGURE = 7  # a sign, a blank, "100,0"
 _BETWEEN = "  "
@@ -18,7 +18,7 @@ _BETWEEN = "  "
 class SideColumns:
     """Where the sides stand; widths in cells."""
 
-    paper: Paper
+    paper: LineWriter
     sides: tuple[SideView, ...]
     widths: tuple[int, ...]
     gap_head: str
@@ -60,7 +60,7 @@ class SideColumns:
         return self.paper.signs.side(side.mark)
 
 
-def side_columns(paper: Paper, sides: tuple[SideView, ...], gap_head: str, left: int) -> SideColumns | None:
+def side_columns(paper: LineWriter, sides: tuple[SideView, ...], gap_head: str, left: int) -> SideColumns | None:
     """Columns for all sides beside a left part of at least `left` cells; None where they don't fit.
 
     Every column is as wide as its name; where that is too much, the longest name gives way first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Text, TextOf
 from samskab_cli.workshop.commands import Do
-from samskab_cli.workshop.interview import Stage
+from samskab_cli.workshop.stage import Stage
 
 
 class CommandWords(Catalogue):
@@ -38,6 +38,7 @@ class CommandWords(Catalogue):
             Do.ORDER: Text(da="rækkefølge", en="order"),
             Do.SAVE: Text(da="gem rapport", en="save report"),
             Do.NEXT_MEETING: Text(da="næste møde", en="next meeting"),
+            Do.SMALL_SIDES: Text(da="små sider", en="small sides"),
             Do.PAUSE: Text(da="pause (alt er gemt)", en="pause (all is saved)"),
             Do.END: Text(da="slut", en="end"),
         },

@@ -201,7 +201,8 @@ class SidesWords(Catalogue):
             ),
         }
     )
-    unknown = Text(da="Vælg ét af de fire bogstaver.", en="Choose one of the letters.")
+    none = Text(da="Ingen side er på færre end fem.", en="No side is fewer than five.")
+    unknown = Text(da="Vælg én af tasterne ovenfor.", en="Choose one of the keys above.")
 
 
 class TurnWords(Catalogue):
