@@ -38,7 +38,7 @@ def test_the_report_then_three_statements_and_nothing_stays_on_disk(tmp_path: Pa
     with terminal(tmp_path, "demo", TMPDIR=str(temporary)) as room:
         assert "FORBEREDELSE FØRST" in room.wait_for("prøv selv med tre udsagn")
         room.enter("")
-        screen = room.wait_for("spørgsmål 1 af 3")
+        screen = room.wait_for("udsagn 1 af 3")
         assert "Medarbejder" in screen
         assert len(list(temporary.glob("samskab-demo-*/*.samskab.jsonl"))) == 1
         room.enter("q")
@@ -62,7 +62,7 @@ def test_a_signal_in_the_middle_leaves_nothing_either(tmp_path: Path, temporary:
     with terminal(tmp_path, "demo", TMPDIR=str(temporary)) as room:
         room.wait_for("prøv selv med tre udsagn")
         room.enter("")
-        room.wait_for("spørgsmål 1 af 3")
+        room.wait_for("udsagn 1 af 3")
         room.child.kill(15)
         assert room.ended() == 143
 
