@@ -12,7 +12,7 @@ import pytest
 from samskab_cli.cli.app import main
 from samskab_cli.loading.sessions import read_journal
 from samskab_cli.model.session import Session
-from tests.terminal.real import AGREEING, NAMED, Terminal, terminal
+from tests.terminal.real import AGREEING, ASKED, NAMED, Terminal, terminal
 
 HERE = "politics=3,administration=3,outside=2"
 SKIPPED_BY_OUTSIDE = {10}
@@ -369,7 +369,7 @@ def test_individual_answers_are_those_of_the_same_file(tmp_path: Path) -> None:
         ",".join([f"p{n}", role, *(codes.get(k, k) for k in keys)]) for n, (role, keys) in enumerate(people.items())
     ]
     (tmp_path / "file.csv").write_text("\n".join(rows), encoding="utf-8")
-    same_figures(report(path), report(tmp_path / "file.csv", "--quick", "--min-group", "1"))
+    same_figures(report(path), report(tmp_path / "file.csv", *ASKED, "--quick", "--min-group", "1"))
 
 
 def test_a_consensus_is_the_same_answers_as_a_file(tmp_path: Path) -> None:
@@ -392,7 +392,7 @@ def test_a_consensus_is_the_same_answers_as_a_file(tmp_path: Path) -> None:
     items = ["aktie", "flere", "muligt", "politik", "loefte", "slip", "tryg", "bidrag", "opbak", "timer", "dilemma"]
     cells = [{"v": "dk", "i": "na"}.get(key, key) for key in keys]
     (tmp_path / "file.csv").write_text(f"{','.join(items)}\n{','.join(cells)}\n", encoding="utf-8")
-    same_figures(report(path), report(tmp_path / "file.csv", "--quick", "--min-group", "1"))
+    same_figures(report(path), report(tmp_path / "file.csv", *ASKED, "--quick", "--min-group", "1"))
 
 
 def after_a_dimension(room: Terminal, number: int) -> None:

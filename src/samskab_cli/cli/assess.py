@@ -124,7 +124,7 @@ def assess(
     elif map_file:
         raise typer.BadParameter("it says how answers are read: give --answers too", param_hint="--map")
     with stopping():
-        if not hold(settings, path, venue(plain=plain), lang):
+        if not hold(settings, path, venue(plain=plain), lang, lambda found: set_for(question_set, [str(found)])):
             raise typer.Exit(ExitCode.UNFINISHED)
 
 
