@@ -8,7 +8,7 @@ by item; whoever holds the publications can't tell the two rooms apart, however 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -49,9 +49,9 @@ class AttackedRoom:
         """As a file."""
         return responses(frame(ITEMS, self.roles, self.cells, {"town": self.towns}))
 
-    def people(self, wanted: Callable[[Role, str | None], bool]) -> list[int]:
-        """Who is of a role and a town that are wanted."""
-        return [i for i, (role, town) in enumerate(zip(self.roles, self.towns, strict=True)) if wanted(role, town)]
+    def of_towns(self, towns: Collection[str | None]) -> list[int]:
+        """The people of these towns."""
+        return [i for i, town in enumerate(self.towns) if town in towns]
 
     def cells_of(self, people: Sequence[int], item: int) -> list[int]:
         """What they answered to one item, in no order: their table."""
@@ -69,7 +69,7 @@ class AttackedRoom:
         for one in hidden:
             for other in among:
                 differ = self.cells[one][item] != self.cells[other][item]
-                if other not in hidden and differ and self._asked(one, item) and self._asked(other, item):
+                if differ and other not in hidden and self._asked(one, item) and self._asked(other, item):
                     yield one, other, item
 
     def _asked(self, person: int, item: int) -> bool:

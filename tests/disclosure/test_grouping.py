@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from itertools import combinations
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from samskab_cli.disclosure.grouping import MOST_SIDES, Grouping, group_people
 from samskab_cli.model.suppression import Reason, SideLevel
-from samskab_cli.scoring.side_levels import Sides, by_side, side_of
+from samskab_cli.scoring.side_levels import Headcount, Sides, by_side, choose_sides, side_of
 from samskab_cli.scoring.suppression import suppressed
 from tests.answers_as_written import question_set
 
@@ -24,6 +25,7 @@ COARSE = question_set(
 )
 People = Mapping[str, Mapping[str | None, int]]
 Cell = tuple[str, str | None]
+C = TypeVar("C", bound=Hashable)
 
 
 def grouped(people: People, min_group: int = MIN_GROUP, *, coarse: bool = False) -> Grouping:
@@ -172,16 +174,20 @@ def published(people: People, found: Grouping, *, coarse: bool) -> tuple[list[Ce
 def few_people_known(people: People, found: Grouping, *, coarse: bool = False) -> list[set[Cell]]:
     """Every set of cells of one to four people in all that something can be computed of, from whatever is published."""
     cells, sums = published(people, found, coarse=coarse)
-    size = {cell: people[cell[0]][cell[1]] for cell in cells}
-    few = [cell for cell in cells if size[cell] < MIN_GROUP]
-    whole = rank([[cell in one for cell in cells] for one in sums])
+    return solvable({cell: people[cell[0]][cell[1]] for cell in cells}, sums)
+
+
+def solvable(size: Mapping[C, int], sums: list[set[C]]) -> list[set[C]]:
+    """The sets of cells of one to four people in all that something can be computed of. size: people a cell."""
+    few = [cell for cell, n in size.items() if n < MIN_GROUP]
+    whole = rank([[cell in one for cell in size] for one in sums])
     return [
         set(some)
         for number in range(1, MIN_GROUP)
         for some in combinations(few, number)
         if sum(size[cell] for cell in some) < MIN_GROUP
         # a combination that vanishes on all others: there is one where leaving these out lowers the rank
-        and whole > rank([[cell in one for cell in cells if cell not in some] for one in sums])
+        and whole > rank([[cell in one for cell in size if cell not in some] for one in sums])
     ]
 
 
@@ -197,6 +203,28 @@ def test_no_sum_of_one_to_four_people_can_be_solved_for(people: People, coarse: 
     if 0 < sum(n for roles in people.values() for n in roles.values()) < MIN_GROUP:
         return  # nothing is shown of them at all
     assert few_people_known(people, grouped(people, coarse=coarse), coarse=coarse) == []
+
+
+BY_ROLE = question_set(
+    {"d": [{"id": "d1"}]},
+    roles={"mayor": "in", "clerk": "in", "nurse": "in", "citizen": "out", "kin": "out", "club": None},
+    coarse={"inside": ["in"], "outside": ["out", "club"]},
+)
+ROLES = st.dictionaries(st.sampled_from([*BY_ROLE.role_by_id, None]), st.integers(1, 9), min_size=1)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ROLES)
+def test_no_sum_of_one_to_four_people_can_be_solved_for_of_groups_by_role(numbers: dict[str | None, int]) -> None:
+    # given the sides that a report of everybody shows beside them
+    if sum(numbers.values()) < MIN_GROUP:
+        return  # nothing is shown of them at all
+    sides = choose_sides(BY_ROLE, Headcount(numbers), MIN_GROUP)
+    people: dict[tuple[str | None, ...], dict[str | None, int]] = {(role,): {role: n} for role, n in numbers.items()}
+    found = group_people(BY_ROLE, people, ["role"], MIN_GROUP, everybody=sides)
+    # then
+    sums = [set(numbers), *({*sides.roles[side]} for side in sides.shown), *({role} for (role,) in found.shown)]
+    assert solvable(numbers, sums) == []
 
 
 @settings(max_examples=100, deadline=None)

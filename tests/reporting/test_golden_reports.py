@@ -38,11 +38,19 @@ def test_whole_report(name: str, width: int, how: tuple[str, str], readiness: Qu
 
 def test_withheld_sides_are_said_with_their_reason(readiness: QuestionSet, golden: Golden) -> None:
     report = terminal.render(
-        report_document(case("ensomhed", 5), readiness, "da"), width=80, encoding="utf-8", colour=False
+        report_document(case("integration", 5), readiness, "da"), width=80, encoding="utf-8", colour=False
     )
-    golden("reporting/ensomhed-small-sides.txt", report)
+    golden("reporting/integration-withheld-sides.txt", report)
     assert "holdt tilbage: færre end 5" in report
     assert "holdt tilbage: beskytter en mindre gruppe" in report
+
+
+def test_sides_put_together_are_said_to_be(readiness: QuestionSet, golden: Golden) -> None:
+    report = terminal.render(
+        report_document(case("havneby", 5), readiness, "da"), width=80, encoding="utf-8", colour=False
+    )
+    golden("reporting/havneby-sides-together.txt", report)
+    assert "så siderne er lagt sammen" in report
 
 
 def test_a_quick_report_is_provisional_before_anything_else(readiness: QuestionSet, golden: Golden) -> None:

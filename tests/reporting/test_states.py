@@ -114,17 +114,13 @@ def test_why_names_the_gates_that_hold_it_back(
     [
         (
             GateReason.SIDES,
-            (
-                "Politikere svarer så meget anderledes end alle de andre, at det næppe er tilfældigt i et rum på jeres "
-                "størrelse."
-            ),
+            "Politikere svarer så meget anderledes end alle andre, at det næppe er tilfældigt.",
         ),
         (
             GateReason.SPREAD,
             (
-                "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, og de ligger "
-                "længere fra "
-                "hinanden, end et rum på jeres størrelse plejer ved et tilfælde."
+                "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, længere fra hinanden, "
+                "end tilfældet plejer at give."
             ),
         ),
         (GateReason.BETWEEN, "Tallet er hverken under 40 eller oppe på 60."),

@@ -139,7 +139,7 @@ def test_who_is_not_asked_is_told_so_and_counted_right(tmp_path: Path) -> None:
     ) as room:
         room.wait_for("begynde")
         room.enter("")
-        room.wait_for("Hvad er du i sagen?")
+        room.wait_for("Hvilken rolle har du i sagen?")
         room.enter("4")  # a citizen
         room.wait_for("udsagn 1 af 10")
         room.type("3333333333")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from samskab_cli.model.tables import ItemTable, together
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import Groups, crowds_by, people_by
 from samskab_cli.scoring.item_tables import Group
-from samskab_cli.scoring.side_levels import Headcount, Side, Sides, choose_sides
+from samskab_cli.scoring.side_levels import Headcount, Role, Side, Sides, by_side, choose_sides
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,15 @@ class DisclosedGroups:
     """What may be shown of each group."""
 
     groups: Groups
+    people: Mapping[Group, Mapping[Role, int]]
+    """Group → role → people who take part; the tables tell apart no more than they have to."""
     grouping: Grouping
     min_group: int
 
     def __iter__(self) -> Iterator[tuple[Group, Crowd, Disclosed | Reason]]:
         """Each group in order: its crowd (for numbers of people), and what of it may be shown or why nothing is."""
-        for group, of_group in self.groups:
+        for group, counted in self.groups:
+            of_group = dataclasses.replace(counted, by_role=self.people[group])
             if group in self.grouping.hidden:
                 yield group, of_group, self.grouping.hidden[group]
             else:
@@ -46,11 +50,16 @@ class DisclosedGroups:
         )
 
     def _sides(self, group: Group, of_group: Crowd) -> Sides:
-        roles = {side: frozenset([side]) for side in of_group.roles}
+        question_set, level = self.groups.asked.question_set, self.grouping.level
         if group in self.grouping.with_sides:
-            return Sides(self.grouping.level, roles, {})
-        named = [side for side in roles if side is not None]
-        return Sides(SideLevel.NONE, roles, dict.fromkeys(named, Reason.PROTECTS_ANOTHER))
+            return Sides(level, by_side(question_set, of_group.roles, level), {})
+        fine = by_side(question_set, of_group.present, SideLevel.FINE)
+        people = {side: sum(of_group.present[role] for role in roles) for side, roles in fine.items() if side}
+        if len(fine) == 1:  # a group within one side has no sides to hide
+            return Sides(SideLevel.NONE, {}, {})
+        few = {side: n < self.min_group for side, n in people.items()}
+        hidden = {side: Reason.MIN_GROUP if small else Reason.PROTECTS_ANOTHER for side, small in few.items()}
+        return Sides(SideLevel.NONE, fine, hidden)
 
     @cached_property
     def _left_out(self) -> frozenset[str]:
@@ -113,4 +122,4 @@ def disclosed_groups(
     else:
         grouping = group_people(question_set, people, columns, smallest)
     level = grouping.level if grouping.with_sides else SideLevel.NONE
-    return DisclosedGroups(crowds_by(question_set, answers, columns, level), grouping, smallest)
+    return DisclosedGroups(crowds_by(question_set, answers, columns, level), people, grouping, smallest)

@@ -113,7 +113,7 @@ def _answers(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: in
     everybody = list(tables.everybody.values()) if tables else []
     taking_part = {side for side in sides.roles if side is not None}
     applicable = sum(table.applicable for table in everybody)
-    here = {None if role is None else qs.side_of.get(role) for role in crowd.roles}
+    here = {None if role is None else qs.side_of.get(role) for role in crowd.present}
     return AnswersShown(
         respondents=disclosed.people.most,
         unanswered=crowd.unanswered,
@@ -129,7 +129,7 @@ def _answers(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: in
             if side is not None
         ),
         missing_sides=tuple(side.id for side in qs.all_sides if taking_part and side.id not in here),
-        without_role=crowd.people_of(crowd.roles[None]).most if None in crowd.roles else 0,
+        without_role=crowd.present.get(None, 0),
         items_left_out=disclosed.left_out,
         items_without_sides=disclosed.without_sides,
         surplus=_surplus(answers, disclosed),

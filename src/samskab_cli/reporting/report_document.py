@@ -257,7 +257,7 @@ def _items(front: ReportView, formatter: ResultFormatter) -> Section:
     legend += [f"{column.head} = {column.meaning}" for column in table.columns if column.meaning]
     stem = formatter.text(formatter.question_set.scale.stem)
     shown = Distribution(front.items, stem, words.answers.items_explained, tuple(legend), table)
-    return section("items", words.headings.items, shown)
+    return section("items", words.headings.items, shown if front.items else None)
 
 
 def _list(lines: Sequence[str]) -> Entries:

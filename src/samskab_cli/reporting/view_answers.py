@@ -63,10 +63,8 @@ def method(voice: ResultFormatter) -> tuple[str, ...]:
     if of_interview := count_of_interview(set_):
         lines.append(words.sources.counted.of(of_interview, voice.count))
     ref = result.question_set
-    lines.append(words.method.scoring)
-    lines.append(
-        words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
-    )
+    asked = words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
+    lines.append(f"{words.method.scoring} {asked}")
     return tuple(lines)
 
 

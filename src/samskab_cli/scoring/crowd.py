@@ -24,7 +24,7 @@ NOBODY = People(0, 0)
 
 @dataclass(frozen=True)
 class Crowd:
-    """Those who take part, by role id (or side id, where answers know no more); None: without a readable role."""
+    """Those who take part, by role id (or side id, where that is enough); None: without a readable role."""
 
     roles: Mapping[str | None, Tables]
     answered: Collection[str] | None = None
@@ -33,6 +33,8 @@ class Crowd:
     """People without any answer: they don't take part."""
     straight_lining: int = 0
     """Respondents with the same raw value on at least 90 % of ten or more answers."""
+    by_role: Mapping[str | None, int] | None = None
+    """People a role, where `roles` tells apart sides only."""
 
     @cached_property
     def tables(self) -> Tables:
@@ -43,6 +45,13 @@ class Crowd:
     def people(self) -> People:
         """How many they are."""
         return self.people_of(self.tables)
+
+    @cached_property
+    def present(self) -> Mapping[str | None, int]:
+        """How many people of each role take part."""
+        if self.by_role is not None:
+            return self.by_role
+        return {role: self.people_of(tables).most for role, tables in self.roles.items()}
 
     def tables_of(self, roles: Collection[str | None]) -> Tables:
         """Of those with one of these roles, together."""

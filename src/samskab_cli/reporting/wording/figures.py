@@ -46,24 +46,18 @@ class GateWords(Catalogue):
     reasons = TextOf(
         {
             GateReason.SIDES: Text(
-                da=(
-                    "{sides} svarer så meget anderledes end alle de andre, at det næppe er tilfældigt i et rum på "
-                    "jeres "
-                    "størrelse."
-                ),
-                en=(
-                    "{sides} answer so differently from everybody else that it is hardly chance in a room of your size."
-                ),
+                da="{sides} svarer så meget anderledes end alle andre, at det næppe er tilfældigt.",
+                en="{sides} answer so differently from everybody else that it is hardly chance.",
             ),
             GateReason.SPREAD: Text(
                 da=(
-                    "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, og de ligger "
-                    "længere "
-                    "fra hinanden, end et rum på jeres størrelse plejer ved et tilfælde."
+                    "Mindst en fjerdedel af svarene ligger over midten og mindst en fjerdedel under, længere fra "
+                    "hinanden, end tilfældet plejer at give."
                 ),
                 en=(
-                    "At least a quarter of the answers lie above the middle and at least a quarter below, and they lie "
-                    "further apart than chance usually puts a room of your size."
+                    "At least a quarter of the answers lie above the middle and at least a quarter below, further "
+                    "apart "
+                    "than chance usually gives."
                 ),
             ),
             GateReason.BELOW: Text(
