@@ -51,8 +51,8 @@ class Picture:
         return next(one for one in self.view.items if one.id == item)
 
     def is_shown(self, item: str) -> bool:
-        """Whether the answers of all to an item may be shown."""
-        return self.item(item).figure.kind != "withheld"
+        """Whether the answers of all to an item may be shown; of too few people there is no item at all."""
+        return any(one.id == item and one.figure.kind != "withheld" for one in self.view.items)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -62,17 +62,18 @@ class Picture:
 
     def sides_of(self, item: str) -> list[SideView]:
         """The sides whose answers to an item may be seen in the room."""
-        of_item = next(one for one in self.in_the_room.items if one.id == item)
-        return [one.side for one in of_item.sides if one.figure is not None and one.figure.kind != "withheld"]
+        return [one.side for one in self._sides(item) if one.figure is not None and one.figure.kind != "withheld"]
 
     def sides_apart(self, item: str) -> list[SideFigureView]:
         """The sides that have a figure on an item, as the room may see them."""
-        of_item = next(one for one in self.in_the_room.items if one.id == item)
-        return [one for one in of_item.sides if one.figure is not None and one.figure.kind == "number"]
+        return [one for one in self._sides(item) if one.figure is not None and one.figure.kind == "number"]
 
     def gap_in_the_room(self, item: str) -> str:
         """The gap between the sides of an item, as the room may see them."""
-        return next(one.gap for one in self.in_the_room.items if one.id == item)
+        return next((one.gap for one in self.in_the_room.items if one.id == item), "")
+
+    def _sides(self, item: str) -> tuple[SideFigureView, ...]:
+        return next((one.sides for one in self.in_the_room.items if one.id == item), ())
 
     def lowest(self, items: tuple[str, ...]) -> ItemView | None:
         """Of these items the one with the lowest score, the first of equal ones."""
