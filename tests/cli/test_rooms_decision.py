@@ -75,6 +75,44 @@ def test_a_room_that_shows_its_sides_has_them_in_the_report(folder: Path, capsys
     shown = json.loads(capsys.readouterr().out)
     aktie = next(item for item in shown["items"] if item["id"] == "aktie")
     assert aktie["sides"]["politics"]["score"] == 0
+    assert (shown["answers"]["side_level"], shown["answers"]["sides_choice"]) == ("fine", "show")
+
+
+def test_sides_put_together_are_the_sides_of_the_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["report", held(folder, "merge"), "--format", "json"])
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["answers"]["side_level"] == "coarse"
+    assert {side["id"]: side["n"] for side in shown["answers"]["sides"]} == {"inside": 7, "outside": 5}
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ("show", "Siderne er vist efter aftale i rummet."),
+        ("room", "Siderne blev vist i rummet. Rummet aftalte at holde dem tilbage her."),
+        ("merge", "Siderne er slået sammen efter aftale i rummet."),
+        ("withhold", "Sider på færre end fem er holdt tilbage efter aftale i rummet."),
+    ],
+)
+def test_the_decision_stands_in_the_report(
+    folder: Path, choice: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["report", held(folder, choice)])
+    out, err = capsys.readouterr()
+    assert said in " ".join(out.split())
+    assert "can be worked out" not in err
+
+
+def test_what_the_room_saw_alone_changes_no_figure_of_the_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures = []
+    for choice in ("room", "withhold"):
+        main(["report", held(folder, choice), "--format", "json"])
+        shown = json.loads(capsys.readouterr().out)
+        del shown["answers"]["sides_choice"]
+        figures.append(shown)
+    assert figures[0] == figures[1]
 
 
 @pytest.mark.parametrize("command", [["report", "FILE"], ["score", "FILE", "--by", "role"], ["explain", "FILE", "slip"],

@@ -218,7 +218,7 @@ def test_the_smallest_window_shows_whose_votes_are_typed(tmp_path: Path) -> None
         shown = room.settled()
         assert "af 11" in shown
         room.type("55555" + "4" + "3333" + "22222" + "1")
-        assert "► Forening" in room.settled()
+        room.wait_for("► Forening")
         room.type("q")
         room.ended()
 

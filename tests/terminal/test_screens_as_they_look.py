@@ -67,7 +67,7 @@ def through_a_vote(room: Terminal) -> dict[str, str]:
     room.type("d")
     screens["list"] = room.wait_for("Et nummer for at rette")
     room.type("\x1b")
-    screens["talk"] = room.wait_for("Enter videre")
+    screens["talk"] = room.wait_until_gone("Et nummer for at rette")
     for _ in range(3):
         room.enter("")
         room.settled()

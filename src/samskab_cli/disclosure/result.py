@@ -128,6 +128,7 @@ def _answers(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: in
             for side, roles in sides.roles.items()
             if side is not None
         ),
+        sides_choice=answers.sides_choice,
         missing_sides=tuple(side.id for side in qs.all_sides if taking_part and side.id not in here),
         without_role=crowd.present.get(None, 0),
         items_left_out=disclosed.left_out,

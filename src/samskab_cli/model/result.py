@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
-from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.answers import Action, Mode, Note, Rejected, SidesChoice
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.findings import GateReason
@@ -124,6 +124,8 @@ class AnswersShown(_Shown):
     """How finely sides are told apart."""
     sides: tuple[SidePeople, ...]
     """How many took part from each side of that level; which of them are withheld."""
+    sides_choice: SidesChoice | None = None
+    """What the room of a session decided about its small sides; null where it wasn't asked."""
     missing_sides: tuple[str, ...]
     """Sides of the set that nobody came from."""
     without_role: Count

@@ -160,5 +160,7 @@ def _small(voice: ResultFormatter) -> Iterable[str]:
         yield words.without_sides.format(items=", ".join(shown.items_without_sides))
     if any(side.withheld for side in shown.sides):
         yield words.withheld_explained
-    if min_group < _USUAL and shown.respondents > 1 and voice.result.mode is not Mode.CONSENSUS:
+    if shown.sides_choice is not None:
+        yield words.sides_choice[shown.sides_choice]
+    elif min_group < _USUAL and shown.respondents > 1 and voice.result.mode is not Mode.CONSENSUS:
         yield words.small_groups.format(n=voice.count(_USUAL))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from samskab_cli.model.conclusions import DiscussReason
 from samskab_cli.model.result import Discuss, ItemShown, MoveShown, TableShown, Withheld
@@ -80,8 +81,11 @@ def _discuss(voice: ResultFormatter, discuss: Discuss) -> DiscussView:
     short, reason = _reason(voice, discuss, shown)
     if discuss.by_chance:
         reason = f"{reason} {voice.words.discuss.by_chance}"
+    said = item(voice, shown)
+    if said.reverse:  # else "a large extent" stands above a figure of 0
+        said = replace(said, text=f"{said.text} ({voice.words.columns.reverse})")
     return DiscussView(
-        item=item(voice, shown),
+        item=said,
         short=short,
         reason=reason,
         dilemma=voice.text(voice.question_set.item_by_id[shown.id].dilemma),

@@ -68,6 +68,23 @@ class AnswerWords(Catalogue):
         da="Grupper på færre end {n} kan være vist. I så små grupper kan enkelte svar regnes ud.",
         en="Groups of fewer than {n} may be shown. In groups this small, single answers can be worked out.",
     )
+    sides_choice = TextOf(
+        {
+            "show": Text(da="Siderne er vist efter aftale i rummet.", en="The sides are shown, as the room agreed."),
+            "room": Text(
+                da="Siderne blev vist i rummet. Rummet aftalte at holde dem tilbage her.",
+                en="The sides were shown in the room. The room agreed to withhold them here.",
+            ),
+            "merge": Text(
+                da="Siderne er slået sammen efter aftale i rummet.",
+                en="The sides are put together, as the room agreed.",
+            ),
+            "withhold": Text(
+                da="Sider på færre end fem er holdt tilbage efter aftale i rummet.",
+                en="Sides of fewer than five are withheld, as the room agreed.",
+            ),
+        }
+    )
     withheld_explained = Text(
         da="Det er holdt tilbage, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
         en="Withheld so that nobody can be recognised, not even by subtracting figures.",
