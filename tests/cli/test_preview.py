@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import pytest
 import yaml
+from tests.pinned import main
 
-from samskab_cli.cli.app import main
 
 EXPORTS: Final = Path(__file__).parents[1] / "exports"
 LIMESURVEY: Final = EXPORTS / "limesurvey" / "results-survey412874.csv"
@@ -170,13 +170,35 @@ def test_of_many_decisions_twenty_are_shown_and_verbose_shows_all(capsys: Captur
 def test_another_scale_is_said_in_a_line_or_two_and_not_once_a_column(capsys: Captured) -> None:
     assert main(["preview", str(EXPORTS / "broken" / "enig_uenig.csv")]) == 0
 
-    decisions = capsys.readouterr().out.partition("To be decided")[2].splitlines()[1:]
+    out = capsys.readouterr().out
+    decisions = out.partition("To be decided")[2].splitlines()[1:]
+    assert decisions[0] == "  what stops above (1)"
+    assert "29 columns without a readable cell" in decisions[1]
     assert len(decisions) == 2
-    assert "29 columns without a readable cell" in decisions[0]
-    assert 'a mapping file (--map) says what is meant: `codes: {unsure: ["' in decisions[1]
+    assert "a mapping file (--map) settles it: `codes: {unsure:" in " ".join(out.split())
 
 
 def test_the_list_of_rejected_cells_comes_with_a_preview(tmp_path: Path) -> None:
     assert main(["preview", str(EXPORTS / "broken" / "uden_for_skalaen.csv"), "--rejected", "bad.csv"]) == 0
 
     assert len((tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines()) == 1 + 3
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'long: {item: "item", answer: "svar", respondent: "respondent"}',
+        "long: {item: 3, answer: 4, respondent: 1}\ndoubts: {accept: [ids]}\nrole: {column: 2, none: ['Nabo']}",
+    ],
+)
+def test_what_a_map_says_of_the_table_stays_in_the_map_that_a_preview_writes(
+    capsys: Captured, tmp_path: Path, said: str
+) -> None:
+    (tmp_path / "map.yaml").write_text(said, encoding="utf-8")
+    long = str(EXPORTS.parent / "mess" / "Y1-long" / "svar.csv")
+
+    assert main(["preview", long, "--map", "map.yaml", "-o", "-"]) == 0
+
+    written = yaml.safe_load(capsys.readouterr().out)
+    for key, value in yaml.safe_load(said).items():
+        assert value.items() <= written[key].items() or (key, written[key]["none"]) == ("role", ["Nabo"])

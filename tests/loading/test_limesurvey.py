@@ -1,6 +1,6 @@
 """What LimeSurvey 6.4.2 really exported of our own form: the fictional answers of Havneby as its first 13 rows.
 
-Two people finished in a browser, two didn't.
+Two people finished in a browser, two didn't. And what SurveyJS gives of the same form.
 """
 
 from __future__ import annotations
@@ -60,3 +60,14 @@ def test_headings_that_limesurvey_cut_too_short_say_what_to_export_instead(write
     rows = [[str(row), "2026-11-03 09:12:44", "5", *["4"] * 29] for row in range(5)]
 
     assert "export again with question codes as headings" in refusal(write([header, *rows]))
+
+
+def test_a_form_that_leaves_out_what_nobody_was_asked_has_blanks_and_no_missing_item(asked: QuestionSet) -> None:
+    """SurveyJS writes no key for what wasn't answered; these are citizens and associations only."""
+    loaded = load([TESTS / "surveyjs" / "citizens-only.json"], asked)
+
+    frame = answers_of(loaded, asked)
+    assert set(frame["frirum"].to_list()) == {-3}
+    assert set(frame[ROLE].to_list()) <= {"borger", "forening", "anden"}
+    assert loaded.answers.missing_items == frozenset()
+    assert loaded.doubts == ()

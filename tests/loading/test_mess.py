@@ -50,6 +50,7 @@ READ: Final[dict[str, tuple[str, Kind | None]]] = {
     "P9-limesurvey-vv": ("vv", Kind.EMPTY_WORD),
     "P10-limesurvey-codes": ("vv", Kind.EMPTY_WORD),
     "Q5-ascii": ("base", Kind.ENCODING),
+    "R1-space-after-comma": ("base", None),
     "R2-comment-lines": ("base", None),
     "R6-apostrophe": ("base", None),
     "R7-scientific": ("base", None),

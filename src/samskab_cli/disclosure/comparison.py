@@ -5,16 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from math import sqrt
 from operator import mul
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from samskab_cli import __version__
 from samskab_cli.disclosure.common_sides import common_sides
 from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.result import result
-from samskab_cli.disclosure.shared_people import refuse_few_differences
+from samskab_cli.disclosure.shared_people import Published, refuse_few_differences
 from samskab_cli.disclosure.shown_tables import SharedItems, few_asked, shown_tables
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Answers
@@ -36,7 +35,7 @@ from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import crowd as crowd_of
-from samskab_cli.scoring.side_levels import choose_sides
+from samskab_cli.scoring.side_levels import Sides, choose_sides
 
 _OfSet = TypeVar("_OfSet", DimensionShown, GateShown)
 _Figure = ItemShown | DimensionShown | GateShown | OverallShown
@@ -63,41 +62,56 @@ def compare(occasions: Sequence[Occasion], min_group: int | None = None) -> Comp
     """
     asked = [[item.id for item in Asked.of(one.question_set, one.answers).items] for one in occasions]
     common = _common(occasions, asked)
+    rounds = _rounds(occasions, min_group)
+    published = [Published(one.name, one.answers, _parts(of.sides)) for one, of in zip(occasions, rounds, strict=True)]
+    refuse_few_differences(published, sorted(common), max(of.min_group for of in rounds))
+    for of in rounds:
+        if of.crowd.people.most >= of.min_group:
+            common -= few_asked(of.crowd.tables, of.min_group)
+    if not common:
+        raise AnswersRefused("no item was asked of enough people every time, so there is nothing to compare")
+    results = [_result(one, of, common) for one, of in zip(occasions, rounds, strict=True)]
+    return _comparison(occasions, results, asked, common)
+
+
+class _Round(NamedTuple):
+    """Who answered at one of the times, and which sides of them are shown."""
+
+    crowd: Crowd
+    min_group: int
+    alone: Sides
+    """As its own report shows them."""
+    sides: Sides
+    """Those that every time shows."""
+
+
+def _rounds(occasions: Sequence[Occasion], min_group: int | None) -> list[_Round]:
     crowds = [crowd_of(one.question_set, one.answers) for one in occasions]
     smallest = [
         min_group or default_min_group(one.answers, crowd.people.most)
         for one, crowd in zip(occasions, crowds, strict=True)
     ]
-    refuse_few_differences([(one.name, one.answers) for one in occasions], sorted(common), max(smallest))
-    shown = [crowd.people.most >= least for crowd, least in zip(crowds, smallest, strict=True)]
-    for crowd, least in compress(zip(crowds, smallest, strict=True), shown):
-        common -= few_asked(crowd.tables, least)
-    if not common:
-        raise AnswersRefused("no item was asked of enough people every time, so there is nothing to compare")
-    results = _results(occasions, crowds, smallest, common)
-    return _comparison(occasions, results, asked, common)
-
-
-def _results(
-    occasions: Sequence[Occasion], crowds: Sequence[Crowd], smallest: Sequence[int], common: frozenset[str]
-) -> list[Result]:
-    """Each answer set as if only the common items had been asked, with the sides that every one of them shows."""
-    own = [
+    alone = [
         choose_sides(one.question_set, crowd, least)
         for one, crowd, least in zip(occasions, crowds, smallest, strict=True)
     ]
-    shown = []
-    for one, crowd, least, alone, sides in zip(
-        occasions, crowds, smallest, own, common_sides(occasions, crowds, own), strict=True
-    ):
-        asked = Asked.of(one.question_set, one.answers)
-        others = {item.id for item in asked.items} - common
-        # What its own report shows no sides of has none here either, whatever the level.
-        without_sides = shown_tables(asked, crowd, alone, least).without_sides
-        disclosed = shown_tables(asked, crowd, sides, least, SharedItems(others, without_sides))
-        kept = dataclasses.replace(disclosed, asked=asked.only(common), left_out=())
-        shown.append(result(one.answers, crowd, kept, least))
-    return shown
+    return list(map(_Round, crowds, smallest, alone, common_sides(occasions, crowds, alone)))
+
+
+def _parts(sides: Sides) -> dict[str | None, frozenset[str | None]]:
+    """Each shown side's roles, and of everybody who is in none."""
+    return {**{side: sides.roles[side] for side in sides.shown}, None: sides.rest}
+
+
+def _result(occasion: Occasion, of: _Round, common: frozenset[str]) -> Result:
+    """One answer set as if only the common items had been asked, with the sides that every one of them shows."""
+    asked = Asked.of(occasion.question_set, occasion.answers)
+    others = {item.id for item in asked.items} - common
+    # What its own report shows no sides of has none here either, whatever the level.
+    without_sides = shown_tables(asked, of.crowd, of.alone, of.min_group).without_sides
+    disclosed = shown_tables(asked, of.crowd, of.sides, of.min_group, SharedItems(others, without_sides))
+    kept = dataclasses.replace(disclosed, asked=asked.only(common), left_out=())
+    return result(occasion.answers, of.crowd, kept, of.min_group)
 
 
 def _comparison(

@@ -9,7 +9,7 @@ from samskab_cli.model.result import Discuss, Near, StandsOut
 from samskab_cli.scoring.conclusions.certainty import certainty
 from samskab_cli.scoring.conclusions.discuss_first import discuss_first
 from samskab_cli.scoring.conclusions.readings import near
-from samskab_cli.scoring.conclusions.sides import stands_out
+from samskab_cli.scoring.contest.sides import stands_out
 from samskab_cli.scoring.findings import Findings
 
 

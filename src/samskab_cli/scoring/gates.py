@@ -9,7 +9,7 @@ from samskab_cli.model.judging import Gate, GateState
 from samskab_cli.model.rules import TOLERANCE, at_least, below
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.scoring.conclusions.contested import contest
+from samskab_cli.scoring.contest.contested import contest
 
 
 def judge_gate(asked: Asked, gate: Gate, shown: ShownTables, parts: Mapping[str, Figure]) -> GateFindings:

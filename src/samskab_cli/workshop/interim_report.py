@@ -51,8 +51,8 @@ class Picture:
         return next(one for one in self.view.items if one.id == item)
 
     def is_shown(self, item: str) -> bool:
-        """Whether the answers of all to an item may be shown; of too few people there is no item at all."""
-        return any(one.id == item and one.figure.kind != "withheld" for one in self.view.items)
+        """Whether the answers of all to an item may be shown."""
+        return any(one.id == item for one in self.view.items)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -62,18 +62,19 @@ class Picture:
 
     def sides_of(self, item: str) -> list[SideView]:
         """The sides whose answers to an item may be seen in the room."""
-        return [one.side for one in self._sides(item) if one.figure is not None and one.figure.kind != "withheld"]
+        return [one.side for one in self._sides_in_the_room(item) if one.figure and one.figure.kind != "withheld"]
 
     def sides_apart(self, item: str) -> list[SideFigureView]:
         """The sides that have a figure on an item, as the room may see them."""
-        return [one for one in self._sides(item) if one.figure is not None and one.figure.kind == "number"]
+        return [one for one in self._sides_in_the_room(item) if one.figure and one.figure.kind == "number"]
+
+    def _sides_in_the_room(self, item: str) -> tuple[SideFigureView, ...]:
+        """None of an item that too few people were asked."""
+        return next((one.sides for one in self.in_the_room.items if one.id == item), ())
 
     def gap_in_the_room(self, item: str) -> str:
         """The gap between the sides of an item, as the room may see them."""
         return next((one.gap for one in self.in_the_room.items if one.id == item), "")
-
-    def _sides(self, item: str) -> tuple[SideFigureView, ...]:
-        return next((one.sides for one in self.in_the_room.items if one.id == item), ())
 
     def lowest(self, items: tuple[str, ...]) -> ItemView | None:
         """Of these items the one with the lowest score, the first of equal ones."""
@@ -101,6 +102,6 @@ def picture(session: Session, question_set: QuestionSet, path: Path, language: s
             report_document(score(question_set, answers, 1), question_set, language) if only_here else document
         ).figures,
         gaps={one.id: one.gap for one in result.dimensions},
-        tensions={one.item: one.tension for one in result.talk.discuss_first},
+        tensions={one.item: one.tension for one in result.verdict.discuss_first},
         scores={one.id: one.score if isinstance(one.score, float) else None for one in result.items},
     )

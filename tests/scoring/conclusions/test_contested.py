@@ -13,8 +13,8 @@ from samskab_cli.model.conclusions import Contest
 from samskab_cli.model.findings import End, GateReason
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.tables import ItemTable, ShownTables
-from samskab_cli.scoring.conclusions.contested import contest, looks_at
-from samskab_cli.scoring.conclusions.spread import SIGMA_ONE, items_that_count, sigma
+from samskab_cli.scoring.contest.contested import contest, looks_at
+from samskab_cli.scoring.contest.spread import SIGMA_ONE, items_that_count, sigma
 from tests.answers_as_written import part, question_set
 from tests.scoring.conclusions.rooms import asked_of, counted, room, two_parts
 from tests.strategies import Sheet, sheets

@@ -9,7 +9,7 @@ import pytest
 from samskab_cli.model.conclusions import Direction, DiscussReason, StandsOut, Topic
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.scoring.conclusions.discuss_first import discuss_first
-from samskab_cli.scoring.conclusions.sides import stands_out
+from samskab_cli.scoring.contest.sides import stands_out
 from tests.answers_as_written import part, question_set
 from tests.scoring.conclusions.rooms import asked_of, room, two_parts
 

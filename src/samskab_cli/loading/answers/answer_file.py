@@ -178,19 +178,23 @@ class FileAnswers:
 
 
 def read_file(
-    sheet: Sheet, data: Path | None, question_set: QuestionSet, options: LoadOptions, said: LoadedMap | None = None
+    sheet: Sheet,
+    data: Path | None,
+    question_set: QuestionSet,
+    options: LoadOptions,
+    mapping_file: LoadedMap | None = None,
 ) -> FileAnswers:
     """Read one table; what stops the run, but for missing items, is in its `problems` and `doubts`.
 
-    data: where it lies, if it is a file of its own. said: by a mapping file.
+    data: where it lies, if it is a file of its own.
 
     Raises AnswersRefused where there is no table with respondents to speak of.
     """
-    content = said.content if said else None
+    content = mapping_file.content if mapping_file else None
     refuse_companion(sheet)
     sheet = as_wide(sheet, content.long if content else None, question_set)
     sheet, titles = without_titles(sheet, ItemNames(question_set.items))
-    known = understand(sheet, data, question_set, options, said)
+    known = understand(sheet, data, question_set, options, mapping_file)
     mapping = known.mapping
     ids = mapping.respondent.position if mapping.respondent else None
     positions = tuple(position for position in mapping.wanted if position != ids)

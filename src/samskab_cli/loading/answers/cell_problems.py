@@ -14,6 +14,7 @@ from samskab_cli.loading.answers.cells import CellReader, ColumnReading, whole_n
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.record_reader import Body
+from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import clean, fold, shown
 
@@ -58,17 +59,14 @@ class Undeclared:
 
 
 def undeclared(columns: Sequence[ItemColumn], scale: ResponseScale) -> tuple[list[Problem], Undeclared]:
-    """Numbers outside the scale and texts that occur twice or more, with a problem a number and one for all texts."""
+    """Numbers outside the scale and texts that occur twice or more, with a problem for each number."""
     numbers = _numbers(columns, scale)
     values = {code for column in columns for code in column.reading.meaning.values() if code >= 0}
     problems = [
         _undeclared(number, places, scale, counts_from_0=number == 0 and scale.maximum not in values)
         for number, places in sorted(numbers.items())
     ]
-    texts = _texts(columns)
-    if texts:
-        problems.append(_undeclared_texts(columns, texts))
-    return problems, Undeclared(frozenset(numbers), frozenset(map(fold, texts)))
+    return problems, Undeclared(frozenset(numbers), frozenset(map(fold, _texts(columns))))
 
 
 def _numbers(columns: Sequence[ItemColumn], scale: ResponseScale) -> dict[int, list[tuple[ItemColumn, str, int]]]:
@@ -87,15 +85,18 @@ def _texts(columns: Sequence[ItemColumn]) -> Counter[str]:
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
     for column in columns:
         for text, count in column.reading.unreadable.items():
-            said = column.reading.labels.get(text, text)
-            if whole_number(said) is None and not is_date(said):
-                counts[fold(said)] += count
-                spelled[fold(said)][clean(said).strip()] += count
+            label = column.reading.labels.get(text, text)
+            if whole_number(label) is None and not is_date(label):
+                counts[fold(label)] += count
+                spelled[fold(label)][clean(label).strip()] += count
     return Counter({spelled[text].most_common(1)[0][0]: count for text, count in counts.items() if count > 1})
 
 
-def _undeclared_texts(columns: Sequence[ItemColumn], texts: Counter[str]) -> Problem:
-    """One problem, with the line of a mapping file that settles it."""
+def undeclared_texts(columns: Sequence[ItemColumn]) -> list[Doubt]:
+    """One doubt that stops for all texts that stand twice or more and nobody declared."""
+    texts = _texts(columns)
+    if not texts:
+        return []
     folded = set(map(fold, texts))
     places = [
         (column.first([text]), column.column.position, column)
@@ -108,11 +109,9 @@ def _undeclared_texts(columns: Sequence[ItemColumn], texts: Counter[str]) -> Pro
     stands = f"{_named(texts)} {'stands' if len(texts) == 1 else 'stand'} {texts.total():,} times"
     many = _columns(len({(place.file, place.item) for *_, place in places}))
     what = "an answer" if len(texts) == 1 else "answers"
-    message = (
-        f"{stands} in {many}, first in {column.column}: {what} nobody declared; "
-        f"a mapping file (--map) says what is meant: {_settling(texts)}"
-    )
-    return Problem(message, first, line)
+    text = f"{stands} in {many}, first in {column.column}: {what} nobody declared"
+    settles = _settling(texts)
+    return [Doubt(DoubtKind.UNDECLARED_TEXT, text, texts.total(), first, line, settles=settles, stops=True)]
 
 
 def _settling(texts: Counter[str]) -> str:
@@ -166,8 +165,8 @@ def unreadable(columns: Sequence[ItemColumn], named: Undeclared) -> list[Problem
     texts: Counter[str] = Counter()
     for column in columns:
         bad = column.reading.unreadable
-        said = column.reading.labels
-        rest = Counter({said.get(t, t): n for t, n in bad.items() if whole_number(t) not in named.numbers})
+        labels = column.reading.labels
+        rest = Counter({labels.get(t, t): n for t, n in bad.items() if whole_number(t) not in named.numbers})
         rest = Counter({text: n for text, n in rest.items() if not is_date(text)})
         given = column.reading.given
         if not rest:

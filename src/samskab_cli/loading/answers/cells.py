@@ -23,8 +23,9 @@ _BLANKS: Final = " \t\r\n\v\f\u00a0\u2007\u202f"
 _WHOLE: Final = re.compile(r"(0|[1-9][0-9]?)(?:[.,]0+)?(?:E\+00)?")  # 4,00E+00: a cell that Excel shows scientifically
 _OUTSIDE: Final = re.compile(r"([-−–]?)(0|[1-9][0-9]{0,17})(?:[.,]0+)?(?:E\+00)?")
 _NUMBER: Final = r"[-−]?(?:0|[1-9][0-9]{0,2})"
+_ZEROS: Final = r"(?:[.,]0+)?"
 _NUMBER_AND_LABEL: Final = re.compile(
-    rf"(?P<number>{_NUMBER})(?:\s*[-–—:.)=,;|/]\s*|\s+)(?P<label>[^\W\d_].*)|[\[(](?P<inside>{_NUMBER})[\])]\s*(?P<after>\S.*)"
+    rf"(?P<number>{_NUMBER}){_ZEROS}(?:\s*[-–—:.)=,;|/]\s*|\s+)(?P<label>[^\W\d_].*)|[\[(](?P<inside>{_NUMBER})[\])]\s*(?P<after>\S.*)"
 )
 _LABEL_AND_NUMBER: Final = re.compile(
     rf"(?P<label>\S.*?)(?:\s*[-–—:=,;|/]\s*|\s+)(?P<number>{_NUMBER})|(?P<before>\S.*?)\s*[\[(](?P<inside>{_NUMBER})[\])]"
@@ -32,6 +33,7 @@ _LABEL_AND_NUMBER: Final = re.compile(
 _OF: Final = re.compile(rf"({_NUMBER})\s*(?:/|af|ud af|of|out of)\s*({_NUMBER})")
 _WRAPPED: Final = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|\"([^\"]+)\"")
 _QUOTES: Final = str.maketrans("’‘´`", "''''")
+_AROUND: Final = " .!*:;\"“”«»'"
 _OTHER_PLACE: Final = {_NUMBER_AND_LABEL: "after", _LABEL_AND_NUMBER: "before"}
 _LONGEST: Final = 200
 _TEXT_SHOWN: Final = 40
@@ -157,6 +159,8 @@ class CellReader:
 
     def _known(self, label: str) -> int | None:
         found = self._labels.get(label)
+        if found is None:
+            found = self._labels.get(label.strip(_AROUND))
         return found if found is not None else self._numbered(label)
 
     def _repaired(self, label: str) -> int | None:

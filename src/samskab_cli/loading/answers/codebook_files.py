@@ -61,10 +61,10 @@ def companions_of(data: Path | None, labels: Path | None, structure: Path | None
     if structure is None and data is not None:
         structure = _beside(data, _STRUCTURE)
         found.extend([structure] if structure else [])
-    said, texts = _read_structure(structure) if structure else ({}, {})
+    codebook, texts = _read_structure(structure) if structure else ({}, {})
     if labels:
-        said = {**said, **_read_labels(labels)}
-    return Companions(said, texts, tuple(path.name for path in found))
+        codebook = {**codebook, **_read_labels(labels)}
+    return Companions(codebook, texts, tuple(path.name for path in found))
 
 
 def _beside(data: Path, kind: str) -> Path | None:

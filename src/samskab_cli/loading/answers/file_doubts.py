@@ -25,7 +25,7 @@ from samskab_cli.model.text import clean, fold, shown
 _NAMED: Final = 4
 
 
-def structure_doubts(sheet: Sheet, mapping: Columns, said: MapFile | None) -> Iterator[Doubt]:
+def structure_doubts(sheet: Sheet, mapping: Columns, mapping_file: MapFile | None) -> Iterator[Doubt]:
     """What the file's own structure says: formulas, merged and hidden cells, how its text is written."""
     facts, file = sheet.facts, sheet.file
     wanted = {column.position: column for column in _read(mapping)}
@@ -46,7 +46,7 @@ def structure_doubts(sheet: Sheet, mapping: Columns, said: MapFile | None) -> It
     if hidden:
         text = f"{_are(len(hidden), 'column')} hidden in the file and read too"
         yield Doubt(DoubtKind.HIDDEN, text, len(hidden), file, column=named(hidden))
-    if facts.encoding and not (said and said.encoding):
+    if facts.encoding and not (mapping_file and mapping_file.encoding):
         guess = facts.encoding
         text = f"looks like {guess.name}: {shown(guess.seen)} would be {shown(guess.meant)}"
         settles = f"`encoding: {guess.codec}`"
@@ -167,6 +167,11 @@ def role_doubts(
     given = sum(n for text, n in counts.items() if not roles.is_blank(text))
     if again and bad.total() * 2 <= given:  # where most can't be read, the whole column is refused
         yield _undeclared_roles(again, place, question_set)
+    words = {text: n for text, n in counts.items() if fold(text) and roles.is_blank(text)}
+    if words:
+        count = sum(words.values())
+        text = f"{', '.join(map(shown, words))} {_times(count, 'stands')} for a role, read as none"
+        yield Doubt(DoubtKind.EMPTY_WORD, text, count, place.file, column=str(place.column))
     blank = sum(n for text, n in counts.items() if roles.is_blank(text))
     if given and blank > given:
         text = f"{blank:,} of {blank + given:,} rows have no role"

@@ -24,7 +24,7 @@ _CUT: Final = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 _DIGIT: Final = re.compile(r"\s?[0-9]$")
 _NUMBERING: Final = re.compile(
     r"^[(\[]?(?:(?:q|sp|spm|spg|spørgsmål|question|item|punkt|udsagn|pkt|v|var|nr|no)[. ]{0,2})?"
-    r"\d{1,3}(?:[._]\d{1,3})*[a-z]?(?:[)\].:]+\s*|\s*[-–—]\s+|\s+)(?=\S)"
+    r"(?:\d{1,3}(?:[._]\d{1,3})*\.?[a-z]?(?:[)\].:]+\s*|\s*[-–—]\s+|\s+)|[a-zæøå][)\].:]+\s+)(?=\S)"
 )
 _ADDED: Final = re.compile(r"\s*[(\[](?:required|mandatory|obligatorisk|påkrævet|skal udfyldes|optional|valgfri)[)\]]$")
 _AT_ENDS: Final = " \t.:;*?!\"'“”„»«’‘`"

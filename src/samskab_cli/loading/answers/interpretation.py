@@ -43,7 +43,7 @@ class Understood:
     beside: tuple[str, ...] = ()
     """Names of the files found beside it that were used."""
 
-    said: MapFile | None = None
+    mapping_file: MapFile | None = None
     """What a mapping file says."""
     key: RowKey = field(default_factory=RowKey)
     """What the survey system calls a row by itself."""
@@ -56,20 +56,20 @@ class Understood:
 
 
 def understand(
-    sheet: Sheet, data: Path | None, question_set: QuestionSet, options: LoadOptions, said: LoadedMap | None
+    sheet: Sheet, data: Path | None, question_set: QuestionSet, options: LoadOptions, mapping_file: LoadedMap | None
 ) -> Understood:
     """Find out what a table means. data: where it lies, if it is a file.
 
     Raises AnswersRefused where there is no table of answers, or a companion file is none.
     """
     layout = layout_of(sheet, ItemNames(question_set.items))
-    beside = _companions(layout, data, options, said)
+    beside = _companions(layout, data, options, mapping_file)
     layout = replace(layout, columns=tuple(_with_text(column, beside) for column in layout.columns))
-    declared = declared_of(said, layout.columns, sheet.file)
+    declared = declared_of(mapping_file, layout.columns, sheet.file)
     mapping = map_columns(sheet, layout, question_set, options, declared)
     rules = row_rules(layout, mapping, declared, complete_only=options.complete_only)
     labels = _labels(layout, beside)
-    content = said.content if said else None
+    content = mapping_file.content if mapping_file else None
     cells = CellReader(question_set.scale, _meanings(content.codes) if content else None, layout.blanks)
     said_roles = content.role if content else None
     values = said_roles.values if said_roles else {}
@@ -88,12 +88,12 @@ def _taken(mapping: Mapping, declared: Declared) -> list[int]:
     return [column.position for column in (*mapping.items.values(), *several, *single, *declared.ignored)]
 
 
-def _companions(layout: Layout, data: Path | None, options: LoadOptions, said: LoadedMap | None) -> Companions:
+def _companions(layout: Layout, data: Path | None, options: LoadOptions, mapping_file: LoadedMap | None) -> Companions:
     """The files that explain the codes: those named, else those that the mapping file names, else those beside it."""
     labels, structure = options.labels, options.structure
-    if said is not None:
-        labels = labels or said.beside(said.content.labels)
-        structure = structure or said.beside(said.content.structure)
+    if mapping_file is not None:
+        labels = labels or mapping_file.beside(mapping_file.content.labels)
+        structure = structure or mapping_file.beside(mapping_file.content.structure)
     return companions_of(data if layout.companions else None, labels, structure)
 
 

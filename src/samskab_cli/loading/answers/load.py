@@ -14,7 +14,7 @@ import polars as pl
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.against import against
 from samskab_cli.loading.answers.answer_file import FileAnswers, missing_items, read_file, too_much_unreadable
-from samskab_cli.loading.answers.cell_problems import undeclared
+from samskab_cli.loading.answers.cell_problems import undeclared, undeclared_texts
 from samskab_cli.loading.answers.column_mapping import ROLE_HEADINGS
 from samskab_cli.loading.answers.columns import plain
 from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_ids, too_few_left
@@ -87,9 +87,9 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
         rejected=_counted(rejected, question_set),
         doubts=tuple(judged.doubts),
     )
-    said = (*found.remarks, *remarks(judged.files, judged.ids, joined, question_set, options))
+    sentences = (*found.remarks, *remarks(judged.files, judged.ids, joined, question_set, options))
     doubts = tuple(doubt for doubt in judged.doubts if doubt.kind not in found.accepted)
-    return Loaded(answers, said, rejected, doubts)
+    return Loaded(answers, sentences, rejected, doubts)
 
 
 def read_as_far_as_possible(
@@ -146,17 +146,19 @@ def _read(
     sources: Sequence[Source], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
 ) -> _Found:
     """The tables that can be read; what speaks against the others is added to `problems`."""
-    said = load_map(options.map_file, question_set) if options.map_file else None
-    content = said.content if said else MapFile()
+    mapping_file = load_map(options.map_file, question_set) if options.map_file else None
+    content = mapping_file.content if mapping_file else MapFile()
     wanted = options.sheet or content.sheet
     files: list[FileAnswers] = []
     others: list[str] = []
     for source in sources:
         try:
             sheets = read_sheets(source, wanted, content.encoding)
-            several = [_table(sheet, question_set, options, said, others) for sheet in sheets if len(sheets) > 1]
+            several: list[FileAnswers | None]
             if len(sheets) == 1:
-                several = [read_file(sheets[0], source.path, question_set, options, said)]
+                several = [read_file(sheets[0], source.path, question_set, options, mapping_file)]
+            else:
+                several = [_table(sheet, question_set, options, mapping_file, others) for sheet in sheets]
             files.extend(file for file in several if file is not None)
             if not any(several):
                 raise source.refused(f"no sheet has items of {question_set.id}")
@@ -168,11 +170,11 @@ def _read(
 
 
 def _table(
-    sheet: Sheet, question_set: QuestionSet, options: LoadOptions, said: LoadedMap | None, others: list[str]
+    sheet: Sheet, question_set: QuestionSet, options: LoadOptions, mapping_file: LoadedMap | None, others: list[str]
 ) -> FileAnswers | None:
     """One of several sheets; None for one without items, which is added to `others`."""
     try:
-        file = read_file(sheet, None, question_set, options, said)
+        file = read_file(sheet, None, question_set, options, mapping_file)
     except AnswersRefused as refusal:
         others.append(f"{sheet.file}: left out, since it is no table of answers ({refusal.problems[0].message})")
         return None
@@ -197,12 +199,13 @@ def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, prob
     """Judge all tables together. problems: what is known already."""
     if not found.files:
         return _Judged((), Ids(pl.Series(dtype=pl.String)), {}, problems, ())
-    files, again, differing = counted_once(found.files, question_set)
+    files, again = counted_once(found.files, question_set)
     ids, names = Ids.of(files), group_names(files)
     rounds = [*event_rounds(files), *([] if options.latest else id_rounds(files, ids))]
     doubts = [
         *(doubt for file in files for doubt in file.doubts),
         *again,
+        *undeclared_texts([column for file in files for column in file.items.values()]),
         *rounds,
         *id_doubts(files, ids),
         *unused_ends(files, question_set),
@@ -213,7 +216,6 @@ def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, prob
     every = [
         *problems,
         *_problems(files, question_set, options),
-        *differing,
         *(doubt.as_problem() for doubt in stopping),
         *([] if rounds else too_few_left(files, ids) if options.latest else repeated_ids(files, ids)),
         *(_strict(files) if options.strict else ()),
@@ -238,8 +240,8 @@ def _session(
     if columns:
         raise source.refused(f"a session has no column {shown(columns[0])}; it can be grouped by role only")
     remarks = ["the session itself says which items were asked; --quick changes nothing"] if options.quick else []
-    answers, said = load_session(source.path, question_set)
-    return Loaded(answers, (*remarks, *said))
+    answers, sentences = load_session(source.path, question_set)
+    return Loaded(answers, (*remarks, *sentences))
 
 
 def _problems(files: Sequence[FileAnswers], question_set: QuestionSet, options: LoadOptions) -> Iterator[Problem]:

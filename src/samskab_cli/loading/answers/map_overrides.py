@@ -38,43 +38,43 @@ class Declared:
 
 def declared_of(loaded: LoadedMap | None, columns: Sequence[Column], file: str) -> Declared:
     """What a mapping file says of these columns; what it names and isn't there is in `problems`."""
-    said = Declared()
+    declared = Declared()
     if loaded is None:
-        return said
-    content, look = loaded.content, _Look(columns, file, str(loaded.path), said.problems)
+        return declared
+    content, look = loaded.content, _Look(columns, file, str(loaded.path), declared.problems)
     for item, names in content.items.items():
         found = tuple(column for column in map(look.column, names) if column)
         if found:
-            said.items[item] = found
-    said.ignored = tuple(column for column in map(look.column, content.ignore) if column)
-    said.role = look.column(content.role.column) if content.role else None
-    said.respondent = look.column(content.respondent)
+            declared.items[item] = found
+    declared.ignored = tuple(column for column in map(look.column, content.ignore) if column)
+    declared.role = look.column(content.role.column) if content.role else None
+    declared.respondent = look.column(content.respondent)
     for rows in content.drop_rows:
         column = look.column(rows.column)
         if column:
             rule = RowRule("as the mapping file says", (one_of(column.position, *rows.equals),))
-            said.drops = (*said.drops, rule)
+            declared.drops = (*declared.drops, rule)
     if content.completed:
         column = look.column(content.completed.column)
         if column:
-            said.incomplete = (RowRule("not completed", (none_of(column.position, *content.completed.equals),)),)
-    _once(said, file, str(loaded.path))
-    return said
+            declared.incomplete = (RowRule("not completed", (none_of(column.position, *content.completed.equals),)),)
+    _once(declared, file, str(loaded.path))
+    return declared
 
 
-def _once(said: Declared, file: str, map_name: str) -> None:
+def _once(declared: Declared, file: str, map_name: str) -> None:
     """A column means one thing."""
     meant: dict[int, list[str]] = {}
-    for item, columns in said.items.items():
+    for item, columns in declared.items.items():
         for column in columns:
             meant.setdefault(column.position, []).append(item)
-    for name, single in (("role", said.role), ("respondent", said.respondent)):
+    for name, single in (("role", declared.role), ("respondent", declared.respondent)):
         if single:
             meant.setdefault(single.position, []).append(name)
     for position, names in meant.items():
         if len(names) > 1:
             message = f"column {position + 1} of {file} is both {' and '.join(names)}; a column means one thing"
-            said.problems.append(Problem(message, map_name))
+            declared.problems.append(Problem(message, map_name))
 
 
 class _Look:

@@ -26,6 +26,7 @@ def map_text(file: FileAnswers, question_set: QuestionSet, *, allow_missing: boo
         "# What isn't said here is found out as without this file. Columns go by heading, or by position from 1.",
         f"# Every {GAP} below is something the file doesn't say; it is refused until each is decided.",
         "format: 1",
+        *_table(file),
         *_items(file, question_set, allow_missing=allow_missing),
         *_codes(file, question_set),
         *_role(file, question_set),
@@ -33,6 +34,21 @@ def map_text(file: FileAnswers, question_set: QuestionSet, *, allow_missing: boo
         *_rows(file),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _table(file: FileAnswers) -> Iterator[str]:
+    """What the mapping file in use says of the table as a whole."""
+    mapping_file = file.known.mapping_file
+    if mapping_file is None:
+        return
+    for name, text in (("sheet", mapping_file.sheet), ("encoding", mapping_file.encoding)):
+        if text:
+            yield f"{name}: {_quoted(text)}"
+    if mapping_file.long:
+        columns = ", ".join(f"{name}: {_column(column)}" for name, column in mapping_file.long)
+        yield f"long: {{{columns}}}"
+    if mapping_file.doubts.accept:
+        yield f"doubts: {{accept: [{', '.join(mapping_file.doubts.accept)}]}}"
 
 
 def _items(file: FileAnswers, question_set: QuestionSet, *, allow_missing: bool) -> Iterator[str]:
@@ -65,7 +81,7 @@ def _items(file: FileAnswers, question_set: QuestionSet, *, allow_missing: bool)
 
 def _codes(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:
     open_codes = _undecided(list(file.items.values()), question_set)
-    said = file.known.said.codes if file.known.said else Codes()
+    codes = file.known.mapping_file.codes if file.known.mapping_file else Codes()
     yield ""
     yield "# What cells of items mean that are neither numbers of the scale nor its labels."
     yield "codes:"
@@ -76,9 +92,9 @@ def _codes(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:
         )
         yield f"  # {GAP}: move each of these to one of the lists below; values are {clean(scale)}."
         yield f"  undecided: [{listed}]"
-    yield f"  values: {{{', '.join(f'{_quoted(text)}: {value}' for text, value in said.values.items())}}}"
+    yield f"  values: {{{', '.join(f'{_quoted(text)}: {value}' for text, value in codes.values.items())}}}"
     for name in ("unsure", "not_relevant", "blank"):
-        yield f"  {name}: [{', '.join(map(_quoted, getattr(said, name)))}]"
+        yield f"  {name}: [{', '.join(map(_quoted, getattr(codes, name)))}]"
 
 
 def _undecided(columns: Sequence[ItemColumn], question_set: QuestionSet) -> list[str]:
@@ -103,11 +119,14 @@ def _role(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:
     gaps = {key_of(text): clean(text).strip() for text, n in bad.items() if whole_number(text) is not None or n > 1}
     yield "role:"
     yield f"  column: {_name(column, file)}"
-    said = file.known.said.role.values if file.known.said and file.known.said.role else {}
-    if not said and not gaps:
+    role_map = file.known.mapping_file.role if file.known.mapping_file else None
+    values = role_map.values if role_map else {}
+    if role_map and role_map.none:
+        yield f"  none: [{', '.join(map(_quoted, role_map.none))}]"
+    if not values and not gaps:
         return
     yield "  values:"
-    yield from (f"    {_quoted(text)}: {role}" for text, role in said.items())
+    yield from (f"    {_quoted(text)}: {role}" for text, role in values.items())
     roles = ", ".join(role.id for role in question_set.roles)
     yield from (f"    {_quoted(text)}: null{_remark(f'{GAP}: one of {roles}')}" for _, text in sorted(gaps.items()))
 
@@ -119,18 +138,18 @@ def _respondent(file: FileAnswers) -> Iterator[str]:
 
 
 def _rows(file: FileAnswers) -> Iterator[str]:
-    said = file.known.said
+    mapping_file = file.known.mapping_file
     yield ""
-    if said and said.completed:
-        yield f"completed: {_rows_where(said.completed)}"
+    if mapping_file and mapping_file.completed:
+        yield f"completed: {_rows_where(mapping_file.completed)}"
     else:
         yield "# completed: {column: …, equals: …}       how finished rows are marked"
-    if said and said.drop_rows:
-        yield f"drop_rows: [{', '.join(map(_rows_where, said.drop_rows))}]"
+    if mapping_file and mapping_file.drop_rows:
+        yield f"drop_rows: [{', '.join(map(_rows_where, mapping_file.drop_rows))}]"
     else:
         yield "# drop_rows: [{column: …, equals: …}]     rows that are nobody's answers"
-    if said and said.ignore:
-        yield f"ignore: [{', '.join(_column(name) for name in said.ignore)}]"
+    if mapping_file and mapping_file.ignore:
+        yield f"ignore: [{', '.join(_column(name) for name in mapping_file.ignore)}]"
 
 
 def _rows_where(rows: Completed | RowsToDrop) -> str:

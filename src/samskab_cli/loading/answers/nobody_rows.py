@@ -182,7 +182,16 @@ class _Judge:
         """A legend: text alone, as `1 = Slet ikke`, and at most two cells of it under items."""
         filled = [fold(cell) for cell in record.cells if cell.strip()]
         plain = [text for text in given if text.strip().isdecimal()]
-        return len(given) <= 2 and not plain and bool(filled) and any(_NOTE.fullmatch(text) for text in filled[:2])
+        if len(given) > 2 or plain or not filled:
+            return False
+        alone = len(filled) == 1 and not given and " " in filled[0] and self._ids_are_words
+        return alone or any(_NOTE.fullmatch(text) for text in filled[:2])
+
+    @cached_property
+    def _ids_are_words(self) -> bool:
+        """Whether nearly no id has a blank in it, as a sentence has."""
+        ids = self.body.ids
+        return ids is not None and int(ids.str.strip_chars().str.contains(" ").sum()) * 10 <= len(ids)
 
     @cached_property
     def _others_are_readable(self) -> bool:

@@ -18,10 +18,10 @@ def remarks(
     files: Sequence[FileAnswers], ids: Ids, joined: Joined, question_set: QuestionSet, options: LoadOptions
 ) -> tuple[str, ...]:
     """All remarks, file by file, then those on the whole."""
-    said = [remark for file in files for remark in _of_file(file, joined)]
+    lines = [remark for file in files for remark in _of_file(file, joined)]
     unmarked = [file.file for file in files if options.complete_only and not file.known.rules.incomplete]
-    said += [f"{file}: no column marks unfinished rows; --complete-only leaves nothing out" for file in unmarked]
-    return (*said, *_of_all(files, ids, joined, question_set))
+    lines += [f"{file}: no column marks unfinished rows; --complete-only leaves nothing out" for file in unmarked]
+    return (*lines, *_of_all(files, ids, joined, question_set))
 
 
 def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:

@@ -7,7 +7,6 @@ from typing import Final
 
 import polars as pl
 
-from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.answer_file import FileAnswers, without_rows
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
@@ -16,17 +15,15 @@ _FILE, _ROW, _KEY, _CONTENT, _LINE = "file", "row", "key", "content", "line"
 _MOST_NAMED: Final = 20
 
 
-def counted_once(
-    files: Sequence[FileAnswers], question_set: QuestionSet
-) -> tuple[list[FileAnswers], list[Doubt], list[Problem]]:
-    """The files with each row once, a doubt for those left out, a problem for each that differs from its twin."""
+def counted_once(files: Sequence[FileAnswers], question_set: QuestionSet) -> tuple[list[FileAnswers], list[Doubt]]:
+    """The files with each row once, a doubt for those left out, one that stops for each that differs from its twin."""
     keyed = [(number, keys) for number, file in enumerate(files) if (keys := _keys(file, number)) is not None]
     if not keyed:
-        return list(files), [], []
+        return list(files), []
     keys = pl.concat([key for _, key in keyed])
     given = keys.drop_nulls()
     if given.hash().n_unique() == len(given):  # a hash takes less room than a key
-        return list(files), [], []
+        return list(files), []
     again = _again(files, keyed, question_set)
     alike = again.group_by(_KEY, maintain_order=True).agg(pl.col(_CONTENT).n_unique() == 1)
     same = alike.filter(pl.col(_CONTENT))[_KEY]
@@ -34,7 +31,7 @@ def counted_once(
     kept = [without_rows(file, out.filter(pl.col(_FILE) == number)[_ROW]) for number, file in enumerate(files)]
     named = [number for number, file in enumerate(files) if file.known.key.ids is not None]
     differing = again.filter(~pl.col(_KEY).is_in(same.implode()) & pl.col(_FILE).is_in(named))
-    return kept, _doubts(files, out), _differ(files, differing)
+    return kept, [*_doubts(files, out), *_differ(files, differing)]
 
 
 def _keys(file: FileAnswers, number: int) -> pl.Series | None:
@@ -77,17 +74,17 @@ def _doubts(files: Sequence[FileAnswers], out: pl.DataFrame) -> list[Doubt]:
     return doubts
 
 
-def _differ(files: Sequence[FileAnswers], differing: pl.DataFrame) -> list[Problem]:
-    """One problem a key: its rows are one row of the survey system, and say different things."""
-    problems = []
+def _differ(files: Sequence[FileAnswers], differing: pl.DataFrame) -> list[Doubt]:
+    """One doubt a key: its rows are one row of the survey system, and say different things."""
+    doubts: list[Doubt] = []
     for (_,), rows in differing.group_by([_KEY], maintain_order=True):
         places = [(files[file].file, line) for file, line in rows.select(_FILE, _LINE).iter_rows()]
         (file, line), others = places[0], places[1:6]
         where = ", ".join(f"line {at}" if name == file else f"{name} line {at}" for name, at in others)
         ids = files[rows[_FILE][0]].known.key.ids
         what = f"the same {ids.heading if ids else 'row'} stands again in {where}, with other answers"
-        message = f"{what}; take out the row that doesn't count"
-        problems.append(Problem(message, file, line))
-        if len(problems) == _MOST_NAMED:
+        text = f"{what}; take out the row that doesn't count"
+        doubts.append(Doubt(DoubtKind.SAME_ROW, text, len(rows), file, line, stops=True))
+        if len(doubts) == _MOST_NAMED:
             break
-    return problems
+    return doubts

@@ -38,7 +38,8 @@ def read_json(source: Source) -> Sheet:
         for number, row in flat:
             yield number, [row.get(path, "") for path in headings]
 
-    sparse = len(flat) == 1 or any(len(row) < len(headings) for _, row in flat)
+    nested = any("/" in path for path in headings)  # as a form's results are, and no table that was saved as JSON
+    sparse = nested or len(flat) == 1 or any(len(row) < len(headings) for _, row in flat)
     return replace(table(source, "JSON", rows, has_lines=False), sparse=sparse)
 
 

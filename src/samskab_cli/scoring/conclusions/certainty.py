@@ -14,9 +14,9 @@ from samskab_cli.model.conclusions import Certainty, Sure, SureReason
 from samskab_cli.model.findings import End
 from samskab_cli.model.judging import Gate, GateState, Level
 from samskab_cli.model.rules import at_least, below
-from samskab_cli.scoring.conclusions.contested import Look, looks_at
 from samskab_cli.scoring.conclusions.readings import SIX, Reading, readings
-from samskab_cli.scoring.conclusions.spread import sigma
+from samskab_cli.scoring.contest.contested import Look, looks_at
+from samskab_cli.scoring.contest.spread import sigma
 from samskab_cli.scoring.findings import Findings
 from samskab_cli.scoring.gates import state_by_score
 from samskab_cli.scoring.verdict import level_under_gates

@@ -10,7 +10,7 @@ from samskab_cli.model.conclusions import DiscussReason, Topic
 from samskab_cli.model.rules import TOLERANCE, at_least, below
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.scoring.conclusions.spread import LARGE_ROOM, SHARE, SIGMA_ONE, camps, within
+from samskab_cli.scoring.contest.spread import LARGE_ROOM, SHARE, SIGMA_ONE, camps, within
 from samskab_cli.scoring.figures import item_score
 
 

@@ -11,7 +11,7 @@ from samskab_cli.model.findings import Figure
 from samskab_cli.model.judging import Level
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.scoring.asked_items import Items
-from samskab_cli.scoring.conclusions.spread import SIGMA_ONE, items_that_count, within
+from samskab_cli.scoring.contest.spread import SIGMA_ONE, items_that_count, within
 from samskab_cli.scoring.findings import Findings
 
 SIX = 6  # people, from whom on it is said how sure something is

@@ -63,6 +63,8 @@ def layout_of(sheet: Sheet, names: ItemNames) -> Layout:
         layout = head.layout("", header=sheet.headings)
     else:
         layout = next(filter(None, (system.recognise(head) for system in SYSTEMS)), None) or _plain(head, names)
+    if layout.system == own.NAME and _plain(head, names).first > 1:
+        layout = head.layout(own.NAME, header=2)  # a row of dimensions stands above that of the items
     if layout.first < len(sheet.head) and _is_tags(head, layout.first):
         layout = replace(layout, first=layout.first + 1)
     if layout.first >= len(sheet.head):

@@ -12,7 +12,7 @@ from samskab_cli.model.findings import End
 from samskab_cli.model.rules import at_least
 from samskab_cli.model.tables import ShownTables, Tables
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.scoring.conclusions.spread import counts_at, items_that_count, sigma
+from samskab_cli.scoring.contest.spread import counts_at, items_that_count, sigma
 
 
 class SideView(NamedTuple):

@@ -12,8 +12,8 @@ from samskab_cli.model.judging import Gate
 from samskab_cli.model.rules import at_least, below
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.scoring.conclusions.sides import SideView, side_views
-from samskab_cli.scoring.conclusions.spread import LARGE_ROOM, SHARE, SIGMA_ONE, Camps, camps
+from samskab_cli.scoring.contest.sides import SideView, side_views
+from samskab_cli.scoring.contest.spread import LARGE_ROOM, SHARE, SIGMA_ONE, Camps, camps
 
 # How strict: c with one item that has answers, c with two or more, z of the sides.
 _WHOLE = (0.52, 0.28, 2.4)
