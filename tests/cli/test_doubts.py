@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from tests.pinned import main
 
+from tests.pinned import main
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

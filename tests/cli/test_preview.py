@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from tests.pinned import main
 
+from tests.pinned import main
 
 EXPORTS: Final = Path(__file__).parents[1] / "exports"
 LIMESURVEY: Final = EXPORTS / "limesurvey" / "results-survey412874.csv"

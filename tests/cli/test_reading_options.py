@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.pinned import main
 
+from tests.pinned import main
 
 EXPORTS: Final = Path(__file__).parents[1] / "exports"
 SURVEYXACT: Final = EXPORTS / "surveyxact"
