@@ -69,6 +69,10 @@ def five_people_type_into(sheet: Path) -> None:
 
 
 def a_whole_workshop(argv: list[str]) -> int:
-    """A room that shows its small sides, and one same card of each row to every question, to the end."""
+    """A room that shows its small sides, and one same card of each row to every question, to the end.
+
+    Answers that are there already are left as they are.
+    """
     command = [sys.executable, "-m", "samskab_cli", *argv]
-    return subprocess.run(command, input=b"v\n" + b"4\n\n" * 400, capture_output=True, check=False).returncode
+    typed = b"v\nf\n" if "--answers" in argv else b"v\n" + b"4\n\n" * 400
+    return subprocess.run(command, input=typed, capture_output=True, check=False).returncode

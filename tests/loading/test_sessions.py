@@ -15,16 +15,8 @@ from samskab_cli.loading.sessions import items_answered, load_session, read_jour
 from samskab_cli.model.answers import Mode, Responses, Tallies, Votes
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
-from samskab_cli.model.session import (
-    AnswerNoted,
-    Entry,
-    Finished,
-    RespondentBegan,
-    SessionMode,
-    SessionTrouble,
-    Trouble,
-    VotesNoted,
-)
+from samskab_cli.model.session import SessionTrouble, Trouble
+from samskab_cli.model.session_lines import AnswerNoted, Entry, Finished, RespondentBegan, SessionMode, VotesNoted
 from tests.scored import verdict_of
 from tests.workshop.notes import header
 

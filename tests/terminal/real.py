@@ -61,6 +61,14 @@ class Terminal:
             assert time.monotonic() < ends, f"{words!r} never went; the screen is:\n{self.text()}"
         return self.settled()
 
+    def wait_for_all(self, *words: str, within: float = 15) -> str:
+        """The screen once it shows every one of these: after a resize it is drawn piece by piece."""
+        ends = time.monotonic() + within
+        while not all(one in self.text() for one in words):
+            self._take(ends)
+            assert time.monotonic() < ends, f"{words!r} never came; the screen is:\n{self.text()}"
+        return self.settled()
+
     def settled(self) -> str:
         """The screen when nothing has come for a moment."""
         while self._take(time.monotonic() + 0.08):

@@ -272,9 +272,7 @@ def test_the_screen_follows_the_size_of_the_window(tmp_path: Path) -> None:
         begun(room)
         for columns, lines in ((120, 40), (200, 60), (60, 18), (80, 24)):
             room.resize(columns, lines)
-            screen = room.wait_for("1–5 svar")
-            assert "Parter uden for kommunen" in screen
-            assert "5  I meget høj grad" in screen
+            screen = room.wait_for_all("1–5 svar", "Parter uden for kommunen", "5  I meget høj grad")
             assert all(len(line) <= columns for line in screen.splitlines())
         room.type("q")
         room.ended()

@@ -8,7 +8,8 @@ from typing import Any
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import AskedSet, Entry, Header, Session, SessionMode
+from samskab_cli.model.session import Session
+from samskab_cli.model.session_lines import AskedSet, Entry, Header, SessionMode
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.settings import asked
 

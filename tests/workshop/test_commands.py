@@ -9,7 +9,7 @@ import pytest
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import SessionMode
+from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.workshop.commands import TABLE, Do, commands
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.lines import Lines

@@ -21,16 +21,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskab_cli.loading.sessions import read_journal
-from samskab_cli.model.session import (
-    AnswerNoted,
-    AnswersTaken,
-    AskedSet,
-    Entry,
-    RemarkNoted,
-    SessionTrouble,
-    State,
-    Trouble,
-)
+from samskab_cli.model.session import SessionTrouble, Trouble
+from samskab_cli.model.session_lines import AnswerNoted, AnswersTaken, AskedSet, Entry, RemarkNoted, State
 from samskab_cli.workshop.journal import Journal, free_path, path_for, probe, unfinished
 from tests.workshop.notes import NOON, header
 

@@ -6,7 +6,7 @@ import pytest
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import SidesNoted
+from samskab_cli.model.session_lines import SidesNoted
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.stage import Stage
 from tests.workshop.notes import Notebook, gone_on, interview

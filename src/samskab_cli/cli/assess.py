@@ -26,6 +26,7 @@ from samskab_cli.errors import ExitCode
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
+    from samskab_cli.model.session import Session
     from samskab_cli.workshop.settings import Settings
 
 
@@ -79,6 +80,15 @@ AnswersOption = Annotated[
         show_default=False,
     ),
 ]
+PreviousOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--previous",
+        metavar="FILE",
+        help="The session of the previous meeting: what became of its steps, and what has changed.",
+        show_default=False,
+    ),
+]
 PlainOption = Annotated[
     bool, typer.Option("--plain", envvar="SAMSKAB_PLAIN", help="Ask line by line: for screen readers, pipes and tests.")
 ]
@@ -100,6 +110,7 @@ def assess(
     min_group: RoomMinGroupOption = None,
     answers: AnswersOption = None,
     map_file: MapOption = None,
+    previous: PreviousOption = None,
     plain: PlainOption = False,
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
@@ -108,7 +119,9 @@ def assess(
     from samskab_cli.workshop.session import hold
 
     path = Path(session) if session else None
-    asked = set_for(question_set, answers or ([session] if session else []))
+    before = _before(previous, lang) if previous else None
+    named = question_set or (_set_of(before) if before else None)
+    asked = set_for(named, answers or ([session] if session else []))
     try:
         present = read_present(roles, asked) if roles is not None else {}
     except UnknownRole as word:
@@ -123,6 +136,8 @@ def assess(
         settings = _with_answers(settings, answers, map_file, mode, present, path)
     elif map_file:
         raise typer.BadParameter("it says how answers are read: give --answers too", param_hint="--map")
+    if previous and before:
+        settings = _after(settings, previous, before, path, given=mode is not None or bool(present or answers))
     with stopping():
         if not hold(settings, path, venue(plain=plain), lang, lambda found: set_for(question_set, [str(found)])):
             raise typer.Exit(ExitCode.UNFINISHED)
@@ -151,6 +166,54 @@ def _with_answers(
     reading = Reading(map_file=map_file, quick=settings.quick)
     taken = answers_taken(read(files, settings.question_set, reading, force=False))
     return dataclasses.replace(settings, mode=Mode.INDIVIDUAL, answers=taken)
+
+
+def _before(file: Path, lang: Language | None) -> Session:
+    """The previous meeting. Raises SessionRefused, in the room's language."""
+    from samskab_cli.loading.sessions import read_journal
+    from samskab_cli.model.session import SessionTrouble
+    from samskab_cli.workshop.session import refused_in_words
+
+    try:
+        return read_journal(file).session
+    except SessionTrouble as trouble:
+        raise refused_in_words(trouble, (lang or Language.DANISH).value) from trouble
+
+
+def _set_of(before: Session) -> str | None:
+    """The bundled set that the previous meeting was asked with, in today's version."""
+    from samskab_cli.loading.sets.load import bundled_names
+
+    asked = before.question_set
+    return asked.id if asked.id in bundled_names() else None
+
+
+def _after(settings: Settings, file: Path, before: Session, path: Path | None, *, given: bool) -> Settings:
+    """After a previous meeting: what isn't said now is as it was then. given: whether the mode is."""
+    import dataclasses
+
+    from samskab_cli.loading.sessions import changes
+    from samskab_cli.model.answers import Mode
+    from samskab_cli.model.session import SessionTrouble
+    from samskab_cli.workshop.session import refused_in_words
+
+    if path is not None and path.exists():
+        raise typer.BadParameter(f"{path} knows it already: go on with it without --previous", param_hint="--session")
+    try:
+        changes(before, settings.question_set, file)  # another set is refused before anything is written
+    except SessionTrouble as trouble:
+        raise refused_in_words(trouble, settings.language) from trouble
+    header = before.header
+    if not given and header.mode is Mode.VOTES and not sys.stdin.isatty():
+        raise typer.BadParameter("votes were counted last time: give --roles, or another --mode", param_hint="--roles")
+    return dataclasses.replace(
+        settings,
+        matter=settings.matter or header.matter,
+        municipality=settings.municipality or header.municipality,
+        mode=settings.mode if given else header.mode,
+        quick=settings.quick or header.quick,
+        previous=before.as_previous(),
+    )
 
 
 def _roles(question_set: QuestionSet) -> list[str]:

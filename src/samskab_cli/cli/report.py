@@ -104,11 +104,14 @@ def report(
         write_each(asked, given, wanted, **written)
         return
 
+    from samskab_cli.disclosure.comparison import since_previous
     from samskab_cli.disclosure.result import score
     from samskab_cli.reporting.report_document import report_document
 
     result = score(asked, given, min_group)
-    deliver(result, lambda: report_document(result, asked, result.context.language, **written), chosen, place)
+    since = None if chosen is Format.JSON else since_previous(asked, given, min_group)
+    language = result.context.language
+    deliver(result, lambda: report_document(result, asked, language, since=since, **written), chosen, place)
     if fail_below is not None:
         _fail_below(result, fail_below)
 

@@ -15,16 +15,17 @@ from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.result import result
 from samskab_cli.disclosure.shared_people import Published, refuse_few_differences
 from samskab_cli.disclosure.shown_tables import SharedItems, few_asked, shown_tables
-from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.comparison import (
     Change,
     Comparison,
+    ComparisonRefused,
     DimensionChange,
     FewAnswers,
     FigureChange,
     GateChange,
     LeftOut,
+    NoComparison,
     SideChange,
     Time,
     VerdictChange,
@@ -57,7 +58,7 @@ def compare(occasions: Sequence[Occasion], min_group: int | None = None) -> Comp
     """What changed from the first to the last of two or more answer sets.
 
     Only items that were asked every time count, each by the rules of its own version of the set; the others are
-    named. min_group: as for `score`, of each. Raises AnswersRefused for different sets, without a common item, and
+    named. min_group: as for `score`, of each. Raises ComparisonRefused for different sets, without a common item, and
     for answers that differ by a few people only: subtracting would say what these answered.
     """
     asked = [[item.id for item in Asked.of(one.question_set, one.answers).items] for one in occasions]
@@ -69,9 +70,25 @@ def compare(occasions: Sequence[Occasion], min_group: int | None = None) -> Comp
         if of.crowd.people.most >= of.min_group:
             common -= few_asked(of.crowd.tables, of.min_group)
     if not common:
-        raise AnswersRefused("no item was asked of enough people every time, so there is nothing to compare")
+        message = "no item was asked of enough people every time, so there is nothing to compare"
+        raise ComparisonRefused(NoComparison.NOTHING_IN_COMMON, message)
     results = [_result(one, of, common) for one, of in zip(occasions, rounds, strict=True)]
     return _comparison(occasions, results, asked, common)
+
+
+def since_previous(
+    question_set: QuestionSet, answers: Answers, min_group: int | None = None
+) -> Comparison | NoComparison | None:
+    """What changed since the meeting before, or why that can't be said; None where there was none."""
+    if answers.previous is None:
+        return None
+    before = answers.previous
+    try:
+        return compare(
+            [Occasion("1", before.question_set, before.answers), Occasion("2", question_set, answers)], min_group
+        )
+    except ComparisonRefused as refusal:
+        return refusal.reason
 
 
 class _Round(NamedTuple):
@@ -147,10 +164,12 @@ def _verdict(results: Sequence[Result]) -> VerdictChange | None:
 def _common(occasions: Sequence[Occasion], asked: Sequence[Sequence[str]]) -> frozenset[str]:
     """The items that were asked every time."""
     if len(ids := dict.fromkeys(one.question_set.id for one in occasions)) > 1:
-        raise AnswersRefused(f"only answers to the same question set can be compared; these are to {', '.join(ids)}")
+        message = f"only answers to the same question set can be compared; these are to {', '.join(ids)}"
+        raise ComparisonRefused(NoComparison.OTHER_SET, message)
     common = frozenset(asked[0]).intersection(*asked[1:])
     if not common:
-        raise AnswersRefused("no item was asked every time, so there is nothing to compare")
+        message = "no item was asked every time, so there is nothing to compare"
+        raise ComparisonRefused(NoComparison.NOTHING_IN_COMMON, message)
     return common
 
 

@@ -377,6 +377,7 @@ def _room(answers: Answers, items: Sequence[ItemShown]) -> RoomShown | None:
         evidence=room.evidence,
         dilemmas=room.dilemmas,
         actions=room.actions,
+        followed=room.followed,
         next_date=room.next_date,
         highs=len(high),
         highs_with_evidence=len(high & {note.item for note in room.evidence}),

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import polars as pl
 
-from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import NOT_RELEVANT, ROLE, Answers, Responses
+from samskab_cli.model.comparison import ComparisonRefused, NoComparison
 
 _ROW, _PEOPLE = "row", "people"
 Parts = Mapping[str | None, Collection[str | None]]
@@ -25,7 +25,7 @@ class Published(NamedTuple):
 
 
 def refuse_few_differences(published: Sequence[Published], items: Sequence[str], min_group: int) -> None:
-    """Raises AnswersRefused where two answer sets have rows in common, and 1 … min_group − 1 rows that only one has.
+    """Raises ComparisonRefused where two answer sets have rows in common, and 1 … min_group − 1 rows that only one has.
 
     Somebody joined, left, was replaced or changed their answers. It is looked at of everybody, of each side and of
     those in none: five who left are a few where two of them were politicians. A row is its role and its answers to
@@ -47,13 +47,14 @@ def refuse_few_differences(published: Sequence[Published], items: Sequence[str],
 
 
 def _refuse(both: pl.DataFrame, name: str, other_name: str, min_group: int) -> None:
-    """Raises AnswersRefused for a few rows that only one has."""
+    """Raises ComparisonRefused for a few rows that only one has."""
     shared = both.select(pl.min_horizontal(_PEOPLE, f"{_PEOPLE}_other").sum()).item()
     only = (both[_PEOPLE].sum() - shared, both[f"{_PEOPLE}_other"].sum() - shared)
     if any(0 < people < min_group for people in only):
-        raise AnswersRefused(
+        raise ComparisonRefused(
+            NoComparison.FEW_DIFFER,
             f"{name} and {other_name} have rows in common and differ by {only[0]} and {only[1]}, in all or in one side:"
-            f" comparing them would say what fewer than {min_group} people answered"
+            f" comparing them would say what fewer than {min_group} people answered",
         )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import NOT_RELEVANT, RESPONDENT, ROLE, UNSURE, Answers, Responses, group_column
-from samskab_cli.model.session import AnswersTaken, State
+from samskab_cli.model.session_lines import AnswersTaken, State
 
 _STATES: Final[dict[int, State]] = {UNSURE: "unsure", NOT_RELEVANT: "not_relevant"}
 

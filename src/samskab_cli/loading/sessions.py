@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from samskab_cli.errors import Problem, SessionRefused
 from samskab_cli.loading.session_mark import is_session
+from samskab_cli.loading.sets.versions import set_asked
 from samskab_cli.model.answers import (
     BLANK,
     NOT_RELEVANT,
@@ -21,11 +22,13 @@ from samskab_cli.model.answers import (
     Answers,
     Context,
     Mode,
+    Previous,
     Responses,
     Tallies,
 )
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import ENTRY, FORMATS, Entry, Header, Resumed, Session, SessionTrouble, Trouble
+from samskab_cli.model.session import Session, SessionTrouble, Trouble
+from samskab_cli.model.session_lines import ENTRY, FORMATS, Entry, Header, Resumed
 from samskab_cli.model.text import shown
 
 _LARGEST: Final = 64 * 1024 * 1024
@@ -151,7 +154,19 @@ def answers_of(session: Session, question_set: QuestionSet, path: Path) -> Answe
         min_group=session.min_group,
         sides_choice=session.sides.choice if session.sides else None,
         finished=session.is_finished,
+        previous=_previous(session, question_set, path),
     )
+
+
+def _previous(session: Session, question_set: QuestionSet, path: Path) -> Previous | None:
+    """The meeting before; None where there was none, and where its answers fit no version of the set any more."""
+    if session.previous is None:
+        return None
+    asked = set_asked(session.previous.question_set, question_set)
+    try:
+        return Previous(asked, answers_of(session.previous, asked, path))
+    except SessionRefused:
+        return None
 
 
 def _content(path: Path) -> bytes:

@@ -14,6 +14,8 @@ from samskab_cli.model.doubts import Doubt
 if TYPE_CHECKING:
     import polars as pl
 
+    from samskab_cli.model.question_set import QuestionSet
+
 # A cell of the coded frame is the raw value (0…99) or one of these (Int8). "Not asked" and "not reached" follow from
 # BLANK, the item's skip_roles and the rest of the dimension.
 UNSURE = -1
@@ -182,6 +184,16 @@ class Answers:
     """What the session's room decided about small sides; None: it wasn't asked."""
     finished: bool = True
     """False for a session that is still going on."""
+    previous: Previous | None = None
+    """The meeting before it, which a session may keep."""
+
+
+@dataclass(frozen=True)
+class Previous:
+    """The answers of the meeting before, in the version of the set that was asked then."""
+
+    question_set: QuestionSet
+    answers: Answers
 
 
 def group_column(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.result import ContextShown, Points, QuestionSetRef, Shown, Withheld
@@ -20,6 +21,24 @@ class _Shown(BaseModel):
 Count = Annotated[int, Field(ge=0)]
 Change = float | Withheld | None
 """Last minus first, −100…100; withheld where either is, null where either has none."""
+
+
+class NoComparison(StrEnum):
+    """Why answer sets can't be compared."""
+
+    OTHER_SET = "other_set"
+    NOTHING_IN_COMMON = "nothing_in_common"
+    """No item was asked every time, of enough people."""
+    FEW_DIFFER = "few_differ"
+    """They share people and differ by a few, whose answers subtracting would say."""
+
+
+class ComparisonRefused(AnswersRefused):
+    """Answer sets that can't be compared, and why."""
+
+    def __init__(self, reason: NoComparison, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class Time(_Shown):

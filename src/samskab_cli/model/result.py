@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
-from samskab_cli.model.answers import Action, Mode, Note, Rejected, SidesChoice
+from samskab_cli.model.answers import Action, Followed, Mode, Note, Rejected, SidesChoice
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.findings import GateReason
@@ -449,6 +449,8 @@ class RoomShown(_Shown):
     evidence: tuple[Note, ...]
     dilemmas: tuple[Note, ...]
     actions: tuple[Action, ...]
+    followed: tuple[Followed, ...] = ()
+    """Steps of the previous meeting, and what became of them."""
     next_date: dt.date | None
     """When the room meets again."""
     highs: Count

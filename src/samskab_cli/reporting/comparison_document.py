@@ -12,6 +12,7 @@ from samskab_cli.model.comparison import (
     FewAnswers,
     FigureChange,
     GateChange,
+    NoComparison,
     Time,
     VerdictChange,
 )
@@ -53,6 +54,28 @@ def comparison_document(comparison: Comparison, question_set: QuestionSet, langu
     """The comparison, every text cleaned. `question_set`: of the last time; language as of a report."""
     words = ReportWords(language)
     return cleaned(_Builder(words, question_set, comparison).document())
+
+
+def changes_section(since: Comparison | NoComparison, question_set: QuestionSet, words: ReportWords) -> Section:
+    """What changed since the meeting before, as a section of a report; or why that can't be said.
+
+    It has no figures of sides: the report shows its own, which may be of another level.
+    """
+    own = words.comparison
+    if isinstance(since, NoComparison):
+        return section("changes", own.since_last, Paragraph(own.refused[since]))
+    named = {"verdict": own.verdict, "dimensions": words.headings.dimensions, "moved": own.moved_most}
+    document = _Builder(words, question_set, since).document()
+    groups = [
+        Group(named.get(one.id, one.title), tuple(_on_one_sheet(block, own.since_last) for block in one.blocks))
+        for one in document.sections
+        if one.id in {*named, "care"}
+    ]
+    return section("changes", own.since_last, *groups, note=" · ".join(document.facts))
+
+
+def _on_one_sheet(block: Block, name: str) -> Block:
+    return replace(block, name=name) if isinstance(block, Table) else block
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from samskab_cli.model.answers import Note
+from samskab_cli.model.answers import Action, Note
+from samskab_cli.model.comparison import Comparison, NoComparison
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import IndicatorShown, Result
 from samskab_cli.reporting import view_answers
+from samskab_cli.reporting.comparison_document import changes_section
 from samskab_cli.reporting.dates import day_in_words, long_date
 from samskab_cli.reporting.document import (
     Block,
@@ -37,14 +39,21 @@ from samskab_cli.reporting.view_figures import part_views
 from samskab_cli.reporting.wording import ReportWords
 
 
-def report_document(
-    result: Result, question_set: QuestionSet, language: str, *, intro: str = "", conclusion: str = ""
+def report_document(  # noqa: PLR0913  # each is a part of the report
+    result: Result,
+    question_set: QuestionSet,
+    language: str,
+    *,
+    since: Comparison | NoComparison | None = None,
+    intro: str = "",
+    conclusion: str = "",
 ) -> Document:
     """The report of one result, every text cleaned.
 
     `question_set` is the one that was asked. `language`: one of the catalogues' ("da", "en"); a set without it speaks
-    its own first language inside the report's. `intro`, `conclusion`: what the facilitator wrote, in Markdown. Raises
-    KeyError for a language without a catalogue.
+    its own first language inside the report's. `since`: what changed since the meeting before, or why that can't be
+    said. `intro`, `conclusion`: what the facilitator wrote, in Markdown. Raises KeyError for a language without a
+    catalogue.
     """
     words = ReportWords(language)
     formatter = ResultFormatter(words, question_set, result)
@@ -56,8 +65,10 @@ def report_document(
         section("dimensions", words.headings.dimensions, _dimensions(front, words), on_front=True),
         _sides(front, words),
         _discuss(front, words),
+        _followed(formatter),
         _next_steps(front, words),
         _room(formatter),
+        *((changes_section(since, question_set, words),) if since is not None else ()),
         section("conclusion", words.pages.conclusion, _prose(conclusion)),
         section("held", words.headings.held_back, _list((*front.verdict.held_back, *front.verdict.near))),
         section("not-asked", words.headings.not_asked, _list(front.verdict.not_asked)),
@@ -182,6 +193,22 @@ def _next_steps(front: ReportView, words: ReportWords) -> Section:
     return section("next", words.headings.next_steps, explained, table, on_front=True)
 
 
+def _followed(formatter: ResultFormatter) -> Section:
+    """What became of the steps of the meeting before."""
+    room, words = formatter.result.room, formatter.words
+    entries = (
+        Entry(_step(one.step, words), words.steps.states[one.state], one.remark or "")
+        for one in (room.followed if room else ())
+    )
+    return section("followed", words.headings.followed, Entries(tuple(entries)))
+
+
+def _step(action: Action, words: ReportWords) -> str:
+    """What is promised, by whom and when."""
+    by = ", ".join(part for part in (action.who, day_in_words(action.when or "", words.language)) if part)
+    return f"{action.what} ({by})" if by else action.what
+
+
 def _room(formatter: ResultFormatter) -> Section:
     """What was promised and said in the room."""
     room, words = formatter.result.room, formatter.words
@@ -194,11 +221,7 @@ def _room(formatter: ResultFormatter) -> Section:
     ]
     groups = [(heads.agreed, agreed)]
     if room is not None:
-        actions = []
-        for action in room.actions:
-            by = ", ".join(part for part in (action.who, day_in_words(action.when or "", words.language)) if part)
-            text = f"{action.what} ({by})" if by else action.what
-            actions.append(Entry(text, aside=_about(formatter, action.item)))
+        actions = [Entry(_step(action, words), aside=_about(formatter, action.item)) for action in room.actions]
         groups = [
             (heads.actions, actions),
             (heads.dilemmas, _notes(formatter, room.dilemmas)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.question_set import ResponseScale
-from samskab_cli.model.session import State
+from samskab_cli.model.session_lines import State
 
 UNSURE_KEY: Final = "v"
 NOT_RELEVANT_KEY: Final = "i"

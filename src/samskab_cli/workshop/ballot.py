@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from samskab_cli.model.question_set import Item, QuestionSet
-from samskab_cli.model.session import RevoteNoted, VotesNoted
+from samskab_cli.model.session_lines import RevoteNoted, VotesNoted
 from samskab_cli.workshop.asking import Asking
 from samskab_cli.workshop.board import Board, Card, Row
 from samskab_cli.workshop.noting import Clock, Noting

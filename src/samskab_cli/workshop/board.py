@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from samskab_cli.model.answers import Votes
-from samskab_cli.model.session import State
+from samskab_cli.model.session_lines import State
 
 Card = int | State
 """What one person answers: the raw value, or its state."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from statistics import pvariance
 
 from samskab_cli.model.answers import Mode
@@ -25,6 +25,8 @@ class Captions:
 
     interview: Interview
     words: RoomWords
+    previous: Callable[[], Picture | None] = lambda: None
+    """The previous meeting as it may be shown; None where there was none. It is scored when somebody looks back."""
 
     # What things are called
 
@@ -92,6 +94,14 @@ class Captions:
         counts = "=" + " ".join(str(i % 3) for i in range(len(keys)))
         return self.words.question.unknown_vote.format(example="".join(keys[-2:]), counts=counts)
 
+    def met_before(self) -> str:
+        """When the room met last time."""
+        from samskab_cli.reporting.dates import long_date  # not before somebody looks back
+
+        previous = self.interview.session.previous
+        date = long_date(previous.header.date, self.words.language) if previous else ""
+        return self.words.follow_up.met.format(date=date) if date else ""
+
     # The item and its answers
 
     def statement(self, item: Item | None = None) -> str:
@@ -114,6 +124,18 @@ class Captions:
         interview = self.interview
         wanted = (item or interview.item).id
         return side_rows(picture, interview.session, interview.question_set, wanted, self.words.votes.everybody)
+
+    def rows_with_before(self, picture: Picture, item: Item | None = None) -> list[SideRow]:
+        """The same, each followed by last time's answers of the same side, where they may be shown."""
+        rows, previous = self.rows(picture, item), self.previous()
+        session, wanted = self.interview.session.previous, (item or self.interview.item).id
+        if previous is None or session is None or not previous.is_shown(wanted):
+            return rows
+        question_set = self.interview.question_set
+        then = {_side(row): row for row in side_rows(previous, session, question_set, wanted, "")}
+        said = self.words.follow_up.before
+        before = {side: replace(row, label=said, is_before=True) for side, row in then.items() if row.total}
+        return [one for row in rows for one in (row, before.get(_side(row))) if one is not None]
 
     def gap(self, picture: Picture) -> str:
         """How far apart the sides are in figures; empty where that can't be said."""
@@ -176,6 +198,11 @@ class Captions:
     def _listed(self, names: Sequence[str]) -> str:
         *first, last = names or [""]
         return f"{', '.join(first)} {self.words.votes.and_} {last}" if first else last
+
+
+def _side(row: SideRow) -> str:
+    """What a row is of: a side by its label, since marks of two levels are alike; everybody together."""
+    return "" if row.mark is None else row.label
 
 
 def _distance(rows: Sequence[SideRow]) -> float:

@@ -6,12 +6,13 @@ and one line in plain mode, and what a hint offers is taken, since both come fro
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from samskab_cli.model.answers import Mode
-from samskab_cli.model.session import SessionMode
+from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.workshop.stage import Stage
 
 
@@ -30,6 +31,9 @@ class Do(StrEnum):
     PRESENT = "present"
     COUNTS = "counts"
     OVERVIEW = "overview"
+    STEP_DONE = "step_done"
+    STEP_UNDER_WAY = "step_under_way"
+    STEP_NOT_DONE = "step_not_done"
     LIST = "list"
     TURNS = "turns"
     FINISH = "finish"
@@ -41,12 +45,17 @@ class Do(StrEnum):
     TABLE = "table"
     SIDES = "sides"
     DISTRIBUTIONS = "distributions"
+    SINCE = "since"
     ORDER = "order"
     SAVE = "save"
     NEXT_MEETING = "next_meeting"
     SMALL_SIDES = "small_sides"
     PAUSE = "pause"
     END = "end"
+
+
+Origin = Literal["answers", "meeting"]
+"""What a meeting may come after: answers that were given before it, an earlier meeting."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +66,8 @@ class Command:
     do: Do
     stages: frozenset[Stage]
     modes: frozenset[SessionMode]
-    of_answers_before: bool = False
-    """Whether it holds only where the answers were given before the room met."""
+    only_after: Origin | None = None
+    """What must have come before the meeting for it to hold."""
 
 
 _EVERY: Final[frozenset[SessionMode]] = frozenset({Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL})
@@ -77,7 +86,7 @@ def _command(
 
 
 def _of_answers_before(key: str, do: Do, stages: set[Stage]) -> Command:
-    return Command(key, do, frozenset(stages), _INDIVIDUAL, of_answers_before=True)
+    return Command(key, do, frozenset(stages), _INDIVIDUAL, "answers")
 
 
 TABLE: Final = (
@@ -99,6 +108,9 @@ TABLE: Final = (
     _of_answers_before("o", Do.LIST, {Stage.TALK, Stage.RESULT}),
     _of_answers_before("l", Do.TURNS, {Stage.LIST}),
     _of_answers_before("f", Do.FINISH, {Stage.LIST}),
+    _command("j", Do.STEP_DONE, {Stage.FOLLOW_UP}),
+    _command("u", Do.STEP_UNDER_WAY, {Stage.FOLLOW_UP}),
+    _command("n", Do.STEP_NOT_DONE, {Stage.FOLLOW_UP}),
     _command("h", Do.DIGITS, {Stage.QUESTION}, _VOTES),
     _command("h", Do.NUMBERS, {Stage.DISTRIBUTION, Stage.TALK}, frozenset({Mode.VOTES, Mode.INDIVIDUAL})),
     _command("h", Do.NUMBERS, {Stage.DIMENSION}),
@@ -106,21 +118,22 @@ TABLE: Final = (
     _command("t", Do.TABLE, {Stage.RESULT}),
     _command("s", Do.SIDES, {Stage.RESULT}),
     _command("f", Do.DISTRIBUTIONS, {Stage.RESULT}),
+    Command("c", Do.SINCE, frozenset({Stage.RESULT}), _EVERY, "meeting"),
     _command("r", Do.ORDER, {Stage.RESULT}),
     _command("g", Do.SAVE, {Stage.RESULT}),
     _command("m", Do.NEXT_MEETING, {Stage.RESULT}),
     _command("l", Do.SMALL_SIDES, {Stage.OVERVIEW, Stage.RESULT}, _VOTES),
     _command("l", Do.SMALL_SIDES, {Stage.RESULT}, _INDIVIDUAL),
     _command("?", Do.HELP, {Stage.QUESTION}),
-    _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.LIST, Stage.TURN, Stage.SIDES}),
+    _command("q", Do.PAUSE, _OPEN | {Stage.OVERVIEW, Stage.LIST, Stage.TURN, Stage.SIDES, Stage.FOLLOW_UP}),
     _command("q", Do.END, {Stage.RESULT}),
 )
 
 
-def commands(stage: Stage, mode: SessionMode, *, answers_before: bool = False) -> dict[str, Do]:
-    """Key → what it does, at a stage of a session."""
+def commands(stage: Stage, mode: SessionMode, after: Collection[Origin] = ()) -> dict[str, Do]:
+    """Key → what it does, at a stage of a session that came after these."""
     return {
         one.key: one.do
         for one in TABLE
-        if stage in one.stages and mode in one.modes and (answers_before or not one.of_answers_before)
+        if stage in one.stages and mode in one.modes and (one.only_after is None or one.only_after in after)
     }

@@ -20,7 +20,7 @@ def report_text(interview: Interview, path: Path, words: RoomWords, encoding: st
     """The whole report without bars."""
     from samskab_cli.reporting.terminal import render  # not before somebody wants it
 
-    document = picture(interview.session, interview.question_set, path, words.language).document
+    document = picture(interview.session, interview.question_set, path, words.language, whole=True).document
     return render(document, width=_PLAIN_WIDTH, encoding=encoding, colour=False)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol
 
+from samskab_cli.errors import SessionRefused
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.captions import Captions
-from samskab_cli.workshop.commands import Do, commands
+from samskab_cli.workshop.commands import Do, Origin, commands
 from samskab_cli.workshop.interim_report import Picture, picture
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
@@ -62,19 +64,33 @@ class Facilitator:
     @property
     def commands(self) -> dict[str, Do]:
         """Key → command, where the room is."""
-        before = self.interview.session.header.collected == "before"
-        known = commands(self.interview.stage, self.interview.mode, answers_before=before)
+        session = self.interview.session
+        after: list[Origin] = ["answers"] if session.header.collected == "before" else []
+        after += ["meeting"] if session.previous else []
+        known = commands(self.interview.stage, self.interview.mode, after)
         return {key: do for key, do in known.items() if do not in self.without}
 
     @property
     def captions(self) -> Captions:
         """What is said about the item."""
-        return Captions(self.interview, self.words)
+        return Captions(self.interview, self.words, lambda: self.previous)
 
-    def picture(self) -> Picture:
-        """What the answers come to so far."""
-        interview = self.interview
-        return picture(interview.session, interview.question_set, self.journal.path, self.words.language)
+    @cached_property
+    def previous(self) -> Picture | None:
+        """The previous meeting as it may be shown; None where there was none, or its answers don't fit the set."""
+        session = self.interview.session.previous
+        if session is None:
+            return None
+        try:
+            seen = picture(session, self.interview.question_set, self.journal.path, self.words.language)
+        except SessionRefused:
+            return None
+        return replace(seen, in_the_room=seen.view)  # what was for that room only, isn't for this one
+
+    def picture(self, *, whole: bool = False) -> Picture:
+        """What the answers come to so far; whole: with what changed since the previous meeting."""
+        session, question_set = self.interview.session, self.interview.question_set
+        return picture(session, question_set, self.journal.path, self.words.language, whole=whole)
 
     def save(self, move: Callable[[], object]) -> None:
         """Make a move that notes something; where the disk refuses, it is tried again, or in another folder.
@@ -106,6 +122,9 @@ class Facilitator:
             Do.PRESENT: self.present,
             Do.OVERVIEW: interview.overview,
             Do.TOPICS: interview.back,
+            Do.STEP_DONE: lambda: notebook.follow("done"),
+            Do.STEP_UNDER_WAY: lambda: notebook.follow("under_way"),
+            Do.STEP_NOT_DONE: lambda: notebook.follow("not_done"),
             Do.LIST: interview.list_items,
             Do.TURNS: interview.end_turn,
             Do.FINISH: self.finish,

@@ -87,14 +87,16 @@ class Picture:
         return gap is not None and gap >= LARGE_GAP
 
 
-def picture(session: Session, question_set: QuestionSet, path: Path, language: str) -> Picture:
-    """The session as it stands; language: of the words."""
+def picture(session: Session, question_set: QuestionSet, path: Path, language: str, *, whole: bool = False) -> Picture:
+    """The session as it stands; language: of the words. whole: with what changed since the previous meeting."""
+    from samskab_cli.disclosure.comparison import since_previous  # as below
     from samskab_cli.disclosure.result import score  # as above
     from samskab_cli.reporting.report_document import report_document  # the first question doesn't wait for scoring
 
     answers = answers_of(session, question_set, path)
     result = score(question_set, answers)
-    document = report_document(result, question_set, language)
+    since = since_previous(question_set, answers) if whole else None
+    document = report_document(result, question_set, language, since=since)
     only_here = session.sides is not None and session.sides.choice == "room"
     return Picture(
         document=document,

@@ -14,13 +14,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from samskab_cli.model.answers import Mode, SidesChoice, Votes
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
-from samskab_cli.model.session import (
+from samskab_cli.model.session import Session
+from samskab_cli.model.session_lines import (
     AnswerNoted,
     Finished,
     Given,
     PresentChanged,
     RespondentBegan,
-    Session,
     SessionMode,
     SidesNoted,
     State,
@@ -28,6 +28,7 @@ from samskab_cli.model.session import (
 from samskab_cli.workshop.asking import Asking
 from samskab_cli.workshop.ballot import Ballot
 from samskab_cli.workshop.board import Board, Card
+from samskab_cli.workshop.follow_up import FollowUp
 from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
 from samskab_cli.workshop.privacy import Sides
@@ -47,6 +48,8 @@ class Interview:
         """The votes on the item, as they are typed."""
         self.minutes = Minutes(noting, clock)
         """What the room writes beside its answers."""
+        self.follow_up = FollowUp(noting, clock)
+        """The steps of the previous meeting."""
         self.topics: tuple[str, ...] | None = None
         """Ids of the items to talk about at the end; None until `talk` says them."""
         self._place = 0
@@ -73,6 +76,8 @@ class Interview:
     @property
     def stage(self) -> Stage:
         """What is before the room; a small side is asked about before anything else."""
+        if self.follow_up.step is not None:
+            return Stage.FOLLOW_UP
         return Stage.SIDES if self._reconsiders or self.sides.is_undecided else self._stage
 
     @property
@@ -217,10 +222,7 @@ class Interview:
     def back(self) -> None:
         """One step back: the item before; out of a summary or the overview; from the result to the last topic."""
         if self._stage is Stage.RESULT:
-            if self.leafs:
-                self.leafs, self.topics, self._stage = False, None, Stage.TALK
-            else:
-                self._enter_topic(-1)
+            self._enter_topic(-1)
         elif self._stage is Stage.QUESTION:
             asked = [place for place in range(self._place) if self.asking.is_asked(self.items[place])]
             self._enter(asked[-1] if asked else self._place)
@@ -289,8 +291,7 @@ class Interview:
         """The room has answered what it wants to answer."""
         if not self.session.is_finished:
             self._noting.append(Finished(at=self._clock()))
-        self._all_have_answered = True
-        self.leafs, self.topics = False, None
+        self._all_have_answered, self.leafs, self.topics = True, False, None
         self._stage = Stage.TALK
 
     # Where that leads

@@ -19,7 +19,8 @@ from filelock import FileLock, Timeout
 
 from samskab_cli.loading.sessions import Journaled, items_answered, read_journal
 from samskab_cli.model.file_name import file_name
-from samskab_cli.model.session import SUFFIX, AskedSet, Entry, Header, Resumed, Session, SessionTrouble, Trouble
+from samskab_cli.model.session import SUFFIX, Session, SessionTrouble, Trouble
+from samskab_cli.model.session_lines import AskedSet, Entry, Header, Resumed
 from samskab_cli.workshop.durable_write import trouble_of, write_whole
 
 _OTHERS = 0o077

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from samskab_cli.model.session import ActionNoted, AgreedNoted, NextDateSet, RemarkNoted
+from samskab_cli.model.session_lines import ActionNoted, AgreedNoted, NextDateSet, RemarkNoted
 from samskab_cli.workshop.noting import Clock, Noting
 
 RemarkKind = Literal["note", "evidence", "dilemma"]

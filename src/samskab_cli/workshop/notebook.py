@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from samskab_cli.model.answers import StepState
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.date_dialog import Left, ask_date, ask_when, date_in_words
 from samskab_cli.workshop.interview import Interview
@@ -18,7 +19,7 @@ from samskab_cli.workshop.minutes import RemarkKind
 from samskab_cli.workshop.wording import RoomWords
 
 if TYPE_CHECKING:
-    from samskab_cli.model.session import ActionNoted
+    from samskab_cli.model.session_lines import ActionNoted
 
 _Noted = TypeVar("_Noted")
 
@@ -88,6 +89,23 @@ class Notebook:
         else:
             self.front.say(said.action_by.format(when=date_in_words(when, self.words)) if when else said.action_noted)
 
+    def follow(self, state: StepState) -> None:
+        """What became of a step of the previous meeting; an open one moves on, with the day by which it is done now."""
+        said, interview = self.words.follow_up, self.interview
+        step = interview.follow_up.step
+        if step is None:
+            return
+        when = None
+        try:
+            if state != "done":
+                when = ask_when(self.front, self.words, now().date(), step.when)
+            remark = clean(self._left(self.front.ask(said.ask_remark))).strip() or None
+        except Left:
+            self.front.say(self.words.remarks.nothing)
+            return
+        self.save(lambda: interview.follow_up.note(state, when, remark))
+        self.front.say(said.noted[state])
+
     def next_date(self) -> None:
         """When the room meets again."""
         said = self.words.end
@@ -125,6 +143,10 @@ class Notebook:
             self.front.say(said.no_such_number.format(number=text))
             return None
         return None, text
+
+    def step_in_words(self, action: ActionNoted) -> str:
+        """What, who, and by when."""
+        return self._in_words(action)
 
     def _in_words(self, action: ActionNoted) -> str:
         when = date_in_words(action.when, self.words) if action.when else ""

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Protocol
 
-from samskab_cli.model.session import Entry, Session
+from samskab_cli.model.session import Session
+from samskab_cli.model.session_lines import Entry
 
 Clock = Callable[[], dt.datetime]
 

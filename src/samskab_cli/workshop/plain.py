@@ -15,7 +15,14 @@ from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.lines import Lines
 from samskab_cli.workshop.stage import Stage
-from samskab_cli.workshop.summary import distribution_lines, list_lines, overview_lines, summary_lines, topic_lines
+from samskab_cli.workshop.summary import (
+    distribution_lines,
+    follow_up_lines,
+    list_lines,
+    overview_lines,
+    summary_lines,
+    topic_lines,
+)
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 from samskab_cli.workshop.wording import RoomWords
 
@@ -24,7 +31,7 @@ _NOBODY: Final = "0"
 
 
 OF_THE_SCREEN: Final = frozenset(
-    {Do.COUNTS, Do.DIGITS, Do.CLOCK, Do.TABLE, Do.SIDES, Do.DISTRIBUTIONS, Do.ORDER, Do.SAVE}
+    {Do.COUNTS, Do.DIGITS, Do.CLOCK, Do.TABLE, Do.SIDES, Do.DISTRIBUTIONS, Do.SINCE, Do.ORDER, Do.SAVE}
 )
 """Line by line counts are a line of votes, nothing is hidden or ticks, and the report stands whole."""
 
@@ -47,6 +54,7 @@ class PlainRoom:
     def hold(self) -> bool:
         """Ask until the room is done or pauses; whether it has come to its end."""
         stages: dict[Stage, Callable[[], None]] = {
+            Stage.FOLLOW_UP: self._follow_up,
             Stage.SIDES: self._sides,
             Stage.TURN: self._turn,
             Stage.QUESTION: self._question,
@@ -262,6 +270,15 @@ class PlainRoom:
             self._lines.say(line)
         if self._facilitator.turn(self._line(said.ask_role)):
             self._paused = True
+
+    def _follow_up(self) -> None:
+        for line in follow_up_lines(self._facilitator):
+            self._lines.say(line)
+        self._lines.say(f"{self._words.commands.enter[Stage.FOLLOW_UP]} · {self._facilitator.hints()}")
+        if line := self._line(self._words.question.answer):
+            self._command(line)
+        else:
+            self._interview.follow_up.leave()
 
     def _sides(self) -> None:
         captions = self._facilitator.captions

@@ -17,7 +17,7 @@ from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named
 
-_LOOKS: Final[dict[Do, Look]] = {Do.TABLE: "table", Do.SIDES: "sides", Do.DISTRIBUTIONS: "items"}
+_LOOKS: Final[dict[Do, Look]] = {Do.TABLE: "table", Do.SIDES: "sides", Do.DISTRIBUTIONS: "items", Do.SINCE: "since"}
 _DOWN: Final = (Named.PAGE_DOWN, Named.DOWN)
 _UP: Final = (Named.PAGE_UP, Named.UP)
 
@@ -40,7 +40,7 @@ class ReportRoom:
 
     def hold(self) -> bool:
         """Until the room ends it, or goes back; whether it ends."""
-        self._picture = self._facilitator.picture()
+        self._picture = self._facilitator.picture(whole=True)
         while self._facilitator.interview.stage is Stage.RESULT:
             self._message = self._display.said()
             self._display.show_drawn(self._lines)
@@ -77,7 +77,7 @@ class ReportRoom:
             self._display.say(self._saved())
         else:
             self._facilitator.obey(do)
-            self._picture = self._facilitator.picture()
+            self._picture = self._facilitator.picture(whole=True)
 
     def _saved(self) -> str:
         """Write the report; over another only where the room says so."""

@@ -49,6 +49,7 @@ class ScreenRoom:
     def hold(self) -> bool:
         """Ask until the room is done or pauses; whether it has come to its end."""
         stages: dict[Stage, Callable[[], None]] = {
+            Stage.FOLLOW_UP: self._follow_up,
             Stage.SIDES: self._sides,
             Stage.TURN: self._turn,
             Stage.QUESTION: self._question,
@@ -239,6 +240,15 @@ class ScreenRoom:
         line = self._display.ask(self._words.turn.ask_role)
         if line is not None and self._facilitator.turn(line):
             self._paused = True
+
+    def _follow_up(self) -> None:
+        message = self._display.said()
+        self._display.show(lambda: pages.follow_up_screen(self._display.canvas, self._facilitator, message))
+        event = self._display.key()
+        if event is Named.ENTER:
+            self._interview.follow_up.leave()
+        else:
+            self._command(event)
 
     def _sides(self) -> None:
         message = self._display.said()

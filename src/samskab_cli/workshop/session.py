@@ -110,7 +110,12 @@ def hold(
             words = words if language else RoomWords(journal.session.header.language)
             return _held(Interview(settings.question_set, journal, now), journal, venue, words)
     except SessionTrouble as trouble:
-        raise SessionRefused(trouble_said(trouble, words)) from trouble  # in the language of the room
+        raise refused_in_words(trouble, words.language) from trouble
+
+
+def refused_in_words(trouble: SessionTrouble, language: str) -> SessionRefused:
+    """What is wrong with a session's file, in the language of the room."""
+    return SessionRefused(trouble_said(trouble, RoomWords(language)))
 
 
 def _chosen(venue: Venue, words: RoomWords) -> Path | None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import AnswersTaken, AskedSet, Entry, Header, PreviousMeeting, SessionMode
+from samskab_cli.model.session_lines import AnswersTaken, AskedSet, Entry, Header, PreviousMeeting, SessionMode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.duration import Duration
 

@@ -25,6 +25,8 @@ class SideRow:
     """Answers a value, lowest first."""
     unsure: int
     not_relevant: int
+    is_before: bool = False
+    """Whether they were given at the previous meeting."""
 
     @property
     def total(self) -> int:

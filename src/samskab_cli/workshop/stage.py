@@ -8,6 +8,8 @@ from enum import StrEnum
 class Stage(StrEnum):
     """What is before the room."""
 
+    FOLLOW_UP = "follow_up"
+    """What became of a step that was promised at the previous meeting."""
     SIDES = "sides"
     """A side is small: may its figures be shown?"""
     TURN = "turn"

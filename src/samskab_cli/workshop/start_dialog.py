@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.answers import Mode
-from samskab_cli.model.session import SessionMode
+from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.date_dialog import Left, ask_date
@@ -63,9 +63,17 @@ def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
         (said.municipality, settings.municipality or "–"),
         (said.date, settings.date.isoformat()),
         (said.mode, before if settings.answers else said.modes[settings.mode]),
+        *_previous(settings, words),
         (said.roles_before if settings.answers else said.roles, here or said.no_roles),
         (said.set, version.format(n=settings.items)),
     ]
+
+
+def _previous(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
+    if settings.previous is None:
+        return []
+    met, steps = settings.previous.header.date.isoformat(), len(settings.previous.actions)
+    return [(words.follow_up.previous, words.follow_up.mode_previous.format(date=met, n=steps))]
 
 
 def change_keys(settings: Settings, words: RoomWords) -> str:

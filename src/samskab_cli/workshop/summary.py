@@ -15,7 +15,7 @@ from samskab_cli.workshop.wording import RoomWords
 def distribution_lines(facilitator: Facilitator, *, with_numbers: bool) -> Iterator[str]:
     """The answers to the item, a line a side that may be shown; the question to talk about; what was agreed."""
     picture, captions = facilitator.picture(), facilitator.captions
-    yield from _rows(facilitator, captions.rows(picture))
+    yield from _rows(facilitator, captions.rows_with_before(picture))
     yield from filter(None, (captions.turned_note(), captions.gap(picture) if with_numbers else ""))
     yield from filter(None, (captions.dilemma(), captions.agreed()))
     yield from _written(facilitator)
@@ -50,6 +50,14 @@ def topic_lines(facilitator: Facilitator, *, with_numbers: bool) -> Iterator[str
     else:
         yield from distribution_lines(facilitator, with_numbers=with_numbers)
         yield from filter(None, (captions.begins(picture),))
+
+
+def follow_up_lines(facilitator: Facilitator) -> Iterator[str]:
+    """A step of the previous meeting that nothing was said about yet."""
+    step = facilitator.interview.follow_up.step
+    yield ""
+    yield f"{facilitator.words.follow_up.heading} {facilitator.captions.met_before()}."
+    yield clean(facilitator.notebook.step_in_words(step)) if step else ""
 
 
 def list_lines(facilitator: Facilitator) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from samskab_cli.loading.session_mark import is_session
 from samskab_cli.loading.sets.load import bundled_names, earlier_names, load_question_set
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session import AskedSet, Header
+from samskab_cli.model.session_lines import AskedSet, Header
 
 DEFAULT: Final = "readiness"
 _ASKS_THE_SAME: Final = {"50716792015660e6bdee71036ef4336e47c27158b8c9b0018114a2400e4a1d03": "readiness@1.1.0"}
@@ -49,10 +49,20 @@ def earlier_version_with(items: set[str], question_set: QuestionSet) -> str | No
     return None
 
 
+def set_asked(asked: AskedSet, otherwise: QuestionSet) -> QuestionSet:
+    """The bundled set in the version that was asked; a set of somebody's own has only the version at hand."""
+    name = _name_of(asked)
+    return load_question_set(name) if name else otherwise
+
+
 def _name_in(file: Path) -> str | None:
     """The bundled set that a session was asked with; None for any other file, and for a set of somebody's own."""
     asked = _asked_in(file)
-    if asked is None or asked.id not in bundled_names():
+    return _name_of(asked) if asked else None
+
+
+def _name_of(asked: AskedSet) -> str | None:
+    if asked.id not in bundled_names():
         return None
     if asked.sha256 in _ASKS_THE_SAME:
         return _ASKS_THE_SAME[asked.sha256]

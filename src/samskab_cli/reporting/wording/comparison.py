@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Text, TextOf
-from samskab_cli.model.comparison import FewAnswers
+from samskab_cli.model.comparison import FewAnswers, NoComparison
 
 
 class ComparisonWords(Catalogue):
@@ -13,6 +13,30 @@ class ComparisonWords(Catalogue):
     heading = Text(da="Hvad har ændret sig? {what}", en="What has changed? {what}")
     occasion = Text(da="{number}: {name}, {people}", en="{number}: {name}, {people}")
     """One of the times: its number, name and people."""
+    since_last = Text(da="Ændret siden sidst", en="Changed since last time")
+    refused = TextOf(
+        {
+            NoComparison.OTHER_SET: Text(
+                da="Sidst svarede I på andre spørgsmål, så der er intet at sammenligne med.",
+                en="Last time you answered other questions, so there is nothing to compare with.",
+            ),
+            NoComparison.NOTHING_IN_COMMON: Text(
+                da="Ingen udsagn er brugt begge gange af nok personer, så der er intet at sammenligne.",
+                en="No statement was asked of enough people both times, so there is nothing to compare.",
+            ),
+            NoComparison.FEW_DIFFER: Text(
+                da=(
+                    "Næsten de samme svar er med begge gange. En sammenligning ville vise, hvad de få har svaret, "
+                    "som kun er med den ene gang, så den er udeladt."
+                ),
+                en=(
+                    "Nearly the same answers are in both. A comparison would show what the few answered who are in "
+                    "one only, so it is left out."
+                ),
+            ),
+        },
+        every=NoComparison,
+    )
     verdict = Text(da="Vurderingen", en="The outcome")
     from_to = Text(da="Fra {first} til {last}.", en="From {first} to {last}.")
     same_verdict = Text(da="Den samme: {level}.", en="The same: {level}.")

@@ -17,6 +17,7 @@ class Headings(Catalogue):
     discuss = Text(da="Tal om det her først", en="Talk about this first")
     moves = Text(da="Det flytter mest", en="What moves it most")
     next_steps = Text(da="Næste skridt", en="Next steps")
+    followed = Text(da="Det, I aftalte sidst", en="What you agreed on last time")
     actions = Text(da="Det har I aftalt at gøre", en="What you have agreed to do")
     agreed = Text(da="De svar, I blev enige om", en="The answers you agreed on")
     dilemmas = Text(da="Dilemmaer, I har noteret", en="Dilemmas you have noted")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samskab_cli.model.catalogue import Catalogue, Plural, Text
+from samskab_cli.model.catalogue import Catalogue, Plural, Text, TextOf
 
 
 class DiscussWords(Catalogue):
@@ -48,6 +48,15 @@ class StepWords(Catalogue):
     moves_withheld = Text(da="Holdt tilbage: Færre end {n} har svaret.", en="Withheld: fewer than {n} have answered.")
     no_moves = Text(da="Alle udsagn ligger på 75 eller derover.", en="All statements are at 75 or above.")
     no_moves_shown = Text(da="Der er ingen udsagn under 75 at vise.", en="There are no statements below 75 to show.")
+    states = TextOf(
+        {
+            "done": Text(da="Gjort", en="Done"),
+            "under_way": Text(da="Undervejs", en="Under way"),
+            "not_done": Text(da="Ikke gjort", en="Not done"),
+            None: Text(da="Ikke talt om", en="Not spoken of"),
+        }
+    )
+    """What became of a step; None: nobody said."""
     next_date = Text(da="I mødes igen {date}.", en="You meet again on {date}.")
     about = Text(da="Om: {item}", en="About: {item}")
 

@@ -30,7 +30,7 @@ class DistributionScreen:
         """At most as many as the canvas has."""
         facilitator, canvas = self.facilitator, self.canvas
         question = QuestionScreen(facilitator, canvas)
-        rows = facilitator.captions.rows(self.picture)
+        rows = facilitator.captions.rows_with_before(self.picture)
         figures = facilitator.captions.gap(self.picture) if self.shows_numbers else ""
         blocks = [
             Block(question.head()),

@@ -11,7 +11,9 @@ from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import Attendance
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
+from samskab_cli.workshop.screens.keys import key_lines
 from samskab_cli.workshop.settings import Settings
+from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.start_dialog import change_keys, remarks, start_lines
 from samskab_cli.workshop.wording import RoomWords
 
@@ -77,6 +79,28 @@ def turn_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") -> 
             Block([canvas.text(f"    {line}") for line in facilitator.captions.role_lines()]),
         ],
         canvas.height - 4,
+    )
+
+
+def follow_up_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") -> list[Text]:
+    """The steps of the previous meeting: what has been said of them, and the one that is asked about now."""
+    words, interview = facilitator.words, facilitator.interview
+    lines: list[Text] = []
+    for step in interview.follow_up.steps:
+        is_now = step == interview.follow_up.step
+        followed = interview.session.followed.get(step.number)
+        state = f" ({words.follow_up.states[followed.state]})" if followed else ""
+        first, *rest = canvas.said(clean(facilitator.notebook.step_in_words(step)) + state, indent=4)
+        sign = canvas.signs.here if is_now else " "
+        lines += [canvas.text(f"  {sign} {first.plain.strip()}", bold=is_now), *rest]
+    return stacked(
+        [
+            Block([canvas.between(words.follow_up.heading, facilitator.captions.met_before())]),
+            Block(lines),
+            Block(canvas.said(message), rank=1),
+            Block(key_lines(facilitator, canvas, words.commands.enter[Stage.FOLLOW_UP])),
+        ],
+        canvas.height - 1,
     )
 
 

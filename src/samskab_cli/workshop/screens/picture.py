@@ -35,7 +35,7 @@ class PictureRows:
         between = [Text()] if self.canvas.height >= _SPACED_FROM else []
         lines = self._head()
         for row in self.rows:
-            lines += [*between, self._row(row)]
+            lines += [*([] if row.is_before else between), self._row(row)]
         return lines
 
     @property
@@ -78,7 +78,8 @@ class PictureRows:
         if len(self._columns) > len(counts):
             counts.append(row.not_relevant)
         cells = "".join(self._cell(count, row).ljust(width) for count in counts)
-        return Text(f"  {sign} {canvas.cut(row.label, self._names - 3)} {cells}".rstrip())
+        line = f"  {sign} {canvas.cut(row.label, self._names - 3)} {cells}".rstrip()
+        return Text(line, style="dim" if row.is_before else "")
 
     def _cell(self, count: int, row: SideRow) -> str:
         """A sign a person; their number where these are too many, and for everybody together."""

@@ -13,8 +13,13 @@ from samskab_cli.workshop.screens.canvas import Canvas
 
 Order = Literal["asked", "weakest", "disagreed"]
 ORDERS: tuple[Order, ...] = ("asked", "weakest", "disagreed")
-Look = Literal["first", "table", "sides", "items"]
-_SECTIONS = {"table": ("gates", "dimensions"), "sides": ("sides",), "items": ("items",)}
+Look = Literal["first", "table", "sides", "items", "since"]
+_SECTIONS = {
+    "table": ("gates", "dimensions"),
+    "sides": ("sides",),
+    "items": ("items",),
+    "since": ("followed", "changes"),
+}
 
 
 @dataclass(frozen=True)

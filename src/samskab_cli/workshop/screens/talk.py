@@ -64,7 +64,7 @@ class TalkScreen:
     def _answers(self) -> list[Text]:
         facilitator, canvas = self.facilitator, self.canvas
         if facilitator.interview.mode is not Mode.CONSENSUS:
-            return PictureRows(facilitator, canvas, facilitator.captions.rows(self.picture)).lines()
+            return PictureRows(facilitator, canvas, facilitator.captions.rows_with_before(self.picture)).lines()
         return [
             *canvas.said(facilitator.captions.answer(), indent=2),
             *canvas.said(facilitator.captions.advice(), indent=2),

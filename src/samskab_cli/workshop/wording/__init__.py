@@ -6,6 +6,7 @@ from samskab_cli.model.catalogue import Catalogue, Part, Text, TextOf
 from samskab_cli.model.session import Trouble
 from samskab_cli.workshop.wording.commands import CommandWords
 from samskab_cli.workshop.wording.demo import DemoWords
+from samskab_cli.workshop.wording.follow_up import FollowUpWords
 from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, SidesWords, TurnWords, VoteWords
 from samskab_cli.workshop.wording.start import StartWords
 from samskab_cli.workshop.wording.summary import EndWords, SummaryWords, TalkWords
@@ -61,3 +62,4 @@ class RoomWords(Catalogue):
     commands = Part(CommandWords)
     end = Part(EndWords)
     demo = Part(DemoWords)
+    follow_up = Part(FollowUpWords)
