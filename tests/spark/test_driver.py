@@ -44,7 +44,7 @@ def test_every_problem_is_told_at_once(driver: ModuleType, people: pl.DataFrame)
     nines = people.with_columns(aktie=pl.when(two).then(pl.lit("9")).otherwise("aktie"))
     doubled = pl.concat([nines, people.tail(1)])
 
-    missing, undeclared, again = refusal(driver, TORN.table(doubled.drop("flere")))
+    missing, _, undeclared, again = refusal(driver, TORN.table(doubled.drop("flere")))
 
     assert missing == "table: no column for flere"
     assert undeclared.startswith("table: 9 stands 2 times in 1 column, first in column 3 'aktie': a code nobody")

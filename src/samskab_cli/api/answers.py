@@ -154,11 +154,11 @@ class Figures(ABC):
         return Each(self.question_set, groups, Written.of(intro, conclusion))
 
     def explain(
-        self, what: str = "verdict", min_group: int | None = None, *, lang: str | None = None
+        self, what: str | None = None, min_group: int | None = None, *, lang: str | None = None
     ) -> Shown[Explanation]:
         """How one figure came about, step by step.
 
-        what: verdict, overall, or the id of a dimension, a gate, an item or an indicator. Raises Misused for any other.
+        what: verdict (else this), overall, or the id of a dimension, a gate, an item, an indicator. Raises Misused.
         """
         from samskab_cli.disclosure.explaining.explain import explain, find_what
         from samskab_cli.disclosure.result import score

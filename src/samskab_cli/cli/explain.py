@@ -64,7 +64,7 @@ def explain(
     deliver(given.explain(named, min_group), chosen, place)
 
 
-def _parted(arguments: list[str]) -> tuple[list[str], str]:
-    """The files, and what is to be explained: the last of several words, where it is a plain name."""
+def _parted(arguments: list[str]) -> tuple[list[str], str | None]:
+    """The files, and what is to be explained: the last of several words, where it is a plain name; else nothing."""
     *first, last = arguments
-    return (first, last) if first and _NAME.fullmatch(last) else (arguments, "verdict")
+    return (first, last) if first and _NAME.fullmatch(last) else (arguments, None)
