@@ -28,7 +28,7 @@ _NAMED: Final = 4
 def structure_doubts(sheet: Sheet, mapping: Columns, mapping_file: MapFile | None) -> Iterator[Doubt]:
     """What the file's own structure says: formulas, merged and hidden cells, how its text is written."""
     facts, file = sheet.facts, sheet.file
-    wanted = {column.position: column for column in _read(mapping)}
+    wanted = {column.position: column for column in (*mapping.meaningful, *mapping.groups.values())}
     formulas = {wanted[at]: count for at, count in facts.formulas.items() if at in wanted}
     if formulas:
         count = sum(formulas.values())
@@ -192,13 +192,6 @@ def _undeclared_roles(again: Mapping[str, int], place: Place, question_set: Ques
     column, role = place.column.position + 1, ids[-1] if ids else "…"
     settles = f'`role: {{column: {column}, values: {{"{first}": {role}}}}}`, or `none: ["{first}"]` for no role'
     return Doubt(DoubtKind.ROLES_UNREAD, text, count, place.file, place.line, str(place.column), settles, stops=True)
-
-
-def _read(mapping: Columns) -> list[Column]:
-    """The columns that something is read from."""
-    several = (*mapping.branches.values(), *mapping.clashes.values())
-    single = [column for column in (mapping.role, mapping.respondent) if column]
-    return [*mapping.items.values(), *(c for columns in several for c in columns), *single, *mapping.groups.values()]
 
 
 def named(columns: Iterable[Column]) -> str:

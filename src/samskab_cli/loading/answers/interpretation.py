@@ -17,7 +17,7 @@ from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.layouts import Layout, layout_of
 from samskab_cli.loading.answers.layouts.rows import RowRules
 from samskab_cli.loading.answers.map_file import Codes, LoadedMap, MapFile
-from samskab_cli.loading.answers.map_overrides import Declared, declared_of
+from samskab_cli.loading.answers.map_overrides import declared_of
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.roles import RoleReader
 from samskab_cli.loading.answers.row_keys import RowKey, row_key
@@ -77,15 +77,8 @@ def understand(
     none = said_roles.none if said_roles else ()
     roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role, none)
     candidates = frozenset(_role_candidates(sheet, layout, mapping, labels, question_set))
-    key = row_key(layout, _taken(mapping, declared))
+    key = row_key(layout, {column.position for column in (*mapping.meaningful, *declared.ignored)})
     return Understood(layout, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
-
-
-def _taken(mapping: Mapping, declared: Declared) -> list[int]:
-    """Positions of columns that are no key of a row: they mean something else, or nothing."""
-    single = [column for column in (mapping.role, mapping.respondent) if column]
-    several = (column for columns in (*mapping.branches.values(), *mapping.clashes.values()) for column in columns)
-    return [column.position for column in (*mapping.items.values(), *several, *single, *declared.ignored)]
 
 
 def _companions(layout: Layout, data: Path | None, options: LoadOptions, mapping_file: LoadedMap | None) -> Companions:

@@ -120,8 +120,8 @@ class _Judge:
 
     def why(self, record: Record, *, at_end: bool) -> str | None:
         """What a row is that is nobody's; None for a respondent's."""
-        codes = {text: self._code(position, text) for position in self._items if (text := _at(record, position))}
-        given = [text for position in self._items if codes.get(text := _at(record, position), BLANK) != BLANK]
+        codes = {text: self._code(position, text) for position in self._items if (text := record.at(position).strip())}
+        given = [text for position in self._items if codes.get(text := record.at(position).strip(), BLANK) != BLANK]
         readable = [text for text in given if codes[text] != INVALID]
         if len(given) > 1 and sum(map(self._is_heading, given)) * 2 >= len(given):
             return HEADINGS
@@ -164,18 +164,18 @@ class _Judge:
         role = self.known.mapping.role
         if role is None:
             return True
-        text = _at(record, role.position)
+        text = record.at(role.position).strip()
         return self._is_no_role(text) or bool(_NOTE.fullmatch(fold(text)))
 
     def _has_id(self, record: Record) -> bool:
         respondent = self.known.mapping.respondent
-        return respondent is not None and bool(_at(record, respondent.position))
+        return respondent is not None and bool(record.at(respondent.position).strip())
 
     def _is_called_summary(self, record: Record) -> bool:
         """Whether a row says that it is one: in its first cell with something in it, its id, or its role."""
         single = (self.known.mapping.respondent, self.known.mapping.role)
         first = next((cell.strip() for cell in record.cells if cell.strip()), "")
-        labels = (first, *(_at(record, column.position) for column in single if column))
+        labels = (first, *(record.at(column.position).strip() for column in single if column))
         return any(_SUMMARY.fullmatch(fold(text)) for text in labels)
 
     def _is_note(self, record: Record, given: Sequence[str]) -> bool:
@@ -197,13 +197,13 @@ class _Judge:
     def _others_are_readable(self) -> bool:
         """Whether most cells of the first rows are answers: else it is the scale that is unknown, not one row."""
         rows = self.sheet.head[self.known.layout.first :][:50]
-        codes = [self._code(position, _at(record, position)) for record in rows for position in self._items]
+        codes = [self._code(position, record.at(position).strip()) for record in rows for position in self._items]
         given = [code for code in codes if code != BLANK]
         return sum(code != INVALID for code in given) * 2 > len(given)
 
     def _is_statistic(self, record: Record) -> bool:
         """Whether most cells are decimals, or nearly all are one figure of their columns: median, mean, lowest."""
-        cells = {position: text for position in self._items if (text := _at(record, position))}
+        cells = {position: text for position in self._items if (text := record.at(position).strip())}
         if len(cells) < _LEAST_COMPARED:
             return False
         if sum(bool(_DECIMAL.fullmatch(text)) for text in cells.values()) * 2 > len(cells):
@@ -238,10 +238,6 @@ class _Judge:
             "highest": {spread[-1]},
             "count": {float(len(spread)), float(len(spread) - 1)},
         }
-
-
-def _at(record: Record, position: int) -> str:
-    return record.cells[position].strip() if position < len(record.cells) else ""
 
 
 def _number(text: str) -> float | None:

@@ -75,7 +75,7 @@ def _column(file: FileAnswers, people: dict[int, str]) -> tuple[Column, list[str
             continue
         rows += 1
         for position, held in values.items():
-            cell = record.cells[position] if position < len(record.cells) else ""
+            cell = record.at(position)
             if len(held) <= _MOST_ROUNDS:
                 held[cell] = None
                 seen[position].add((people[record.line], cell))
