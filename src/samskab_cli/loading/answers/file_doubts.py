@@ -20,7 +20,7 @@ from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, INVALID
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import Item, QuestionSet
-from samskab_cli.model.text import clean, fold, shown
+from samskab_cli.model.text import amount, clean, fold, listing, shown
 
 _NAMED: Final = 4
 
@@ -32,12 +32,12 @@ def structure_doubts(sheet: Sheet, mapping: Columns, mapping_file: MapFile | Non
     formulas = {wanted[at]: count for at, count in facts.formulas.items() if at in wanted}
     if formulas:
         count = sum(formulas.values())
-        text = f"{_count(count, 'formula')} without a stored value; open the file in Excel and save it"
+        text = f"{amount(count, 'formula')} without a stored value; open the file in Excel and save it"
         yield Doubt(DoubtKind.FORMULA, text, count, file, facts.formula_line, named(formulas), stops=True)
     merged = {wanted[at]: count for at, count in facts.merged.items() if at in wanted}
     if merged:
         count = sum(merged.values())
-        text = f"{_count(count, 'cell')} merged with the one above: the value holds for the whole block"
+        text = f"{amount(count, 'cell')} merged with the one above: the value holds for the whole block"
         yield Doubt(DoubtKind.MERGED, text, count, file, column=named(merged))
     if facts.hidden_rows:
         text = f"{_are(facts.hidden_rows, 'row')} hidden or filtered in the file and read too"
@@ -116,7 +116,7 @@ def cell_doubts(items: Sequence[ItemColumn], cells: CellReader) -> Iterator[Doub
         yield Doubt(DoubtKind.EMPTY_WORD, text, empty.total(), items[0].file)
     if repaired:
         count = sum(repaired.values())
-        text = f"{_count(count, 'answer')} read although letters are lost, as `hoej`, `h?j` or `h&oslash;j` for `høj`"
+        text = f"{amount(count, 'answer')} read although letters are lost, as `hoej`, `h?j` or `h&oslash;j` for `høj`"
         yield Doubt(DoubtKind.ENCODING, text, count, items[0].file, column=named(repaired))
     yield from _dates(items)
 
@@ -135,7 +135,7 @@ def _dates(items: Sequence[ItemColumn]) -> Iterator[Doubt]:
         count = sum(found.values())
         some = ", ".join(map(shown, dict.fromkeys(texts[:_NAMED])))
         text = (
-            f"{_count(count, 'date')} ({some}) where values were: Excel made dates of them; give the column the "
+            f"{amount(count, 'date')} ({some}) where values were: Excel made dates of them; give the column the "
             "format Number, or fetch the export again"
         )
         yield Doubt(DoubtKind.DATES, text, count, items[0].file, min(lines), named(found), stops=True)
@@ -179,7 +179,7 @@ def role_doubts(
     sides = {role.side for role in question_set.roles if role.id in set(roles.read(counts).values())}
     gone = [side.id for side in question_set.all_sides if sides and side.id not in sides]
     if bad and not again and gone:
-        text = f"{_count(bad.total(), 'role')} can't be read, and nobody is left of {', '.join(gone)}"
+        text = f"{amount(bad.total(), 'role')} can't be read, and nobody is left of {', '.join(gone)}"
         yield Doubt(DoubtKind.ROLES_UNREAD, text, bad.total(), place.file, place.line, str(place.column))
 
 
@@ -188,7 +188,7 @@ def _undeclared_roles(again: Mapping[str, int], place: Place, question_set: Ques
     names = ", ".join(f"{shown(text)} ({n})" for text, n in list(again.items())[:_NAMED])
     ids = [role.id for role in question_set.roles]
     first = clean(next(iter(again))).strip()
-    text = f"{_count(count, 'row')} with a role that nobody declared: {names}; the roles are {', '.join(ids)}"
+    text = f"{amount(count, 'row')} with a role that nobody declared: {names}; the roles are {', '.join(ids)}"
     column, role = place.column.position + 1, ids[-1] if ids else "…"
     settles = f'`role: {{column: {column}, values: {{"{first}": {role}}}}}`, or `none: ["{first}"]` for no role'
     return Doubt(DoubtKind.ROLES_UNREAD, text, count, place.file, place.line, str(place.column), settles, stops=True)
@@ -197,16 +197,11 @@ def _undeclared_roles(again: Mapping[str, int], place: Place, question_set: Ques
 def named(columns: Iterable[Column]) -> str:
     """Columns as a doubt names them: the first few, and how many there are."""
     every = sorted(set(columns), key=lambda column: column.position)
-    some = ", ".join(map(str, every[:_NAMED]))
-    return f"{some} and {len(every) - _NAMED} more" if len(every) > _NAMED else some
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return listing(map(str, every), len(every), _NAMED)
 
 
 def _are(count: int, noun: str) -> str:
-    return f"{_count(count, noun)} {'is' if count == 1 else 'are'}"
+    return f"{amount(count, noun)} {'is' if count == 1 else 'are'}"
 
 
 def _times(count: int, verb: str = "") -> str:

@@ -24,7 +24,7 @@ from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.answers import BLANK, INVALID
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import fold
+from samskab_cli.model.text import fold, listing
 
 NOBODY: Final = "nobody's answers"
 HEADINGS: Final = "a second row of headings"
@@ -37,6 +37,7 @@ _LEAST_NUMBERS: Final = 6
 _LEAST_COMPARED: Final = 5
 _MOST_OF: Final = 0.8
 _MOST_COUNTED: Final = 10_000
+_LINES_NAMED: Final = 5
 _LONG_WORDS: Final = (
     r"median|mean|average|gennemsnit(?:lig)?|gns|gnsn|snit|middelværdi|total|sum|i alt|ialt|samlet|minimum|maksimum|"
     r"maximum|standardafvigelse|std\.? ?(?:dev|afv)\w*|spredning|varians|variance|frekvens|frequency|svarprocent|"
@@ -76,8 +77,7 @@ def _doubt(file: str, why: str, lines: Sequence[int]) -> Doubt:
     if len(lines) == 1:
         text = f"nobody's answers but {why}; left out"
     else:
-        named = ", ".join(map(str, lines[:5])) + (f" and {len(lines) - 5} more" if len(lines) > 5 else "")
-        text = f"lines {named}: nobody's answers but {why}; left out"
+        text = f"lines {listing(map(str, lines), len(lines), _LINES_NAMED)}: nobody's answers but {why}; left out"
     return Doubt(DoubtKind.SUMMARY_ROW, text, len(lines), file, lines[0])
 
 
