@@ -33,19 +33,19 @@ def structure_doubts(sheet: Sheet, mapping: Columns, mapping_file: MapFile | Non
     if formulas:
         count = sum(formulas.values())
         text = f"{amount(count, 'formula')} without a stored value; open the file in Excel and save it"
-        yield Doubt(DoubtKind.FORMULA, text, count, file, facts.formula_line, named(formulas), stops=True)
+        yield Doubt(DoubtKind.FORMULA, text, count, file, facts.formula_line, column_names(formulas), stops=True)
     merged = {wanted[at]: count for at, count in facts.merged.items() if at in wanted}
     if merged:
         count = sum(merged.values())
         text = f"{amount(count, 'cell')} merged with the one above: the value holds for the whole block"
-        yield Doubt(DoubtKind.MERGED, text, count, file, column=named(merged))
+        yield Doubt(DoubtKind.MERGED, text, count, file, column=column_names(merged))
     if facts.hidden_rows:
         text = f"{_are(facts.hidden_rows, 'row')} hidden or filtered in the file and read too"
         yield Doubt(DoubtKind.HIDDEN, text, facts.hidden_rows, file)
     hidden = [wanted[at] for at in facts.hidden_columns if at in wanted]
     if hidden:
         text = f"{_are(len(hidden), 'column')} hidden in the file and read too"
-        yield Doubt(DoubtKind.HIDDEN, text, len(hidden), file, column=named(hidden))
+        yield Doubt(DoubtKind.HIDDEN, text, len(hidden), file, column=column_names(hidden))
     if facts.encoding and not (mapping_file and mapping_file.encoding):
         guess = facts.encoding
         text = f"looks like {guess.name}: {shown(guess.seen)} would be {shown(guess.meant)}"
@@ -117,7 +117,7 @@ def cell_doubts(items: Sequence[ItemColumn], cells: CellReader) -> Iterator[Doub
     if repaired:
         count = sum(repaired.values())
         text = f"{amount(count, 'answer')} read although letters are lost, as `hoej`, `h?j` or `h&oslash;j` for `høj`"
-        yield Doubt(DoubtKind.ENCODING, text, count, items[0].file, column=named(repaired))
+        yield Doubt(DoubtKind.ENCODING, text, count, items[0].file, column=column_names(repaired))
     yield from _dates(items)
 
 
@@ -138,7 +138,7 @@ def _dates(items: Sequence[ItemColumn]) -> Iterator[Doubt]:
             f"{amount(count, 'date')} ({some}) where values were: Excel made dates of them; give the column the "
             "format Number, or fetch the export again"
         )
-        yield Doubt(DoubtKind.DATES, text, count, items[0].file, min(lines), named(found), stops=True)
+        yield Doubt(DoubtKind.DATES, text, count, items[0].file, min(lines), column_names(found), stops=True)
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ def _undeclared_roles(again: Mapping[str, int], place: Place, question_set: Ques
     return Doubt(DoubtKind.ROLES_UNREAD, text, count, place.file, place.line, str(place.column), settles, stops=True)
 
 
-def named(columns: Iterable[Column]) -> str:
+def column_names(columns: Iterable[Column]) -> str:
     """Columns as a doubt names them: the first few, and how many there are."""
     every = sorted(set(columns), key=lambda column: column.position)
     return listing(map(str, every), len(every), _NAMED)

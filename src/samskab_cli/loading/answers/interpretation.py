@@ -30,7 +30,7 @@ _MOST_LOOKED_AT: Final = 500
 
 
 @dataclass(frozen=True)
-class Understood:
+class Interpretation:
     """One file, understood."""
 
     layout: Layout
@@ -55,9 +55,9 @@ class Understood:
         return self.labels.get(column.position, {})
 
 
-def understand(
+def interpret(
     sheet: Sheet, data: Path | None, question_set: QuestionSet, options: LoadOptions, mapping_file: LoadedMap | None
-) -> Understood:
+) -> Interpretation:
     """Find out what a table means. data: where it lies, if it is a file.
 
     Raises AnswersRefused where there is no table of answers, or a companion file is none.
@@ -78,7 +78,7 @@ def understand(
     roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role, none)
     candidates = frozenset(_role_candidates(sheet, layout, mapping, labels, question_set))
     key = row_key(layout, {column.position for column in (*mapping.meaningful, *declared.ignored)})
-    return Understood(layout, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
+    return Interpretation(layout, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
 
 
 def _companions(layout: Layout, data: Path | None, options: LoadOptions, mapping_file: LoadedMap | None) -> Companions:

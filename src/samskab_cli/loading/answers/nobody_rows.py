@@ -18,7 +18,7 @@ from typing import Final
 import polars as pl
 
 from samskab_cli.loading.answers.headings import ItemNames
-from samskab_cli.loading.answers.interpretation import Understood
+from samskab_cli.loading.answers.interpretation import Interpretation
 from samskab_cli.loading.answers.record_reader import Body
 from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.answers import BLANK, INVALID
@@ -54,7 +54,9 @@ _NOTE: Final = re.compile(
 _DECIMAL: Final = re.compile(r"-?\d+[.,]\d+")
 
 
-def without_nobody(sheet: Sheet, known: Understood, body: Body, question_set: QuestionSet) -> tuple[Body, list[Doubt]]:
+def without_nobody(
+    sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet
+) -> tuple[Body, list[Doubt]]:
     """The respondents' rows, and a doubt for those that are left out."""
     found = dict(_nobody(sheet, known, body, question_set))
     if not found:
@@ -81,7 +83,7 @@ def _doubt(file: str, why: str, lines: Sequence[int]) -> Doubt:
     return Doubt(DoubtKind.SUMMARY_ROW, text, len(lines), file, lines[0])
 
 
-def _nobody(sheet: Sheet, known: Understood, body: Body, question_set: QuestionSet) -> Iterator[tuple[int, str]]:
+def _nobody(sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet) -> Iterator[tuple[int, str]]:
     """Line and reason of each row that is nobody's."""
     judge = _Judge(sheet, known, body, question_set)
     first = known.layout.first
@@ -103,7 +105,7 @@ class _Judge:
     """Looks at whole rows of one table."""
 
     sheet: Sheet
-    known: Understood
+    known: Interpretation
     body: Body
     question_set: QuestionSet
 
