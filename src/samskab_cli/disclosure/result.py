@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 
 from samskab_cli import __version__
 from samskab_cli.disclosure.blockers import held_back
@@ -107,16 +108,15 @@ def _provisional(answers: Answers, disclosed: Disclosed) -> Provisional | None:
 
 def _answers(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: int) -> AnswersShown:
     qs, sides, tables = disclosed.asked.question_set, disclosed.sides, disclosed.tables
-    everybody = list(tables.everybody.values()) if tables else []
+    total = reduce(ItemTable.plus, tables.everybody.values()) if tables else None
     taking_part = {side for side in sides.roles if side is not None}
-    applicable = sum(table.applicable for table in everybody)
     here = {None if role is None else qs.side_of.get(role) for role in crowd.present}
     return AnswersShown(
         respondents=disclosed.people.most,
         unanswered=crowd.unanswered,
         incomplete=answers.incomplete,
         straight_lining=crowd.straight_lining if crowd.straight_lining >= min_group or min_group == 1 else None,
-        coverage=sum(table.n for table in everybody) / applicable if applicable else None,
+        coverage=total.n / total.applicable if total and total.applicable else None,
         side_level=sides.level,
         sides=tuple(
             SidePeople(id=side, withheld=sides.hidden[side])
@@ -131,7 +131,7 @@ def _answers(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: in
         items_left_out=disclosed.left_out,
         items_without_sides=disclosed.without_sides,
         surplus=_surplus(answers, disclosed),
-        cells=_cells(everybody) if tables else None,
+        cells=_cells(total) if total else None,
         rejected=answers.rejected,
         doubts=tuple(_doubts(answers, few=tables is None)),
     )
@@ -153,16 +153,10 @@ def _surplus(answers: Answers, disclosed: Disclosed) -> tuple[SurplusShown, ...]
     )
 
 
-def _cells(tables: Sequence[ItemTable]) -> Cells:
-    return Cells(
-        value=sum(table.n for table in tables),
-        unsure=sum(table.unsure for table in tables),
-        not_relevant=sum(table.not_relevant for table in tables),
-        not_asked=sum(table.not_asked for table in tables),
-        not_reached=sum(table.not_reached for table in tables),
-        blank=sum(table.blank for table in tables),
-        invalid=sum(table.invalid for table in tables),
-    )
+def _cells(total: ItemTable) -> Cells:
+    states = total._asdict()
+    del states["counts"]
+    return Cells(value=total.n, **states)
 
 
 def _rules(asked: Asked) -> RulesShown:

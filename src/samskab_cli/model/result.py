@@ -13,6 +13,7 @@ from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Cutoffs, GateState, Level
 from samskab_cli.model.suppression import Reason, SideLevel
+from samskab_cli.model.tables import ItemTable
 
 
 class _Shown(BaseModel):
@@ -342,6 +343,11 @@ class TableShown(_Shown):
     """Answers on the scale."""
     score: Points | None
     """Mean of the values, 0 to 100, where at least half of those it applies to answered; reversed items are turned."""
+
+    @property
+    def table(self) -> ItemTable:
+        """The same people as scoring counts them."""
+        return ItemTable(**{name: getattr(self, name) for name in ItemTable._fields})
 
 
 class ItemShown(TableShown):
