@@ -44,7 +44,8 @@ class Formatter:
 
     def level(self, level: Level) -> str:
         """What the set calls a level."""
-        return self.text(self.question_set.verdict.levels.of(level).label)
+        rules = self.question_set.verdict
+        return self.text(rules.levels.of(level).label) if rules else level.value
 
     def points(self, score: float) -> str:
         """A score, 0…100."""

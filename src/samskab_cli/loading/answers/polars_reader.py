@@ -180,7 +180,7 @@ def _collected(
     """All rows, batch by batch, so that it can be stopped between two of them. number: what a spelling becomes."""
     batches: list[pl.DataFrame] = []
     done = 0
-    # Each column has categories of its own: 98 places and a few unreadable answers fit a byte each, but not together.
+    # Each column has categories of its own: 98 places and a few unreadable answers fit in a byte, but not together.
     coded = {position: pl.Categorical(pl.Categories.random(physical=number)) for position in selection.positions}
     # A column that nothing but its categories is asked of never becomes text on its way.
     as_text = {selection.ids, *selection.texts, *selection.rules.positions}

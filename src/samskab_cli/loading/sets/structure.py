@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from types import NoneType
@@ -46,6 +47,7 @@ _EXPECTED = {
     "too_long": "a list of {max_length} or fewer",
     "enum": "{expected}",
 }
+_ENUM_MEMBER = re.compile(r"<\w+\.\w+: ('\w+')>")
 OWN_ERRORS = frozenset({"column", "columns", "code", "encoding"})
 """Errors whose message says what is expected: those of mapping files."""
 _ONE_LINE = frozenset({"label", "title", "purpose"})
@@ -111,6 +113,8 @@ def _expected(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     if error["type"] == "string_pattern_mismatch":
         return PATTERNS.get(context["pattern"], f"a text like {context['pattern']}")
+    if error["type"] == "literal_error":
+        return _ENUM_MEMBER.sub(r"\1", context["expected"])
     if error["type"] in _EXPECTED:
         return _EXPECTED[error["type"]].format(**context)
     return error["msg"] if error["type"] in OWN_ERRORS else f"something else ({error['msg']})"
