@@ -156,7 +156,7 @@ def _with_answers(
 
     from samskab_cli.cli.options import Reading
     from samskab_cli.cli.reading import read
-    from samskab_cli.loading.answers_taken import answers_taken
+    from samskab_cli.loading.session_answers import answers_taken
     from samskab_cli.model.answers import Mode
 
     if mode not in {None, SessionModeName.INDIVIDUAL} or present:
