@@ -104,8 +104,8 @@ def respondent_rows(question_set: QuestionSet, answers: Answers, *, ranges: bool
     asked = Asked.of(question_set, answers)
     if not isinstance(answers.cells, Responses):
         raise AnswersRefused("what was counted per role has no respondents: nobody's answers belong together")
-    scored = respondents.scored(asked, answers.cells.frame)
-    return rows.rows(asked, scored, answers.cells.groups, ranges=ranges)
+    score_respondents = respondents.score_respondents(asked, answers.cells.frame)
+    return rows.rows(asked, score_respondents, answers.cells.groups, ranges=ranges)
 
 
 def collect(frame: pl.LazyFrame) -> pl.DataFrame:
@@ -123,10 +123,10 @@ def check_columns(answers: Answers, columns: Sequence[str]) -> None:
 
 
 def _counted(asked: Asked, cells: Responses | Counted, columns: Sequence[str], side: pl.Expr) -> pl.DataFrame:
-    """The people of each group and side by state, as `item_tables.counted` gives them."""
+    """The people of each group and side by state, as `item_tables.state_counts` gives them."""
     if isinstance(cells, Counted):
         return item_tables.regrouped(cells.table, columns, side)
-    return collect(item_tables.counted(asked, cells.frame, columns, side))
+    return collect(item_tables.state_counts(asked, cells.frame, columns, side))
 
 
 def _voting_roles(question_set: QuestionSet, voting: Crowd, columns: Sequence[str]) -> Iterator[tuple[Group, Crowd]]:

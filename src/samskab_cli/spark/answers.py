@@ -18,7 +18,7 @@ from samskab_cli.errors import AnswersRefused, Misused, Problem
 from samskab_cli.loading.answers import counted_table
 from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.counted_table import NAME, CountedTable, Counts
-from samskab_cli.loading.answers.interpretation import Understood
+from samskab_cli.loading.answers.interpretation import Interpretation
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.row_keys import TELLS_APART
 from samskab_cli.loading.readers import Sheet
@@ -146,7 +146,7 @@ class _FirstPass:
     """What the spellings say, with the part of the table that is read."""
 
     table: DataFrame
-    known: Understood
+    known: Interpretation
     columns: Columns
     counts: Counts
     names_somebody: bool
@@ -159,15 +159,15 @@ class _FirstPass:
     @classmethod
     def over(cls, table: DataFrame, sheet: Sheet, question_set: QuestionSet, options: LoadOptions) -> _FirstPass:
         """Go over the table once. Raises AnswersRefused for what is no table of answers."""
-        known, wanted = counted_table.understood(sheet, question_set, options)
-        columns = Columns(wanted)
+        known, selection = counted_table.understood(sheet, question_set, options)
+        columns = Columns(selection)
         narrow = frames.selected(table, columns.positions)
         single = (known.mapping.role,) if known.mapping.role else ()
         grouped = tuple({column.position for column in (*single, *known.mapping.groups.values())})
         passed = frames.spread(narrow, partial(workers.spellings, columns, grouped), workers.SPELLINGS)
-        most = workers.MOST_SPELLINGS * (1 + len(wanted.positions))
+        most = workers.MOST_SPELLINGS * (1 + len(selection.positions))
         found = frames.collected(frames.at_most(frames.summed(passed, ["column", "text"], "n"), most))
-        texts: dict[int, dict[str, int]] = {position: {} for position in wanted.positions}
+        texts: dict[int, dict[str, int]] = {position: {} for position in selection.positions}
         facts: dict[str, int] = {}
         rows = zip(*found.to_pydict().values(), strict=True)
         for position, text, n in sorted(rows, key=lambda row: (-row[2], row[1])):
@@ -190,8 +190,8 @@ class _FirstPass:
     def repeated_ids(self, table: DataFrame) -> list[Problem]:
         """A problem where ids stand more than once: looked for by the engine, which brings equal ones together."""
         problems, key = [], self.known.key
-        if self.columns.wanted.ids is not None:
-            found = frames.repeated(table, [self.columns.wanted.ids])
+        if self.columns.selection.ids is not None:
+            found = frames.repeated(table, [self.columns.selection.ids])
             if found.again:
                 problems.append(_repeated(found, "respondents", None if self.names_somebody else found.one))
         if key.ids is not None:
@@ -214,7 +214,7 @@ class _FirstPass:
             columns,
             self._role(file),
             {name: _group(judged, name, meaning) for name, meaning in file.groups().items()},
-            has_ids=self.columns.wanted.ids is not None and not self.names_somebody,
+            has_ids=self.columns.selection.ids is not None and not self.names_somebody,
         )
 
     def _role(self, file: FileAnswers) -> TextColumn | None:

@@ -11,9 +11,9 @@ import polars as pl
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.answers.cells import cut
 from samskab_cli.loading.answers.column_reader import coded_cells, looked_up
-from samskab_cli.loading.answers.record_reader import Body, Wanted
+from samskab_cli.loading.answers.record_reader import Body, Selection
 from samskab_cli.loading.answers.respondent_ids import as_ids
-from samskab_cli.loading.answers.scanned_body import Scan, body_of, lines_from
+from samskab_cli.loading.answers.scan_result import Scan, body_of, lines_from
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, RESPONDENT, ROLE, group_column
 from samskab_cli.scoring.asked_items import Asked
 
@@ -44,27 +44,27 @@ def named(position: int) -> str:
 class Columns:
     """The columns that are read."""
 
-    wanted: Wanted
+    selection: Selection
 
     @property
     def positions(self) -> list[int]:
         """All that are looked at, from 0, in order."""
-        ids = () if self.wanted.ids is None else (self.wanted.ids,)
-        return sorted({*self.wanted.positions, *self.wanted.rules.positions, *ids})
+        ids = () if self.selection.ids is None else (self.selection.ids,)
+        return sorted({*self.selection.positions, *self.selection.rules.positions, *ids})
 
     def body(self, table: pl.DataFrame) -> Body:
         """The respondents' cells of some rows. table: the columns by their names on the way."""
-        at = sorted({*self.wanted.positions, *self.wanted.rules.positions})
+        at = sorted({*self.selection.positions, *self.selection.rules.positions})
         columns = {position: coded_cells(table[named(position)]) for position in at}
-        rules = self.wanted.rules
+        rules = self.selection.rules
         holds = {condition: looked_up(columns[condition.position], condition.holds) for condition in rules.conditions}
-        ids = None if self.wanted.ids is None else table[named(self.wanted.ids)].cast(pl.String).fill_null("")
+        ids = None if self.selection.ids is None else table[named(self.selection.ids)].cast(pl.String).fill_null("")
         blank = pl.repeat(value=True, n=table.height, dtype=pl.Boolean, eager=True)
         for column in columns.values():
             blank &= looked_up(column, lambda text: not text.strip())
         if ids is not None:
             blank &= ids.str.strip_chars() == ""
-        return body_of(Scan(columns, ids, holds, lines_from(1, table.height), blank.arg_true()), self.wanted)
+        return body_of(Scan(columns, ids, holds, lines_from(1, table.height), blank.arg_true()), self.selection)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def spellings(columns: Columns, grouped: tuple[int, ...], batches: Batches) -> I
 
     grouped: positions of what people are grouped by.
     """
-    found: dict[int, Counter[str]] = {position: Counter() for position in columns.wanted.positions}
+    found: dict[int, Counter[str]] = {position: Counter() for position in columns.selection.positions}
     too_many: set[int] = set()
     facts: Counter[str] = Counter()
     crowds: set[tuple[str, ...]] = set()
@@ -101,7 +101,7 @@ def rejected(decoder: Decoder, batches: Batches) -> Iterator[pa.RecordBatch]:
 
 
 def added_up(decoder: Decoder, lists: pl.DataFrame) -> tuple[pl.DataFrame, int]:
-    """The counted frame of all tasks (as `item_tables.counted`), and the unfinished rows. lists: what `tables` gave."""
+    """The state counts of all tasks together, and the unfinished rows. lists: what `tables` gave."""
     keys = [TAKES_PART, *decoder.group_columns, SIDE]
     counts = [pl.col(NUMBERS).list.get(at).alias(name) for at, name in enumerate(count_names(decoder))]
     no_crowd = pl.col(TAKES_PART).is_null()
@@ -161,12 +161,12 @@ def _plain(column: CodedColumn) -> pl.Series:
 
 def _counted(decoder: Decoder, frame: pl.DataFrame) -> pl.DataFrame:
     """The item tables of some rows; counts of 64 bits, so that no number of people is too large."""
-    counted = item_tables.counted(decoder.asked, frame.lazy(), decoder.group_columns, pl.col(ROLE)).collect()
+    counted = item_tables.state_counts(decoder.asked, frame.lazy(), decoder.group_columns, pl.col(ROLE)).collect()
     return counted.with_columns(cs.integer().cast(pl.Int64))
 
 
 def _scored(decoder: Decoder, frame: pl.DataFrame, *, ranges: bool) -> pl.DataFrame:
-    scored_ = respondents.scored(decoder.asked, frame.lazy())
+    scored_ = respondents.score_respondents(decoder.asked, frame.lazy())
     return rows.rows(decoder.asked, scored_, list(decoder.groups), ranges=ranges).collect()
 
 

@@ -17,11 +17,11 @@ from samskab_cli.loading.answers.answer_file import FileAnswers, interpreted
 from samskab_cli.loading.answers.cell_problems import undeclared_texts
 from samskab_cli.loading.answers.combine import GroupNames
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
-from samskab_cli.loading.answers.interpretation import Understood, understand
+from samskab_cli.loading.answers.interpretation import Interpretation, interpret
 from samskab_cli.loading.answers.load import problems_of
 from samskab_cli.loading.answers.map_file import load_map
 from samskab_cli.loading.answers.options import LoadOptions
-from samskab_cli.loading.answers.record_reader import Body, Wanted
+from samskab_cli.loading.answers.record_reader import Body, Selection
 from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, unused_ends
 from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.doubts import Doubt
@@ -60,13 +60,13 @@ def table_of(headings: Sequence[str], first: Sequence[Sequence[str]]) -> Sheet:
     return Sheet(NAME, "a table", records, lambda: iter(records), has_lines=False)
 
 
-def understood(sheet: Sheet, question_set: QuestionSet, options: LoadOptions) -> tuple[Understood, Wanted]:
+def understood(sheet: Sheet, question_set: QuestionSet, options: LoadOptions) -> tuple[Interpretation, Selection]:
     """What the columns mean, and which of them are to be read.
 
     Raises AnswersRefused for what only rows in their order could tell.
     """
     mapping_file = load_map(options.map_file, question_set) if options.map_file else None
-    known = understand(sheet, None, question_set, options, mapping_file)
+    known = interpret(sheet, None, question_set, options, mapping_file)
     if known.layout.first != 1:
         raise AnswersRefused(Problem("more rows of headings stand among its rows; filter them out first", NAME))
     if known.mapping.branches:
@@ -74,18 +74,18 @@ def understood(sheet: Sheet, question_set: QuestionSet, options: LoadOptions) ->
         many = " and ".join(map(str, columns))
         raise AnswersRefused(Problem(f"several columns for {item}: {many}; put them into one, as by coalesce", NAME))
     ids = known.mapping.respondent.position if known.mapping.respondent else None
-    return known, Wanted(tuple(at for at in known.mapping.wanted if at != ids), ids, known.rules)
+    return known, Selection(tuple(at for at in known.mapping.wanted if at != ids), ids, known.rules)
 
 
 def judged(
-    sheet: Sheet, known: Understood, counts: Counts, question_set: QuestionSet, options: LoadOptions
+    sheet: Sheet, known: Interpretation, counts: Counts, question_set: QuestionSet, options: LoadOptions
 ) -> tuple[CountedTable, list[Problem]]:
     """What the table says, and everything that stops the run; neither has lines, for rows have no order."""
     columns = {at: CodedColumn.of_counts(texts) for at, texts in counts.columns.items()}
     longest = max((len(texts) for texts in counts.columns.values()), default=0)
     none = pl.repeat(value=False, n=longest, dtype=pl.Boolean, eager=True)
     body = Body(columns, None, [0] * longest, none, Counter(counts.left_out))
-    file = interpreted(sheet, known, body, question_set, [], in_rows=False)
+    file = interpreted(sheet, known, body, question_set, in_rows=False)
     file.problems = [*known.mapping.problems, *file.problems]
     names = group_names([file])
     every = [*file.doubts, *undeclared_texts(list(file.items.values())), *unused_ends([file], question_set)]
