@@ -82,7 +82,7 @@ def test_one_report_a_group_is_what_the_command_writes(many: Path, tmp_path: Pat
 
     assert main(["report", str(many), "--each", "kommune", "--format", "json", "-o", str(tmp_path / "each")]) == 0
     written = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "each").glob("*.json")}
-    shown = {str(name).lower(): one.to_json() for name, one in each if isinstance(one, samskab.Shown)}
+    shown = {str(name).lower(): one.to_json() for name, one in each if isinstance(one, samskab.Publication)}
     assert shown == written
     assert each.min_group == 5
 

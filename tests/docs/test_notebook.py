@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from samskab_cli.api import Shown
+from samskab_cli.api import Publication
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NOTEBOOK = EXAMPLES / "notebook.ipynb"
@@ -57,4 +57,4 @@ def test_the_notebook_runs_and_shows_what_stands_in_it(update_golden: bool, monk
             cell.update(outputs=output, execution_count=count)
         NOTEBOOK.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
     assert [cell["outputs"] for cell in code] == made
-    assert sum(isinstance(value, Shown) for value in names.values()) == 3
+    assert sum(isinstance(value, Publication) for value in names.values()) == 3

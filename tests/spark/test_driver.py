@@ -154,7 +154,7 @@ def test_small_batches_are_put_together_and_large_ones_taken_apart(monkeypatch: 
     monkeypatch.setattr(workers, "AT_ONCE", 10)
     batch = pa.RecordBatch.from_pydict({"a": [1, 2, 3, 4]})
 
-    assert [table.height for table in workers._gathered([batch] * 4)] == [10, 2, 4]
+    assert [table.height for table in workers._chunks([batch] * 4)] == [10, 2, 4]
 
 
 def test_workers_need_no_spark_of_their_own() -> None:

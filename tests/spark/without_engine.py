@@ -14,7 +14,7 @@ import polars.selectors as cs
 import pyarrow as pa
 import pytest
 
-from samskab_cli.spark.decoder import Repeated, named
+from samskab_cli.spark.decoder import Repetitions, named
 
 Task = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
@@ -64,12 +64,12 @@ def first_rows(table: Parts, count: int) -> list[list[str]]:
     return [list(row) for row in table.whole.head(count).select(pl.all().cast(pl.String).fill_null("")).rows()]
 
 
-def selected(table: Parts, positions: Sequence[int]) -> Parts:
+def select(table: Parts, positions: Sequence[int]) -> Parts:
     names = [named(at) for at in positions]
     return Parts(names, [part.select(names) for part in table.parts], table.batch)
 
 
-def spread(
+def map_parts(
     table: Parts, task: Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]], schema: pa.Schema
 ) -> Parts:
     sent = pickle.dumps(task)
@@ -82,26 +82,26 @@ def spread(
     return Parts(list(schema.names), made, table.batch)
 
 
-def summed(table: Parts, keys: Sequence[str], number: str) -> Parts:
+def sum_by(table: Parts, keys: Sequence[str], number: str) -> Parts:
     return Parts([*keys, number], [table.whole.group_by(keys).agg(pl.col(number).sum())], table.batch)
 
 
-def lists_summed(table: Parts, keys: Sequence[str], numbers: str, length: int) -> Parts:
+def sum_lists(table: Parts, keys: Sequence[str], numbers: str, length: int) -> Parts:
     places = [pl.col(numbers).list.get(at).sum().alias(f"n{at}") for at in range(length)]
     together = pl.concat_list(cs.matches(r"^n\d+$")).alias(numbers)
     return Parts([*keys, numbers], [table.whole.group_by(keys).agg(places).select(*keys, together)], table.batch)
 
 
-def repeated(table: Parts, positions: Sequence[int]) -> Repeated:
+def repetitions(table: Parts, positions: Sequence[int]) -> Repetitions:
     columns = table.whole.select(pl.col(named(at)).cast(pl.String).str.strip_chars(" ") for at in positions)
     counts = columns.filter(columns.to_series(0) != "").group_by(pl.all()).agg(pl.len().alias("n"))
     again = counts.filter(pl.col("n") > 1)
     one = again.to_series(0).min()
     rows, in_rows = int(counts["n"].sum()), int(again["n"].sum())
-    return Repeated(counts.height, rows, again.height, in_rows, one if isinstance(one, str) else None)
+    return Repetitions(counts.height, rows, again.height, in_rows, one if isinstance(one, str) else None)
 
 
-def collected(table: Parts) -> pa.Table:
+def collect(table: Parts) -> pa.Table:
     return table.whole.to_arrow(compat_level=pl.CompatLevel.oldest())
 
 

@@ -11,8 +11,8 @@ where, what was found and what was expected; nothing is half-written. Figures ar
 """
 
 from samskab_cli.api.answers import Answers, Each, compare
+from samskab_cli.api.publication import Publication
 from samskab_cli.api.reading import Reading, preview, question_set, read
-from samskab_cli.api.shown import Shown
 from samskab_cli.errors import (
     AnswersRefused,
     Misused,
@@ -32,12 +32,12 @@ __all__ = [
     "Misused",
     "OutputRefused",
     "Problem",
+    "Publication",
     "QuestionSetRefused",
     "Reading",
     "Refused",
     "SamskabError",
     "SessionRefused",
-    "Shown",
     "TextRefused",
     "compare",
     "preview",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from samskab_cli.api.shown import Shown
+from samskab_cli.api.publication import Publication
 from samskab_cli.errors import Misused
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 _ROLE = {"role", "rolle"}  # what the column may be called in a file
 
 
-class Written(NamedTuple):
+class Prose(NamedTuple):
     """The facilitator's own words in a report, in Markdown."""
 
     intro: str
     conclusion: str
 
     @classmethod
-    def of(cls, intro: str | Path | None, conclusion: str | Path | None) -> Written:
+    def of(cls, intro: str | Path | None, conclusion: str | Path | None) -> Prose:
         """The texts of these files. Raises TextRefused."""
         from samskab_cli.loading.prose_file import read_prose
 
@@ -53,7 +53,7 @@ class Figures(ABC):
 
     @property
     @abstractmethod
-    def _given(self) -> Given:
+    def _data(self) -> Given:
         """The answers as scoring has them."""
 
     def groups(
@@ -92,8 +92,8 @@ class Figures(ABC):
         """As `groups`, row by row as `samskab score --by` writes it: a reason stands in the place of each figure."""
         from samskab_cli.disclosure.group_table import group_rows
 
-        check_min_group(min_group, self._given)
-        return group_rows(self.question_set, self._given, as_columns(columns), min_group, ranges=ranges)
+        check_min_group(min_group, self._data)
+        return group_rows(self.question_set, self._data, as_columns(columns), min_group, ranges=ranges)
 
     def report(  # noqa: PLR0913  # each is an option of the command line
         self,
@@ -105,7 +105,7 @@ class Figures(ABC):
         date: dt.date | None = None,
         intro: str | Path | None = None,
         conclusion: str | Path | None = None,
-    ) -> Shown[Result]:
+    ) -> Publication[Result]:
         """The report: figures as `figures`, the page in a notebook, a file by `write`.
 
         min_group: as for `groups`. intro, conclusion: files with the facilitator's words in Markdown.
@@ -113,9 +113,9 @@ class Figures(ABC):
         """
         from samskab_cli.disclosure.result import score
 
-        check_min_group(min_group, self._given)
-        given = about(self._given, lang=lang, matter=matter, municipality=municipality, date=date)
-        written = Written.of(intro, conclusion)
+        check_min_group(min_group, self._data)
+        given = about(self._data, lang=lang, matter=matter, municipality=municipality, date=date)
+        prose = Prose.of(intro, conclusion)
         result = score(self.question_set, given, min_group)
 
         def document() -> Document:
@@ -128,11 +128,11 @@ class Figures(ABC):
                 self.question_set,
                 result.context.language,
                 since=since,
-                intro=written.intro,
-                conclusion=written.conclusion,
+                intro=prose.intro,
+                conclusion=prose.conclusion,
             )
 
-        return Shown(result, document)
+        return Publication(result, document)
 
     def each(
         self,
@@ -148,14 +148,14 @@ class Figures(ABC):
         """
         from samskab_cli.disclosure.per_group import results_by_group
 
-        check_min_group(min_group, self._given)
+        check_min_group(min_group, self._data)
         (name,) = as_columns(column)
-        groups = results_by_group(self.question_set, self._given, name, min_group)
-        return Each(self.question_set, groups, Written.of(intro, conclusion))
+        groups = results_by_group(self.question_set, self._data, name, min_group)
+        return Each(self.question_set, groups, Prose.of(intro, conclusion))
 
     def explain(
         self, what: str | None = None, min_group: int | None = None, *, lang: str | None = None
-    ) -> Shown[Explanation]:
+    ) -> Publication[Explanation]:
         """How one figure came about, step by step.
 
         what: verdict (else this), overall, or the id of a dimension, a gate, an item, an indicator. Raises Misused.
@@ -164,8 +164,8 @@ class Figures(ABC):
         from samskab_cli.disclosure.result import score
 
         named = find_what(self.question_set, what)
-        check_min_group(min_group, self._given)
-        result = score(self.question_set, about(self._given, lang=lang), min_group)
+        check_min_group(min_group, self._data)
+        result = score(self.question_set, about(self._data, lang=lang), min_group)
         explanation = explain(result, self.question_set, named)
 
         def document() -> Document:
@@ -173,7 +173,7 @@ class Figures(ABC):
 
             return explanation_document(explanation, result, self.question_set, result.context.language)
 
-        return Shown(explanation, document)
+        return Publication(explanation, document)
 
 
 @dataclass(frozen=True, repr=False)
@@ -181,7 +181,7 @@ class Answers(Figures):
     """One answer set, and what there is to say about its reading."""
 
     question_set: QuestionSet
-    given: Given
+    data: Given
     """The answers as scoring has them."""
     files: tuple[str, ...] = ()
     """Where they come from; none for a frame."""
@@ -193,8 +193,8 @@ class Answers(Figures):
     """Every cell that couldn't be read. Their texts are personal."""
 
     @property
-    def _given(self) -> Given:
-        return self.given
+    def _data(self) -> Given:
+        return self.data
 
     @property
     def rejected(self) -> pl.DataFrame:
@@ -222,7 +222,7 @@ class Answers(Figures):
         """As `rows`, computed when it is collected or sunk: for more rows than should lie in memory at once."""
         from samskab_cli.scoring.engine import respondent_rows
 
-        return respondent_rows(self.question_set, self.given, ranges=ranges)
+        return respondent_rows(self.question_set, self.data, ranges=ranges)
 
     def __repr__(self) -> str:
         where = ", ".join(self.files) or "a frame"
@@ -237,7 +237,7 @@ class Each:
 
     question_set: QuestionSet
     _groups: GroupResults = field(repr=False)
-    _written: Written = field(repr=False)
+    _prose: Prose = field(repr=False)
 
     @property
     def names(self) -> tuple[str | None, ...]:
@@ -254,25 +254,27 @@ class Each:
         """The finest level at which a report of everybody may show sides beside these; `none`: at no level."""
         return self._groups.beside
 
-    def __iter__(self) -> Iterator[tuple[str | None, Shown[Result] | Reason]]:
+    def __iter__(self) -> Iterator[tuple[str | None, Publication[Result] | Reason]]:
         """Each group and its report, or the reason why all of it is withheld."""
         for name, outcome in self._groups:
             yield name, outcome if isinstance(outcome, str) else self._report(outcome)
 
-    def _report(self, result: Result) -> Shown[Result]:
+    def _report(self, result: Result) -> Publication[Result]:
         language = result.context.language
 
         def document() -> Document:
             from samskab_cli.reporting.report_document import report_document
 
             return report_document(
-                result, self.question_set, language, intro=self._written.intro, conclusion=self._written.conclusion
+                result, self.question_set, language, intro=self._prose.intro, conclusion=self._prose.conclusion
             )
 
-        return Shown(result, document)
+        return Publication(result, document)
 
 
-def compare(answers: Sequence[Answers], min_group: int | None = None, *, lang: str | None = None) -> Shown[Comparison]:
+def compare(
+    answers: Sequence[Answers], min_group: int | None = None, *, lang: str | None = None
+) -> Publication[Comparison]:
     """What changed from the first to the last of two or more answer sets of one question set.
 
     Raises Misused for fewer, AnswersRefused for different sets and for answers that differ by a few people only.
@@ -282,17 +284,17 @@ def compare(answers: Sequence[Answers], min_group: int | None = None, *, lang: s
 
     if len(answers) < 2:
         raise Misused("answers", "two at least are needed: before, and after")
-    check_min_group(min_group, *(one.given for one in answers))
+    check_min_group(min_group, *(one.data for one in answers))
     named = zip(_names(answers), answers, strict=True)
-    comparison = compared([Occasion(name, one.question_set, one.given) for name, one in named], min_group)
+    comparison = compared([Occasion(name, one.question_set, one.data) for name, one in named], min_group)
     last = answers[-1]
 
     def document() -> Document:
         from samskab_cli.reporting.comparison_document import comparison_document
 
-        return comparison_document(comparison, last.question_set, lang or last.given.context.language)
+        return comparison_document(comparison, last.question_set, lang or last.data.context.language)
 
-    return Shown(comparison, document)
+    return Publication(comparison, document)
 
 
 def as_columns(columns: str | Sequence[str]) -> tuple[str, ...]:

@@ -164,7 +164,7 @@ def _with_answers(
     if path is not None and path.exists():
         raise typer.BadParameter(f"{path} has its answers: go on with it without --answers", param_hint="--session")
     reading = Reading(map_file=map_file, quick=settings.quick)
-    taken = answers_taken(read(files, settings.question_set, reading, force=False).given)
+    taken = answers_taken(read(files, settings.question_set, reading, force=False).data)
     return dataclasses.replace(settings, mode=Mode.INDIVIDUAL, answers=taken)
 
 

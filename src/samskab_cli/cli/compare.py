@@ -65,6 +65,6 @@ def compare(
     of_each = named * len(answers) if len(named) == 1 else named or itertools.repeat(None, len(answers))
     asked = [api.question_set(name, [file]) for name, file in zip(of_each, answers, strict=True)]
     given = read_each(answers, asked, readings, force=force)
-    check_min_group(min_group, *(one.given for one in given))
+    check_min_group(min_group, *(one.data for one in given))
     say_about_people(given, min_group, readings[0])
     deliver(api.compare(given, min_group, lang=lang), chosen, place)

@@ -59,7 +59,7 @@ def explain(
     asked = set_of(question_set, paths)
     find_what(asked, named)
     given = read(paths, asked, reading, force=force, lang=lang)
-    check_min_group(min_group, given.given)
+    check_min_group(min_group, given.data)
     say_about_people([given], min_group, reading)
     deliver(given.explain(named, min_group), chosen, place)
 

@@ -137,7 +137,7 @@ class Reading(_OfAllFiles):
     labels: LabelsOption = None
     structure: StructureOption = None
 
-    def given(self, groups: Sequence[str] = ()) -> ReadingGiven:
+    def options(self, groups: Sequence[str] = ()) -> ReadingGiven:
         """As `samskab_cli.api.read` takes it."""
         return {
             "groups": groups,

@@ -57,7 +57,7 @@ def preview(
     place.check()
     listed = rejected_list(reading, force=force)
     with progress("reading", quiet=reading.quiet) as told:
-        seen = api.preview(answers, question_set, progress=told, **reading.given())
+        seen = api.preview(answers, question_set, progress=told, **reading.options())
     if listed is not None:
         write_rejected(seen.rejected, listed)
     if output:

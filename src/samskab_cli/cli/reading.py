@@ -52,7 +52,7 @@ def read(  # what a report says at its head
                 municipality=municipality,
                 date=date,
                 progress=told,
-                **reading.given(groups),
+                **reading.options(groups),
             )
     except CellsRefused as refusal:
         if listed is not None:  # what refused the run is what the list is wanted for
@@ -82,7 +82,7 @@ def read_each(
     for path, question_set, reading_of_it in zip(paths, question_sets, readings, strict=True):
         try:
             with progress("reading", quiet=reading.quiet) as told:
-                every.append(api.read([path], question_set, progress=told, **reading_of_it.given()))
+                every.append(api.read([path], question_set, progress=told, **reading_of_it.options()))
         except AnswersRefused as refusal:
             problems += refusal.problems
             rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()
@@ -120,13 +120,13 @@ def say_about_people(read: Sequence[Answers], min_group: int | None, reading: Re
     if reading.quiet:
         return
     for answers in read:
-        if isinstance(answers.given.cells, Tallies):
-            for one in surpluses(Asked.of(answers.question_set, answers.given), answers.given.cells):
+        if isinstance(answers.data.cells, Tallies):
+            for one in surpluses(Asked.of(answers.question_set, answers.data), answers.data.cells):
                 say(
                     f"note: {one.item}: {one.cards} cards of {one.role}, but {one.present} present; "
                     "the cards count as people, of this item alone"
                 )
-    if any(_is_small_unasked(answers.given, min_group) for answers in read):
+    if any(_is_small_unasked(answers.data, min_group) for answers in read):
         say(f"note: groups of fewer than {USUAL} people may be shown; single answers can be worked out from them")
 
 

@@ -108,7 +108,7 @@ def report(
         municipality=municipality,
         date=date,
     )
-    check_min_group(min_group, given.given)
+    check_min_group(min_group, given.data)
     say_about_people([given], min_group, reading)
     if wanted is not None:
         write_each(given, wanted, intro, conclusion)

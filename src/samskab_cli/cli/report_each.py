@@ -69,7 +69,7 @@ def write_each(
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
 
-    question_set, given = answers.question_set, answers.given
+    question_set, given = answers.question_set, answers.data
     groups = answers.each(request.column, request.min_group, intro=intro, conclusion=conclusion)
     names = [_name(question_set, given, request.column, group) for group in groups.names]
     outcomes = (outcome for _, outcome in groups)

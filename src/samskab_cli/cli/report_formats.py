@@ -13,7 +13,7 @@ from samskab_cli.reporting.formats import BINARY, SUFFIXES, Format, by_suffix, c
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from samskab_cli.api import Shown
+    from samskab_cli.api import Publication
 
 FormatOption = Annotated[
     Format | None,
@@ -40,7 +40,7 @@ def format_of(named: Format | None, place: Destination) -> Format:
     return chosen
 
 
-def deliver(shown: Shown[BaseModel], chosen: Format, place: Destination) -> None:
+def deliver(shown: Publication[BaseModel], chosen: Format, place: Destination) -> None:
     """Write what was asked for. Text on stdout fits the terminal that it goes to. Raises OutputRefused."""
     if chosen is not Format.TEXT or place.path is not None:
         place.write(shown.render(chosen))

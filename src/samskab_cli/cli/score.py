@@ -71,7 +71,7 @@ def score(
     from samskab_cli.cli.reading import read, say_about_people
 
     given = read(answers, set_of(question_set, answers), reading, force=force, groups=columns)
-    check_min_group(min_group, given.given)
+    check_min_group(min_group, given.data)
     if to_groups is not None:
         say_about_people([given], min_group, reading)
     figures = _Figures(given, columns, min_group, ranges, reading.quiet)

@@ -119,7 +119,7 @@ class Votes(_Fact):
 
 
 class Tallies(_Fact):
-    """Counted votes: nobody's answers belong together."""
+    """CountTable votes: nobody's answers belong together."""
 
     present: dict[str, int]
     """Role (or side) id → people now in the room."""
@@ -139,7 +139,7 @@ class Responses:
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountTable:
     """People counted elsewhere, where their answers stay: the item tables that a cluster's tasks gave, added up."""
 
     table: pl.DataFrame
@@ -174,7 +174,7 @@ class Rejected(_Fact):
 class Answers:
     """Everything that one result is made from."""
 
-    cells: Responses | Counted | Tallies
+    cells: Responses | CountTable | Tallies
     mode: Mode = Mode.ANSWERS
     context: Context = field(default_factory=Context)
     room: Room | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from samskab_cli.errors import AnswersRefused, Problem
-from samskab_cli.model.answers import ROLE, Answers, Counted, Responses, Tallies, group_column
+from samskab_cli.model.answers import ROLE, Answers, CountTable, Responses, Tallies, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.scoring import item_tables, respondents, rows
@@ -28,7 +28,7 @@ def crowd(question_set: QuestionSet, answers: Answers) -> Crowd:
     asked = Asked.of(question_set, answers)
     if isinstance(answers.cells, Tallies):
         return voting_crowd(asked, answers.cells)
-    table = _counted(asked, answers.cells, (), pl.col(ROLE))
+    table = _state_counts(asked, answers.cells, (), pl.col(ROLE))
     return next((one for _, one in item_tables.crowds(asked, item_tables.in_order(table, ()), ())), Crowd({}))
 
 
@@ -59,7 +59,7 @@ def crowds_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str
     if isinstance(cells, Tallies):
         return Groups(asked, lambda of: iter(_voting_roles(question_set, voting_crowd(of, cells), columns)))
     names = [_in_frame(name) for name in columns]
-    table = _counted(asked, cells, names, _side(question_set, level))
+    table = _state_counts(asked, cells, names, _side(question_set, level))
     if ROLE in names:  # in the set's order
         table = table.with_columns(pl.col(ROLE).cast(pl.Enum(_role_order(question_set))))
     table = item_tables.in_order(table, names)
@@ -122,9 +122,9 @@ def check_columns(answers: Answers, columns: Sequence[str]) -> None:
         raise AnswersRefused(*(Problem(f"there is no column {name!r} to group by") for name in unknown))
 
 
-def _counted(asked: Asked, cells: Responses | Counted, columns: Sequence[str], side: pl.Expr) -> pl.DataFrame:
+def _state_counts(asked: Asked, cells: Responses | CountTable, columns: Sequence[str], side: pl.Expr) -> pl.DataFrame:
     """The people of each group and side by state, as `item_tables.state_counts` gives them."""
-    if isinstance(cells, Counted):
+    if isinstance(cells, CountTable):
         return item_tables.regrouped(cells.table, columns, side)
     return collect(item_tables.state_counts(asked, cells.frame, columns, side))
 

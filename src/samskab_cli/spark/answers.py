@@ -17,13 +17,13 @@ from samskab_cli.api.answers import Figures, about, as_columns
 from samskab_cli.errors import AnswersRefused, Misused, Problem
 from samskab_cli.loading.answers import counted_table
 from samskab_cli.loading.answers.answer_file import FileAnswers
-from samskab_cli.loading.answers.counted_table import NAME, CountedTable, Counts
+from samskab_cli.loading.answers.counted_table import NAME, Counts, TableReading
 from samskab_cli.loading.answers.interpretation import Interpretation
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.row_keys import TELLS_APART
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import Answers as Given
-from samskab_cli.model.answers import Context, Counted, Rejected
+from samskab_cli.model.answers import Context, CountTable, Rejected
 from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import shown
@@ -31,7 +31,7 @@ from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.item_tables import SIDE
 from samskab_cli.scoring.states import TAKES_PART
 from samskab_cli.spark import frames, workers
-from samskab_cli.spark.decoder import Column, Columns, Decoder, Repeated, TextColumn
+from samskab_cli.spark.decoder import Column, Columns, Decoder, Repetitions, TextColumn
 from samskab_cli.spark.frames import DataFrame
 
 _HEAD: Final = 200
@@ -58,22 +58,22 @@ class Answers(Figures):
         `respondent` is empty where the table has no ids, or such as name somebody: rows have no numbers here.
         """
         schema = workers.rows_schema(self._decoder, ranges=ranges)
-        return frames.spread(self._table, partial(workers.scored, self._decoder, ranges), schema)
+        return frames.map_parts(self._table, partial(workers.respondent_rows, self._decoder, ranges), schema)
 
     def rejected(self) -> DataFrame:
         """Every cell that couldn't be read: respondent, heading, item, text; lazy. Personal data."""
-        return frames.spread(self._table, partial(workers.rejected, self._decoder), workers.rejected_schema())
+        return frames.map_parts(self._table, partial(workers.rejected_cells, self._decoder), workers.rejected_schema())
 
     @cached_property
-    def _given(self) -> Given:
+    def _data(self) -> Given:
         """The item tables of all groups, at the driver: counted once, by the second pass."""
         decoder = self._decoder
-        lists = frames.spread(self._table, partial(workers.tables, decoder), workers.tables_schema(decoder))
+        lists = frames.map_parts(self._table, partial(workers.tables, decoder), workers.tables_schema(decoder))
         if self._lists > MOST_LISTS:
             keys = [TAKES_PART, *decoder.group_columns, SIDE]
-            lists = frames.lists_summed(lists, keys, workers.NUMBERS, len(workers.count_names(decoder)))
-        table, incomplete = workers.added_up(decoder, pl.DataFrame(frames.collected(lists)))
-        return dataclasses.replace(self._about, cells=Counted(table, tuple(decoder.groups)), incomplete=incomplete)
+            lists = frames.sum_lists(lists, keys, workers.NUMBERS, len(workers.count_names(decoder)))
+        table, incomplete = workers.sum_of_tasks(decoder, pl.DataFrame(frames.collect(lists)))
+        return dataclasses.replace(self._about, cells=CountTable(table, tuple(decoder.groups)), incomplete=incomplete)
 
     def __repr__(self) -> str:
         return f"<Answers to {self.question_set.id} from a table of Spark, {len(self.doubts)} doubts>"
@@ -118,7 +118,7 @@ def read(  # noqa: PLR0913  # each is an option of `samskab_cli.api.read`
     )
     sheet = counted_table.table_of(frames.headings(table), frames.first_rows(table, _HEAD))
     first = _FirstPass.over(table, sheet, asked, options)
-    judged, problems = counted_table.judged(sheet, first.known, first.counts, asked, options)
+    judged, problems = counted_table.judge(sheet, first.known, first.counts, asked, options)
     problems += first.nobody()
     if duplicates == "refuse":
         problems += first.repeated_ids(table)
@@ -127,7 +127,7 @@ def read(  # noqa: PLR0913  # each is an option of `samskab_cli.api.read`
     decoder = first.decoder(judged, asked, options)
     rejected = counted_table.unreadable(judged.file)
     said = Given(
-        Counted(pl.DataFrame()),
+        CountTable(pl.DataFrame()),
         context=Context(),
         quick=quick,
         missing_items=frozenset(judged.file.mapping.missing),
@@ -159,14 +159,14 @@ class _FirstPass:
     @classmethod
     def over(cls, table: DataFrame, sheet: Sheet, question_set: QuestionSet, options: LoadOptions) -> _FirstPass:
         """Go over the table once. Raises AnswersRefused for what is no table of answers."""
-        known, selection = counted_table.understood(sheet, question_set, options)
+        known, selection = counted_table.interpret_table(sheet, question_set, options)
         columns = Columns(selection)
-        narrow = frames.selected(table, columns.positions)
+        narrow = frames.select(table, columns.positions)
         single = (known.mapping.role,) if known.mapping.role else ()
         grouped = tuple({column.position for column in (*single, *known.mapping.groups.values())})
-        passed = frames.spread(narrow, partial(workers.spellings, columns, grouped), workers.SPELLINGS)
+        passed = frames.map_parts(narrow, partial(workers.spellings, columns, grouped), workers.SPELLINGS)
         most = workers.MOST_SPELLINGS * (1 + len(selection.positions))
-        found = frames.collected(frames.at_most(frames.summed(passed, ["column", "text"], "n"), most))
+        found = frames.collect(frames.at_most(frames.sum_by(passed, ["column", "text"], "n"), most))
         texts: dict[int, dict[str, int]] = {position: {} for position in selection.positions}
         facts: dict[str, int] = {}
         rows = zip(*found.to_pydict().values(), strict=True)
@@ -191,16 +191,16 @@ class _FirstPass:
         """A problem where ids stand more than once: looked for by the engine, which brings equal ones together."""
         problems, key = [], self.known.key
         if self.columns.selection.ids is not None:
-            found = frames.repeated(table, [self.columns.selection.ids])
+            found = frames.repetitions(table, [self.columns.selection.ids])
             if found.again:
                 problems.append(_repeated(found, "respondents", None if self.names_somebody else found.one))
         if key.ids is not None:
-            found = frames.repeated(table, [column.position for column in (key.ids, *key.events)])
+            found = frames.repetitions(table, [column.position for column in (key.ids, *key.events)])
             if found.again and found.keys > TELLS_APART * (found.rows or 0):
                 problems.append(_repeated(found, "rows of the export", None))
         return problems
 
-    def decoder(self, judged: CountedTable, question_set: QuestionSet, options: LoadOptions) -> Decoder:
+    def decoder(self, judged: TableReading, question_set: QuestionSet, options: LoadOptions) -> Decoder:
         """What the tasks of the second pass need to know."""
         file, mapping = judged.file, judged.file.mapping
         items = question_set.items_asked(quick=options.quick, missing=frozenset(mapping.missing))
@@ -226,13 +226,13 @@ class _FirstPass:
         return TextColumn(column.position, column.heading, dict(file.roles.read(counts)), unreadable)
 
 
-def _repeated(found: Repeated, what: str, one: str | None) -> Problem:
+def _repeated(found: Repetitions, what: str, one: str | None) -> Problem:
     example = "" if one is None else f", as {shown(one)}"
     advice = "keep one row of each, or say duplicates='trust'"
     return Problem(f"{what} that stand again: {found.again:,}, in {found.in_rows or 0:,} rows{example}; {advice}", NAME)
 
 
-def _group(judged: CountedTable, name: str, meaning: Mapping[str, str | None]) -> TextColumn:
+def _group(judged: TableReading, name: str, meaning: Mapping[str, str | None]) -> TextColumn:
     """A group column, its groups as they are called where several spellings are one."""
     column, called = judged.file.mapping.groups[name], judged.names.get(name, {})
     named_ = {text: called.get(group, group) if group else None for text, group in meaning.items()}

@@ -22,7 +22,7 @@ REJECTED: Final = dict.fromkeys((RESPONDENT, "heading", "item", "text"), pl.Stri
 """Columns of the list of cells that couldn't be read, and their type."""
 
 
-class Repeated(NamedTuple):
+class Repetitions(NamedTuple):
     """What stands more than once in a column of ids."""
 
     keys: int

@@ -16,7 +16,7 @@ from pyspark.sql.types import AtomicType
 
 from samskab_cli import __version__
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.spark.decoder import Repeated, named
+from samskab_cli.spark.decoder import Repetitions, named
 
 _SAID: Final = re.compile(r"<samskab>(.*?)</samskab>", re.DOTALL)
 _LACKS: Final = re.compile(r"No module named '(pyarrow|pandas)'")  # PySpark itself needs them there
@@ -38,11 +38,11 @@ def first_rows(table: DataFrame, count: int) -> list[list[str]]:
         F.col(named(at)).cast("string") if isinstance(kinds[at], AtomicType) else F.lit("").alias(named(at))
         for at in positions
     ]
-    found = collected(table.toDF(*map(named, positions)).select(*texts).limit(count))
+    found = collect(table.toDF(*map(named, positions)).select(*texts).limit(count))
     return [[cell or "" for cell in row.values()] for row in found.to_pylist()]
 
 
-def selected(table: DataFrame, positions: Sequence[int]) -> DataFrame:
+def select(table: DataFrame, positions: Sequence[int]) -> DataFrame:
     """Only these columns leave the engine, under the names that tasks know. Raises AnswersRefused for nested ones."""
     kinds = [field.dataType for field in table.schema.fields]
     for at in positions:
@@ -51,17 +51,17 @@ def selected(table: DataFrame, positions: Sequence[int]) -> DataFrame:
     return table.toDF(*map(named, range(len(table.columns)))).select(*map(named, positions))
 
 
-def spread(table: DataFrame, task: Task, schema: pa.Schema) -> DataFrame:
+def map_parts(table: DataFrame, task: Task, schema: pa.Schema) -> DataFrame:
     """What a task makes of the table's rows, part by part; lazy. task: a function of a module of ours, or partial."""
-    return table.mapInArrow(_sent(pickle.dumps(task), __version__), from_arrow_schema(schema))
+    return table.mapInArrow(_shipment(pickle.dumps(task), __version__), from_arrow_schema(schema))
 
 
-def summed(table: DataFrame, keys: Sequence[str], number: str) -> DataFrame:
+def sum_by(table: DataFrame, keys: Sequence[str], number: str) -> DataFrame:
     """The rows with equal keys as one, their numbers added up."""
     return table.groupBy(*map(_quoted, keys)).agg(F.sum(number).alias(number))
 
 
-def lists_summed(table: DataFrame, keys: Sequence[str], numbers: str, length: int) -> DataFrame:
+def sum_lists(table: DataFrame, keys: Sequence[str], numbers: str, length: int) -> DataFrame:
     """The rows with equal keys as one, their lists added up place by place."""
     sums = [F.sum(F.col(numbers)[at].cast(_SUM)).alias(f"n{at}") for at in range(length)]
     together = F.array(*(F.col(f"n{at}").cast("bigint") for at in range(length))).alias(numbers)
@@ -73,7 +73,7 @@ def at_most(table: DataFrame, count: int) -> DataFrame:
     return table.limit(count)
 
 
-def repeated(table: DataFrame, positions: Sequence[int]) -> Repeated:
+def repetitions(table: DataFrame, positions: Sequence[int]) -> Repetitions:
     """What stands more than once in these columns together; rows with nothing in the first aside."""
     renamed = table.toDF(*map(named, range(len(table.columns))))
     parts = [F.trim(F.col(named(at)).cast("string")) for at in positions]
@@ -87,10 +87,10 @@ def repeated(table: DataFrame, positions: Sequence[int]) -> Repeated:
         F.sum(F.when(again, F.col("n"))).alias("in_rows"),
         F.min(F.when(again, F.col("key"))).alias("one"),
     )
-    return Repeated(*collected(found).to_pylist()[0].values())
+    return Repetitions(*collect(found).to_pylist()[0].values())
 
 
-def collected(table: DataFrame) -> pa.Table:
+def collect(table: DataFrame) -> pa.Table:
     """All rows, at the driver. Raises AnswersRefused with what a task said, in its words."""
     try:
         return table.toArrow()
@@ -103,7 +103,7 @@ def collected(table: DataFrame) -> pa.Table:
         raise
 
 
-def _sent(job: bytes, version: str) -> Task:
+def _shipment(job: bytes, version: str) -> Task:
     """What is sent to the workers: by value, for a module of ours needn't be there."""
 
     def run(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

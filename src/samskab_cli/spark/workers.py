@@ -46,7 +46,7 @@ def spellings(columns: Columns, grouped: tuple[int, ...], batches: Batches) -> I
     too_many: set[int] = set()
     facts: Counter[str] = Counter()
     crowds: set[tuple[str, ...]] = set()
-    for table in _gathered(batches):
+    for table in _chunks(batches):
         body = columns.body(table)
         for position, coded in body.columns.items():
             if position not in too_many:
@@ -74,33 +74,33 @@ def tables(decoder: Decoder, batches: Batches) -> Iterator[pa.RecordBatch]:
     One more row has no keys, and the number of unfinished rows with an answer in the place of its first number.
     """
     columns = decoder.group_columns
-    added, incomplete = _counted(decoder, decoder.frame(nobody(decoder))), 0
-    for table in _gathered(batches):
+    added, incomplete = _state_counts(decoder, decoder.frame(nobody(decoder))), 0
+    for table in _chunks(batches):
         body = decoder.body(table)
         frame = decoder.frame(body)
         incomplete += decoder.incomplete(body, frame)
-        added = item_tables.merged([added, _counted(decoder, frame)], columns)
+        added = item_tables.merged([added, _state_counts(decoder, frame)], columns)
     names = count_names(decoder)
     whole = added.select(TAKES_PART, *columns, SIDE, pl.concat_list(names).alias(NUMBERS))
     unfinished = {name: [None] for name in whole.columns} | {NUMBERS: [[incomplete] + [0] * (len(names) - 1)]}
     yield from _batches(pl.concat([whole, pl.DataFrame(unfinished, schema=whole.schema)]), tables_schema(decoder))
 
 
-def scored(decoder: Decoder, ranges: bool, batches: Batches) -> Iterator[pa.RecordBatch]:  # noqa: FBT001  # as it is sent
+def respondent_rows(decoder: Decoder, ranges: bool, batches: Batches) -> Iterator[pa.RecordBatch]:  # noqa: FBT001  # as it is sent
     """A row a respondent, as `samskab score` gives it."""
     schema = rows_schema(decoder, ranges=ranges)
-    for table in _gathered(batches):
-        yield from _batches(_scored(decoder, decoder.frame(decoder.body(table)), ranges=ranges), schema)
+    for table in _chunks(batches):
+        yield from _batches(_rows(decoder, decoder.frame(decoder.body(table)), ranges=ranges), schema)
 
 
-def rejected(decoder: Decoder, batches: Batches) -> Iterator[pa.RecordBatch]:
+def rejected_cells(decoder: Decoder, batches: Batches) -> Iterator[pa.RecordBatch]:
     """Every cell that couldn't be read."""
-    for table in _gathered(batches):
+    for table in _chunks(batches):
         body = decoder.body(table)
         yield from _batches(decoder.rejected(body, decoder.frame(body)), rejected_schema())
 
 
-def added_up(decoder: Decoder, lists: pl.DataFrame) -> tuple[pl.DataFrame, int]:
+def sum_of_tasks(decoder: Decoder, lists: pl.DataFrame) -> tuple[pl.DataFrame, int]:
     """The state counts of all tasks together, and the unfinished rows. lists: what `tables` gave."""
     keys = [TAKES_PART, *decoder.group_columns, SIDE]
     counts = [pl.col(NUMBERS).list.get(at).alias(name) for at, name in enumerate(count_names(decoder))]
@@ -113,7 +113,7 @@ def added_up(decoder: Decoder, lists: pl.DataFrame) -> tuple[pl.DataFrame, int]:
 def count_names(decoder: Decoder) -> list[str]:
     """The numbers of an item table, in their order."""
     keys = {TAKES_PART, *decoder.group_columns, SIDE}
-    return [name for name in _counted(decoder, decoder.frame(nobody(decoder))).columns if name not in keys]
+    return [name for name in _state_counts(decoder, decoder.frame(nobody(decoder))).columns if name not in keys]
 
 
 def tables_schema(decoder: Decoder) -> pa.Schema:
@@ -123,14 +123,14 @@ def tables_schema(decoder: Decoder) -> pa.Schema:
 
 
 def rows_schema(decoder: Decoder, *, ranges: bool) -> pa.Schema:
-    """What `scored` gives; numbers of cells are whole numbers with a sign, for Spark has no others."""
+    """What `respondent_rows` gives; numbers of cells are whole numbers with a sign, for Spark has no others."""
     kinds = {pl.String(): pa.string(), pl.Float64(): pa.float64(), pl.UInt32(): pa.int32()}
-    made = _scored(decoder, decoder.frame(nobody(decoder)), ranges=ranges).schema
+    made = _rows(decoder, decoder.frame(nobody(decoder)), ranges=ranges).schema
     return pa.schema([pa.field(name, kinds[kind]) for name, kind in made.items()])
 
 
 def rejected_schema() -> pa.Schema:
-    """What `rejected` gives."""
+    """What `rejected_cells` gives."""
     return pa.schema([pa.field(name, pa.string()) for name in REJECTED])
 
 
@@ -139,7 +139,7 @@ def nobody(decoder: Decoder) -> Body:
     return decoder.body(pl.DataFrame(schema={named(at): pl.String for at in decoder.columns.positions}))
 
 
-def _gathered(batches: Batches) -> Iterator[pl.DataFrame]:
+def _chunks(batches: Batches) -> Iterator[pl.DataFrame]:
     """The rows of all batches, 50,000 at once."""
     held: list[pa.RecordBatch] = []
     for batch in batches:
@@ -159,13 +159,13 @@ def _plain(column: CodedColumn) -> pl.Series:
     return column.texts({text: text for text in column.spellings}).cast(pl.String)
 
 
-def _counted(decoder: Decoder, frame: pl.DataFrame) -> pl.DataFrame:
+def _state_counts(decoder: Decoder, frame: pl.DataFrame) -> pl.DataFrame:
     """The item tables of some rows; counts of 64 bits, so that no number of people is too large."""
     counted = item_tables.state_counts(decoder.asked, frame.lazy(), decoder.group_columns, pl.col(ROLE)).collect()
     return counted.with_columns(cs.integer().cast(pl.Int64))
 
 
-def _scored(decoder: Decoder, frame: pl.DataFrame, *, ranges: bool) -> pl.DataFrame:
+def _rows(decoder: Decoder, frame: pl.DataFrame, *, ranges: bool) -> pl.DataFrame:
     scored_ = respondents.score_respondents(decoder.asked, frame.lazy())
     return rows.rows(decoder.asked, scored_, list(decoder.groups), ranges=ranges).collect()
 

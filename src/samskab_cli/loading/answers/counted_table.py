@@ -43,7 +43,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class CountedTable:
+class TableReading:
     """A table, understood and judged."""
 
     file: FileAnswers
@@ -60,7 +60,7 @@ def table_of(headings: Sequence[str], first: Sequence[Sequence[str]]) -> Sheet:
     return Sheet(NAME, "a table", records, lambda: iter(records), has_lines=False)
 
 
-def understood(sheet: Sheet, question_set: QuestionSet, options: LoadOptions) -> tuple[Interpretation, Selection]:
+def interpret_table(sheet: Sheet, question_set: QuestionSet, options: LoadOptions) -> tuple[Interpretation, Selection]:
     """What the columns mean, and which of them are to be read.
 
     Raises AnswersRefused for what only rows in their order could tell.
@@ -77,9 +77,9 @@ def understood(sheet: Sheet, question_set: QuestionSet, options: LoadOptions) ->
     return known, Selection(tuple(at for at in known.mapping.wanted if at != ids), ids, known.rules)
 
 
-def judged(
+def judge(
     sheet: Sheet, known: Interpretation, counts: Counts, question_set: QuestionSet, options: LoadOptions
-) -> tuple[CountedTable, list[Problem]]:
+) -> tuple[TableReading, list[Problem]]:
     """What the table says, and everything that stops the run; neither has lines, for rows have no order."""
     columns = {at: CodedColumn.of_counts(texts) for at, texts in counts.columns.items()}
     longest = max((len(texts) for texts in counts.columns.values()), default=0)
@@ -98,7 +98,7 @@ def judged(
         *(_strict(file) if options.strict else ()),
     ]
     told = tuple(doubt for doubt in doubts if doubt.kind not in accepted)
-    return CountedTable(file, names, tuple(doubts), told), [replace(problem, line=None) for problem in problems]
+    return TableReading(file, names, tuple(doubts), told), [replace(problem, line=None) for problem in problems]
 
 
 def unreadable(file: FileAnswers) -> dict[str, Counter[str]]:

@@ -21,7 +21,7 @@ _FRAME = '<iframe sandbox srcdoc="{page}" style="width:100%;height:40em;border:0
 
 
 @dataclass(frozen=True, repr=False)
-class Shown(Generic[Figures_co]):
+class Publication(Generic[Figures_co]):
     """A report, a comparison or an explanation. A notebook shows it as its page."""
 
     figures: Figures_co
