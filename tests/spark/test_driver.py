@@ -122,6 +122,19 @@ def test_rows_of_headings_among_the_rows_are_refused(driver: ModuleType) -> None
     assert refusal(driver, in_order) == ["table: more rows of headings stand among its rows; filter them out first"]
 
 
+@pytest.mark.parametrize("system", ["formr", "googleforms", "kobo", "limesurvey", "nextcloud", "odk", "redcap"])
+@pytest.mark.parametrize("complete_only", [False, True])
+def test_an_export_in_a_lake_gives_what_its_file_gives(driver: ModuleType, system: str, complete_only: bool) -> None:
+    """Rows that the system calls nobody's or unfinished are known by their cells, wherever they lie."""
+    export = max((Path(__file__).parents[1] / "exports" / system).glob("*.csv"))
+    frame = pl.read_csv(export, infer_schema=False, separator=";" if system == "kobo" else ",")
+    of_frame = samskab.read(frame, "readiness@1.1.0", complete_only=complete_only)
+
+    spread = driver.read(TORN.table(frame), "readiness@1.1.0", complete_only=complete_only)
+
+    assert spread.report(1).to_json() == of_frame.report(1).to_json()
+
+
 def test_strict_stops_at_each_spelling_that_cannot_be_read(driver: ModuleType, people: pl.DataFrame) -> None:
     third = pl.int_range(pl.len()) == 2
     odd = people.with_columns(aktie=pl.when(third).then(pl.lit("tja")).otherwise("aktie"))
