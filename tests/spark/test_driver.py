@@ -156,6 +156,13 @@ def test_what_is_sent_to_a_task_is_small(driver: ModuleType, people: pl.DataFram
     assert len(pickle.dumps(answers._decoder)) < 500_000
 
 
+def test_a_table_without_answers_is_refused_with_its_number_of_rows(driver: ModuleType, people: pl.DataFrame) -> None:
+    nothing = people.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in people.columns[2:])
+
+    assert refusal(driver, TORN.table(nothing)) == ["table: nobody answered anything: 13 rows, all of them blank"]
+    assert refusal(driver, Torn(1).table(people.clear())) == ["table: a header and no row under it"]
+
+
 def test_an_empty_part_is_nothing_in_the_sum(driver: ModuleType, people: pl.DataFrame) -> None:
     table = TORN.table(people)
     table.parts += [part.clear() for part in table.parts]

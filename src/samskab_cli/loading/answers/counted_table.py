@@ -82,9 +82,9 @@ def judge(
 ) -> tuple[TableReading, list[Problem]]:
     """What the table says, and everything that stops the run; neither has lines, for rows have no order."""
     columns = {at: CodedColumn.of_counts(texts) for at, texts in counts.columns.items()}
-    longest = max((len(texts) for texts in counts.columns.values()), default=0)
-    none = pl.repeat(value=False, n=longest, dtype=pl.Boolean, eager=True)
-    body = Body(columns, None, [0] * longest, none, Counter(counts.left_out))
+    rows = max((sum(texts.values()) for texts in counts.columns.values()), default=0)
+    none = pl.repeat(value=False, n=0, dtype=pl.Boolean, eager=True)
+    body = Body(columns, None, range(rows), none, Counter(counts.left_out))
     file = interpreted(sheet, known, body, question_set, in_rows=False)
     file.problems = [*known.mapping.problems, *file.problems]
     names = group_names([file])
