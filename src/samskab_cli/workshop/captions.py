@@ -47,6 +47,14 @@ class Captions:
         """The roles to choose from, numbered."""
         return [f"{n}  {self.role(role)}" for n, role in enumerate(self.interview.question_set.role_by_id, start=1)]
 
+    def broken_off(self) -> str:
+        """That somebody's turn was broken off, and how to go on with it; empty where everybody came to the end."""
+        turn = self.interview.broken_off
+        if turn is None:
+            return ""
+        role = self.interview.session.roles.get(turn)
+        return self.words.turn.broken_off.format(who=self.role(role) if role else self.words.turn.nobody)
+
     def present_now(self) -> str:
         """Who is here."""
         here = [f"{self.role(role)} {n}" for role, n in self.interview.session.present.items() if n > 0]

@@ -43,6 +43,8 @@ class Interview:
         self._noting, self._clock = noting, clock
         self.respondent: str | None = None
         """Whose turn it is, in `individual`."""
+        self._before: frozenset[str] = frozenset()
+        """Ids of what that person answered before a turn was broken off: whoever sits there now, it isn't shown."""
         self.items: tuple[Item, ...] = self.asking.items
         self.ballot = Ballot(question_set, noting, clock)
         """The votes on the item, as they are typed."""
@@ -114,7 +116,8 @@ class Interview:
     @property
     def given(self) -> int | State | None:
         """What was answered to the item before, by the room or by the person whose turn it is."""
-        return self.session.answers.get(self.respondent, {}).get(self.item.id)
+        answers = self.session.answers.get(self.respondent, {})
+        return None if self.item.id in self._before else answers.get(self.item.id)
 
     @property
     def board(self) -> Board:
@@ -149,6 +152,7 @@ class Interview:
         """The room, or the person whose turn it is, answers the item; on to the next."""
         at = None if self.mode is Mode.INDIVIDUAL else self._clock()
         self._noting.append(AnswerNoted(at=at, item=self.item.id, given=given, respondent=self.respondent))
+        self._before -= {self.item.id}
         self._forward()
 
     def fill(self, cards: Sequence[Card]) -> bool:
@@ -276,8 +280,23 @@ class Interview:
         """The next person sits down."""
         respondent = f"r{len(self.session.roles) + 1:02d}"
         self._noting.append(RespondentBegan(respondent=respondent, role=role))
-        self.respondent, self._all_have_answered = respondent, False
+        self._sit_down(respondent)
         self._enter(self.asking.first())
+
+    @property
+    def broken_off(self) -> str | None:
+        """Whoever sat down last, where that person hasn't answered everything; None while somebody sits there."""
+        turn = self.session.turn
+        unanswered = Asking(self.question_set, self.session, turn).unanswered if turn else []
+        return turn if unanswered and self.respondent is None else None
+
+    def go_on_with_turn(self) -> None:
+        """The person whose turn was broken off goes on; what was answered before is seen by nobody."""
+        turn = self.broken_off
+        if turn is not None:
+            self._sit_down(turn)
+            self._before = frozenset(self.session.answers.get(turn, {}))
+            self._enter(self.asking.place_to_go_on())
 
     def end_turn(self) -> None:
         """The person is done; nothing of the answers is shown to the next."""
@@ -292,6 +311,9 @@ class Interview:
         self._stage = Stage.TALK
 
     # Where that leads
+
+    def _sit_down(self, respondent: str) -> None:
+        self.respondent, self._all_have_answered, self._before = respondent, False, frozenset()
 
     def _go_on(self) -> None:
         """Take up a session where it stopped."""

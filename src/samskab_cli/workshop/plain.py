@@ -266,7 +266,7 @@ class PlainRoom:
     def _turn(self) -> None:
         said = self._words.turn
         self._lines.say(said.next.format(n=len(self._interview.session.roles)))
-        for line in self._facilitator.captions.role_lines():
+        for line in filter(None, (*self._facilitator.captions.role_lines(), self._facilitator.captions.broken_off())):
             self._lines.say(line)
         if self._facilitator.turn(self._line(said.ask_role)):
             self._paused = True

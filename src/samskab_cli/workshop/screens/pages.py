@@ -77,6 +77,7 @@ def turn_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") -> 
             Block(canvas.said(message), rank=1),
             Block([canvas.text(said.next.format(n=len(facilitator.interview.session.roles)), bold=True)]),
             Block([canvas.text(f"    {line}") for line in facilitator.captions.role_lines()]),
+            Block(canvas.said(facilitator.captions.broken_off(), indent=4), rank=1),
         ],
         canvas.height - 4,
     )

@@ -213,6 +213,11 @@ class TurnWords(Catalogue):
         da="Hvad er du i sagen? Skriv et nummer, Enter for ingen af dem, eller f, når alle har svaret: ",
         en="What are you in this matter? Write a number, Enter for none of them, or f when all have answered: ",
     )
+    broken_off = Text(
+        da="g  Blev du afbrudt ({who})? Så gå videre, hvor du slap",
+        en="g  Were you interrupted ({who})? Then go on where you stopped",
+    )
+    nobody = Text(da="ingen rolle", en="no role")
     bad_role = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
     thanks = Text(
         da="Tak for dine svar. Giv pladsen videre.",
