@@ -8,13 +8,13 @@ from statistics import pvariance
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import Item
+from samskab_cli.model.small_sides import EVERYBODY
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.board import Row
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.privacy import EVERYBODY
 from samskab_cli.workshop.side_rows import SideRow, side_rows
 from samskab_cli.workshop.wording import RoomWords
 
