@@ -140,6 +140,32 @@ def test_what_the_room_says_about_a_statement_is_in_the_report(tmp_path: Path) -
     assert room.agreed == {"slip": 2}
 
 
+def test_what_there_is_to_say_of_the_file_is_in_the_language_of_the_room(tmp_path: Path) -> None:
+    text = HAVNEBY.read_text(encoding="utf-8")
+    odd = tmp_path / "svar.csv"
+    odd.write_text(text.replace(",5,", ",NA,", 1).replace(",4,", ",femten,", 1), encoding="utf-8")
+
+    done = held(tmp_path, f"{SHOWN}q\n", "--answers", odd.name)
+
+    assert done.stderr.splitlines() == [
+        "NA er læst som ubesvaret, i kendte systemer som ikke relevant; antal felter: 1 (svar.csv).",
+        "1 felt kunne ikke læses og tæller som ubesvaret.",
+        "Svarene er læst. Hvordan hvert felt er forstået, viser: samskab preview svar.csv",
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_the_language_of_the_room_then_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / "svar.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+
+    done = held(tmp_path, "", "--answers", "svar.csv")
+
+    assert done.returncode == 3
+    first, *others = done.stderr.splitlines()
+    assert first.startswith("Svarene kunne ikke læses, og workshoppen er ikke begyndt.")
+    assert others
+    assert not list(tmp_path.glob("*.jsonl"))
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
