@@ -139,7 +139,7 @@ def assess(
     if previous and before:
         settings = _after(settings, previous, before, path, given=mode is not None or bool(present or answers))
     with stopping():
-        if not hold(settings, path, venue(plain=plain), lang):
+        if not hold(settings, path, venue(plain=plain), lang, lambda found: set_for(question_set, [str(found)])):
             raise typer.Exit(ExitCode.UNFINISHED)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samskab_cli import __version__
 from samskab_cli.disclosure.blockers import held_back
-from samskab_cli.disclosure.conclusions import concluded
+from samskab_cli.disclosure.conclusions import concluded, what_to_discuss, who_stands_out
 from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
 from samskab_cli.model.answers import Answers, Tallies
@@ -16,6 +16,7 @@ from samskab_cli.model.judging import Gate, Indicator, Level, Part
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.result import (
     AnswersShown,
+    CapRule,
     Cells,
     ContextShown,
     DimensionShown,
@@ -42,12 +43,13 @@ from samskab_cli.model.result import (
     TableShown,
     VerdictShown,
     Withheld,
+    WithoutVerdictShown,
 )
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
 from samskab_cli.model.suppression import Reason
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.agreement import agreement
-from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.scoring.asked_items import Asked, Items
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import crowd as crowd_of
 from samskab_cli.scoring.figures import ItemScore
@@ -85,7 +87,8 @@ def result(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: int)
         answers=_answers(answers, crowd, disclosed, min_group),
         rules=_rules(findings.asked if findings else disclosed.asked),
         min_group=min_group,
-        verdict=_verdict(findings, provisional),
+        verdict=_verdict(findings, provisional) if qs.verdict else None,
+        without_verdict=None if qs.verdict else _without_verdict(findings),
         overall=_overall(findings),
         dimensions=_dimensions(disclosed.asked, findings),
         gates=tuple(_gate(gate, findings, disclosed.asked) for gate in qs.gates),
@@ -186,12 +189,21 @@ def _rules(asked: Asked) -> RulesShown:
                 pass_at=gate.pass_at,
                 fail_below=gate.fail_below,
                 contested_gap=gate.contested_gap,
-                parts=tuple(PartRule(id=part, items=items) for part, items in asked.gates[gate.id].items()),
+                parts=_part_rules(asked.gates[gate.id]),
             )
             for gate in qs.gates
         ),
-        cutoffs=qs.verdict.cutoffs,
+        caps=tuple(
+            CapRule(id=one.id, below=one.caps.below, level=one.caps.level, parts=_part_rules(asked.indicators[one.id]))
+            for one in qs.indicators
+            if one.caps
+        ),
+        cutoffs=qs.cutoffs,
     )
+
+
+def _part_rules(parts: Mapping[str, Items]) -> tuple[PartRule, ...]:
+    return tuple(PartRule(id=part, items=items) for part, items in parts.items())
 
 
 def _dimensions(asked: Asked, findings: Findings | None) -> tuple[DimensionShown, ...]:
@@ -204,14 +216,14 @@ def _dimensions(asked: Asked, findings: Findings | None) -> tuple[DimensionShown
 def _dimension(findings: Findings, dimension: str, figure: Figure) -> DimensionShown:
     sides = _sides({side: of.dimensions.get(dimension) for side, of in findings.sides.items()})
     low, high = figure.widened
-    cutoffs = findings.asked.question_set.verdict.cutoffs
+    cutoffs = findings.asked.question_set.cutoffs
     return DimensionShown(
         id=dimension,
         score=figure.score,
         low=low,
         high=high,
         n=figure.n,
-        level=None if figure.score is None else level_of_dimension(figure.score, cutoffs),
+        level=None if figure.score is None or cutoffs is None else level_of_dimension(figure.score, cutoffs),
         sides=sides,
         gap=_gap(side.score for side in sides.values()),
     )
@@ -301,11 +313,23 @@ def _verdict(findings: Findings | None, provisional: Provisional | None) -> Verd
         sure_reason=conclusions.certainty.reason,
         near=conclusions.near,
         stands_out=conclusions.stands_out,
-        moves_most=tuple(
-            MoveShown(item=move.item, dimension_gain=move.dimension_gain, gate_gain=move.gate_gain)
-            for move in findings.moves[:MOVES_SHOWN]
-        ),
+        moves_most=_moves(findings),
         discuss_first=conclusions.discuss_first,
+    )
+
+
+def _without_verdict(findings: Findings | None) -> WithoutVerdictShown:
+    if findings is None:
+        return WithoutVerdictShown(stands_out=(), moves_most=_TOO_FEW, discuss_first=())
+    return WithoutVerdictShown(
+        stands_out=who_stands_out(findings), moves_most=_moves(findings), discuss_first=what_to_discuss(findings)
+    )
+
+
+def _moves(findings: Findings) -> tuple[MoveShown, ...]:
+    return tuple(
+        MoveShown(item=move.item, dimension_gain=move.dimension_gain, gate_gain=move.gate_gain)
+        for move in findings.moves[:MOVES_SHOWN]
     )
 
 

@@ -105,6 +105,8 @@ class Rule(StrEnum):
     LOWEST_PART = "lowest_part"
     REACHES_LEVEL = "reaches_level"
     INFORMS_ONLY = "informs_only"
+    CAPS_AT_PREPARE = "caps_at_prepare"
+    CAPS_AT_ATTENTION = "caps_at_attention"
     WITHHELD_MIN_GROUP = "withheld_min_group"
 
 

@@ -174,6 +174,19 @@ class HeldByOverall(_Shown):
     """Points up to it."""
 
 
+class HeldByIndicator(_Shown):
+    """An indicator whose lowest part caps the verdict."""
+
+    indicator: str
+    part: str
+    """Id of the lowest part."""
+    score: Shown
+    needed: Points
+    """From where it caps no more."""
+    missing: Shown
+    """Points up to it."""
+
+
 class MoveShown(_Shown):
     """An item that would move the result most if it were at 75; gains in points."""
 
@@ -223,7 +236,7 @@ class VerdictShown(_Shown):
     """Worst, best: all unknown at the bottom, at the top."""
     firm: bool | Withheld
     """The level equals both ends and the result isn't provisional."""
-    held_back_by: tuple[HeldByGate | HeldByDimension | HeldByOverall, ...] | Withheld
+    held_back_by: tuple[HeldByGate | HeldByDimension | HeldByOverall | HeldByIndicator, ...] | Withheld
     """What stands between this level and the next; empty at the highest."""
     sure: Sure | None
     """How sure the level is, given the people; null where that can't be said."""
@@ -236,6 +249,14 @@ class VerdictShown(_Shown):
     """At most five items, those that gain most in gates first."""
     discuss_first: tuple[Discuss, ...]
     """Every item with a tension, the largest first."""
+
+
+class WithoutVerdictShown(_Shown):
+    """What a set without a verdict has to say besides figures; fields as those of the verdict."""
+
+    stands_out: tuple[StandsOut, ...]
+    moves_most: tuple[MoveShown, ...] | Withheld
+    discuss_first: tuple[Discuss, ...]
 
 
 class SideFigure(_Shown):
@@ -360,7 +381,7 @@ class ItemShown(TableShown):
 
 
 class IndicatorShown(_Shown):
-    """Parts side by side; informs, never decides."""
+    """Parts side by side; informs, and decides only where it caps the verdict."""
 
     id: str
     parts: tuple[PartShown, ...]
@@ -398,6 +419,15 @@ class GateRule(_Shown):
     parts: tuple[PartRule, ...]
 
 
+class CapRule(_Shown):
+    """What the set says of an indicator that can cap the verdict."""
+
+    id: str
+    below: Points
+    level: Level
+    parts: tuple[PartRule, ...]
+
+
 class RulesShown(_Shown):
     """What the set says of the shown items: with their tables, all it takes to compute every figure again."""
 
@@ -406,7 +436,10 @@ class RulesShown(_Shown):
     min_answered: float
     items: tuple[ItemRule, ...]
     gates: tuple[GateRule, ...]
-    cutoffs: Cutoffs
+    caps: tuple[CapRule, ...]
+    """Indicators that can cap the verdict."""
+    cutoffs: Cutoffs | None
+    """Null where the set has no verdict."""
 
 
 class RoomShown(_Shown):
@@ -445,7 +478,10 @@ class Result(_Shown):
     rules: RulesShown
     min_group: Annotated[int, Field(ge=1)]
     """Groups of fewer people are withheld."""
-    verdict: VerdictShown
+    verdict: VerdictShown | None
+    """Null where the set has none."""
+    without_verdict: WithoutVerdictShown | None
+    """What to talk about and what moves most, where there is no verdict that has them."""
     overall: OverallShown
     dimensions: tuple[DimensionShown, ...]
     gates: tuple[GateShown, ...]
@@ -454,3 +490,11 @@ class Result(_Shown):
     indicators: tuple[IndicatorShown, ...]
     room: RoomShown | None
     """Null where the answers are no session."""
+
+    @property
+    def talk(self) -> VerdictShown | WithoutVerdictShown:
+        """What to talk about and what moves most, with a verdict or without."""
+        talk = self.verdict or self.without_verdict
+        if talk is None:
+            raise ValueError("a result has a verdict, or what stands in its place")
+        return talk

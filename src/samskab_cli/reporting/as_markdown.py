@@ -83,7 +83,8 @@ def _block(block: Block, words: ReportWords) -> Iterable[str]:
 def _verdict(block: Verdict, words: ReportWords) -> Iterable[str]:
     verdict, pages = block.view, words.pages
     provisional = f"{verdict.provisional}: " if verdict.provisional else ""
-    yield f"## {escaped(provisional + verdict.label)}"
+    if verdict.label:
+        yield f"## {escaped(provisional + verdict.label)}"
     yield from map(escaped, verdict.lines)
     answers = [(pages.why, verdict.why), (pages.differs, verdict.differs), *((pages.who, one) for one in verdict.who)]
     yield "\n".join(f"- **{escaped(label)}** {escaped(text)}" for label, text in answers if text)

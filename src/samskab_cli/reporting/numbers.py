@@ -19,8 +19,8 @@ _NOISE_DIGITS = 9  # scoring compares with a tolerance of 1e-9: what counts as r
 
 def cutoffs(question_set: QuestionSet) -> tuple[float, ...]:
     """Every cut-off of a set that a score is held against, 0…100."""
-    verdict = question_set.verdict.cutoffs
-    of_levels = (verdict.ready, verdict.attention)
+    verdict = question_set.cutoffs
+    of_levels = (verdict.ready, verdict.attention) if verdict else ()
     return (
         HIGH,
         TOP,

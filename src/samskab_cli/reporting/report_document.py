@@ -88,7 +88,7 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
     return cleaned(
         Document(
             language=language,
-            title=f"{label} – {front.heading}",
+            title=f"{label} – {front.heading}" if verdict.label else front.heading,
             heading=front.matter,
             facts=tuple(fact for fact in (front.municipality, front.facts) if fact),
             subtitle=front.title,

@@ -34,6 +34,8 @@ def scored(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
     frame: `respondent`, `role`, group columns (String) and one Int8 column an asked item, as `Responses` says.
     """
     parts = [items for gate in asked.gates.values() for items in gate.values()]
+    capping = [asked.indicators[one.id] for one in asked.question_set.indicators if one.caps]
+    parts += [items for of in capping for items in of.values()]
     figures = tuple(dict.fromkeys([*asked.dimensions.values(), *parts]))
     return (
         frame.with_columns(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind, Value
+from samskab_cli.model.judging import Indicator, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ItemShown, Result, SideFigure, SideOverall, TableShown, Withheld
 from samskab_cli.model.rules import TOLERANCE, at_least
@@ -101,6 +102,15 @@ def reaches(rule: Rule, section: str, first: Term, second: Term) -> Step:
     return Step(
         rule=rule, section=section, terms=(first, second), operation=Operation.REACHES, result=at_least(one, other)
     )
+
+
+def cap_steps(indicator: Indicator, lowest: float) -> list[Step]:
+    """Whether an indicator with this lowest part (0…100) holds the verdict down; none where it never does."""
+    if indicator.caps is None:
+        return []
+    rule = Rule.CAPS_AT_PREPARE if indicator.caps.level is Level.PREPARE else Rule.CAPS_AT_ATTENTION
+    step = reaches(rule, VERDICT, figure("lowest", lowest), figure("cap", indicator.caps.below))
+    return [step.model_copy(update={"about": indicator.id})]
 
 
 def weighted_mean(rule: Rule, section: str, terms: Sequence[Term]) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from types import NoneType
@@ -46,6 +47,7 @@ _EXPECTED = {
     "too_long": "a list of {max_length} or fewer",
     "enum": "{expected}",
 }
+_ENUM_MEMBER = re.compile(r"<\w+\.\w+: ('\w+')>")
 _ONE_LINE = frozenset({"label", "title", "purpose"})
 
 
@@ -108,6 +110,8 @@ def _expected(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     if error["type"] == "string_pattern_mismatch":
         return PATTERNS.get(context["pattern"], f"a text like {context['pattern']}")
+    if error["type"] == "literal_error":
+        return _ENUM_MEMBER.sub(r"\1", context["expected"])
     if error["type"] in _EXPECTED:
         return _EXPECTED[error["type"]].format(**context)
     return f"something else ({error['msg']})"

@@ -54,7 +54,7 @@ def readings(found: Findings) -> tuple[Reading, ...]:
 def near(found: Findings) -> tuple[Near, ...]:
     """Figures that a few other answers would put across a cut-off: at most three, the nearest first, then set order."""
     gates = {gate.id: (gate.fail_below, gate.pass_at) for gate in found.asked.question_set.gates}
-    cutoffs = found.asked.question_set.verdict.cutoffs
+    cutoffs = found.cutoffs
     attention, ready = cutoffs.attention.dimension, cutoffs.ready.dimension
     reached = {Level.PREPARE: (attention,), Level.ATTENTION: (attention, ready), Level.READY: (ready,)}
     of_level = reached.get(found.level, ())  # what a dimension must reach for this level, and for the next
