@@ -253,7 +253,7 @@ class PlainRoom:
     def _overview(self) -> None:
         for line in overview_lines(self._interview, self._words):
             self._lines.say(line)
-        if self._facilitator.overview(self._line(self._facilitator.overview_prompt)):
+        if self._facilitator.overview(self._line(f"{self._facilitator.overview_keys()}: ")):
             self._paused = True
 
     def _list(self) -> None:

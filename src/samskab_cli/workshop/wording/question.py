@@ -224,7 +224,4 @@ class TurnWords(Catalogue):
         en="Thank you for your answers. Now it is the next person's turn.",
     )
     closed = Text(da="Alle har svaret.", en="Everybody has answered.")
-    ask_close = Text(
-        da="Enter for at lade den næste komme til, eller nummeret på et udsagn: ",
-        en="Enter to let the next person answer, or the number of a statement: ",
-    )
+    enter_close = Text(da="Enter den næste kommer til", en="Enter the next person answers")
