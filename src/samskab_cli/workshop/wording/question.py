@@ -85,10 +85,10 @@ class VoteWords(Catalogue):
     not_agreed = Text(da="Der er intet aftalt svar.", en="There is no agreed answer.")
     bad_agreed = Text(da="Skriv ét af svarene.", en="Write one of the answers.")
     talk = Text(da="Tal om: {question}", en="Talk about: {question}")
-    turned = Text(da="vendt", en="turned round")
+    turned = Text(da="vendt", en="reversed")
     turned_note = Text(
         da="Udsagnet er vendt: Jo lavere svar, jo bedre. Tallene er regnet den rigtige vej.",
-        en="The statement is turned round: the lower the answer, the better. Figures are turned the right way.",
+        en="The statement is reversed: the lower the answer, the better. Figures are turned the right way.",
     )
     everybody = Text(da="Alle", en="Everybody")
     unsure = Text(da="ved ikke", en="don't know")

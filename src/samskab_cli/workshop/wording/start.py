@@ -77,7 +77,7 @@ class StartWords(Catalogue):
         en="s issue · k municipality · t date · f how you answer · r who is present · u version · q leave",
     )
     change_before = Text(
-        da="s sagen · k kommune · t dato · q fortryd", en="s matter · k municipality · t date · q leave"
+        da="s sagen · k kommune · t dato · q fortryd", en="s issue · k municipality · t date · q leave"
     )
     ask_date = Text(
         da="Hvilken dag? For eksempel 23/11 eller i dag: ",

@@ -52,9 +52,9 @@ class EndWords(Catalogue):
 
     discuss = Text(da="Tal om det her først", en="Talk about this first")
     moves = Text(da="Det flytter mest", en="What moves it most")
-    show_verdict = Text(
-        da="Tryk Enter, når I har talt om det. Så kommer vurderingen. ",
-        en="Press Enter when you have talked about it. Then comes the outcome. ",
+    show_result = Text(
+        da="Tryk Enter, når I har talt om det. Så kommer resultatet. ",
+        en="Press Enter when you have talked about it. Then comes the result. ",
     )
     look = Text(da="↑↓ rul", en="↑↓ scroll")
     more_above = Text(da="mere ovenfor", en="more above")
