@@ -313,8 +313,8 @@ def check_min_group(min_group: int | None, *given: Given) -> None:
     if min_group < decided:
         raise Misused(
             "min_group",
-            f"the room decided that groups of fewer than {decided} are withheld; only it can lower that, "
-            "by `samskab assess --session`",
+            f"the room decided that groups of fewer than {decided} are withheld, or hasn't been asked; "
+            "only it can lower that, by `samskab assess --session`",
         )
 
 
