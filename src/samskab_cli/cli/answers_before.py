@@ -12,6 +12,7 @@ from samskab_cli.cli.progress import progress
 from samskab_cli.errors import AnswersRefused
 
 if TYPE_CHECKING:
+    from samskab_cli.api import Answers
     from samskab_cli.workshop.settings import Settings
     from samskab_cli.workshop.wording import RoomWords
 
