@@ -23,7 +23,7 @@ from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.row_keys import TELLS_APART
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import Answers as Given
-from samskab_cli.model.answers import Context, CountTable, Rejected
+from samskab_cli.model.answers import CountTable, Rejected
 from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import shown
@@ -105,7 +105,7 @@ def read(  # noqa: PLR0913  # each is an option of `samskab_cli.api.read`
     """
     if duplicates not in {"refuse", "trust"}:
         raise Misused("duplicates", f"'refuse' or 'trust', not {duplicates!r}")
-    asked = question_set_of(questions)
+    question_set = question_set_of(questions)
     options = LoadOptions(
         quick=quick,
         complete_only=complete_only,
@@ -117,28 +117,37 @@ def read(  # noqa: PLR0913  # each is an option of `samskab_cli.api.read`
         structure=Path(structure) if structure else None,
     )
     sheet = counted_table.table_of(frames.headings(table), frames.first_rows(table, _HEAD))
-    first = _FirstPass.over(table, sheet, asked, options)
-    judged, problems = counted_table.judge(sheet, first.known, first.counts, asked, options)
+    first = _FirstPass.over(table, sheet, question_set, options)
+    reading, problems = counted_table.judge(sheet, first.known, first.counts, question_set, options)
     problems += first.nobody()
     if duplicates == "refuse":
         problems += first.repeated_ids(table)
     if problems:
         raise AnswersRefused(*problems)
-    decoder = first.decoder(judged, asked, options)
-    rejected = counted_table.unreadable(judged.file)
-    said = Given(
+    content = about(
+        _without_people(reading, question_set, quick=quick),
+        lang=lang,
+        matter=matter,
+        municipality=municipality,
+        date=date,
+    )
+    decoder = first.decoder(reading, question_set, options)
+    return Answers(question_set, reading.doubts, content, first.table, decoder, first.lists)
+
+
+def _without_people(reading: TableReading, question_set: QuestionSet, *, quick: bool) -> Given:
+    """What is known of the answers before anybody is counted."""
+    rejected = counted_table.unreadable(reading.file)
+    return Given(
         CountTable(pl.DataFrame()),
-        context=Context(),
         quick=quick,
-        missing_items=frozenset(judged.file.mapping.missing),
+        missing_items=frozenset(reading.file.mapping.missing),
         rejected=Rejected(
             count=sum(texts.total() for texts in rejected.values()),
-            by_item={item.id: rejected[item.id].total() for item in asked.items if item.id in rejected},
+            by_item={item.id: rejected[item.id].total() for item in question_set.items if item.id in rejected},
         ),
-        doubts=judged.every_doubt,
+        doubts=reading.every_doubt,
     )
-    told = about(said, lang=lang, matter=matter, municipality=municipality, date=date)
-    return Answers(asked, judged.doubts, told, first.table, decoder, first.lists)
 
 
 @dataclass(frozen=True)
@@ -200,9 +209,9 @@ class _FirstPass:
                 problems.append(_repeated(found, "rows of the export", None))
         return problems
 
-    def decoder(self, judged: TableReading, question_set: QuestionSet, options: LoadOptions) -> Decoder:
+    def decoder(self, reading: TableReading, question_set: QuestionSet, options: LoadOptions) -> Decoder:
         """What the tasks of the second pass need to know."""
-        file, mapping = judged.file, judged.file.mapping
+        file, mapping = reading.file, reading.file.mapping
         items = question_set.items_asked(quick=options.quick, missing=frozenset(mapping.missing))
         columns = {
             item: Column(read.column.position, read.column.heading, dict(read.reading.meaning))
@@ -213,7 +222,7 @@ class _FirstPass:
             Asked(question_set, items),
             columns,
             self._role(file),
-            {name: _group(judged, name, meaning) for name, meaning in file.groups().items()},
+            {name: _group(reading, name, meaning) for name, meaning in file.groups().items()},
             has_ids=self.columns.selection.ids is not None and not self.names_somebody,
         )
 
@@ -232,9 +241,9 @@ def _repeated(found: Repetitions, what: str, one: str | None) -> Problem:
     return Problem(f"{what} that stand again: {found.again:,}, in {found.in_rows or 0:,} rows{example}; {advice}", NAME)
 
 
-def _group(judged: TableReading, name: str, meaning: Mapping[str, str | None]) -> TextColumn:
+def _group(reading: TableReading, name: str, meaning: Mapping[str, str | None]) -> TextColumn:
     """A group column, its groups as they are called where several spellings are one."""
-    column, called = judged.file.mapping.groups[name], judged.names.get(name, {})
+    column, called = reading.file.mapping.groups[name], reading.names.get(name, {})
     named_ = {text: called.get(group, group) if group else None for text, group in meaning.items()}
     return TextColumn(column.position, column.heading, named_)
 

@@ -114,4 +114,4 @@ def _strict(file: FileAnswers) -> Iterator[Problem]:
     for item, texts in unreadable(file).items():
         for text, count in texts.items():
             where = shown(headings.get(item, item))
-            yield Problem(f"{shown(text)} in column {where} can't be read, {count:,} times", NAME)
+            yield Problem(f"{shown(text)} in column {where} can't be read ({count:,})", NAME)
