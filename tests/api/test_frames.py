@@ -43,6 +43,10 @@ def by_arrow(path: Path) -> ByArrow:
     return ByArrow(texts(path))
 
 
+def pyarrow(path: Path) -> Any:
+    return pytest.importorskip("pyarrow.csv").read_csv(path)
+
+
 def pandas(path: Path) -> Any:
     return pytest.importorskip("pandas").read_csv(path)
 
@@ -57,7 +61,16 @@ def nullable_pandas(path: Path) -> Any:
     return pytest.importorskip("pandas").read_csv(path).convert_dtypes()
 
 
-FRAMES: list[Callable[[Path], Any]] = [texts, numbers, lazy, by_arrow, pandas, pandas_of_objects, nullable_pandas]
+FRAMES: list[Callable[[Path], Any]] = [
+    texts,
+    numbers,
+    lazy,
+    by_arrow,
+    pyarrow,
+    pandas,
+    pandas_of_objects,
+    nullable_pandas,
+]
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -71,8 +84,9 @@ def test_a_frame_gives_what_its_file_gives(frame: Callable[[Path], Any], name: s
     assert of_frame.rows(ranges=True).equals(of_file.rows(ranges=True))
 
 
-def test_pandas_is_there_so_that_nothing_of_it_is_skipped() -> None:
-    assert importlib.util.find_spec("pandas") is not None
+@pytest.mark.parametrize("library", ["pandas", "pyarrow"])
+def test_the_libraries_are_there_so_that_nothing_is_skipped(library: str) -> None:
+    assert importlib.util.find_spec(library) is not None
 
 
 def test_a_cell_that_cannot_be_read_is_rejected_with_its_record() -> None:
