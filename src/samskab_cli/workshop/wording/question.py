@@ -14,7 +14,6 @@ class QuestionWords(Catalogue):
     answer = Text(da="Svar: ", en="Answer: ")
     noted = Text(da="Noteret: {answer}", en="Noted: {answer}")
     before = Text(da="Sidst svarede I: {answer}", en="Your last answer: {answer}")
-    help = Text(da="Eksempler", en="Examples")
     anchors = Text(da="{key} {label}: {anchor}", en="{key} {label}: {anchor}")
     no_anchors = Text(da="Der er ingen eksempler til dette udsagn.", en="There are no examples for this statement.")
     unknown = Text(da="Det er ikke et svar. {keys}", en="That is no answer. {keys}")
