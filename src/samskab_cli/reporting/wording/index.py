@@ -16,7 +16,6 @@ class IndexWords(Catalogue):
     """What the groups are. {column}: the name of the column."""
     empty = Text(da="uden {column}", en="without {column}")
     """The group where the column is empty."""
-    verdict = Text(da="Vurdering", en="Outcome")
     order = Text(
         da=(
             "Rækkefølgen er alfabetisk. Det er ikke en rangliste: Grupperne har hver deres sag og deres egne svar, "

@@ -90,8 +90,6 @@ class VoteWords(Catalogue):
         en="The statement is turned round: the lower the answer, the better. Figures are turned the right way.",
     )
     everybody = Text(da="Alle", en="Everybody")
-    unsure = Text(da="ved ikke", en="don't know")
-    not_relevant = Text(da="ikke relevant", en="not relevant")
     ask_present = Text(
         da="Hvem er her nu? Nu: {now}. For eksempel {example}: ",
         en="Who is here now? Now: {now}. For instance {example}: ",
