@@ -26,7 +26,6 @@ _QUITE_AGREED, _MIXED = 0.6, 0.3
 def item(formatter: ResultFormatter, shown: ItemShown) -> ItemView:
     """One statement and its distribution."""
     asked = formatter.question_set.item_by_id[shown.id]
-    options = {option.value: option.label for option in formatter.question_set.scale.options}
     agreement = shown.agreement if isinstance(shown.agreement, float) else None
     return ItemView(
         id=shown.id,
@@ -44,7 +43,6 @@ def item(formatter: ResultFormatter, shown: ItemShown) -> ItemView:
         agreement="" if agreement is None else numbers.hundredths(agreement, formatter.words.decimal_mark),
         sides=formatter.side_figures(shown.sides),
         gap=formatter.gap(shown.gap),
-        agreed="" if shown.agreed is None else formatter.text(options.get(shown.agreed)) or str(shown.agreed),
     )
 
 
