@@ -32,7 +32,7 @@ def item(formatter: ResultFormatter, shown: ItemShown) -> ItemView:
         text=formatter.text(asked.text),
         dimension=shown.dimension,
         reverse=asked.reverse,
-        figure=formatter.figure(shown.score, applies=_applies(shown)),
+        figure=formatter.figure(shown.score, applies=shown.table.applicable > 0),
         counts=shown.counts,
         unsure=shown.unsure,
         not_relevant=shown.not_relevant,
@@ -66,16 +66,6 @@ def moves(formatter: ResultFormatter) -> tuple[MoveView, ...]:
     return () if isinstance(most, Withheld) else tuple(_move(formatter, move) for move in most)
 
 
-def _applies(shown: ItemShown) -> bool:
-    """Whether anybody it was asked of could have answered it."""
-    return _applicable(shown) > 0
-
-
-def _applicable(shown: TableShown) -> int:
-    """People it applies to."""
-    return shown.n + shown.unsure + shown.blank + shown.invalid
-
-
 def _discuss(formatter: ResultFormatter, discuss: Discuss) -> DiscussView:
     shown = next(item for item in formatter.result.items if item.id == discuss.item)
     short, reason = _reason(formatter, discuss, shown)
@@ -103,7 +93,7 @@ def _reason(formatter: ResultFormatter, discuss: Discuss, shown: ItemShown) -> t
     of_side = shown.sides.get(discuss.side) if discuss.side else None
     table = of_side if isinstance(of_side, TableShown) else shown
     said = words.unsure_share.format(
-        n=formatter.count(table.unsure), of=formatter.count(_applicable(table)), unsure=formatter.unsure
+        n=formatter.count(table.unsure), of=formatter.count(table.table.applicable), unsure=formatter.unsure
     )
     if table is shown:
         return said, said
