@@ -20,7 +20,8 @@ from samskab_cli.fielding.limesurvey import answer_codes, limesurvey_structure, 
 from samskab_cli.fielding.paste import text_to_paste
 from samskab_cli.fielding.surveyjs import surveyjs_form
 from samskab_cli.fielding.xlsform import xlsform
-from samskab_cli.loading.sets.load import bundled_names, load_question_set
+from samskab_cli.loading.sets.bundled import bundled_names
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.short_codes import short_codes
 from tests.fielding.random_sets import random_set

@@ -156,7 +156,7 @@ def _with_answers(
 
     from samskab_cli.cli.options import Reading
     from samskab_cli.cli.reading import read
-    from samskab_cli.loading.answers_taken import answers_taken
+    from samskab_cli.loading.session_answers import answers_taken
     from samskab_cli.model.answers import Mode
 
     if mode not in {None, SessionModeName.INDIVIDUAL} or present:
@@ -182,7 +182,7 @@ def _before(file: Path, lang: Language | None) -> Session:
 
 def _set_of(before: Session) -> str | None:
     """The bundled set that the previous meeting was asked with, in today's version."""
-    from samskab_cli.loading.sets.load import bundled_names
+    from samskab_cli.loading.sets.bundled import bundled_names
 
     asked = before.question_set
     return asked.id if asked.id in bundled_names() else None
