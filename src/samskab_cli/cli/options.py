@@ -47,7 +47,7 @@ MinGroupOption = Annotated[
         min=1,
         metavar="N",
         help="Withhold groups of fewer people than this.",
-        show_default="5; sessions: 1",
+        show_default="5; of a session what its room decided",
     ),
 ]
 QuickOption = Annotated[bool, typer.Option("--quick", help="Only the quick items were asked.")]

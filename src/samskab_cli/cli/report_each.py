@@ -57,9 +57,8 @@ def wanted_each(
         check(kind)
     place = Folder(Path(output), force)
     place.check()
-    return EachRequest(
-        "role" if column.casefold() in ROLE_HEADINGS else column, kind or Format.HTML, min_group, place, quiet
-    )
+    by = "role" if column.casefold() in ROLE_HEADINGS else column
+    return EachRequest(by, kind or Format.HTML, min_group, place, quiet)
 
 
 def write_each(

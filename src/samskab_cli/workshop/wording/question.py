@@ -213,13 +213,15 @@ class TurnWords(Catalogue):
         da="Hvilken rolle har du i sagen? Skriv et nummer, Enter for ingen af dem, eller f, når alle har svaret: ",
         en="What is your role? Write a number, Enter for none of them, or f when all have answered: ",
     )
+    broken_off = Text(
+        da="g  Blev du afbrudt ({who})? Så gå videre, hvor du slap",
+        en="g  Were you interrupted ({who})? Then go on where you stopped",
+    )
+    nobody = Text(da="ingen rolle", en="no role")
     bad_role = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
     thanks = Text(
         da="Tak for dine svar. Så er det den næstes tur.",
         en="Thank you for your answers. Now it is the next person's turn.",
     )
     closed = Text(da="Alle har svaret.", en="Everybody has answered.")
-    ask_close = Text(
-        da="Enter for at lade den næste komme til, eller nummeret på et udsagn: ",
-        en="Enter to let the next person answer, or the number of a statement: ",
-    )
+    enter_close = Text(da="Enter den næste kommer til", en="Enter the next person answers")
