@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.loading.sets.advice import advise
-from samskab_cli.loading.sets.load import bundled_names, read_question_set
+from samskab_cli.loading.sets.bundled import bundled_names
 from samskab_cli.loading.sets.new import new_set
+from samskab_cli.loading.sets.read import read_question_set
 
 Advised = Callable[[str, str, str], list[str]]
 
@@ -79,7 +80,7 @@ def test_both_languages_are_read(after: Advised) -> None:
 def test_a_gate_that_a_misread_item_could_fail_is_named(after: Advised) -> None:
     told = after("set.yaml", "items: [behov]", "items: [fast]")
     assert len(told) == 1
-    assert "fast is turned round and decides in the gate wanted" in told[0]
+    assert "fast is reversed and decides in the gate wanted" in told[0]
 
 
 def test_anchors_of_both_ends_are_asked_for(after: Advised) -> None:
