@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from samskab_cli.cli.app import main
-from samskab_cli.loading.sets.load import bundled_names, bundled_sets, earlier_names
+from samskab_cli.loading.sets.bundled import bundled_names, bundled_sets, earlier_names
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.source import Source
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from samskab_cli.loading.sets.load import bundled_names, load_question_set
+from samskab_cli.loading.sets.bundled import bundled_names
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.judging import Gate, Indicator, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.source import AnySource, Source, SourceKind

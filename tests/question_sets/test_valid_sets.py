@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.errors import QuestionSetRefused
-from samskab_cli.loading.sets.load import bundled_names, load_question_set
+from samskab_cli.loading.sets.bundled import bundled_names
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.question_set import QuestionSet
 
 VALID = Path(__file__).parent / "valid"

@@ -6,12 +6,11 @@ import datetime as dt
 from typing import Any
 
 from samskab_cli.model.answers import Mode, Rejected
+from samskab_cli.model.answers_shown import AnswersShown, Cells, SidePeople
 from samskab_cli.model.conclusions import Sure
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import (
-    AnswersShown,
-    Cells,
     ContextShown,
     DimensionShown,
     GateShown,
@@ -24,7 +23,6 @@ from samskab_cli.model.result import (
     RulesShown,
     SideFigure,
     SideOverall,
-    SidePeople,
     TableShown,
     VerdictShown,
     Withheld,

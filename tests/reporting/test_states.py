@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.answers_shown import SidePeople, SurplusShown
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
@@ -23,9 +24,7 @@ from samskab_cli.model.result import (
     Provisional,
     Result,
     RoomShown,
-    SidePeople,
     StandsOut,
-    SurplusShown,
 )
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.text import clean

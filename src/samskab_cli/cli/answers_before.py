@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def with_answers(settings: Settings, files: list[str], map_file: Path | None) -> Settings:
     """The settings with everybody's answers. Raises AnswersRefused, once the room has been told in its language."""
     from samskab_cli.loading.answers.load import load
-    from samskab_cli.loading.answers_taken import answers_taken
+    from samskab_cli.loading.session_answers import answers_taken
     from samskab_cli.model.answers import Mode
     from samskab_cli.workshop.wording import RoomWords
 

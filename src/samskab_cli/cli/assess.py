@@ -171,7 +171,7 @@ def _before(file: Path, lang: Language | None) -> Session:
 
 def _set_of(before: Session) -> str | None:
     """The bundled set that the previous meeting was asked with, in today's version."""
-    from samskab_cli.loading.sets.load import bundled_names
+    from samskab_cli.loading.sets.bundled import bundled_names
 
     asked = before.question_set
     return asked.id if asked.id in bundled_names() else None

@@ -19,6 +19,7 @@ from samskab_cli.model.comparison import (
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Withheld
+from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.document import (
@@ -205,7 +206,7 @@ class _Builder(Formatter):
     def _change(self, change: Change) -> str:
         if not isinstance(change, float):
             return ""
-        if abs(change) < numbers.SAME:
+        if abs(change) < TOLERANCE:
             return self.own.unchanged
         sign = "+" if change > 0 else "\N{MINUS SIGN}"
         return sign + numbers.decimal(abs(change), self.words.decimal_mark)

@@ -28,7 +28,7 @@ def reached(dimension: str) -> str:
     return f"reached:{dimension}"
 
 
-def scored(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
+def score_respondents(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
     """The coded frame with a column for each figure of each respondent; those who don't take part stay, without scores.
 
     frame: `respondent`, `role`, group columns (String) and one Int8 column an asked item, as `Responses` says.

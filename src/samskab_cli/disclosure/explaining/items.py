@@ -29,7 +29,7 @@ def item_steps(basis: Basis, shown: ItemShown) -> list[Step]:
 
 
 def _score(basis: Basis, shown: ItemShown) -> Iterator[Step]:
-    applicable = shown.n + shown.unsure + shown.blank + shown.invalid
+    applicable = shown.table.applicable
     if shown.n < applicable:
         yield Step(
             rule=Rule.HALF_ANSWERED,

@@ -11,7 +11,6 @@ from samskab_cli.model.judging import Indicator, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ItemShown, Result, SideFigure, SideOverall, TableShown, Withheld
 from samskab_cli.model.rules import TOLERANCE, at_least
-from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.figures import ItemScore, item_score
 
@@ -39,7 +38,7 @@ class Basis:
     def scores(self) -> dict[str, ItemScore]:
         """Item id → score, low, high and weight, by its shown table."""
         asked = Asked(self.question_set, self.question_set.items)
-        return {item.id: item_score(asked, item.id, _table(item)) for item in self.result.items}
+        return {item.id: item_score(asked, item.id, item.table) for item in self.result.items}
 
     def item_terms(self, items: Iterable[str]) -> tuple[Term, ...]:
         """The score of each item that has one, under its weight."""
@@ -48,18 +47,6 @@ class Basis:
             for item in items
             if (one := self.scores[item]).score is not None
         )
-
-
-def _table(shown: TableShown) -> ItemTable:
-    return ItemTable(
-        shown.counts,
-        shown.unsure,
-        shown.not_relevant,
-        shown.blank,
-        shown.invalid,
-        shown.not_reached,
-        shown.not_asked,
-    )
 
 
 def figure(name: str, value: Value) -> Term:

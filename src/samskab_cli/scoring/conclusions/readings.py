@@ -11,7 +11,7 @@ from samskab_cli.model.findings import Figure
 from samskab_cli.model.judging import Level
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.scoring.asked_items import Items
-from samskab_cli.scoring.contest.spread import SIGMA_ONE, items_that_count, within
+from samskab_cli.scoring.contest.spread import SIGMA_ONE, items_that_count, within_strata
 from samskab_cli.scoring.findings import Findings
 
 SIX = 6  # people, from whom on it is said how sure something is
@@ -29,7 +29,7 @@ class Reading(NamedTuple):
 
 def readings(found: Findings) -> tuple[Reading, ...]:
     """The dimensions, then the parts by gate, in the set's order; those without a score are left out."""
-    spread = {item: within(found.asked, found.tables, item) for item in found.items}
+    spread = {item: within_strata(found.asked, found.tables, item) for item in found.items}
     freedom = fmean(of for _, of in spread.values())
     tail = sqrt((4 + freedom) / (2 + freedom))  # as of Student's t: the variance is estimated too
 
