@@ -9,10 +9,8 @@ class SummaryWords(Catalogue):
     """After a dimension, and the overview."""
 
     done = Text(da="{dimension} er besvaret", en="{dimension} is answered")
-    lowest = Text(da="Lavest", en="Lowest")
     gap = Text(da="Afstand", en="Gap")
     gap_large = Text(da="stor: tal om den, før I går videre", en="large: talk about it before you go on")
-    by = Text(da="{who} · inden {days} dage", en="{who} · within {days} days")
     next = Text(da="Enter videre til {dimension}", en="Enter on to {dimension}")
     next_overview = Text(da="Enter videre til overblikket", en="Enter on to the overview")
     furthest = Text(da="Her lå kortene længst fra hinanden", en="Here the cards lay furthest apart")
