@@ -66,6 +66,14 @@ def test_a_pipe_answers_a_whole_set_and_ends_with_the_report(tmp_path: Path) -> 
     assert not set("│█▄░┌\x1b\r") & set(done.stdout)
 
 
+def test_a_set_without_a_verdict_ends_with_its_figures_and_promises_no_verdict(tmp_path: Path) -> None:
+    done = assess(tmp_path, "3\n2\n1\n3\n" * 2 + "\n" * 5, "--questions", "opfoelgning", *NAMED[2:])
+
+    assert done.returncode == 0, done.stderr
+    assert "Fulgt op   62,5" in done.stdout
+    assert "vurdering" not in done.stdout.casefold()
+
+
 def test_a_set_without_the_rooms_language_is_asked_in_its_own(tmp_path: Path) -> None:
     # given a set whose texts are there in Danish alone
     text = (ROOT / "tests" / "question_sets" / "danish_alone.yaml").read_text(encoding="utf-8")
@@ -76,14 +84,6 @@ def test_a_set_without_the_rooms_language_is_asked_in_its_own(tmp_path: Path) ->
     assert (done.returncode, done.stderr) == (5, "")
     assert "Statement 2 of 2" in done.stdout
     assert "Huset har plads nok." in done.stdout
-
-
-def test_a_set_without_a_verdict_ends_with_its_figures_and_promises_no_verdict(tmp_path: Path) -> None:
-    done = assess(tmp_path, "3\n2\n1\n3\n" * 2 + "\n" * 5, "--questions", "opfoelgning", *NAMED[2:])
-
-    assert done.returncode == 0, done.stderr
-    assert "Fulgt op   62,5" in done.stdout
-    assert "vurdering" not in done.stdout.casefold()
 
 
 def test_the_end_of_the_input_pauses_and_says_how_to_go_on(tmp_path: Path) -> None:
