@@ -1,4 +1,4 @@
-"""Before the first question, line by line: the matter, the defaults, an unfinished session to go on with."""
+"""Before the first question, line by line: the issue, the defaults, an unfinished session to go on with."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def choose_unfinished(found: Sequence[Found], words: RoomWords, front: Front) ->
 
 
 def ask_about(settings: Settings, words: RoomWords, front: Front) -> Settings:
-    """The two things that nobody can know: the matter and the municipality, where they are missing."""
+    """The two things that nobody can know: the issue and the municipality, where they are missing."""
     if settings.matter is None:
         settings = settings.with_text("matter", front.ask(words.start.ask_matter) or "")
     if settings.municipality is None:

@@ -50,7 +50,6 @@ class StartWords(Catalogue):
     roles_before = Text(da="Har svaret", en="Have answered")
     roles = Text(da="Til stede", en="Present")
     no_roles = Text(da="ikke angivet", en="not given")
-    file = Text(da="Filen", en="The file")
     takes = Text(
         da="Regn med omkring {whole} minutter, heraf {answering} til at svare.",
         en="Allow about {whole} minutes, {answering} of them for answering.",
@@ -77,7 +76,7 @@ class StartWords(Catalogue):
         en="s issue · k municipality · t date · f how you answer · r who is present · u version · q leave",
     )
     change_before = Text(
-        da="s sagen · k kommune · t dato · q fortryd", en="s matter · k municipality · t date · q leave"
+        da="s sagen · k kommune · t dato · q fortryd", en="s issue · k municipality · t date · q leave"
     )
     ask_date = Text(
         da="Hvilken dag? For eksempel 23/11 eller i dag: ",
