@@ -151,6 +151,8 @@ class Studied:
             yield NotLookedAt(reason=Unlooked.FEW_VALUES, n=values)
         if LEAST_PEOPLE <= people < MANY:
             yield NotLookedAt(reason=Unlooked.UNDER_HUNDRED, n=people)
+        if self.groups is not None and self.disclosed.sides.hidden and not self.disclosed.sides.shown:
+            yield NotLookedAt(reason=Unlooked.NO_SIDES)
         if self.groups is None:
             yield NotLookedAt(reason=Unlooked.NO_GROUPS)
         elif self.scores is None:

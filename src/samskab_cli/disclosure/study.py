@@ -21,7 +21,7 @@ from samskab_cli.model.answers import ROLE, Answers, Responses, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ContextShown, QuestionSetRef
 from samskab_cli.model.study import GroupsStudied, Study
-from samskab_cli.model.suppression import SideLevel
+from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import crowd as crowd_of
@@ -114,11 +114,11 @@ def _shown_groups(question_set: QuestionSet, answers: Answers, by: str, min_grou
 
 
 def _sides(question_set: QuestionSet, crowd: Crowd, groups: _ShownGroups | None, min_group: int) -> Sides:
-    """Everybody's sides; none where reports of these groups forbid them."""
+    """Everybody's sides; withheld where reports of these groups forbid them."""
     sides = choose_sides(question_set, crowd, min_group)
     if groups is None or groups.beside in {SideLevel.FINE, sides.level}:
         return sides
-    return Sides(SideLevel.NONE, {}, {})
+    return Sides(SideLevel.NONE, {}, dict.fromkeys(sides.shown, Reason.PROTECTS_ANOTHER))
 
 
 def _studied(disclosed: Disclosed, frame: pl.LazyFrame, groups: _ShownGroups | None) -> Studied:

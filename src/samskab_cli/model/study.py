@@ -98,6 +98,8 @@ class Unlooked(StrEnum):
     """Fewer than 500 answers: whether an end of the scale is used isn't judged."""
     UNDER_HUNDRED = "under_hundred"
     """Fewer than 100 people: nothing of misreading, of the order of options, and no omega."""
+    NO_SIDES = "no_sides"
+    """Beside groups no sides are shown: whether one of them can't answer an item isn't known."""
     LEFT_OUT = "left_out"
     """Items of too few people to be shown."""
 
@@ -150,7 +152,7 @@ class DimensionStudy(_Shown):
     id: str
     items: Count
     n: Count
-    """People who answered something of it."""
+    """The fewest answers to one of its items."""
     alpha: Estimate | None
     omega: float | None
     mean_r: float | None

@@ -87,9 +87,8 @@ class _Judging:
         In one matter people may simply agree; then nothing is left that items could have in common.
         """
         together = self.together
-        alphas = {
-            dimension: together.alpha(items) for dimension, items in together.dimensions.items() if len(items) > 1
-        }
+        clean = {dimension: together.clean(dimension) for dimension in together.dimensions}
+        alphas = {dimension: together.alpha(items) for dimension, items in clean.items() if len(items) > 1}
         low = {dimension: alpha for dimension, alpha in alphas.items() if alpha.high() < LOOSE}
         blamed = self.culprits | {together.dimension_of(item) for item in together.opposite}
         for dimension, alpha in low.items():

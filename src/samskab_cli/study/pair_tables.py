@@ -12,8 +12,10 @@ two such numbers share:
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from operator import add, mul
 from typing import Final
 
 import polars as pl
@@ -53,7 +55,8 @@ def by_cells(asked: Asked, frame: pl.LazyFrame, most: int | None = None) -> pl.D
     frame: as `Responses` says. most: take about so many people, by their cells too. Columns: items (Int8), BLOCK.
     """
     names = [item.id for item in asked.items]
-    rows = frame.filter(takes_part(asked)).select(names).with_columns(_hash(names).alias(BLOCK)).collect()
+    added, folded = _hash(names)
+    rows = frame.filter(takes_part(asked)).select(names).with_columns(added).with_columns(folded).collect()
     if most is not None and rows.height > most:
         rows = rows.filter(pl.col(BLOCK) < most * 2**64 // rows.height)
     blocks = min(_MOST_BLOCKS, max(rows.height, 1))
@@ -85,14 +88,16 @@ def pair_tables(asked: Asked, rows: pl.DataFrame, pairs: Collection[Pair] | None
     return PairTables(tuple(item.id for item in asked.items), asked.steps + 1, tuple(blocks))
 
 
-def _hash(names: Sequence[str]) -> pl.Expr:
-    """A number of 64 bits for what a row's cells hold, the same everywhere: multiplied and folded, cell by cell."""
-    mixed = pl.lit(len(names), dtype=pl.UInt64)
-    for name in names:
-        cell = (pl.col(name).cast(pl.Int16) + _SHIFT).cast(pl.UInt64)
-        mixed = (mixed + cell) * pl.lit(_MIX, dtype=pl.UInt64)
-        mixed = mixed.xor(mixed // pl.lit(2**_HALF, dtype=pl.UInt64))
-    return mixed
+def _hash(names: Sequence[str]) -> tuple[pl.Expr, pl.Expr]:
+    """A number of 64 bits for what a row's cells hold, the same everywhere; in two steps, the second made of the first.
+
+    Each cell times a large odd number of its own, all added up; then folded, so that every bit counts.
+    """
+    cells = ((pl.col(name).cast(pl.Int16) + _SHIFT).cast(pl.UInt64) for name in names)
+    factors = (pl.lit(pow(_MIX, at, 2**64), dtype=pl.UInt64) for at, _ in enumerate(names, start=1))
+    added = functools.reduce(add, map(mul, cells, factors)).alias(BLOCK)
+    folded = pl.col(BLOCK).xor(pl.col(BLOCK) // pl.lit(2**_HALF, dtype=pl.UInt64))
+    return added, (folded * pl.lit(_MIX, dtype=pl.UInt64)).alias(BLOCK)
 
 
 Masks = list[tuple[int, int]]
