@@ -16,6 +16,7 @@ from samskab_cli.study.quantiles import t_quantile
 
 SHOWN, SURE, SURER = 0.95, 0.99, 0.999
 """What an interval holds: those that are shown, those that a finding must lie beyond, and of many comparisons."""
+_END = 1 - 1e-9
 
 
 class Scale(Enum):
@@ -26,12 +27,10 @@ class Scale(Enum):
     RELIABILITY = "reliability"
 
     def to(self, value: float) -> float:
-        """The figure on the scale; nan at its ends."""
+        """The figure on the scale; at its very end just before it, for where all agree without exception, they do."""
         if self is Scale.CORRELATION:
-            return atanh(value) if abs(value) < 1 else nan
-        if self is Scale.RELIABILITY:
-            return -log(1 - value) if value < 1 else nan
-        return value
+            return atanh(max(-_END, min(_END, value)))
+        return -log(1 - min(_END, value)) if self is Scale.RELIABILITY else value
 
     def back(self, value: float) -> float:
         """The figure itself."""
