@@ -1,4 +1,4 @@
-"""`samskab questions export`: a question set on paper, on cards, as an answer sheet, or for a survey system."""
+"""`samskab questions export`: a question set on paper, on cards, as an answer sheet, for a survey system, or for R."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Target(StrEnum):
     XLSFORM = "xlsform"
     SURVEYJS = "surveyjs"
     TEXT = "text"
+    R = "r"
 
 
 _SUFFIXES = {
@@ -34,6 +35,7 @@ _SUFFIXES = {
     Target.XLSFORM: (".xlsx",),
     Target.SURVEYJS: (".json",),
     Target.TEXT: (".txt",),
+    Target.R: (".r",),
 }
 
 
@@ -42,7 +44,8 @@ def export(
         Target,
         typer.Argument(
             help="paper: a form to print; cards: voting cards to print; sheet: a table to type answers into "
-            "(.csv or .xlsx); limesurvey; xlsform: KoboToolbox and ODK; surveyjs; text: to paste into other systems."
+            "(.csv or .xlsx); limesurvey; xlsform: KoboToolbox and ODK; surveyjs; text: to paste into other systems; "
+            "r: a script for R, to study answers with psych and lavaan."
         ),
     ],
     question_set: Annotated[str, typer.Argument(metavar="SET", help="A bundled name, a folder or a single file.")] = (
@@ -123,4 +126,8 @@ def _content(target: Target, form: Form, *, workbook: bool) -> str | bytes:
             from samskab_cli.fielding.paste import text_to_paste
 
             content = text_to_paste(form)
+        case Target.R:
+            from samskab_cli.fielding.r_script import r_script
+
+            content = r_script(form)
     return content

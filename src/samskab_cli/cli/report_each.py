@@ -68,6 +68,7 @@ def write_each(
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
     from samskab_cli.disclosure.per_group import results_by_group
+    from samskab_cli.disclosure.study import chance_between_groups
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
     from samskab_cli.reporting.report_document import report_document
@@ -87,7 +88,8 @@ def write_each(
                 full = f"{file}{SUFFIXES[wanted.kind]}"
                 _within(temporary, full).write_bytes(_content(outcome, document, wanted.kind))
                 shown.append(GroupReport(name, full, document.figures))
-        reports = Reports(wanted.column, _heading(given), groups.min_group, shown, withheld)
+        chance = chance_between_groups(question_set, given, wanted.column, groups.shown)
+        reports = Reports(wanted.column, _heading(given), groups.min_group, shown, withheld, chance)
         index = index_document(reports, question_set, given.context.language)
         (temporary / INDEX).write_bytes(render(index, Format.HTML))
     if not wanted.quiet:

@@ -223,7 +223,7 @@ class StudyFindingWords(Catalogue):
         da="ICC(2) er {range}, og 0,70 skal der til. Her er omkring {size} svar pr. gruppe; {needed}.",
         en="ICC(2) is {range}, and it takes 0.70. Here are about {size} answers a group; {needed}.",
     )
-    needed = Text(da="omkring {needed} ville være nok", en="about {needed} would do")
+    needed = Text(da="omkring {needed} svar ville være nok", en="about {needed} answers would do")
     none_would_do = Text(
         da="så vidt det kan ses, ville heller ikke mange flere være nok",
         en="as far as can be seen, not even many more would do",
