@@ -205,7 +205,8 @@ class Finding(_Shown):
     needed: int | None = None
     """Answers a group that would do, where groups can't be told apart; null where no number would."""
 
-    @computed_field
+    @computed_field  # type: ignore[prop-decorator]  # mypy knows no decorated property
+    @property
     def rank(self) -> Annotated[int, Field(ge=1, le=7)]:
         """1 (figures may be wrong) … 7 (can't be told): for sorting."""
         return self.kind.rank
