@@ -87,14 +87,19 @@ class _Judging:
         In one matter people may simply agree; then nothing is left that items could have in common.
         """
         together = self.together
-        clean = {dimension: together.clean(dimension) for dimension in together.dimensions}
-        alphas = {dimension: together.alpha(items) for dimension, items in clean.items() if len(items) > 1}
+        turned = {
+            together.dimension_of(item) for item in together.opposite
+        }  # until that is put right, alpha is nothing
+        alphas = {
+            dimension: together.alpha(items)
+            for dimension, items in together.dimensions.items()
+            if len(items) > 1 and dimension not in turned
+        }
         low = {dimension: alpha for dimension, alpha in alphas.items() if alpha.high() < LOOSE}
-        blamed = self.culprits | {together.dimension_of(item) for item in together.opposite}
         for dimension, alpha in low.items():
-            if in_groups or dimension in blamed:
+            if in_groups or dimension in self.culprits:
                 yield self.finding(FindingKind.LOOSE, alpha, LOOSE, dimensions=(dimension,))
-        one_room = [dimension for dimension in low if not in_groups and dimension not in blamed]
+        one_room = [dimension for dimension in low if not in_groups and dimension not in self.culprits]
         if one_room:
             n = min(together.n(together.dimensions[dimension]) for dimension in one_room)
             yield Finding(kind=FindingKind.ONE_ROOM, dimensions=tuple(one_room), threshold=LOOSE, n=n)
