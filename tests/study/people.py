@@ -39,7 +39,7 @@ def cells_of(question_set: QuestionSet, crowd: Crowd, seed: int, change: Change 
     values = question_set.scale.values
     middle = (values[0] + values[-1]) / 2
     loadings = {item.id: crowd.loading * rng.uniform(0.85, 1.15) for item in question_set.items}
-    levels = {item.id: middle + rng.gauss(0.2, 0.4) for item in question_set.items}
+    levels = {item.id: middle + rng.uniform(-0.5, 0.9) for item in question_set.items}
     towns = [
         {dimension.id: crowd.between * rng.gauss(0, 1) for dimension in question_set.dimensions}
         for _ in range(crowd.groups)

@@ -86,6 +86,6 @@ def _column(by: str | None) -> str | None:
 
 def _fail(found: Study, fail_on: FailOn) -> None:
     """Raises BelowLevel where there is a finding to be told of."""
-    count = sum(finding.kind.rank <= fail_on.last_rank for finding in found.findings)
+    count = len(found.failing(fail_on))
     if count:
         raise BelowLevel(f"{count} {'finding' if count == 1 else 'findings'} that --fail-on {fail_on.value} asks for")

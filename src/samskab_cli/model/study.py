@@ -242,6 +242,6 @@ class Study(_Shown):
     items: tuple[ItemStudy, ...]
     pairs: tuple[DimensionPair, ...]
 
-    def fails(self, on: FailOn) -> bool:
-        """Whether there is a finding that a script is to be told of."""
-        return any(finding.kind.rank <= on.last_rank for finding in self.findings)
+    def failing(self, on: FailOn) -> tuple[Finding, ...]:
+        """The findings that a script is to be told of."""
+        return tuple(finding for finding in self.findings if finding.rank <= on.last_rank)
