@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samskab_cli.study.groups import GroupSums, answers_needed, reliability, rwg
-from samskab_cli.study.intervals import Measured, Scale, jackknifed
+from samskab_cli.study.intervals import Measured, Scale, jackknife
 from samskab_cli.study.omega import omega
 from samskab_cli.study.quantiles import f_quantile, incomplete_beta, t_quantile, wilson
 
@@ -117,13 +117,13 @@ def test_agreement_is_held_against_answers_by_chance() -> None:
 def test_the_jackknife_of_a_mean_is_its_standard_error() -> None:
     values = [1.0, 4.0, 2.0, 8.0, 5.0]
     whole = sum(values) / 5
-    found = jackknifed(whole, [(sum(values) - one) / 4 for one in values])
+    found = jackknife(whole, [(sum(values) - one) / 4 for one in values])
 
     assert found.error == pytest.approx((sum((one - whole) ** 2 for one in values) / 4 / 5) ** 0.5)
 
 
 def test_a_correlation_of_all_without_exception_has_an_interval_of_its_own_width() -> None:
-    found = jackknifed(-1.0, [-1.0] * 40, Scale.CORRELATION)
+    found = jackknife(-1.0, [-1.0] * 40, Scale.CORRELATION)
     assert found.high() == pytest.approx(-1)
 
 

@@ -66,10 +66,10 @@ def study(
     hold_to_the_room(min_group, given)
     say_about_people([(asked, given)], min_group, reading)
 
-    from samskab_cli.disclosure.study import study as studied
+    from samskab_cli.disclosure.study import study as study_of
     from samskab_cli.reporting.study_document import study_document
 
-    found = studied(asked, given, column, min_group)
+    found = study_of(asked, given, column, min_group)
     deliver(found, lambda: study_document(found, asked, found.context.language), chosen, place)
     if fail_on is not None:
         _fail(found, fail_on)

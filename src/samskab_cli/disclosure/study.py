@@ -15,7 +15,7 @@ from samskab_cli import __version__
 from samskab_cli.disclosure.groups import grouped_people
 from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
-from samskab_cli.disclosure.studied import Studied
+from samskab_cli.disclosure.study_tables import StudyTables
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import ROLE, Answers, Responses, group_column
 from samskab_cli.model.question_set import QuestionSet
@@ -53,7 +53,7 @@ def study(question_set: QuestionSet, answers: Answers, by: str | None = None, mi
     disclosed = shown_tables(
         Asked.of(question_set, answers), crowd, _sides(question_set, crowd, groups, smallest), smallest
     )
-    studied = _studied(disclosed, answers.cells.frame, groups)
+    tables = _tables(disclosed, answers.cells.frame, groups)
     return Study(
         generated_by=f"samskab {__version__}",
         question_set=QuestionSetRef(id=question_set.id, version=question_set.version, sha256=question_set.sha256),
@@ -62,11 +62,11 @@ def study(question_set: QuestionSet, answers: Answers, by: str | None = None, mi
         respondents=disclosed.people.most,
         min_group=smallest,
         groups=None if groups is None else groups.summary,
-        findings=tuple(studied.findings),
-        not_looked_at=tuple(studied.not_looked_at()),
-        dimensions=tuple(studied.dimensions()),
-        items=tuple(studied.items()),
-        pairs=tuple(studied.pairs()),
+        findings=tuple(tables.findings),
+        not_looked_at=tuple(tables.not_looked_at()),
+        dimensions=tuple(tables.dimensions()),
+        items=tuple(tables.items()),
+        pairs=tuple(tables.pairs()),
     )
 
 
@@ -121,10 +121,10 @@ def _sides(question_set: QuestionSet, crowd: Crowd, groups: _ShownGroups | None,
     return Sides(SideLevel.NONE, {}, dict.fromkeys(sides.shown, Reason.PROTECTS_ANOTHER))
 
 
-def _studied(disclosed: Disclosed, frame: pl.LazyFrame, groups: _ShownGroups | None) -> Studied:
+def _tables(disclosed: Disclosed, frame: pl.LazyFrame, groups: _ShownGroups | None) -> StudyTables:
     """What is computed of answers that may be shown."""
     if disclosed.tables is None:
-        return Studied(disclosed, None, None, [], groups.summary if groups else None)
+        return StudyTables(disclosed, None, None, [], groups.summary if groups else None)
     asked = disclosed.asked.without(disclosed.left_out)
     scores: GroupScores | None = None
     together: Together | None = None
@@ -137,7 +137,7 @@ def _studied(disclosed: Disclosed, frame: pl.LazyFrame, groups: _ShownGroups | N
             rows = by_cells(asked, frame)
         together = Together.of(asked, pair_tables(asked, rows))
     found = findings(asked, disclosed.tables, together, _reliable(scores, groups))
-    return Studied(disclosed, together, scores, found, groups.summary if groups else None)
+    return StudyTables(disclosed, together, scores, found, groups.summary if groups else None)
 
 
 def _reliable(scores: GroupScores | None, groups: _ShownGroups | None) -> Groups | None:

@@ -13,7 +13,7 @@ import polars as pl
 from samskab_cli.model.findings import End
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.engine import collect
-from samskab_cli.scoring.respondents import named, scored
+from samskab_cli.scoring.respondents import named, score_respondents
 from samskab_cli.scoring.states import TAKES_PART
 from samskab_cli.study.groups import GroupSums, Reliability, reliability, rwg
 
@@ -50,7 +50,7 @@ def group_scores(asked: Asked, frame: pl.LazyFrame, column: str, groups: Collect
     """The scores of these groups. frame: as `Responses` says; column: the name in it that tells groups apart."""
     shown = pl.col(column).is_in([group for group in groups if group is not None])
     table = collect(
-        scored(asked, frame.filter(shown).with_columns(pl.col(column).alias(_GROUP)))
+        score_respondents(asked, frame.filter(shown).with_columns(pl.col(column).alias(_GROUP)))
         .filter(pl.col(TAKES_PART))
         .group_by(_GROUP)
         .agg(*_of_dimensions(asked), *_of_items(asked))

@@ -70,7 +70,7 @@ class Measured:
 NOTHING = Measured(nan)
 
 
-def jackknifed(value: float, without: Sequence[float], scale: Scale = Scale.RAW) -> Measured:
+def jackknife(value: float, without: Sequence[float], scale: Scale = Scale.RAW) -> Measured:
     """A figure of everybody, with the same figure without each block."""
     middle, blocks = scale.to(value), len(without)
     moved = [scale.to(one) - middle for one in without]
@@ -79,10 +79,10 @@ def jackknifed(value: float, without: Sequence[float], scale: Scale = Scale.RAW)
     return Measured(value, scale, sqrt((blocks - 1) / blocks * sum(one * one for one in moved)), blocks)
 
 
-def measured(sample: Sample, figure: Callable[[Matrix], float], scale: Scale = Scale.RAW) -> Measured:
+def measure(sample: Sample, figure: Callable[[Matrix], float], scale: Scale = Scale.RAW) -> Measured:
     """A figure of the covariances, with how far it would move."""
     value = figure(sample.everybody)
-    return jackknifed(value, [figure(one) for one in sample.without], scale) if isfinite(value) else NOTHING
+    return jackknife(value, [figure(one) for one in sample.without], scale) if isfinite(value) else NOTHING
 
 
 @cache

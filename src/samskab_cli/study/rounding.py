@@ -11,7 +11,7 @@ from samskab_cli.study.together import MANY
 SHARES = 4
 
 
-def rounded(value: float, n: int) -> float | None:
+def round_correlation(value: float, n: int) -> float | None:
     """A correlation, or what is made of some: one decimal below 100 people, then two; None where there is none."""
     return round(value, 2 if n >= MANY else 1) + 0.0 if isfinite(value) else None
 
@@ -28,6 +28,6 @@ def share(count: int, of: int) -> float | None:
 
 def estimate(figure: Measured, n: int) -> Estimate | None:
     """A figure with its 95 % interval; None where there is none."""
-    value = rounded(figure.value, n)
-    low, high = (rounded(end, n) for end in figure.interval(SHOWN))
+    value = round_correlation(figure.value, n)
+    low, high = (round_correlation(end, n) for end in figure.interval(SHOWN))
     return None if value is None else Estimate(value=value, low=low, high=high)

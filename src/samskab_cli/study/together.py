@@ -14,7 +14,7 @@ from math import isfinite, nan, sqrt
 from operator import mul, sub
 
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.study.intervals import NOTHING, Measured, Scale, jackknifed, measured
+from samskab_cli.study.intervals import NOTHING, Measured, Scale, jackknife, measure
 from samskab_cli.study.matrix import Sample, mean
 from samskab_cli.study.omega import omega
 from samskab_cli.study.pair_tables import PairTables
@@ -98,7 +98,7 @@ class Together:
 
     def alpha(self, items: Places) -> Measured:
         """Cronbach's alpha of some items."""
-        return measured(self.sample, lambda matrix: matrix.alpha(items), Scale.RELIABILITY)
+        return measure(self.sample, lambda matrix: matrix.alpha(items), Scale.RELIABILITY)
 
     def omega(self, items: Places) -> float:
         """McDonald's omega of some items; nan below 100 people."""
@@ -129,18 +129,18 @@ class Together:
     def farther_from_own(self, item: Place, dimension: str) -> Measured:
         """How much better an item goes with another dimension than with its own."""
         own, other = self.others(item), self.clean(dimension)
-        return measured(self.sample, lambda matrix: matrix.with_sum(item, other) - matrix.with_sum(item, own))
+        return measure(self.sample, lambda matrix: matrix.with_sum(item, other) - matrix.with_sum(item, own))
 
     def correlation(self, one: Place, other: Place) -> Measured:
         """Of two items."""
-        return measured(self.sample, lambda matrix: matrix.correlation(one, other), Scale.CORRELATION)
+        return measure(self.sample, lambda matrix: matrix.correlation(one, other), Scale.CORRELATION)
 
     def htmt(self, one: str, other: str) -> Measured:
         """Of two dimensions of two items or more."""
         ones, others = self.clean(one), self.clean(other)
         if min(len(ones), len(others)) < _LEAST_OTHERS or self.n((*ones, *others)) < LEAST_PEOPLE:
             return NOTHING
-        return measured(self.sample, lambda matrix: matrix.htmt(ones, others))
+        return measure(self.sample, lambda matrix: matrix.htmt(ones, others))
 
     def regular(self, item: Place) -> Places:
         """The others of its dimension that aren't reversed: what a reversed item is read against."""
@@ -151,7 +151,7 @@ class Together:
         regular = self.regular(item)
         if not self.asked.items[item].reverse or len(regular) < _LEAST_OTHERS:
             return NOTHING
-        return measured(self.sample, lambda matrix: matrix.backwards(item, regular))
+        return measure(self.sample, lambda matrix: matrix.backwards(item, regular))
 
     def backwards_by_sides(self, item: Place) -> float:
         """The same from the sides of the middle alone: how often answers lie on different ones.
@@ -189,7 +189,7 @@ class Together:
                     _fall(_less(whole[points], block[points]), _less(whole[points + 1], block[points + 1]))
                     for block in sums
                 ]
-                found.append((points, jackknifed(fall, without)))
+                found.append((points, jackknife(fall, without)))
         return tuple(found)
 
     def _by_option(self, block: dict[tuple[int, int], tuple[int, ...]], item: Place) -> list[tuple[int, int]]:
@@ -206,7 +206,7 @@ class Together:
         return found
 
     def _with_sum(self, item: Place, others: Places) -> Measured:
-        return measured(self.sample, lambda matrix: matrix.with_sum(item, others), Scale.CORRELATION)
+        return measure(self.sample, lambda matrix: matrix.with_sum(item, others), Scale.CORRELATION)
 
     def _enough(self, items: Sequence[Place]) -> Places:
         """Without the item of fewest answers, again and again, until every two were answered by enough people."""

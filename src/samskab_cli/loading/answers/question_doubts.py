@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 from samskab_cli.loading.answers.answer_file import FileAnswers
-from samskab_cli.loading.answers.file_doubts import named
+from samskab_cli.loading.answers.file_doubts import column_names
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.scoring.asked_items import Asked
@@ -48,4 +48,4 @@ def item_doubts(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iter
             f"{'runs' if len(found) == 1 else 'run'} against the rest of the dimension ({', '.join(sorted(found))}): "
             "turned round already?"
         )
-        yield Doubt(DoubtKind.AGAINST, text, len(found), files[0].file, column=named(columns))
+        yield Doubt(DoubtKind.AGAINST, text, len(found), files[0].file, column=column_names(columns))

@@ -20,7 +20,7 @@ _LEAST: Final = 10
 _LEAST_OF_FILE: Final = 20
 
 
-def counted(asked: Asked, tables: ShownTables) -> Iterator[Finding]:
+def share_findings(asked: Asked, tables: ShownTables) -> Iterator[Finding]:
     """What counts and shares say."""
     if tables.people >= _LEAST_OF_FILE:
         scale = asked.question_set.scale

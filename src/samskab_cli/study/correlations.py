@@ -9,7 +9,7 @@ from typing import Final
 
 from samskab_cli.model.study import Finding, FindingKind
 from samskab_cli.study.intervals import SURE, SURER, Measured
-from samskab_cli.study.rounding import rounded
+from samskab_cli.study.rounding import round_correlation
 from samskab_cli.study.together import LEAST_PEOPLE, MANY, Place, Together
 
 WEAK: Final = 0.30
@@ -20,7 +20,7 @@ MERGED, MERGED_SURE = 0.90, 0.85
 MISREAD, MISREAD_SURE = 0.10, 0.05
 
 
-def judged(together: Together, *, in_groups: bool) -> Iterator[Finding]:
+def correlation_findings(together: Together, *, in_groups: bool) -> Iterator[Finding]:
     """Findings about how items go together. in_groups: whether ten groups or more may be shown."""
     judging = _Judging(together)
     for item in sorted(together.opposite):
@@ -122,9 +122,9 @@ class _Judging:
             kind=kind,
             items=tuple(together.asked.items[item].id for item in items),
             dimensions=tuple(dimensions) or tuple(dict.fromkeys(map(together.dimension_of, items))),
-            value=rounded(figure.value, n),
-            low=rounded(low, n),
-            high=rounded(high, n),
+            value=round_correlation(figure.value, n),
+            low=round_correlation(low, n),
+            high=round_correlation(high, n),
             threshold=threshold,
             n=n,
         )
@@ -133,7 +133,7 @@ class _Judging:
         for points, fall in self.together.falls(item):
             if fall.low(SURER) > 0:
                 found = self.finding(FindingKind.DISORDER, fall, 0.0, items=(item,))
-                low, high = (rounded(end, found.n) for end in fall.interval(SURER))
+                low, high = (round_correlation(end, found.n) for end in fall.interval(SURER))
                 asked = self.together.asked
                 of = {
                     point: value

@@ -24,7 +24,7 @@ from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.study.group_scores import GroupScores
 from samskab_cli.study.groups import Reliability, answers_needed
 from samskab_cli.study.intervals import SHOWN
-from samskab_cli.study.rounding import estimate, points, rounded, share
+from samskab_cli.study.rounding import estimate, points, round_correlation, share
 from samskab_cli.study.together import LEAST_PEOPLE, MANY, Together
 from samskab_cli.study.unused import LEAST_VALUES
 
@@ -33,7 +33,7 @@ _SD_DIGITS = 2
 
 
 @dataclass(frozen=True)
-class Studied:
+class StudyTables:
     """All that was computed of one answer set."""
 
     disclosed: Disclosed
@@ -87,12 +87,12 @@ class Studied:
         n = together.n((place, *together.others(place)))
         other = together.other_dimension(place)
         without = tuple(one for one in dimension if one != place)
-        r = None if other is None else rounded(other[1], together.n((place, *together.clean(other[0]))))
+        r = None if other is None else round_correlation(other[1], together.n((place, *together.clean(other[0]))))
         return (
             estimate(together.rests[place], n),
             None if other is None or r is None else OtherDimension(dimension=other[0], r=r),
             estimate(together.backwards(place), n),
-            rounded(together.alpha(without).value, together.n(without)),
+            round_correlation(together.alpha(without).value, together.n(without)),
         )
 
     def dimensions(self) -> Iterator[DimensionStudy]:
@@ -111,10 +111,10 @@ class Studied:
                 omega=omega,
                 mean_r=mean_r,
                 error=error,
-                icc1=None if groups is None else rounded(max(0.0, groups.icc1), people),
+                icc1=None if groups is None else round_correlation(max(0.0, groups.icc1), people),
                 icc2=None if groups is None else _icc2(groups, people),
                 needed=None if groups is None else answers_needed(groups.needed),
-                rwg=None if scores is None else rounded(scores.agreement(dimension), people),
+                rwg=None if scores is None else round_correlation(scores.agreement(dimension), people),
             )
 
     def _consistency(self, dimension: str) -> tuple[Estimate | None, float | None, float | None, float | None]:
@@ -126,7 +126,12 @@ class Studied:
         n, alpha = together.n(items), together.alpha(items)
         error = together.spread(items) * sqrt(max(0.0, 1 - alpha.value))
         mean_r = together.sample.everybody.mean_r(items)
-        return estimate(alpha, n), rounded(together.omega(items), n), rounded(mean_r, n), points(error, n)
+        return (
+            estimate(alpha, n),
+            round_correlation(together.omega(items), n),
+            round_correlation(mean_r, n),
+            points(error, n),
+        )
 
     def pairs(self) -> Iterator[DimensionPair]:
         """Every pair of dimensions."""
@@ -174,7 +179,7 @@ class Studied:
 
 def _icc2(groups: Reliability, people: int) -> Estimate | None:
     low, high = (max(0.0, end) for end in groups.interval(SHOWN))
-    value, low_, high_ = (rounded(one, people) for one in (max(0.0, groups.icc2), low, high))
+    value, low_, high_ = (round_correlation(one, people) for one in (max(0.0, groups.icc2), low, high))
     return None if value is None else Estimate(value=value, low=low_, high=high_)
 
 
