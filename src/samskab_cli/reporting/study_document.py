@@ -178,8 +178,9 @@ class _Builder(FindingWriter):
 
     def _reading(self) -> Iterator[str]:
         own, study = self.own.reading, self.study
-        yield own.shares
-        yield own.spread
+        heads, known = StudyColumns(self.words.language), self.words.columns
+        yield own.shares.format(unsure=known.unsure, blank=known.blank)
+        yield own.spread.format(spread=heads.sd, end=heads.end)
         if any(one.rest for one in study.items):
             yield own.r
             yield own.alpha

@@ -110,7 +110,7 @@ class FindingWriter(Formatter):
         values = [one.icc2.value for one in self.study.dimensions if one.id in finding.dimensions and one.icc2]
         needed = own.none_would_do
         if finding.needed is not None:
-            needed = own.needed.format(needed=self.count(finding.needed))
+            needed = own.needed.format(needed=self.count(_about(finding.needed)))
         size = self.count(round(groups.people / groups.shown))
         return own.icc2.format(range=self._range(values, finding.n), size=size, needed=needed)
 
@@ -124,3 +124,13 @@ class FindingWriter(Formatter):
 
     def _share(self, share: float | None) -> str:
         return self.words.per_cent.format(number=self.per_cent(share))
+
+
+def _about(number: int) -> int:
+    """Two digits, rounded up: it is no more exact than that.
+
+    >>> _about(262), _about(3605), _about(7)
+    (270, 3700, 7)
+    """
+    unit = 10 ** max(0, len(str(number)) - 2)
+    return -(-number // unit) * unit
