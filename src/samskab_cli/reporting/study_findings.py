@@ -132,5 +132,5 @@ def _about(number: int) -> int:
     >>> _about(262), _about(3605), _about(7)
     (270, 3700, 7)
     """
-    unit = 10 ** max(0, len(str(number)) - 2)
+    unit: int = 10 ** max(0, len(str(number)) - 2)
     return -(-number // unit) * unit

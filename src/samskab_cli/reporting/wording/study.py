@@ -236,12 +236,12 @@ class StudyReadingWords(Catalogue):
 
     shares = Text(
         da=(
-            "Af dem, udsagnet gælder for, og som kom til det: hvor mange procent der ikke kunne svare ({unsure}), og hvor "
-            "mange der lod det stå tomt ({blank}). Grænserne 20 og 10 % er valgt, ikke målt."
+            "Af dem, udsagnet gælder for, og som kom til det: hvor mange procent der ikke kunne svare ({unsure}), og "
+            "hvor mange der lod det stå tomt ({blank}). Grænserne 20 og 10 % er valgt, ikke målt."
         ),
         en=(
-            "Of those whom the statement applies to and who came to it: the per cent who couldn't answer ({unsure}), and "
-            "who left it blank ({blank}). The limits of 20 and 10% were chosen, not measured."
+            "Of those whom the statement applies to and who came to it: the per cent who couldn't answer ({unsure}), "
+            "and who left it blank ({blank}). The limits of 20 and 10% were chosen, not measured."
         ),
     )
     spread = Text(
@@ -250,8 +250,8 @@ class StudyReadingWords(Catalogue):
             "gav det hyppigste af de to yderste svar ({end})."
         ),
         en=(
-            "How many steps of the scale answers typically lie from their mean ({spread}), and the per cent who gave the "
-            "commoner of the two answers at the ends ({end})."
+            "How many steps of the scale answers typically lie from their mean ({spread}), and the per cent who gave "
+            "the commoner of the two answers at the ends ({end})."
         ),
     )
     r = Text(
