@@ -14,7 +14,7 @@ from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.study.matrix import Sample
-from samskab_cli.study.pair_tables import BLOCK, by_cells, by_groups, pair_tables
+from samskab_cli.study.pair_tables import BLOCK, PairTables, by_cells, by_groups, pair_tables
 from tests.answers_as_written import frame, question_set
 
 ITEMS = ("a1", "a2", "a3")
@@ -63,7 +63,8 @@ def test_the_order_of_rows_changes_nothing_not_even_who_is_in_which_block(rows: 
 def test_people_are_dealt_to_at_most_fifty_blocks_of_about_one_size(people: int, blocks: int) -> None:
     rng = random.Random(people)
     rows = [[rng.randint(1, 5) for _ in ITEMS] for _ in range(people)]
-    sizes = by_cells(asked(), frame(ITEMS, [None] * people, rows).lazy()).group_by(BLOCK).len()["len"]
+    (part,) = by_cells(asked(), frame(ITEMS, [None] * people, rows).lazy())
+    sizes = part.group_by(BLOCK).len()["len"]
     assert len(sizes) == blocks
     assert max(sizes.to_list()) - min(sizes.to_list()) <= 1
 
@@ -75,7 +76,7 @@ def test_of_many_people_about_as_many_are_looked_at_as_wanted_and_the_same_ones_
     of_many = Asked(many, many.items)
     table = frame([item.id for item in many.items], [None] * 3000, rows).lazy()
 
-    some, same = by_cells(of_many, table, 1000), by_cells(of_many, table.reverse(), 1000)
+    (some,), (same,) = by_cells(of_many, table, 1000), by_cells(of_many, table.reverse(), 1000)
 
     assert 900 < some.height < 1100
     assert some.sort(pl.all()).equals(same.sort(pl.all()))
@@ -85,7 +86,7 @@ def test_shown_groups_are_blocks_and_all_others_are_one() -> None:
     rows = [[1, 2, 3], [2, 2, 2], [3, 3, 3], [4, 4, 4]]
     table = frame(ITEMS, [None] * 4, rows, {"town": ["north", "south", None, "few"]})
 
-    found = by_groups(asked(), table.lazy(), "group:town", ["north", "south"])
+    (found,) = by_groups(asked(), table.lazy(), "group:town", ["north", "south"])
 
     assert found[BLOCK].to_list() == [0, 1, 2, 2]
 
@@ -98,3 +99,23 @@ def test_everybody_without_a_block_is_everybody_less_that_block(rows: Rows) -> N
         blocks = len(sample.without)
         together = [sum(one.sums[pair][at] for one in sample.without) for at in range(len(sums))]
         assert together == [(blocks - 1) * whole for whole in sums], "each block is missing once"
+
+
+def test_a_file_too_large_for_one_part_has_the_same_tables_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(2)
+    rows = [[rng.choice([1, 2, 3, 4, 5, BLANK]) for _ in ITEMS] for _ in range(700)]
+    table = frame(ITEMS, [None] * 700, rows, {"town": [f"town {n % 120:03}" for n in range(700)]})
+    towns = [f"town {n:03}" for n in range(110)]
+
+    def made(of: pl.DataFrame) -> list[PairTables]:
+        by_town = by_groups(asked(), of.lazy(), "group:town", towns)
+        return [pair_tables(asked(), by_cells(asked(), of.lazy())), pair_tables(asked(), by_town)]
+
+    at_once = made(table)
+    monkeypatch.setattr("samskab_cli.study.pair_tables._AT_ONCE", 100)
+    in_parts = made(table)
+
+    assert in_parts == made(table.reverse())
+    assert in_parts[1] == at_once[1], "groups are blocks either way"
+    assert in_parts[0].whole((0, 2)) == at_once[0].whole((0, 2))
+    assert len(in_parts[1].blocks) == 101

@@ -132,10 +132,10 @@ def _tables(disclosed: Disclosed, frame: pl.LazyFrame, groups: _ShownGroups | No
         scores = group_scores(asked, frame, _in_frame(groups.summary.column), groups.names)
     if disclosed.people.most >= LEAST_PEOPLE:
         if groups is not None and scores is not None:
-            rows = by_groups(asked, frame, _in_frame(groups.summary.column), groups.names)
+            parts = by_groups(asked, frame, _in_frame(groups.summary.column), groups.names)
         else:
-            rows = by_cells(asked, frame)
-        together = Together.of(asked, pair_tables(asked, rows))
+            parts = by_cells(asked, frame)
+        together = Together.of(asked, pair_tables(asked, parts))
     found = findings(asked, disclosed.tables, together, _reliable(scores, groups))
     return StudyTables(disclosed, together, scores, found, groups.summary if groups else None)
 

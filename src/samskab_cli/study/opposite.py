@@ -16,8 +16,8 @@ def opposite_items(asked: Asked, frame: pl.LazyFrame, most: int) -> tuple[str, .
     places = {item.id: at for at, item in enumerate(asked.items)}
     within = [[places[item] for item in items] for items in asked.dimensions.values()]
     pairs = [pair for items in within for pair in combinations_with_replacement(sorted(items), 2)]
-    people = by_cells(asked, frame, most)
-    if people.height < LEAST_PEOPLE:
+    people = list(by_cells(asked, frame, most))
+    if sum(part.height for part in people) < LEAST_PEOPLE:
         return ()
     together = Together.of(asked, pair_tables(asked, people, pairs))
     return tuple(asked.items[place].id for place in sorted(together.opposite))

@@ -13,7 +13,7 @@ two such numbers share:
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import add, mul
 from typing import Final
@@ -28,6 +28,7 @@ _MOST_BLOCKS: Final = 50
 _SHIFT: Final = 5  # cells begin at -4, bytes at 0
 _MIX: Final = 0x9E3779B97F4A7C15  # 2**64 / the golden ratio, odd: Fibonacci hashing
 _HALF: Final = 32
+_AT_ONCE: Final = 250_000
 
 Table = tuple[int, ...]
 """People by the answers to two items, keyed 0…K−1: K × K counts, row by row; of an item with itself the K counts."""
@@ -49,43 +50,71 @@ class PairTables:
         return tuple(map(sum, zip(*(block[pair] for block in self.blocks), strict=True)))
 
 
-def by_cells(asked: Asked, frame: pl.LazyFrame, most: int | None = None) -> pl.DataFrame:
+def by_cells(asked: Asked, frame: pl.LazyFrame, most: int | None = None) -> Iterator[pl.DataFrame]:
     """The people who take part, each with a block: at most 50 of about one size, dealt by what their cells hold.
 
-    frame: as `Responses` says. most: take about so many people, by their cells too. Columns: items (Int8), BLOCK.
+    frame: as `Responses` says. most: about so many people, chosen by their cells too; None: all. In parts, so that a
+    large file is never there twice. Columns: items (Int8), BLOCK.
     """
-    names = [item.id for item in asked.items]
-    added, folded = _hash(names)
-    rows = frame.filter(takes_part(asked)).select(names).with_columns(added).with_columns(folded).collect()
-    if most is not None and rows.height > most:
-        rows = rows.filter(pl.col(BLOCK) < most * 2**64 // rows.height)
-    blocks = min(_MOST_BLOCKS, max(rows.height, 1))
-    return rows.with_columns(((pl.col(BLOCK).rank("ordinal") - 1) % blocks).cast(pl.UInt32)).sort(BLOCK)
+    wanted = takes_part(asked)
+    people = frame.select(wanted.sum()).collect().item()
+    if most is not None and people > most:
+        wanted &= pl.col(BLOCK) < most * 2**64 // people
+    if min(people, most or people) <= _AT_ONCE:
+        rows = _with_hash(asked, frame).filter(wanted).collect()
+        blocks = min(_MOST_BLOCKS, max(rows.height, 1))
+        yield rows.with_columns((pl.col(BLOCK).rank("ordinal") - 1) % blocks)
+        return
+    block = pl.col(BLOCK) // 2**_HALF % _MOST_BLOCKS  # of so many people the sizes hardly differ
+    for part in _parts(frame):
+        yield _with_hash(asked, part).filter(wanted).with_columns(block).collect()
 
 
-def by_groups(asked: Asked, frame: pl.LazyFrame, column: str, groups: Sequence[str | None]) -> pl.DataFrame:
+def by_groups(asked: Asked, frame: pl.LazyFrame, column: str, groups: Sequence[str | None]) -> Iterator[pl.DataFrame]:
     """The people who take part, with their group as block, groups dealt to at most 100; all others are one block more.
 
-    column: its name in the frame. groups: those that are shown, in order. Columns as `by_cells`.
+    column: its name in the frame. groups: those that are shown, in order. Parts and columns as `by_cells`.
     """
     names = [item.id for item in asked.items]
     blocks = {group: at % (2 * _MOST_BLOCKS) for at, group in enumerate(groups)}
     others = min(len(groups), 2 * _MOST_BLOCKS)
     block = pl.col(column).replace_strict(list(blocks), list(blocks.values()), default=others, return_dtype=pl.UInt32)
-    return frame.filter(takes_part(asked)).select(*names, block.alias(BLOCK)).collect().sort(BLOCK)
+    for part in _parts(frame):
+        yield part.filter(takes_part(asked)).select(*names, block.alias(BLOCK)).collect()
 
 
-def pair_tables(asked: Asked, rows: pl.DataFrame, pairs: Collection[Pair] | None = None) -> PairTables:
-    """The tables of pairs of asked items; None: of all, each with itself among them. rows: as `by_cells` gives."""
+def pair_tables(asked: Asked, parts: Iterable[pl.DataFrame], pairs: Collection[Pair] | None = None) -> PairTables:
+    """The tables of pairs of asked items; None: of all, each with itself among them. parts: as `by_cells` gives."""
     count = len(asked.items)
     wanted = pairs if pairs is not None else [(one, other) for one in range(count) for other in range(one, count)]
-    sizes = rows.group_by(BLOCK).len().sort(BLOCK)["len"].to_list()
-    blocks, start = [], 0
-    for size in sizes:
-        answers = list(_answers(asked, rows.slice(start, size)))
-        blocks.append({pair: _table(answers[pair[0]], answers[pair[1]], asked.steps + 1) for pair in wanted})
-        start += size
-    return PairTables(tuple(item.id for item in asked.items), asked.steps + 1, tuple(blocks))
+    blocks: dict[int, dict[Pair, Table]] = {}
+    for part in parts:
+        rows = part.sort(BLOCK)
+        start = 0
+        for block, size in rows.group_by(BLOCK).len().sort(BLOCK).iter_rows():
+            answers = list(_answers(asked, rows.slice(start, size)))
+            tables = {pair: _table(answers[pair[0]], answers[pair[1]], asked.steps + 1) for pair in wanted}
+            before = blocks.get(block)
+            blocks[block] = tables if before is None else {pair: _sum(before[pair], tables[pair]) for pair in wanted}
+            start += size
+    return PairTables(
+        tuple(item.id for item in asked.items), asked.steps + 1, tuple(blocks[at] for at in sorted(blocks))
+    )
+
+
+def _parts(frame: pl.LazyFrame) -> Iterator[pl.LazyFrame]:
+    rows = frame.select(pl.len()).collect().item()
+    return (frame.slice(start, _AT_ONCE) for start in range(0, rows, _AT_ONCE))
+
+
+def _with_hash(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
+    names = [item.id for item in asked.items]
+    added, folded = _hash(names)
+    return frame.select(names).with_columns(added).with_columns(folded)
+
+
+def _sum(one: Table, other: Table) -> Table:
+    return tuple(map(add, one, other))
 
 
 def _hash(names: Sequence[str]) -> tuple[pl.Expr, pl.Expr]:
