@@ -60,8 +60,8 @@ KINDS: dict[str, tuple[Callable[[QuestionSet, str, str], Change], frozenset[Find
     [
         ("turned", 40, 0.85),
         ("turned", 100, 0.95),
-        ("noise", 40, 0.1),
-        ("noise", 100, 0.6),
+        ("noise", 40, 0.02),
+        ("noise", 100, 0.3),
         ("noise", 300, 0.95),
         ("double", 40, 0.65),
         ("double", 100, 0.95),

@@ -10,14 +10,16 @@ from typing import Final
 from samskab_cli.model.study import Finding, FindingKind
 from samskab_cli.study.intervals import SURE, SURER, Measured
 from samskab_cli.study.rounding import round_correlation
-from samskab_cli.study.together import LEAST_PEOPLE, MANY, Place, Together
+from samskab_cli.study.together import ASK_THE_SAME, LEAST_PEOPLE, MANY, Place, Together
 
 WEAK: Final = 0.30
 LOOSE: Final = 0.70
 CLOSER: Final = 0.10
-SAME, SAME_SURE = 0.80, 0.70
+SAME_SURE = 0.70
 MERGED, MERGED_SURE = 0.90, 0.85
 MISREAD, MISREAD_SURE = 0.10, 0.05
+_LEVELS: Final = {FindingKind.SAME: SURER, FindingKind.DISORDER: SURER}
+"""Of hundreds of pairs, or of options, one or two come near by chance."""
 
 
 def correlation_findings(together: Together, *, in_groups: bool) -> Iterator[Finding]:
@@ -69,10 +71,10 @@ class _Judging:
         everybody = together.sample.everybody
         known = [item for items in together.dimensions.values() for item in items]
         for pair in combinations(known, 2):
-            if everybody.n(*pair) >= LEAST_PEOPLE and everybody.correlation(*pair) >= SAME:
+            if everybody.n(*pair) >= LEAST_PEOPLE and everybody.correlation(*pair) >= ASK_THE_SAME:
                 r = together.correlation(*pair)
-                if r.low() > SAME_SURE:
-                    yield self.finding(FindingKind.SAME, r, SAME, items=pair)
+                if r.low(_LEVELS[FindingKind.SAME]) > SAME_SURE:
+                    yield self.finding(FindingKind.SAME, r, ASK_THE_SAME, items=pair)
 
     def merged(self) -> Iterator[Finding]:
         """Pairs of dimensions that measure the same."""
@@ -117,7 +119,7 @@ class _Judging:
         together = self.together
         behind = [other for item in items for other in (item, *together.others(item))]
         n = together.n(behind or [item for one in dimensions for item in together.dimensions[one]])
-        low, high = figure.interval(SURE)
+        low, high = figure.interval(_LEVELS.get(kind, SURE))
         return Finding(
             kind=kind,
             items=tuple(together.asked.items[item].id for item in items),
@@ -131,9 +133,8 @@ class _Judging:
 
     def _disorder(self, item: Place) -> Iterator[Finding]:
         for points, fall in self.together.falls(item):
-            if fall.low(SURER) > 0:
+            if fall.low(_LEVELS[FindingKind.DISORDER]) > 0:
                 found = self.finding(FindingKind.DISORDER, fall, 0.0, items=(item,))
-                low, high = (round_correlation(end, found.n) for end in fall.interval(SURER))
                 asked = self.together.asked
                 of = {
                     point: value
@@ -142,7 +143,7 @@ class _Judging:
                     )
                 }
                 options = tuple(sorted((of[points], of[points + 1])))
-                yield found.model_copy(update={"options": options, "low": low, "high": high})
+                yield found.model_copy(update={"options": options})
 
     def _culprit(self, finding: Finding, item: Place) -> Finding:
         self.culprits.add(self.together.dimension_of(item))

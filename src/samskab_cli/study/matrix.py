@@ -74,9 +74,12 @@ class Matrix:
         between = mean([self.correlation(one, other) for one in ones for other in others])
         return between / sqrt(within) if self.mean_r(ones) > 0 and within > 0 else nan
 
-    def backwards(self, item: int, regular: Places) -> float:
-        """The share of people who would have to read an item backwards to make it go with the others as it does."""
-        among = self.mean_r(regular)
+    def backwards(self, item: int, regular: Places, pairs: Sequence[Pair]) -> float:
+        """The share of people who would have to read an item backwards to make it go with the others as it does.
+
+        pairs: of the regular items, what it is held against.
+        """
+        among = mean([self.correlation(*pair) for pair in pairs])
         if not among > 0:
             return nan
         return (1 - mean([self.correlation(item, other) for other in regular]) / among) / 2

@@ -23,6 +23,8 @@ LEAST_PEOPLE = 30
 """Answers to two items, from which on it is said how they go together."""
 MANY = 100
 """People, from which on finer things are looked at, and figures have a second decimal."""
+ASK_THE_SAME = 0.80
+"""The correlation from which on two items ask for the same."""
 _HANG_TOGETHER = 0.20
 _LEAST_OTHERS = 2
 _LEAST_OPTION = 20
@@ -151,7 +153,8 @@ class Together:
         regular = self.regular(item)
         if not self.asked.items[item].reverse or len(regular) < _LEAST_OTHERS:
             return NOTHING
-        return measure(self.sample, lambda matrix: matrix.backwards(item, regular))
+        pairs = self._regular_pairs(regular)
+        return measure(self.sample, lambda matrix: matrix.backwards(item, regular, pairs)) if pairs else NOTHING
 
     def backwards_by_sides(self, item: Place) -> float:
         """The same from the sides of the middle alone: how often answers lie on different ones.
@@ -160,9 +163,13 @@ class Together:
         the regular items.
         """
         regular = self.regular(item)
-        among = mean([self._on_different_sides(*pair) for pair in combinations(regular, 2)])
+        among = mean([self._on_different_sides(*pair) for pair in self._regular_pairs(regular)])
         seen = mean([self._on_different_sides(item, other) for other in regular])
         return (seen - among) / (1 - 2 * among) if among < 1 / 2 else nan
+
+    def _regular_pairs(self, regular: Places) -> list[tuple[Place, Place]]:
+        """The pairs that a reversed item is held against; two that ask for the same would make it look misread."""
+        return [pair for pair in combinations(regular, 2) if self.sample.everybody.correlation(*pair) < ASK_THE_SAME]
 
     def _on_different_sides(self, one: Place, other: Place) -> float:
         values = self.sample.tables.values
