@@ -16,6 +16,7 @@ from samskab_cli.scoring.engine import collect
 from samskab_cli.scoring.respondents import named, score_respondents
 from samskab_cli.scoring.states import TAKES_PART
 from samskab_cli.study.groups import GroupSums, Reliability, reliability, rwg
+from samskab_cli.study.parts import parts_of
 
 _GROUP: Final = "study:group"
 _PARTS: Final = 1_000_000  # of a point: sums of whole numbers are the same in any order
@@ -49,13 +50,16 @@ class GroupScores:
 def group_scores(asked: Asked, frame: pl.LazyFrame, column: str, groups: Collection[str | None]) -> GroupScores:
     """The scores of these groups. frame: as `Responses` says; column: the name in it that tells groups apart."""
     shown = pl.col(column).is_in([group for group in groups if group is not None])
-    table = collect(
-        score_respondents(asked, frame.filter(shown).with_columns(pl.col(column).alias(_GROUP)))
-        .filter(pl.col(TAKES_PART))
-        .group_by(_GROUP)
-        .agg(*_of_dimensions(asked), *_of_items(asked))
-    )
-    return GroupScores(asked, tuple(table.sort(_GROUP).iter_rows(named=True)))
+    added: pl.DataFrame | None = None
+    for part in parts_of(frame):  # whole numbers add up: of a large file only a part is ever there twice
+        sums = collect(
+            score_respondents(asked, part.filter(shown).with_columns(pl.col(column).alias(_GROUP)))
+            .filter(pl.col(TAKES_PART))
+            .group_by(_GROUP)
+            .agg(*_of_dimensions(asked), *_of_items(asked))
+        )
+        added = sums if added is None else pl.concat([added, sums]).group_by(_GROUP).sum()
+    return GroupScores(asked, () if added is None else tuple(added.sort(_GROUP).iter_rows(named=True)))
 
 
 def _of_dimensions(asked: Asked) -> Iterator[pl.Expr]:

@@ -22,13 +22,13 @@ import polars as pl
 
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.states import takes_part
+from samskab_cli.study import parts
 
 BLOCK: Final = "study:block"
 _MOST_BLOCKS: Final = 50
 _SHIFT: Final = 5  # cells begin at -4, bytes at 0
 _MIX: Final = 0x9E3779B97F4A7C15  # 2**64 / the golden ratio, odd: Fibonacci hashing
 _HALF: Final = 32
-_AT_ONCE: Final = 250_000
 
 Table = tuple[int, ...]
 """People by the answers to two items, keyed 0…K−1: K × K counts, row by row; of an item with itself the K counts."""
@@ -60,13 +60,13 @@ def by_cells(asked: Asked, frame: pl.LazyFrame, most: int | None = None) -> Iter
     people = frame.select(wanted.sum()).collect().item()
     if most is not None and people > most:
         wanted &= pl.col(BLOCK) < most * 2**64 // people
-    if min(people, most or people) <= _AT_ONCE:
+    if min(people, most or people) <= parts.AT_ONCE:
         rows = _with_hash(asked, frame).filter(wanted).collect()
         blocks = min(_MOST_BLOCKS, max(rows.height, 1))
         yield rows.with_columns((pl.col(BLOCK).rank("ordinal") - 1) % blocks)
         return
     block = pl.col(BLOCK) // 2**_HALF % _MOST_BLOCKS  # of so many people the sizes hardly differ
-    for part in _parts(frame):
+    for part in parts.parts_of(frame):
         yield _with_hash(asked, part).filter(wanted).with_columns(block).collect()
 
 
@@ -79,16 +79,16 @@ def by_groups(asked: Asked, frame: pl.LazyFrame, column: str, groups: Sequence[s
     blocks = {group: at % (2 * _MOST_BLOCKS) for at, group in enumerate(groups)}
     others = min(len(groups), 2 * _MOST_BLOCKS)
     block = pl.col(column).replace_strict(list(blocks), list(blocks.values()), default=others, return_dtype=pl.UInt32)
-    for part in _parts(frame):
+    for part in parts.parts_of(frame):
         yield part.filter(takes_part(asked)).select(*names, block.alias(BLOCK)).collect()
 
 
-def pair_tables(asked: Asked, parts: Iterable[pl.DataFrame], pairs: Collection[Pair] | None = None) -> PairTables:
-    """The tables of pairs of asked items; None: of all, each with itself among them. parts: as `by_cells` gives."""
+def pair_tables(asked: Asked, people: Iterable[pl.DataFrame], pairs: Collection[Pair] | None = None) -> PairTables:
+    """The tables of pairs of asked items; None: of all, each with itself among them. people: as `by_cells` gives."""
     count = len(asked.items)
     wanted = pairs if pairs is not None else [(one, other) for one in range(count) for other in range(one, count)]
     blocks: dict[int, dict[Pair, Table]] = {}
-    for part in parts:
+    for part in people:
         rows = part.sort(BLOCK)
         start = 0
         for block, size in rows.group_by(BLOCK).len().sort(BLOCK).iter_rows():
@@ -100,11 +100,6 @@ def pair_tables(asked: Asked, parts: Iterable[pl.DataFrame], pairs: Collection[P
     return PairTables(
         tuple(item.id for item in asked.items), asked.steps + 1, tuple(blocks[at] for at in sorted(blocks))
     )
-
-
-def _parts(frame: pl.LazyFrame) -> Iterator[pl.LazyFrame]:
-    rows = frame.select(pl.len()).collect().item()
-    return (frame.slice(start, _AT_ONCE) for start in range(0, rows, _AT_ONCE))
 
 
 def _with_hash(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
