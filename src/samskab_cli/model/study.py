@@ -197,7 +197,7 @@ class Finding(_Shown):
     """Raw values: an end that is never used or used most; two options whose order doesn't hold."""
     value: float | None = None
     low: float | None = None
-    """Of the 99 % interval, as rounded as the value (99.9 % of `same` and `disorder`)."""
+    """Of the 99 % interval, as rounded as the value (99.9 % of `disorder`)."""
     high: float | None = None
     threshold: float | None = None
     n: Count

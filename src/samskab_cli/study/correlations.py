@@ -18,8 +18,8 @@ CLOSER: Final = 0.10
 SAME_SURE = 0.70
 MERGED, MERGED_SURE = 0.90, 0.85
 MISREAD, MISREAD_SURE = 0.10, 0.05
-_LEVELS: Final = {FindingKind.SAME: SURER, FindingKind.DISORDER: SURER}
-"""Of hundreds of pairs, or of options, one or two come near by chance."""
+_LEVELS: Final = {FindingKind.DISORDER: SURER}
+"""Of all options of all items one or two come near by chance."""
 
 
 def correlation_findings(together: Together, *, in_groups: bool) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ class _Judging:
         for pair in combinations(known, 2):
             if everybody.n(*pair) >= LEAST_PEOPLE and everybody.correlation(*pair) >= ASK_THE_SAME:
                 r = together.correlation(*pair)
-                if r.low(_LEVELS[FindingKind.SAME]) > SAME_SURE:
+                if r.low() > SAME_SURE:
                     yield self.finding(FindingKind.SAME, r, ASK_THE_SAME, items=pair)
 
     def merged(self) -> Iterator[Finding]:
