@@ -1,4 +1,4 @@
-"""The worked example of docs/study.md: twelve people of three matters, two dimensions, one reversed item."""
+"""The worked example of docs/study.md: twelve people of three issues, two dimensions, one reversed item."""
 
 from __future__ import annotations
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -61,30 +58,13 @@ def compare(
     chosen = format_of(output_format, place)
     place.check()
 
-    from samskab_cli.cli.reading import hold_to_the_room, read_each, say_about_people
-    from samskab_cli.loading.sets.versions import set_for
+    from samskab_cli import api
+    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.cli.reading import read_each, say_about_people
 
     of_each = named * len(answers) if len(named) == 1 else named or itertools.repeat(None, len(answers))
-    asked = [set_for(name, [file]) for name, file in zip(of_each, answers, strict=True)]
+    asked = [api.question_set(name, [file]) for name, file in zip(of_each, answers, strict=True)]
     given = read_each(answers, asked, readings, force=force)
-    hold_to_the_room(min_group, *given)
-    say_about_people(list(zip(asked, given, strict=True)), min_group, readings[0])
-
-    from samskab_cli.disclosure.comparison import Occasion
-    from samskab_cli.disclosure.comparison import compare as compared
-    from samskab_cli.reporting.comparison_document import comparison_document
-
-    names = _names(answers)
-    occasions = [Occasion(*one) for one in zip(names, asked, given, strict=True)]
-    comparison = compared(occasions, min_group)
-    language = lang or given[-1].context.language
-    deliver(comparison, lambda: comparison_document(comparison, asked[-1], language), chosen, place)
-
-
-def _names(paths: Sequence[str]) -> list[str]:
-    """What the files are called: by their names, where two have the same one by their paths."""
-    from samskab_cli.model.text import clean
-
-    named = Counter(Path(path).name for path in paths)
-    names = {path: Path(path).name if named[Path(path).name] == 1 else path for path in paths}
-    return ["stdin" if path == "-" else clean(names[path]) for path in paths]
+    check_min_group(min_group, *(one.data for one in given))
+    say_about_people(given, min_group, readings[0])
+    deliver(api.compare(given, min_group, lang=lang), chosen, place)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 if TYPE_CHECKING:
-    from samskab_cli.loading.answers.options import LoadOptions
+    from samskab_cli.api import Reading as ReadingGiven
 
 
 class Language(StrEnum):
@@ -47,7 +47,7 @@ MinGroupOption = Annotated[
         min=1,
         metavar="N",
         help="Withhold groups of fewer people than this.",
-        show_default="5; sessions: 1",
+        show_default="5; of a session what its room decided",
     ),
 ]
 QuickOption = Annotated[bool, typer.Option("--quick", help="Only the quick items were asked.")]
@@ -102,7 +102,7 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that 
 QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="No remarks on stderr, errors only.")]
 VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="Name all rejected cells, not the first 20.")]
 MatterOption = Annotated[str | None, typer.Option("--matter", metavar="TEXT", help="What the answers are about.")]
-MunicipalityOption = Annotated[str | None, typer.Option("--municipality", metavar="TEXT", help="Whose matter it is.")]
+MunicipalityOption = Annotated[str | None, typer.Option("--municipality", metavar="TEXT", help="Whose issue it is.")]
 DateOption = Annotated[
     dt.datetime | None, typer.Option("--date", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="When it was answered.")
 ]
@@ -137,13 +137,21 @@ class Reading(_OfAllFiles):
     labels: LabelsOption = None
     structure: StructureOption = None
 
-    def options(self, groups: Sequence[str] = (), progress: Callable[[int, int], None] | None = None) -> LoadOptions:
-        """As the loader takes it: what both know goes over by its name."""
-        from samskab_cli.loading.answers.options import LoadOptions
-
-        shared = {field.name for field in fields(LoadOptions)} & {field.name for field in fields(self)}
-        given: dict[str, Any] = {name: getattr(self, name) for name in shared}
-        return LoadOptions(**given, groups=groups, progress=progress)
+    def options(self, groups: Sequence[str] = ()) -> ReadingGiven:
+        """As `samskab_cli.api.read` takes it."""
+        return {
+            "groups": groups,
+            "sheet": self.sheet,
+            "where": self.where,
+            "quick": self.quick,
+            "complete_only": self.complete_only,
+            "allow_missing": self.allow_missing,
+            "strict": self.strict,
+            "latest": self.latest,
+            "map": self.map_file,
+            "labels": self.labels,
+            "structure": self.structure,
+        }
 
 
 @dataclass(frozen=True)

@@ -15,18 +15,17 @@ import typer
 from samskab_cli.cli.folder import INDEX, Folder
 from samskab_cli.cli.messages import say_one_grouping
 from samskab_cli.errors import OutputRefused
+from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
 
 if TYPE_CHECKING:
-    from samskab_cli.model.answers import Answers
+    from samskab_cli.api import Answers
+    from samskab_cli.model.answers import Answers as Given
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.model.result import Result
     from samskab_cli.model.suppression import Reason
-    from samskab_cli.reporting.document import Document
 
 _Thing = TypeVar("_Thing")
 
-_ROLE = {"role", "rolle"}  # what the column may be called in a file
 _LOOK = 0.1  # seconds between two looks at the progress
 
 
@@ -57,23 +56,23 @@ def wanted_each(
         check(kind)
     place = Folder(Path(output), force)
     place.check()
-    return EachRequest("role" if column.casefold() in _ROLE else column, kind or Format.HTML, min_group, place, quiet)
+    by = "role" if column.casefold() in ROLE_HEADINGS else column
+    return EachRequest(by, kind or Format.HTML, min_group, place, quiet)
 
 
 def write_each(
-    question_set: QuestionSet, given: Answers, request: EachRequest, *, intro: str = "", conclusion: str = ""
+    answers: Answers, request: EachRequest, intro: Path | None = None, conclusion: Path | None = None
 ) -> None:
     """Write one report a group, and the index. intro, conclusion: what stands in each, in Markdown.
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
-    from samskab_cli.disclosure.per_group import results_by_group
     from samskab_cli.disclosure.study import chance_between_groups
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
-    from samskab_cli.reporting.report_document import report_document
 
-    groups = results_by_group(question_set, given, request.column, request.min_group)
+    question_set, given = answers.question_set, answers.data
+    groups = answers.each(request.column, request.min_group, intro=intro, conclusion=conclusion)
     names = [_name(question_set, given, request.column, group) for group in groups.names]
     outcomes = (outcome for _, outcome in groups)
     with request.place.filling() as temporary:
@@ -83,11 +82,9 @@ def write_each(
             if isinstance(outcome, str):
                 withheld.append((name, outcome))
             else:
-                language = outcome.context.language
-                document = report_document(outcome, question_set, language, intro=intro, conclusion=conclusion)
                 full = f"{file}{SUFFIXES[request.kind]}"
-                _within(temporary, full).write_bytes(_content(outcome, document, request.kind))
-                shown.append(GroupReport(name, full, document.figures))
+                _within(temporary, full).write_bytes(outcome.render(request.kind))
+                shown.append(GroupReport(name, full, outcome.document().figures))
         chance = chance_between_groups(question_set, given, request.column, groups.shown)
         reports = Reports(request.column, _heading(given), groups.min_group, shown, withheld, chance)
         index = index_document(reports, question_set, given.context.language)
@@ -104,20 +101,12 @@ def _within(folder: Path, file: str) -> Path:
     return target
 
 
-def _content(result: Result, document: Document, kind: Format) -> bytes:
-    if kind is not Format.JSON:
-        return render(document, kind)
-    from samskab_cli.reporting import as_json
-
-    return as_json.dumps(result).encode("utf-8")
-
-
-def _heading(given: Answers) -> str:
+def _heading(given: Given) -> str:
     """Matter and municipality, as far as they are known of all."""
     return " · ".join(part for part in (given.context.matter, given.context.municipality) if part)
 
 
-def _name(question_set: QuestionSet, given: Answers, column: str, group: str | None) -> str:
+def _name(question_set: QuestionSet, given: Given, column: str, group: str | None) -> str:
     """What a group is called: as the file does, a role as the set does."""
     from samskab_cli.model.text import clean
     from samskab_cli.reporting.wording import ReportWords

@@ -21,13 +21,12 @@ from samskab_cli.cli.options import (
 from samskab_cli.cli.output import Destination, destination
 from samskab_cli.cli.progress import Told, progress
 from samskab_cli.cli.score_tables import Table, rows_sink, watched, write_groups
+from samskab_cli.model.rules import ROLE_HEADINGS
 
 if TYPE_CHECKING:
-    from samskab_cli.model.answers import Answers
-    from samskab_cli.model.question_set import QuestionSet
+    from samskab_cli.api import Answers
 
 _TABLES = {"": Table.CSV, ".csv": Table.CSV, ".xlsx": Table.XLSX, ".parquet": Table.PARQUET}
-_ROLE = {"role", "rolle"}  # what the column may be called in a file
 
 ByOption = Annotated[
     str | None,
@@ -67,15 +66,15 @@ def score(
     to_groups = beside or (main if columns else None)
     _check(to_rows, to_groups)
 
-    from samskab_cli.cli.reading import hold_to_the_room, read, say_about_people
-    from samskab_cli.loading.sets.versions import set_for
+    from samskab_cli.api import question_set as set_of
+    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.cli.reading import read, say_about_people
 
-    asked = set_for(question_set, answers)
-    given = read(answers, asked, reading, force=force, groups=columns)
-    hold_to_the_room(min_group, given)
+    given = read(answers, set_of(question_set, answers), reading, force=force, groups=columns)
+    check_min_group(min_group, given.data)
     if to_groups is not None:
-        say_about_people([(asked, given)], min_group, reading)
-    figures = _Figures(asked, given, columns, min_group, ranges, reading.quiet)
+        say_about_people([given], min_group, reading)
+    figures = _Figures(given, columns, min_group, ranges, reading.quiet)
     if to_rows is None:
         figures.write_groups(to_groups or main)
     else:
@@ -89,7 +88,7 @@ def _columns(by: str | None) -> tuple[str, ...]:
     if by is None:
         return ()
     named = [column.strip() for column in by.split(",")]
-    columns = tuple("role" if column.casefold() in _ROLE else column for column in named)
+    columns = tuple("role" if column.casefold() in ROLE_HEADINGS else column for column in named)
     if not all(columns) or len(set(columns)) < len(columns):
         raise typer.BadParameter("columns have names, each once, with a comma between", param_hint="--by")
     return columns
@@ -139,7 +138,6 @@ def _same(one: Destination, other: Destination) -> bool:
 class _Figures:
     """What is asked of which answers."""
 
-    asked: QuestionSet
     given: Answers
     columns: tuple[str, ...]
     min_group: int | None
@@ -148,9 +146,9 @@ class _Figures:
 
     def write_rows(self, target: _Target, groups: _Target | None, told: Told | None) -> None:
         """One row a respondent; where groups are wanted, both files appear or neither."""
-        from samskab_cli.scoring.engine import collect, respondent_rows
+        from samskab_cli.scoring.engine import collect
 
-        rows = respondent_rows(self.asked, self.given, ranges=self.ranges)
+        rows = self.given.scan_rows(ranges=self.ranges)
         if told is not None:
             rows = watched(rows, told)
         with replace(target.place, personal=True).opened() as file:
@@ -161,9 +159,7 @@ class _Figures:
 
     def write_groups(self, target: _Target) -> None:
         """One row a group."""
-        from samskab_cli.disclosure.group_table import group_rows
-
-        table = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
+        table = self.given.group_table(self.columns, self.min_group, ranges=self.ranges)
         with target.place.opened() as file:
             write_groups(file, target.table, table.headings, table.rows)
         if not self.quiet:

@@ -28,7 +28,7 @@ _ROLE = {"role", "rolle"}  # what the column may be called in a file
 
 ByOption = Annotated[
     str | None,
-    typer.Option("--by", metavar="COLUMN", help="The column of matters or municipalities, to see if they differ."),
+    typer.Option("--by", metavar="COLUMN", help="The column of issues or municipalities, to see if they differ."),
 ]
 FailOnOption = Annotated[
     FailOn | None,
@@ -56,23 +56,18 @@ def study(
     chosen = format_of(output_format, place)
     place.check()
 
-    from samskab_cli.cli.reading import about, hold_to_the_room, read, say_about_people
-    from samskab_cli.loading.sets.versions import set_for
+    from samskab_cli.api import question_set as set_of
+    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.cli.reading import read, say_about_people
 
-    asked = set_for(question_set, answers)
-    given = about(
-        read(answers, asked, reading, force=force, groups=(column,) if column else ()), lang, None, None, None
-    )
-    hold_to_the_room(min_group, given)
-    say_about_people([(asked, given)], min_group, reading)
-
-    from samskab_cli.disclosure.study import study as study_of
-    from samskab_cli.reporting.study_document import study_document
-
-    found = study_of(asked, given, column, min_group)
-    deliver(found, lambda: study_document(found, asked, found.context.language), chosen, place)
+    asked = set_of(question_set, answers)
+    given = read(answers, asked, reading, force=force, groups=(column,) if column else (), lang=lang)
+    check_min_group(min_group, given.data)
+    say_about_people([given], min_group, reading)
+    study_of_them = given.study(column, min_group)
+    deliver(study_of_them, chosen, place)
     if fail_on is not None:
-        _fail(found, fail_on)
+        _fail(study_of_them.figures, fail_on)
 
 
 def _column(by: str | None) -> str | None:

@@ -38,7 +38,7 @@ LEAST_GROUPS: Final = 10
 def study(question_set: QuestionSet, answers: Answers, by: str | None = None, min_group: int | None = None) -> Study:
     """What the answers say of the questions.
 
-    by: a column out of `answers.cells.groups`, or `role`, that tells matters (or municipalities) apart. min_group:
+    by: a column out of `answers.cells.groups`, or `role`, that tells issues (or municipalities) apart. min_group:
     people, at least 1; None: what the session or its mode says. The order of rows changes nothing.
     Raises AnswersRefused for counted votes, and for a column that isn't there.
     """
@@ -87,7 +87,7 @@ def chance_between_groups(
 
 @dataclass(frozen=True)
 class _ShownGroups:
-    """The groups of a study that may be shown; those without a name are nobody's matter."""
+    """The groups of a study that may be shown; those without a name are nobody's issue."""
 
     summary: GroupsStudied
     names: tuple[str, ...]

@@ -84,9 +84,9 @@ class _Judging:
                 yield self.finding(FindingKind.MERGED, htmt, MERGED, dimensions=pair)
 
     def loose(self, *, in_groups: bool) -> Iterator[Finding]:
-        """Dimensions of low alpha: a finding of many matters, or where an item is to blame.
+        """Dimensions of low alpha: a finding of many issues, or where an item is to blame.
 
-        In one matter people may simply agree; then nothing is left that items could have in common.
+        In one issue people may simply agree; then nothing is left that items could have in common.
         """
         together = self.together
         turned = {

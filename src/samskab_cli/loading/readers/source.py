@@ -10,14 +10,30 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, Protocol
 
 from samskab_cli.errors import AnswersRefused, Problem
+from samskab_cli.temporary import temporary_folder
 
 STDIN: Final = "-"
 CHUNK: Final = 1 << 20
 _HEAD_BYTES: Final = 64 * 1024
 _IN_MEMORY: Final = 64 * CHUNK
+
+
+class Origin(Protocol):
+    """Where a table comes from."""
+
+    @property
+    def file(self) -> str:
+        """As remarks and problems show it."""
+
+    @property
+    def check(self) -> Callable[[], None]:
+        """Raises AnswersRefused when it isn't what was first looked at."""
+
+    def refused(self, message: str, line: int | None = None) -> AnswersRefused:
+        """The error of this table."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +67,8 @@ class Source:
         if self.path is not None:
             yield self.path
             return
-        with tempfile.TemporaryDirectory(prefix="samskab-") as folder:
-            path = Path(folder) / f"answers{suffix}"
+        with temporary_folder() as folder:
+            path = folder / f"answers{suffix}"
             with path.open("wb") as file:
                 file.writelines(self.chunks())
             yield path

@@ -146,7 +146,7 @@ class StudyFindingWords(Catalogue):
                 ),
                 en=(
                     "The statements hang together loosely here. Either they don't fit together, or those who answered "
-                    "simply agree. In one matter that can't be told, and it is no fault."
+                    "simply agree. In one issue that can't be told, and it is no fault."
                 ),
             ),
         },
@@ -352,7 +352,7 @@ class StudyWords(Catalogue):
             ),
             Unlooked.NO_GROUPS: Text(
                 da="Om kommuner eller sager kan skelnes fra hinanden: --by siger, hvilken kolonne de står i.",
-                en="Whether municipalities or matters can be told apart: --by says which column they stand in.",
+                en="Whether municipalities or issues can be told apart: --by says which column they stand in.",
             ),
             Unlooked.FEW_GROUPS: Text(
                 da="Om grupperne kan skelnes fra hinanden: {n} kan vises, og der skal 10 til.",
