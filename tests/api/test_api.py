@@ -107,6 +107,13 @@ def test_an_explanation_is_what_the_command_writes(capsys: Captured) -> None:
     assert explained.to_json() == printed(capsys, "explain", str(HAVNEBY), "letgo", "--format", "json")
 
 
+def test_a_study_is_what_the_command_writes(capsys: Captured) -> None:
+    studied = samskab.read(HAVNEBY).study("role", min_group=6, lang="en")
+    options = ("--by", "role", "--min-group", "6", "--lang", "en", "--format", "json")
+
+    assert studied.to_json() == printed(capsys, "study", str(HAVNEBY), *options)
+
+
 def test_a_preview_is_what_the_command_writes(tmp_path: Path) -> None:
     seen = samskab.preview(HAVNEBY)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from samskab_cli.model.explanation import Explanation
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.model.result import Result
+    from samskab_cli.model.study import Study
     from samskab_cli.model.suppression import Reason, SideLevel
     from samskab_cli.reporting.document import Document
 
@@ -224,6 +225,27 @@ class Answers(Figures):
 
         return respondent_rows(self.question_set, self.data, ranges=ranges)
 
+    def study(
+        self, by: str | None = None, min_group: int | None = None, *, lang: str | None = None
+    ) -> Publication[Study]:
+        """What the answers say of the questions: findings, figures, and what couldn't be looked at (docs/study.md).
+
+        by: `role`, or a column kept by `read(groups=…)`, to see whether groups can be told apart. min_group: as for
+        `groups`. Raises AnswersRefused for counted votes and for a column that isn't there, Misused.
+        """
+        from samskab_cli.disclosure.study import study
+
+        check_min_group(min_group, self.data)
+        given = about(self.data, lang=lang)
+        found = study(self.question_set, given, None if by is None else as_columns(by)[0], min_group)
+
+        def document() -> Document:
+            from samskab_cli.reporting.study_document import study_document
+
+            return study_document(found, self.question_set, found.context.language)
+
+        return Publication(found, document)
+
     def __repr__(self) -> str:
         where = ", ".join(self.files) or "a frame"
         said = [f"{len(self.doubts)} doubts"] if self.doubts else []
@@ -243,6 +265,11 @@ class Each:
     def names(self) -> tuple[str | None, ...]:
         """The groups, in order; None: where the column is empty."""
         return self._groups.names
+
+    @property
+    def shown(self) -> tuple[str | None, ...]:
+        """The groups that have a report, in order."""
+        return self._groups.shown
 
     @property
     def min_group(self) -> int:

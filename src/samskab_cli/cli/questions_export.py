@@ -1,4 +1,4 @@
-"""`samskab questions export`: a question set on paper, on cards, as an answer sheet, or for a survey system."""
+"""`samskab questions export`: a question set on paper, on cards, as an answer sheet, for a survey system, or for R."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Target(StrEnum):
     XLSFORM = "xlsform"
     SURVEYJS = "surveyjs"
     TEXT = "text"
+    R = "r"
 
 
 _SUFFIXES = {
@@ -35,6 +36,7 @@ _SUFFIXES = {
     Target.XLSFORM: (".xlsx",),
     Target.SURVEYJS: (".json",),
     Target.TEXT: (".txt",),
+    Target.R: (".r",),
 }
 
 
@@ -46,6 +48,7 @@ _WRITERS = {
     Target.XLSFORM: ("xlsform", "xlsform"),
     Target.SURVEYJS: ("surveyjs", "surveyjs_form"),
     Target.TEXT: ("paste", "text_to_paste"),
+    Target.R: ("r_script", "r_script"),
 }
 """The module of `fielding` that writes each, imported when it is asked for, and its function."""
 
@@ -55,7 +58,8 @@ def export(
         Target,
         typer.Argument(
             help="paper: a form to print; cards: voting cards to print; sheet: a table to type answers into "
-            "(.csv or .xlsx); limesurvey; xlsform: KoboToolbox and ODK; surveyjs; text: to paste into other systems."
+            "(.csv or .xlsx); limesurvey; xlsform: KoboToolbox and ODK; surveyjs; text: to paste into other systems; "
+            "r: a script for R, to study answers with psych and lavaan."
         ),
     ],
     question_set: Annotated[str, typer.Argument(metavar="SET", help="A bundled name, a folder or a single file.")] = (

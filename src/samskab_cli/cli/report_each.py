@@ -67,6 +67,7 @@ def write_each(
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
+    from samskab_cli.disclosure.study import chance_between_groups
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
 
@@ -84,7 +85,8 @@ def write_each(
                 full = f"{file}{SUFFIXES[request.kind]}"
                 _within(temporary, full).write_bytes(outcome.render(request.kind))
                 shown.append(GroupReport(name, full, outcome.document().figures))
-        reports = Reports(request.column, _heading(given), groups.min_group, shown, withheld)
+        chance = chance_between_groups(question_set, given, request.column, groups.shown)
+        reports = Reports(request.column, _heading(given), groups.min_group, shown, withheld, chance)
         index = index_document(reports, question_set, given.context.language)
         (temporary / INDEX).write_bytes(render(index, Format.HTML))
     if not request.quiet:

@@ -113,15 +113,21 @@ def disclosed_groups(
     columns: what they are grouped by. min_group: people, at least 1; None: what the answers or their mode say.
     Raises AnswersRefused for a column that isn't there.
     """
-    people = people_by(question_set, answers, columns)
-    smallest = min_group or default_min_group(answers, sum(sum(roles.values()) for roles in people.values()))
-    if ROLE in columns:
-        everybody: Counter[str | None] = Counter()
-        for roles in people.values():
-            everybody.update(roles)
-        sides = choose_sides(question_set, Headcount(everybody), smallest)
-        grouping = group_people(question_set, people, columns, smallest, everybody=sides)
-    else:
-        grouping = group_people(question_set, people, columns, smallest)
+    people, grouping, smallest = grouped_people(question_set, answers, columns, min_group)
     level = grouping.level if grouping.with_sides else SideLevel.NONE
     return DisclosedGroups(crowds_by(question_set, answers, columns, level), people, grouping, smallest)
+
+
+def grouped_people(
+    question_set: QuestionSet, answers: Answers, columns: Sequence[str], min_group: int | None = None
+) -> tuple[Mapping[Group, Mapping[Role, int]], Grouping, int]:
+    """Group → role → people; what of the groups is shown; people in the smallest one. As `disclosed_groups`."""
+    people = people_by(question_set, answers, columns)
+    smallest = min_group or default_min_group(answers, sum(sum(roles.values()) for roles in people.values()))
+    if ROLE not in columns:
+        return people, group_people(question_set, people, columns, smallest), smallest
+    everybody: Counter[str | None] = Counter()
+    for roles in people.values():
+        everybody.update(roles)
+    sides = choose_sides(question_set, Headcount(everybody), smallest)
+    return people, group_people(question_set, people, columns, smallest, everybody=sides), smallest

@@ -38,6 +38,11 @@ class GroupResults:
         """The groups; None: where the column is empty."""
         return tuple(name for (name,) in self.groups.grouping.people)
 
+    @property
+    def shown(self) -> tuple[str | None, ...]:
+        """The groups that have a result."""
+        return tuple(name for (name,) in self.groups.grouping.shown)
+
     def __iter__(self) -> Iterator[tuple[str | None, Result | Reason]]:
         for (group,), crowd, disclosed in self.groups:
             if isinstance(disclosed, Disclosed):

@@ -48,6 +48,8 @@ class Reports:
     min_group: int
     shown: Sequence[GroupReport]
     withheld: Sequence[tuple[str, Reason]]
+    chance: Sequence[str] = ()
+    """Dimensions on which the shown groups differ mostly by chance."""
 
 
 def index_document(reports: Reports, question_set: QuestionSet, language: str) -> Document:
@@ -62,7 +64,7 @@ def index_document(reports: Reports, question_set: QuestionSet, language: str) -
     )
     shown: list[Block] = [*groups] or [Paragraph(words.index.nobody_shown)]
     sections = (
-        section("groups", words.index.title, *shown, note=words.index.order),
+        section("groups", words.index.title, _chance(reports, formatter), *shown, note=words.index.order),
         section("withheld", words.index.withheld, Entries(withheld), note=words.index.withheld_explained),
     )
     return cleaned(
@@ -75,6 +77,18 @@ def index_document(reports: Reports, question_set: QuestionSet, language: str) -
             caveat=formatter.text(question_set.caveat),
         )
     )
+
+
+def _chance(reports: Reports, formatter: Formatter) -> Paragraph | None:
+    """That the differences between the groups say little, where they do."""
+    dimensions = formatter.question_set.dimensions
+    titles = [formatter.text(one.title) for one in dimensions if one.id in reports.chance]
+    if not titles:
+        return None
+    words = formatter.words.index
+    if len(titles) == len(dimensions):
+        return Paragraph(words.chance, "strong")
+    return Paragraph(words.chance_on.format(dimensions=formatter.listing(titles)), "strong")
 
 
 def alphabetical(name: str) -> tuple[str, str]:

@@ -26,6 +26,21 @@ class IndexWords(Catalogue):
             "the figures are there to talk about."
         ),
     )
+    chance = Text(
+        da="Forskellene mellem grupperne er for en stor del tilfældige. Brug dem ikke til at sammenligne.",
+        en="The differences between the groups are to a large part chance. Don't use them to compare.",
+    )
+    chance_on = Text(
+        da=(
+            "Forskellene mellem grupperne er for en stor del tilfældige, hvad angår {dimensions}. Brug dem ikke til at "
+            "sammenligne."
+        ),
+        en=(
+            "The differences between the groups are to a large part chance as to {dimensions}. Don't use them to "
+            "compare."
+        ),
+    )
+    """Where it holds of some dimensions only."""
     withheld = Text(da="Holdt tilbage", en="Withheld")
     withheld_explained = Text(
         da="Disse grupper har ingen rapport, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
