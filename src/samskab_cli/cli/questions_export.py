@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samskab_cli.cli.options import ForceOption, MatterOption, MunicipalityOption
-from samskab_cli.cli.output import destination
+from samskab_cli.cli.output import Destination, destination
 
 if TYPE_CHECKING:
     from samskab_cli.fielding.form import Form
@@ -24,6 +24,7 @@ class Target(StrEnum):
     XLSFORM = "xlsform"
     SURVEYJS = "surveyjs"
     TEXT = "text"
+    CODEBOOK = "codebook"
 
 
 _SUFFIXES = {
@@ -34,6 +35,7 @@ _SUFFIXES = {
     Target.XLSFORM: (".xlsx",),
     Target.SURVEYJS: (".json",),
     Target.TEXT: (".txt",),
+    Target.CODEBOOK: (".csv", ".xlsx", ".md", ".json"),
 }
 
 
@@ -42,7 +44,8 @@ def export(
         Target,
         typer.Argument(
             help="paper: a form to print; cards: voting cards to print; sheet: a table to type answers into "
-            "(.csv or .xlsx); limesurvey; xlsform: KoboToolbox and ODK; surveyjs; text: to paste into other systems."
+            "(.csv or .xlsx); limesurvey; xlsform: KoboToolbox and ODK; surveyjs; text: to paste into other systems; "
+            "codebook: what the columns of our own tables mean (.csv, .xlsx, .md, .json)."
         ),
     ],
     question_set: Annotated[str, typer.Argument(metavar="SET", help="A bundled name, a folder or a single file.")] = (
@@ -88,8 +91,24 @@ def export(
     )
     if not form.items:
         raise typer.BadParameter(f"{found.id} has no quick items", param_hint="--quick")
+    if target is Target.CODEBOOK:
+        _write_codebook(form, place)
+        return
     content = _content(target, form, workbook=place.suffix == ".xlsx")
     place.write(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+def _write_codebook(form: Form, place: Destination) -> None:
+    from samskab_cli.cli.score_tables import Table, write_groups
+    from samskab_cli.fielding.codebook import COLUMNS, as_json, as_markdown, as_rows, codebook
+
+    variables = codebook(form.question_set, form.language)
+    if place.suffix in {".md", ".json"}:
+        text = as_markdown(variables) if place.suffix == ".md" else f"{as_json(variables)}\n"
+        place.write(text.encode("utf-8"))
+        return
+    with place.opened() as file:
+        write_groups(file, Table.XLSX if place.suffix == ".xlsx" else Table.CSV, COLUMNS, as_rows(variables))
 
 
 def _content(target: Target, form: Form, *, workbook: bool) -> str | bytes:
@@ -123,4 +142,6 @@ def _content(target: Target, form: Form, *, workbook: bool) -> str | bytes:
             from samskab_cli.fielding.paste import text_to_paste
 
             content = text_to_paste(form)
+        case Target.CODEBOOK:
+            raise AssertionError("it is a table, written row by row")
     return content

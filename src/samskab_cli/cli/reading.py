@@ -62,10 +62,16 @@ def hold_to_the_room(min_group: int | None, *given: Answers) -> None:
 
 
 def read_each(
-    paths: Sequence[str], question_sets: Sequence[QuestionSet], readings: Sequence[Reading], *, force: bool
+    paths: Sequence[str],
+    question_sets: Sequence[QuestionSet],
+    readings: Sequence[Reading],
+    *,
+    force: bool,
+    groups: Sequence[str] = (),
 ) -> list[Answers]:
     """The answers of each file by itself, with its own question set and reading; said of all together.
 
+    groups: columns to be kept for grouping.
     Raises AnswersRefused with the problems of all files; SessionRefused, OutputRefused.
     """
     from samskab_cli.loading.answers.load import CellsRefused, load
@@ -79,7 +85,7 @@ def read_each(
     rejected: list[RejectedCell] = []
     for path, question_set, reading_of_it in zip(paths, question_sets, readings, strict=True):
         try:
-            with read_as_asked(reading_of_it) as options:
+            with read_as_asked(reading_of_it, groups) as options:
                 found.append(load([path], question_set, options))
         except AnswersRefused as refusal:
             problems += refusal.problems

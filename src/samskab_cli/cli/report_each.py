@@ -18,9 +18,10 @@ from samskab_cli.errors import OutputRefused
 from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from samskab_cli.model.answers import Answers
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.model.result import Result
     from samskab_cli.model.suppression import Reason
     from samskab_cli.reporting.document import Document
 
@@ -52,7 +53,7 @@ def wanted_each(
     if not column or "," in column:
         raise typer.BadParameter("one column is needed", param_hint="--each")
     if output is None or output == "-":
-        raise typer.BadParameter("--each writes one report a group: name a folder for them", param_hint="-o")
+        raise typer.BadParameter("--each writes one page a group: name a folder for them", param_hint="-o")
     if kind is not None:
         check(kind)
     place = Folder(Path(output), force)
@@ -73,28 +74,30 @@ def write_each(
     from samskab_cli.reporting.report_document import report_document
 
     groups = results_by_group(question_set, given, wanted.column, wanted.min_group)
-    names = [_name(question_set, given, wanted.column, group) for group in groups.names]
+    names = [group_name(question_set, given, wanted.column, group) for group in groups.names]
     outcomes = (outcome for _, outcome in groups)
     with wanted.place.filling() as temporary:
         shown: list[GroupReport] = []
         withheld: list[tuple[str, Reason]] = []
-        for name, file, outcome in _watched(zip(names, file_names(names), outcomes, strict=True), len(names), wanted):
+        for name, file, outcome in watched(
+            zip(names, file_names(names), outcomes, strict=True), len(names), quiet=wanted.quiet
+        ):
             if isinstance(outcome, str):
                 withheld.append((name, outcome))
             else:
                 language = outcome.context.language
                 document = report_document(outcome, question_set, language, intro=intro, conclusion=conclusion)
                 full = f"{file}{SUFFIXES[wanted.kind]}"
-                _within(temporary, full).write_bytes(_content(outcome, document, wanted.kind))
+                within(temporary, full).write_bytes(content(outcome, document, wanted.kind))
                 shown.append(GroupReport(name, full, document.figures))
-        reports = Reports(wanted.column, _heading(given), groups.min_group, shown, withheld)
+        reports = Reports(wanted.column, heading_of(given), groups.min_group, shown, withheld)
         index = index_document(reports, question_set, given.context.language)
         (temporary / INDEX).write_bytes(render(index, Format.HTML))
     if not wanted.quiet:
         say_one_grouping(groups.beside)
 
 
-def _within(folder: Path, file: str) -> Path:
+def within(folder: Path, file: str) -> Path:
     """The file's place; OutputRefused where that isn't right in the folder."""
     target = (folder / file).resolve()
     if target.parent != folder.resolve():
@@ -102,20 +105,21 @@ def _within(folder: Path, file: str) -> Path:
     return target
 
 
-def _content(result: Result, document: Document, kind: Format) -> bytes:
+def content(figures: BaseModel, document: Document, kind: Format) -> bytes:
+    """One page as the bytes of a file: JSON of the figures themselves, all else of the document."""
     if kind is not Format.JSON:
         return render(document, kind)
     from samskab_cli.reporting import as_json
 
-    return as_json.dumps(result).encode("utf-8")
+    return as_json.dumps(figures).encode("utf-8")
 
 
-def _heading(given: Answers) -> str:
+def heading_of(given: Answers) -> str:
     """Matter and municipality, as far as they are known of all."""
     return " · ".join(part for part in (given.context.matter, given.context.municipality) if part)
 
 
-def _name(question_set: QuestionSet, given: Answers, column: str, group: str | None) -> str:
+def group_name(question_set: QuestionSet, given: Answers, column: str, group: str | None) -> str:
     """What a group is called: as the file does, a role as the set does."""
     from samskab_cli.model.text import clean
     from samskab_cli.reporting.wording import ReportWords
@@ -129,9 +133,9 @@ def _name(question_set: QuestionSet, given: Answers, column: str, group: str | N
     return role.label.text(language if language in question_set.languages else question_set.languages[0])
 
 
-def _watched(things: Iterable[_Thing], total: int, wanted: Wanted) -> Iterator[_Thing]:
+def watched(things: Iterable[_Thing], total: int, *, quiet: bool) -> Iterator[_Thing]:
     """The things, while a terminal is told how many of them are done."""
-    told = not wanted.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    told = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     last = 0.0
     for number, thing in enumerate(things, start=1):
         yield thing

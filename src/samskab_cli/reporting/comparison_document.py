@@ -12,6 +12,7 @@ from samskab_cli.model.comparison import (
     FewAnswers,
     FigureChange,
     GateChange,
+    MadeOf,
     NoComparison,
     Time,
 )
@@ -210,6 +211,8 @@ class _Builder(Formatter):
         """What must be known before the changes are read."""
         comparison, own = self.comparison, self.own
         yield own.not_matched
+        if any(time.made_of is MadeOf.RESULT for time in comparison.times):
+            yield own.tables_only
         for time in comparison.times:
             if 1 < time.respondents < _FEW_PEOPLE:
                 yield own.few_people.format(name=self._name(time), n=self.count(time.respondents))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import polars as pl
 
-from samskab_cli.model.answers import RESPONDENT, ROLE, group_column
+from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, RESPONDENT, ROLE, UNSURE, group_column
+from samskab_cli.model.codebook import INVALID_CODE, NOT_RELEVANT_CODE, UNSURE_CODE
 from samskab_cli.model.findings import End
 from samskab_cli.model.judging import Gate, GateState, Level
 from samskab_cli.model.rules import TOLERANCE
@@ -18,10 +20,23 @@ _OVERALL, _VERDICT = "overall", "verdict"
 _RANGE = (End.LOW, End.HIGH)
 
 
-def rows(asked: Asked, scored: pl.LazyFrame, groups: Sequence[str], *, ranges: bool) -> pl.LazyFrame:
+class Scores(NamedTuple):
+    """What a row has beside scores, verdict and counts."""
+
+    ranges: bool = False
+    """Low and high of every figure."""
+    items: bool = False
+    """The raw value of every item."""
+    missing_codes: bool = False
+    """Where an item has none, the code that says why."""
+
+
+def rows(asked: Asked, scored: pl.LazyFrame, groups: Sequence[str], wanted: Scores) -> pl.LazyFrame:
     """One row a respondent. scored: what `respondents.scored` gives. groups: names of the group columns."""
-    counted = cells(asked)
-    own = {RESPONDENT, ROLE, *figure_columns(asked, ranges=ranges), *counted}
+    counted, ranges = cells(asked), wanted.ranges
+    values = [_raw(item.id, missing_codes=wanted.missing_codes) for item in asked.items if wanted.items]
+    ids = {item.id for item in asked.items}
+    own = {RESPONDENT, ROLE, *figure_columns(asked, ranges=ranges), *counted, *ids}
     keys = [
         pl.col(RESPONDENT),
         pl.col(ROLE),
@@ -36,8 +51,16 @@ def rows(asked: Asked, scored: pl.LazyFrame, groups: Sequence[str], *, ranges: b
         scored.with_columns(_figures(asked))
         .with_columns(_states(asked))
         .with_columns(_verdict(asked).alias(_temporary(_VERDICT)))
-        .select(*keys, *figures, *(expr.cast(pl.UInt32).alias(name) for name, expr in counted.items()))
+        .select(*keys, *figures, *(expr.cast(pl.UInt32).alias(name) for name, expr in counted.items()), *values)
     )
+
+
+def _raw(item: str, *, missing_codes: bool) -> pl.Expr:
+    cell = pl.col(item)
+    if not missing_codes:
+        return pl.when(cell >= 0).then(cell)
+    codes = {UNSURE: UNSURE_CODE, NOT_RELEVANT: NOT_RELEVANT_CODE, INVALID: INVALID_CODE, BLANK: None}
+    return cell.replace(list(codes), list(codes.values()))
 
 
 def figure_columns(asked: Asked, *, ranges: bool) -> list[str]:
