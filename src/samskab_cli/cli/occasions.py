@@ -88,9 +88,11 @@ class Rounds:
             raise typer.BadParameter("a result has no rows to group; name its answers", param_hint="--by / --each")
         asked = [self.asked[at] for at in rows]
         readings = [self.readings[at] for at in rows]
-        given = read_each([self.files[at] for at in rows], asked, readings, force=self.force, groups=groups)
+        files = [self.files[at] for at in rows]
+        given = read_each(files, asked, readings, force=self.force, groups=groups) if rows else []
         hold_to_the_room(min_group, *given)
-        say_about_people(list(zip(asked, given, strict=True)), min_group, self.readings[0])
+        if rows:
+            say_about_people(list(zip(asked, given, strict=True)), min_group, self.readings[0])
         answers = dict(zip(rows, given, strict=True))
         return [
             ResultOccasion(name, question_set, result) if result else Occasion(name, question_set, answers[at])
