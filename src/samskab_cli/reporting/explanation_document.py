@@ -60,7 +60,7 @@ class _Builder(ResultFormatter):
             **{(TermKind.ITEM, item.id): item.text for item in set_.items},
             **{(TermKind.DIMENSION, dimension.id): dimension.title for dimension in set_.dimensions},
             **{(TermKind.GATE, gate.id): gate.title for gate in set_.gates},
-            **{(TermKind.SIDE, side.id): side.label for side in set_.all_sides},
+            **{(TermKind.SIDE, side.id): side.label for side in self.sides_of_level},
             **{(TermKind.PART, part.id): part.title for part in parts},
             **{(TermKind.OPTION, str(option.value)): option.label for option in set_.scale.options},
         }

@@ -22,7 +22,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -137,22 +137,22 @@ class _Table:
         cells = csv.reader(lines, delimiter=self.delimiter)
         return [record for number, row in enumerate(cells, start=first) if not (record := Record(number, row)).is_blank]
 
-    def scan(self) -> pl.LazyFrame:
-        """All cells as text, columns named by their position."""
+    def scan(self, types: Mapping[int, pl.DataType]) -> pl.LazyFrame:
+        """All cells, columns named by their position. types: position → what isn't read as text."""
         return pl.scan_csv(
             self.path,
             has_header=False,
             separator=self.delimiter,
-            schema={str(position): pl.String for position in range(self.width)},
+            schema={str(position): types.get(position, pl.String()) for position in range(self.width)},
             skip_lines=self.first - 1,
             glob=False,
         )
 
 
-def _columns(wanted: Wanted, few: pl.Categories) -> Iterator[pl.Expr]:
-    """few: the categories of all coded columns."""
+def _columns(wanted: Wanted, coded: Mapping[int, pl.DataType]) -> Iterator[pl.Expr]:
+    """coded: position → the categories of each coded column."""
     for position in wanted.positions:
-        yield pl.col(str(position)).cast(pl.Categorical(few))
+        yield pl.col(str(position)).cast(coded[position])
     if wanted.ids is not None:
         yield pl.col(str(wanted.ids)).alias(_IDS)
     for position in wanted.texts:
@@ -169,16 +169,23 @@ def _columns(wanted: Wanted, few: pl.Categories) -> Iterator[pl.Expr]:
 def _coded_frame(table: _Table, rows: int, wanted: Wanted, progress: Progress | None) -> pl.DataFrame:
     """rows: how many there will be."""
     try:
-        return _collected(table, wanted, pl.Categories.random(physical=pl.UInt8), rows, progress)
+        return _collected(table, wanted, pl.UInt8(), rows, progress)
     except pl.exceptions.PolarsError:  # more spellings than a byte can number
-        return _collected(table, wanted, pl.Categories.random(), rows, progress)
+        return _collected(table, wanted, pl.UInt32(), rows, progress)
 
 
-def _collected(table: _Table, wanted: Wanted, few: pl.Categories, rows: int, progress: Progress | None) -> pl.DataFrame:
-    """All rows, batch by batch, so that it can be stopped between two of them."""
+def _collected(
+    table: _Table, wanted: Wanted, number: pl.DataType, rows: int, progress: Progress | None
+) -> pl.DataFrame:
+    """All rows, batch by batch, so that it can be stopped between two of them. number: what a spelling becomes."""
     batches: list[pl.DataFrame] = []
     done = 0
-    for batch in table.scan().select(*_columns(wanted, few)).collect_batches(engine="streaming"):
+    # Each column has categories of its own: 98 places and a few unreadable answers fit in a byte each, but not together.
+    coded = {position: pl.Categorical(pl.Categories.random(physical=number)) for position in wanted.positions}
+    # A column that nothing but its categories is asked of never becomes text on its way.
+    as_text = {wanted.ids, *wanted.texts, *wanted.rules.positions}
+    types = {position: type_ for position, type_ in coded.items() if position not in as_text}
+    for batch in table.scan(types).select(*_columns(wanted, coded)).collect_batches(engine="streaming"):
         batches.append(batch)
         done += len(batch)
         if progress is not None:
