@@ -74,6 +74,7 @@ def export(
         raise typer.BadParameter("a workbook needs a file: -o FILE.xlsx", param_hint="-o")
     place.check()
 
+    from samskab_cli.errors import Problem, QuestionSetRefused
     from samskab_cli.fielding.form import Form
     from samskab_cli.loading.sets.load import load_question_set
     from samskab_cli.model.text import clean
@@ -94,6 +95,9 @@ def export(
     if target is Target.CODEBOOK:
         _write_codebook(form, place)
         return
+    if len(found.scales) > 1:
+        message = f"{found.id} asks on {len(found.scales)} scales; {target.value} has one for all"
+        raise QuestionSetRefused(Problem(message))
     content = _content(target, form, workbook=place.suffix == ".xlsx")
     place.write(content if isinstance(content, bytes) else content.encode("utf-8"))
 

@@ -159,11 +159,12 @@ def _standard_error(result: Result, dimension: str) -> float | None:
     s² has n − 1, about the mean of everybody. The items of one person are taken as moving together.
     """
     rules = {rule.id: rule for rule in result.rules.items}
+    members = {item for rule in result.rules.dimensions if rule.id == dimension for item in rule.items}
     errors = weights = 0.0
-    steps = len(result.rules.values) - 1
     for item in result.items:
-        if item.dimension != dimension or item.n < 2:
+        if item.id not in members or item.n < 2:
             continue
+        steps = len(item.counts) - 1
         points = [100 * step / steps for step in range(steps + 1)]
         mean = sum(map(mul, item.counts, points)) / item.n
         variance = sum(count * (point - mean) ** 2 for count, point in zip(item.counts, points, strict=True))

@@ -23,6 +23,7 @@ from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.findings import Findings
+from samskab_cli.scoring.rows import raw_column
 
 _FIGURE: Final = {"kind": pl.String, "id": pl.String}
 _LONG: Final = {
@@ -105,7 +106,9 @@ def long_changes(groups: GroupComparisons) -> pl.DataFrame:
         for group, compared in groups:
             if isinstance(compared, NotCompared):
                 compares = (
-                    (kind, id_) for kind, id_ in _ids(asked) if kind in {"verdict", "dimension", "gate", "item"}
+                    (kind, id_)
+                    for kind, id_ in _ids(asked, raw=False)
+                    if kind in {"verdict", "dimension", "gate", "item"}
                 )
                 yield from ((*group, kind, id_, *nothing, compared.value) for kind, id_ in compares)
             else:
@@ -120,10 +123,14 @@ def _frame(columns: Sequence[str], schema: Mapping[str, Any], rows: Iterator[tup
     return pl.DataFrame(list(rows), schema={**named, **schema}, orient="row")
 
 
-def _ids(asked: Asked) -> Iterator[tuple[str, str]]:
-    """Kind and id of every figure, in order."""
+def _ids(asked: Asked, *, raw: bool = True) -> Iterator[tuple[str, str]]:
+    """Kind and id of every figure, in order. raw: those on the items' own scale as well."""
     yield "verdict", "verdict"
-    yield from (("dimension", dimension) for dimension in (*asked.dimensions, "overall"))
+    for dimension in asked.dimensions:
+        yield "dimension", dimension
+        if raw and dimension in asked.raw_figures:
+            yield "dimension", raw_column(dimension)
+    yield "dimension", "overall"
     for gate, parts in asked.gates.items():
         yield from (("gate", gate), ("gate", f"{gate}_state"))
         yield from (("part", f"{gate}.{part}") for part in parts)
@@ -138,7 +145,11 @@ def _lines(findings: Findings, people: int) -> Iterator[_Line]:
     yield _Line("verdict", "verdict", LEVEL_CODES.get(findings.level), people, *ends)
     for dimension in asked.question_set.dimensions:
         if dimension.id in asked.dimensions:
-            yield _figure("dimension", dimension.id, findings.dimensions.get(dimension.id, _NOTHING))
+            figure = findings.dimensions.get(dimension.id, _NOTHING)
+            yield _figure("dimension", dimension.id, figure)
+            if raw := asked.raw_figures.get(dimension.id):
+                low, high = map(raw.of, figure.widened)
+                yield _Line("dimension", raw_column(dimension.id), raw.of(figure.score), figure.n, low, high)
     yield _figure("dimension", "overall", findings.overall)
     for gate, found in findings.gates.items():
         states = [GATE_CODES[state] for state in findings.gate_ranges[gate]]

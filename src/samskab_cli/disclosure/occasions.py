@@ -96,10 +96,9 @@ class ResultOccasion:
             raise AnswersRefused(Problem(f"it asked {set_asked} in other words or with other rules", self.name))
         asked = {rule.id for rule in shown.rules.items}
         items = [item for item in self.question_set.items if item.id in asked]
-        tables = [table for item in shown.items for table in (item, *_side_tables(item).values())]
-        values = len(self.question_set.scale.values)
-        known = {item.id for item in items}
-        if {item.id for item in shown.items} - known or any(len(table.counts) != values for table in tables):
+        tables = [(item.id, table) for item in shown.items for table in (item, *_side_tables(item).values())]
+        known = {item.id: len(self.question_set.scale_of[item.id].values) for item in items}
+        if any(len(table.counts) != known.get(item) for item, table in tables):
             raise AnswersRefused(Problem("its tables aren't of its question set", self.name))
         return PublishedTime(shown, Asked(self.question_set, tuple(items)))
 

@@ -119,11 +119,11 @@ class _Columns:
         return (Variable(table, name, label) for name, label in self.words.counted.items())
 
     def _item(self, item: Item) -> Variable:
-        scale = self.question_set.scale
+        scale = self.question_set.scale_of[item.id]
         values = tuple(Value(one.value, self._text(one.label), one.value) for one in scale.options)
         missing = {
-            UNSURE_CODE: self._text(scale.unsure.label),
-            NOT_RELEVANT_CODE: self._text(scale.not_relevant.label),
+            **({UNSURE_CODE: self._text(scale.unsure.label)} if scale.unsure else {}),
+            **({NOT_RELEVANT_CODE: self._text(scale.not_relevant.label)} if scale.not_relevant else {}),
             INVALID_CODE: self.words.unreadable,
         }
         return Variable("rows", item.id, self._text(item.text), values, missing, self._source(item))

@@ -12,6 +12,7 @@ from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureRe
 from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Cutoffs, GateState, Level
+from samskab_cli.model.question_set import RawFigure
 from samskab_cli.model.suppression import Reason, SideLevel
 
 
@@ -283,6 +284,8 @@ class DimensionShown(_Shown):
     """The smallest number of answers to one of its scored items."""
     level: Level | Withheld | None
     """What the score alone reaches."""
+    raw: float | Withheld | None = None
+    """Mean or sum on the items' own scale, where the set asks for it."""
     sides: Sides
     """On the items that are asked of everybody."""
     gap: float | None
@@ -379,6 +382,19 @@ class ItemRule(_Shown):
     reverse: bool
     partly_asked: bool
     """Some roles aren't asked: it compares no sides."""
+    values: tuple[int, ...] | None = None
+    """Its response scale, lowest first; null where it is the set's."""
+
+
+class DimensionRule(_Shown):
+    """What the set says of a dimension."""
+
+    id: str
+    items: tuple[str, ...]
+    """The items that were asked and count in it, of other dimensions too."""
+    min_answered: float
+    raw: RawFigure | None
+    """Its figure on the items' own scale."""
 
 
 class PartRule(_Shown):
@@ -404,7 +420,9 @@ class RulesShown(_Shown):
     values: tuple[int, ...]
     """The response scale, lowest first."""
     min_answered: float
+    """Of a part, and of a dimension that says no other."""
     items: tuple[ItemRule, ...]
+    dimensions: tuple[DimensionRule, ...] = ()
     gates: tuple[GateRule, ...]
     cutoffs: Cutoffs
 

@@ -109,7 +109,7 @@ def _scale(question_set: QuestionSet, language: str) -> Iterator[str]:
     yield from _wrapped(f"Scale: {scale.stem.text(language)}" if scale.stem else "Scale", rest="  ")
     for option in scale.options:
         yield from _entry(str(option.value), option.label.text(language))
-    for other in (scale.unsure, scale.not_relevant):
+    for other in scale.others:
         yield from _entry(other.code, other.label.text(language))
     yield ""
 

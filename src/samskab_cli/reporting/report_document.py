@@ -213,9 +213,8 @@ def _room(formatter: ResultFormatter) -> Section:
     """What was promised and said in the room."""
     room, words = formatter.result.room, formatter.words
     heads = words.headings
-    options = {option.value: option.label for option in formatter.question_set.scale.options}
     agreed = [
-        Entry(formatter.text(options.get(item.agreed)) or str(item.agreed), aside=_about(formatter, item.id))
+        Entry(formatter.answer(item.id, item.agreed), aside=_about(formatter, item.id))
         for item in formatter.result.items
         if item.agreed is not None
     ]

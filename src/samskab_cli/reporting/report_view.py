@@ -177,6 +177,8 @@ class ItemView:
     dimension: str
     reverse: bool
     figure: FigureView
+    options: tuple[tuple[str, str], ...]
+    """What can be answered to it: value and label, lowest first."""
     counts: tuple[int, ...]
     """A value, lowest option first."""
     unsure: int

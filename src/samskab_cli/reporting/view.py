@@ -30,9 +30,11 @@ def view(voice: ResultFormatter) -> ReportView:
         no_discuss=view_items.no_discuss(voice),
         moves=view_items.moves(voice),
         no_moves=view_items.no_moves(voice),
-        options=tuple((str(option.value), voice.text(option.label)) for option in question_set.scale.options),
+        options=tuple(
+            (str(option.value), voice.text(option.label)) for scale in question_set.scales for option in scale.options
+        ),
         unsure=voice.unsure,
-        not_relevant=voice.text(question_set.scale.not_relevant.label),
+        not_relevant=voice.not_relevant,
         items=tuple(view_items.item(voice, item) for item in result.items),
         caveat=voice.text(question_set.caveat),
     )

@@ -48,8 +48,9 @@ def method(voice: ResultFormatter) -> tuple[str, ...]:
     cutoffs = set_.verdict.cutoffs
     lines = [
         words.method.score.format(share=_share(voice, set_.min_answered)),
-        words.method.unknown.format(unsure=voice.unsure, not_relevant=voice.text(set_.scale.not_relevant.label)),
     ]
+    if set_.scale.others:
+        lines.append(words.method.unknown.format(unsure=voice.unsure, not_relevant=voice.not_relevant))
     if result.mode is Mode.VOTES:
         lines.append(words.method.votes)
     lines.append(
@@ -100,13 +101,13 @@ def _share(voice: ResultFormatter, share: float) -> str:
 
 
 def _cells(voice: ResultFormatter) -> Iterable[tuple[str, str]]:
-    cells, words, scale = voice.result.answers.cells, voice.words, voice.question_set.scale
+    cells, words = voice.result.answers.cells, voice.words
     if cells is None:
         return ()
     rows = (
         (words.answers.cells["value"], cells.value),
-        (voice.text(scale.unsure.label), cells.unsure),
-        (voice.text(scale.not_relevant.label), cells.not_relevant),
+        (voice.unsure, cells.unsure),
+        (voice.not_relevant, cells.not_relevant),
         (words.answers.cells["blank"], cells.blank),
         (words.answers.cells["invalid"], cells.invalid),
         (words.answers.cells["not_asked"], cells.not_asked),

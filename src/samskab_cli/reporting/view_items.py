@@ -23,7 +23,7 @@ SHOWN = 3
 def item(voice: ResultFormatter, shown: ItemShown) -> ItemView:
     """One statement and its distribution."""
     asked = voice.question_set.item_by_id[shown.id]
-    options = {option.value: option.label for option in voice.question_set.scale.options}
+    options = {option.value: option.label for option in voice.question_set.scale_of[shown.id].options}
     agreement = shown.agreement if isinstance(shown.agreement, float) else None
     return ItemView(
         id=shown.id,
@@ -31,6 +31,7 @@ def item(voice: ResultFormatter, shown: ItemShown) -> ItemView:
         dimension=shown.dimension,
         reverse=asked.reverse,
         figure=voice.figure(shown.score, applies=_applies(shown)),
+        options=tuple((str(value), voice.text(label)) for value, label in options.items()),
         counts=shown.counts,
         unsure=shown.unsure,
         not_relevant=shown.not_relevant,

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import polars as pl
 
-from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, RESPONDENT, ROLE, UNSURE, group_column
+from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE, NOT_RELEVANT, RESPONDENT, ROLE, UNSURE, group_column
 from samskab_cli.model.codebook import INVALID_CODE, NOT_RELEVANT_CODE, UNSURE_CODE
 from samskab_cli.model.findings import End
 from samskab_cli.model.judging import Gate, GateState, Level
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.scoring.asked_items import Asked, Items
-from samskab_cli.scoring.respondents import cells, named
+from samskab_cli.scoring.respondents import cells, named, score_of
 from samskab_cli.scoring.states import TAKES_PART
 
 _OVERALL, _VERDICT = "overall", "verdict"
@@ -58,7 +58,7 @@ def rows(asked: Asked, scored: pl.LazyFrame, groups: Sequence[str], wanted: Scor
 def _raw(item: str, *, missing_codes: bool) -> pl.Expr:
     cell = pl.col(item)
     if not missing_codes:
-        return pl.when(cell >= 0).then(cell)
+        return pl.when(cell >= LEAST_VALUE).then(cell)
     codes = {UNSURE: UNSURE_CODE, NOT_RELEVANT: NOT_RELEVANT_CODE, INVALID: INVALID_CODE, BLANK: None}
     return cell.replace(list(codes), list(codes.values()))
 
@@ -69,8 +69,14 @@ def figure_columns(asked: Asked, *, ranges: bool) -> list[str]:
     for figure in (*asked.dimensions, _OVERALL, *asked.gates):
         names.append(figure)
         names += [f"{figure}_{end}" for end in _RANGE if ranges]
+        names += [raw_column(figure)] if figure in asked.raw_figures else []
         names += [_state_of(figure)] if figure in asked.gates else []
     return [*names, _VERDICT]
+
+
+def raw_column(dimension: str) -> str:
+    """The name of a dimension's figure on the items' own scale."""
+    return f"{dimension}_raw"
 
 
 def _temporary(name: str) -> str:
@@ -95,18 +101,26 @@ def _figures(asked: Asked) -> list[pl.Expr]:
     figures: list[pl.Expr] = []
     for end in End:
         suffix = "" if end is End.SCORE else f"_{end}"
-        dimensions = {dimension: _at(end, items) for dimension, items in asked.dimensions.items()}
+        dimensions = {dimension: _of(end, dimension, items) for dimension, items in asked.dimensions.items()}
         figures += [value.alias(_temporary(f"{dimension}{suffix}")) for dimension, value in dimensions.items()]
         figures.append(_overall(asked, end).alias(_temporary(f"{_OVERALL}{suffix}")))
         figures += [
             _gate(end, list(parts.values())).alias(_temporary(f"{gate}{suffix}")) for gate, parts in asked.gates.items()
         ]
+    for dimension, raw in asked.raw_figures.items():
+        score = _of(End.SCORE, dimension, asked.dimensions[dimension])
+        figures.append((raw.low + score * raw.width / 100).alias(_temporary(raw_column(dimension))))
     return figures
+
+
+def _of(end: End, dimension: str, items: Items) -> pl.Expr:
+    """A dimension of one respondent alone."""
+    return pl.col(score_of(dimension)) if end is End.SCORE else _at(end, items)
 
 
 def _overall(asked: Asked, end: End) -> pl.Expr:
     """Mean of the dimensions that apply; none where one has none."""
-    values = [_at(end, items) for items in asked.dimensions.values()]
+    values = [_of(end, dimension, items) for dimension, items in asked.dimensions.items()]
     complete = [
         value.is_not_null() | pl.col(named("applies", items)).not_()
         for value, items in zip(values, asked.dimensions.values(), strict=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind, Value
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import ItemShown, Result, SideFigure, SideOverall, TableShown, Withheld
+from samskab_cli.model.result import DimensionRule, ItemShown, Result, SideFigure, SideOverall, TableShown, Withheld
 from samskab_cli.model.rules import TOLERANCE, at_least
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.asked_items import Asked
@@ -39,6 +39,10 @@ class Basis:
         """Item id → score, low, high and weight, by its shown table."""
         asked = Asked(self.question_set, self.question_set.items)
         return {item.id: item_score(asked, item.id, _table(item)) for item in self.result.items}
+
+    def dimension_rule(self, dimension: str) -> DimensionRule:
+        """What counts in a dimension that is shown."""
+        return next(rule for rule in self.result.rules.dimensions if rule.id == dimension)
 
     def item_terms(self, items: Iterable[str]) -> tuple[Term, ...]:
         """The score of each item that has one, under its weight."""

@@ -14,8 +14,9 @@ import polars as pl
 
 from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.file_doubts import named
+from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.question_set import Item, QuestionSet
 
 _AGAINST: Final = -0.3
 _LEAST: Final = 30
@@ -46,10 +47,17 @@ def against(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iterator
 
 def _against(frame: pl.DataFrame, question_set: QuestionSet) -> set[str]:
     """The items that run against the others of their dimension, at most half of those that have answers."""
-    ends = question_set.scale.minimum + question_set.scale.maximum
-    as_read = {item.id: ends - pl.col(item.id) if item.reverse else pl.col(item.id) for item in question_set.items}
+    several = len(question_set.scales) > 1
+
+    def turned(item: Item) -> pl.Expr:
+        """As it counts; where scales differ, in steps from 0 to 1, so that none outweighs the others."""
+        scale, cell = question_set.scale_of[item.id], pl.col(item.id).cast(pl.Float32)
+        right = scale.minimum + scale.maximum - cell if item.reverse else cell
+        return (right - scale.minimum) / (scale.maximum - scale.minimum) if several else right
+
+    as_read = {item.id: turned(item) for item in question_set.items}
     values = frame.lazy().select(
-        pl.when(pl.col(name) >= 0).then(as_read[name].cast(pl.Float32)).alias(name) for name in frame.columns
+        pl.when(pl.col(name) >= LEAST_VALUE).then(as_read[name]).alias(name) for name in frame.columns
     )
     dimensions = [[item.id for item in each.items if item.id in frame.columns] for each in question_set.dimensions]
     figures: list[pl.Expr] = []

@@ -38,7 +38,7 @@ from samskab_cli.loading.answers.where import chosen
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
 from samskab_cli.model.doubts import Doubt
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.model.text import clean
 
 _ROW = "row"
@@ -217,7 +217,8 @@ def without_rows(read: FileAnswers, rows: pl.Series) -> FileAnswers:
         return read
     kept = ~pl.int_range(read.body.rows, dtype=pl.UInt32, eager=True).is_in(rows.implode())
     body = read.body.where(kept, COUNTED)
-    return replace(read, body=body, items=_items(read.sheet, read.known, body))
+    scales = {item: column.scale for item, column in read.items.items()}
+    return replace(read, body=body, items=_items(read.sheet, read.known, body, scales))
 
 
 def _interpreted(
@@ -230,7 +231,7 @@ def _interpreted(
     table = Cells(sheet.file, columns, roles, is_plain=known.layout.system in {"", own.NAME})
     cells, na = na_meaning(table, known.cells, question_set)
     known = replace(known, cells=cells)
-    items = _items(sheet, known, body)
+    items = _items(sheet, known, body, question_set.scale_of)
     doubts = [*doubts, *na, *cell_doubts(list(items.values()), cells)]
     read = FileAnswers(sheet, known, body, items, doubts=doubts)
     if known.mapping.role is not None and coded is not None:
@@ -241,13 +242,14 @@ def _interpreted(
     return read
 
 
-def _items(sheet: Sheet, known: Understood, body: Body) -> dict[str, ItemColumn]:
-    """Item id → its column, read."""
+def _items(sheet: Sheet, known: Understood, body: Body, scales: Mapping_[str, ResponseScale]) -> dict[str, ItemColumn]:
+    """Item id → its column, read. scales: what can be answered to each."""
     items = {}
     for item, column in known.mapping.items.items():
         coded = body.columns[column.position]
-        reading = known.cells.read(coded.counts, known.labels_of(column))
-        items[item] = ItemColumn(sheet.file, item, column, coded, reading, body)
+        scale = scales[item]
+        reading = known.cells_of(scale).read(coded.counts, known.labels_of(column))
+        items[item] = ItemColumn(sheet.file, item, column, scale, coded, reading, body)
     return items
 
 

@@ -8,8 +8,9 @@ from typing import Final
 
 from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.combine import Ids
+from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.model.text import fold, shown
 
 _LEAST_VALUES: Final = 500
@@ -19,15 +20,20 @@ _SCIENTIFIC: Final = r"^\d[.,]\d+[Ee]\+\d+$"
 
 def unused_ends(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iterator[Doubt]:
     """The lowest or highest answer never given in 500 values or more: perhaps another scale was asked."""
+    for scale in question_set.scales:
+        yield from _unused(files, question_set, scale)
+
+
+def _unused(files: Sequence[FileAnswers], question_set: QuestionSet, scale: ResponseScale) -> Iterator[Doubt]:
     values: Counter[int] = Counter()
     for file in files:
-        for item in file.items.values():
+        for item in (item for item in file.items.values() if item.scale == scale):
             for text, code in item.reading.meaning.items():
-                if code >= 0:
+                if code >= LEAST_VALUE:
                     values[code] += item.reading.counts[text]
     if values.total() < _LEAST_VALUES:
         return
-    for option in (question_set.scale.options[0], question_set.scale.options[-1]):
+    for option in (scale.options[0], scale.options[-1]):
         if not values[option.value]:
             label = option.label.text(question_set.languages[0])
             text = (

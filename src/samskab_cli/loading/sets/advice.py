@@ -115,8 +115,9 @@ def _labels(question_set: QuestionSet) -> Iterator[_Line]:
     scale = question_set.scale
     for number, option in enumerate(scale.options):
         yield ("scale", "options", number, "label"), option.label, 40, "an answer"
-    yield ("scale", "unsure", "label"), scale.unsure.label, 40, "an answer"
-    yield ("scale", "not_relevant", "label"), scale.not_relevant.label, 40, "an answer"
+    for name, other in (("unsure", scale.unsure), ("not_relevant", scale.not_relevant)):
+        if other:
+            yield ("scale", name, "label"), other.label, 40, "an answer"
     for number, dimension in enumerate(question_set.dimensions):
         yield ("dimensions", number, "title"), dimension.title, 20, "the title beside a bar"
     for number, gate in enumerate(question_set.gates):

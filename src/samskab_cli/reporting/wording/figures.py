@@ -16,6 +16,9 @@ class FigureWords(Catalogue):
     withheld_protects = Text(da="beskytter en mindre gruppe", en="protects a smaller group")
     too_few = Text(da="for få svar", en="too few answers")
     not_applicable = Text(da="ikke relevant", en="not relevant")
+    unsure = Text(da="Ved ikke", en="Don't know")
+    """Where the set has no answer of its own for it."""
+    not_relevant = Text(da="Ikke relevant", en="Not relevant")
     one_of_side = Text(da="1 {one}", en="1 {one}")
     one_of_label = Text(da="{label} (1 person)", en="{label} (1 person)")
     levels = TextOf(
