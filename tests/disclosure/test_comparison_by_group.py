@@ -65,6 +65,8 @@ def test_each_figure_is_the_one_of_the_groups_own_report_and_the_change_is_last_
             assert isinstance(report, Result)
             assert [one.scores[at] for one in comparison.dimensions] == [one.score for one in report.dimensions]
             assert [one.scores[at] for one in comparison.items] == [one.score for one in report.items]
+            assert comparison.verdict
+            assert report.verdict
             assert comparison.verdict.levels[at] is report.verdict.level
             assert comparison.times[at].respondents == report.answers.respondents
         for one in comparison.items:

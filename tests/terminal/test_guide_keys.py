@@ -64,7 +64,7 @@ def test_before_the_first_statement(tmp_path: Path, room_arguments: tuple[str, .
 def test_while_the_room_votes(tmp_path: Path, room_arguments: tuple[str, ...]) -> None:
     with terminal(tmp_path, *room_arguments) as room:
         begun(room)
-        keys = pressed(room, ("s", "spørgsmål 2 af 11"), ("b", "spørgsmål 1 af 11"), ("=", "antal for 1 2 3 4 5 v i"))
+        keys = pressed(room, ("s", "udsagn 2 af 11"), ("b", "udsagn 1 af 11"), ("=", "antal for 1 2 3 4 5 v i"))
         keys |= pressed(room, *WRITING, ("?", "1–5 svar"))
         keys |= pressed(room, ("1", "politiker     1 □"), ("2", "politiker     1 2"), ("3", "ledelse   3"))
         keys |= pressed(room, ("4", "Medarbejder           4 □"), ("5", "Medarbejder           4 5 □"))
@@ -87,7 +87,7 @@ def test_at_the_distribution(tmp_path: Path, room_arguments: tuple[str, ...]) ->
         keys |= pressed(room, ("o", "Overblik"))
         room.enter("1")
         room.wait_for("Enter videre")
-        keys |= pressed(room, ("Enter", "spørgsmål 2 af 11"))
+        keys |= pressed(room, ("Enter", "udsagn 2 af 11"))
         room.type(LEFT)
         room.wait_for("Enter videre")
         keys |= pressed(room, ("q", "Pause."))

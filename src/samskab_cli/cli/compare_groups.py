@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samskab_cli.cli.folder import INDEX
 from samskab_cli.cli.messages import say_one_grouping
-from samskab_cli.cli.report_each import Wanted, content, group_name, heading_of, watched, within
+from samskab_cli.cli.report_each import EachRequest, content, group_name, heading_of, watched, within
 from samskab_cli.cli.tables import TableTarget
 from samskab_cli.reporting.formats import SUFFIXES, Format, render
 
@@ -38,7 +38,7 @@ def write_changes(
         say_one_grouping(groups.beside)
 
 
-def write_comparisons(occasions: Sequence[Occasion | ResultOccasion], wanted: Wanted, language: str) -> None:
+def write_comparisons(occasions: Sequence[Occasion | ResultOccasion], request: EachRequest, language: str) -> None:
     """One comparison a group, and the index.
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
@@ -50,25 +50,25 @@ def write_comparisons(occasions: Sequence[Occasion | ResultOccasion], wanted: Wa
 
     answered = _answered(occasions)
     asked, last = answered[-1].question_set, answered[-1].answers
-    groups = compare_groups(answered, [wanted.column], wanted.min_group)
-    names = [group_name(asked, last, wanted.column, group) for (group,) in groups.names]
+    groups = compare_groups(answered, [request.column], request.min_group)
+    names = [group_name(asked, last, request.column, group) for (group,) in groups.names]
     outcomes = (outcome for _, outcome in groups)
-    with wanted.place.filling() as temporary:
+    with request.place.filling() as temporary:
         shown: list[GroupReport] = []
         withheld: list[tuple[str, NotCompared]] = []
         pages = zip(names, file_names(names), outcomes, strict=True)
-        for name, file, outcome in watched(pages, len(names), quiet=wanted.quiet):
+        for name, file, outcome in watched(pages, len(names), quiet=request.quiet):
             if isinstance(outcome, str):
                 withheld.append((name, outcome))
             else:
                 document = comparison_document(outcome, asked, language)
-                full = f"{file}{SUFFIXES[wanted.kind]}"
-                within(temporary, full).write_bytes(content(outcome, document, wanted.kind))
+                full = f"{file}{SUFFIXES[request.kind]}"
+                within(temporary, full).write_bytes(content(outcome, document, request.kind))
                 shown.append(GroupReport(name, full, document))
-        reports = Reports(wanted.column, heading_of(last), groups.min_group, shown, withheld, changes=True)
+        reports = Reports(request.column, heading_of(last), groups.min_group, shown, withheld, changes=True)
         index = index_document(reports, asked, language)
         (temporary / INDEX).write_bytes(render(index, Format.HTML))
-    if not wanted.quiet:
+    if not request.quiet:
         say_one_grouping(groups.beside)
 
 

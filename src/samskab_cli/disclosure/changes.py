@@ -58,15 +58,20 @@ def changes(rounds: Sequence[Round], common: Collection[str], *, sides: bool = T
         times=tuple(map(_time, rounds)),
         side_level=results[-1].answers.side_level if sides else SideLevel.NONE,
         left_out=tuple(_left_out([one.asked for one in rounds], common)),
-        verdict=VerdictChange(
-            levels=tuple(one.verdict.level for one in results), ranges=tuple(one.verdict.range for one in results)
-        ),
+        verdict=_verdict(results),
         overall=figures.of("overall", [one.overall for one in results]),
         gates=tuple(figures.gate(gates) for gates in _matched([one.gates for one in results])),
         dimensions=tuple(figures.dimension(of, results) for of in _matched([one.dimensions for one in results])),
         items=moved,
         moved_most=tuple(_moved_most(moved)),
     )
+
+
+def _verdict(results: Sequence[Result]) -> VerdictChange | None:
+    verdicts = [one.verdict for one in results if one.verdict]
+    if len(verdicts) < len(results):
+        return None
+    return VerdictChange(levels=tuple(one.level for one in verdicts), ranges=tuple(one.range for one in verdicts))
 
 
 def _time(one: Round) -> Time:

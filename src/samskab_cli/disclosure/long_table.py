@@ -125,7 +125,8 @@ def _frame(columns: Sequence[str], schema: Mapping[str, Any], rows: Iterator[tup
 
 def _ids(asked: Asked, *, raw: bool = True) -> Iterator[tuple[str, str]]:
     """Kind and id of every figure, in order. raw: those on the items' own scale as well."""
-    yield "verdict", "verdict"
+    if asked.question_set.cutoffs:
+        yield "verdict", "verdict"
     for dimension in asked.dimensions:
         yield "dimension", dimension
         if raw and dimension in asked.raw_figures:
@@ -141,8 +142,9 @@ def _ids(asked: Asked, *, raw: bool = True) -> Iterator[tuple[str, str]]:
 
 def _lines(findings: Findings, people: int) -> Iterator[_Line]:
     asked = findings.asked
-    ends = [LEVEL_CODES.get(level) for level in findings.range]
-    yield _Line("verdict", "verdict", LEVEL_CODES.get(findings.level), people, *ends)
+    if asked.question_set.cutoffs:
+        ends = [LEVEL_CODES.get(level) for level in findings.range]
+        yield _Line("verdict", "verdict", LEVEL_CODES.get(findings.level), people, *ends)
     for dimension in asked.question_set.dimensions:
         if dimension.id in asked.dimensions:
             figure = findings.dimensions.get(dimension.id, _NOTHING)
@@ -181,7 +183,8 @@ def _changes(compared: Comparison) -> Iterator[tuple[Any, ...]]:
     """Kind, id, values, people, change, few answers."""
     people = [time.respondents for time in compared.times]
     none = [None] * len(people)
-    yield ("verdict", "verdict", *_codes(compared.verdict.levels, LEVEL_CODES), *people, None, None)
+    if compared.verdict:
+        yield ("verdict", "verdict", *_codes(compared.verdict.levels, LEVEL_CODES), *people, None, None)
     for dimension in compared.dimensions:
         few = dimension.few_answers
         yield ("dimension", *_change(dimension), few.value if few else None)

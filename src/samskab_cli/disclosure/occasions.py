@@ -20,7 +20,7 @@ from samskab_cli.model.comparison import MadeOf
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ItemShown, Result, TableShown, Withheld
 from samskab_cli.model.suppression import Reason, SideLevel
-from samskab_cli.model.tables import ItemTable, ShownTables, together
+from samskab_cli.model.tables import ItemTable, ShownTables, sum_tables
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.crowd import Crowd, People
 from samskab_cli.scoring.engine import crowd as crowd_of
@@ -156,7 +156,7 @@ def _of_side(items: Collection[ItemShown], parts: Collection[str | None]) -> Ite
             {item.id: table} for side, shown in _side_tables(item).items() if side in parts for table in [_table(shown)]
         ]
         if of:
-            yield item.id, together(of)[item.id]
+            yield item.id, sum_tables(of)[item.id]
 
 
 def _side_tables(item: ItemShown) -> dict[str, TableShown]:

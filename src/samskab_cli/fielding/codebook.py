@@ -92,15 +92,25 @@ class _Columns:
         words, qs = self.words, self.question_set
         for dimension in qs.dimensions:
             title = self._text(dimension.title)
-            items = words.items_of.format(items=", ".join(item.id for item in dimension.items))
+            members = [*(item.id for item in dimension.items), *dimension.also]
+            items = words.items_of.format(items=", ".join(members))
             yield from self._ends(Variable(table, dimension.id, words.score.format(title=title), source=items), title)
+            if dimension.raw:
+                label = words.raw[dimension.raw].format(title=title)
+                yield Variable(table, f"{dimension.id}_raw", label, source=items)
         yield from self._ends(Variable(table, "overall", words.overall), words.overall)
         for gate in qs.gates:
             yield from self._gate(table, gate)
-        levels = {level.value: self._level(level) for level in Level}
+        yield from self._verdict(table)
+
+    def _verdict(self, table: str) -> Iterator[Variable]:
+        rules = self.question_set.verdict
+        if rules is None:
+            return
+        levels = {level.value: self._text(rules.levels.of(level).label) for level in Level}
         codes = {**{level.value: code for level, code in LEVEL_CODES.items()}, Level.UNDECIDED.value: UNDECIDED_CODE}
         values = tuple(Value(level, label, codes[level]) for level, label in levels.items())
-        yield Variable(table, "verdict", words.verdict, values)
+        yield Variable(table, "verdict", self.words.verdict, values)
 
     def _gate(self, table: str, gate: Gate) -> Iterator[Variable]:
         words, title = self.words, self._text(gate.title)
@@ -134,9 +144,6 @@ class _Columns:
             return source or ""
         parts = [self.words.source[source.kind], *source.claims, self._text(source.ours) if source.ours else ""]
         return ", ".join(part for part in parts if part)
-
-    def _level(self, level: Level) -> str:
-        return self._text(self.question_set.verdict.levels.of(level).label)
 
     def _texts(self, labels: Mapping[str, LocalText]) -> tuple[Value, ...]:
         return tuple(Value(code, self._text(of), number) for number, (code, of) in enumerate(labels.items(), start=1))

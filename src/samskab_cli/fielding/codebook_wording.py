@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Text, TextOf
 from samskab_cli.model.judging import GateState
+from samskab_cli.model.question_set import RawFigure
 from samskab_cli.model.source import SourceKind
 
 
@@ -13,6 +14,15 @@ class CodebookWords(Catalogue):
     respondent = Text(da="Respondentens nummer", en="The respondent's number")
     role = Text(da="Rolle", en="Role")
     score = Text(da="{title} (0-100)", en="{title} (0-100)")
+    raw = TextOf(
+        {
+            RawFigure.MEAN: Text(
+                da="{title}: gennemsnit på udsagnenes egen skala", en="{title}: mean on the items' own scale"
+            ),
+            RawFigure.SUM: Text(da="{title}: sum på udsagnenes egen skala", en="{title}: sum on the items' own scale"),
+        },
+        every=RawFigure,
+    )
     gate = Text(
         da="{title}: den laveste af delene (0-100)",
         en="{title}: the lowest of its parts (0-100)",

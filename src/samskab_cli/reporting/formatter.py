@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.answers import Mode
+from samskab_cli.model.answers_shown import SidePeople
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.judging import Level
 from samskab_cli.model.question_set import QuestionSet, Side
-from samskab_cli.model.result import GateShown, Result, Shown, SideFigure, SidePeople, TableShown, Withheld
+from samskab_cli.model.result import GateShown, Result, Shown, SideFigure, TableShown, Withheld
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView
@@ -55,7 +56,8 @@ class Formatter:
 
     def level(self, level: Level) -> str:
         """What the set calls a level."""
-        return self.text(self.question_set.verdict.levels.of(level).label)
+        rules = self.question_set.verdict
+        return self.text(rules.levels.of(level).label) if rules else level.value
 
     def points(self, score: float) -> str:
         """A score, 0…100."""

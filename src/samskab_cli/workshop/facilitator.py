@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 from samskab_cli.errors import SessionRefused
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.rules import GOOD_ENOUGH, at_least
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.captions import Captions
@@ -20,9 +21,6 @@ from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.notebook import Notebook
 from samskab_cli.workshop.wording import RoomWords
-
-HIGH: Final = 75.0
-"""Share of the scale (0…100) from which an answer is high, and asks what it builds on."""
 
 
 class Front(Protocol):
@@ -259,10 +257,10 @@ class Facilitator:
         self.interview.talk(self.picture().topics)
 
     def is_high(self, value: int) -> bool:
-        """Whether an answer to the item counts as high, turned the right way round."""
+        """Whether an answer to the item, turned the right way round, is high and asks what it builds on."""
         scale = self.interview.question_set.scale
         share = 100 * (value - scale.minimum) / (scale.maximum - scale.minimum)
-        return (100 - share if self.interview.item.reverse else share) >= HIGH
+        return at_least(100 - share if self.interview.item.reverse else share, GOOD_ENOUGH)
 
     def _elsewhere(self, trouble: SessionTrouble) -> None:
         said = trouble_said(trouble, self.words)
