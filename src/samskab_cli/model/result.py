@@ -373,7 +373,7 @@ class RulesShown(_Shown):
     min_answered: float
     """Of a part, and of a dimension that says no other."""
     items: tuple[ItemRule, ...]
-    dimensions: tuple[DimensionRule, ...] = ()
+    dimensions: tuple[DimensionRule, ...]
     gates: tuple[GateRule, ...]
     caps: tuple[CapRule, ...]
     """Indicators that can cap the verdict."""

@@ -153,7 +153,7 @@ def _dimensions(front: ReportView, words: ReportWords) -> Table:
 
 def _dimension(row: DimensionView, front: ReportView) -> Row:
     level = Word(row.word, row.level) if row.level else None
-    return Row((row.title, row.figure, row.span, level), cutoffs=front.cutoffs)
+    return Row((row.title, row.figure, row.span, level), note=row.raw, cutoffs=front.cutoffs)
 
 
 def _sides(front: ReportView, words: ReportWords) -> Section:

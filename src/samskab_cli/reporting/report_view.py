@@ -150,6 +150,8 @@ class DimensionView:
     high: float | None
     sides: tuple[SideFigureView, ...]
     gap: str
+    raw: str = ""
+    """Its figure on the items' own scale, in words; empty where the set doesn't ask for it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.judging import Level, Part
+from samskab_cli.model.question_set import RawFigure
 from samskab_cli.model.result import (
     DimensionShown,
     GateShown,
@@ -12,6 +13,7 @@ from samskab_cli.model.result import (
     Withheld,
 )
 from samskab_cli.model.suppression import SideLevel
+from samskab_cli.reporting import numbers
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import (
     ComparisonRow,
@@ -63,6 +65,19 @@ def dimension(voice: ResultFormatter, shown: DimensionShown) -> DimensionView:
         high=_position(shown.high),
         sides=voice.side_figures(shown.sides),
         gap=voice.gap(shown.gap),
+        raw=_raw(voice, shown),
+    )
+
+
+def _raw(voice: ResultFormatter, shown: DimensionShown) -> str:
+    """The figure on the items' own scale, and the ends between which it can lie."""
+    rule = next((rule for rule in voice.result.rules.dimensions if rule.id == shown.id), None)
+    if rule is None or rule.raw is None or not isinstance(shown.raw, float):
+        return ""
+    values = voice.question_set.scale_of[rule.items[0]].values
+    times = len(rule.items) if rule.raw is RawFigure.SUM else 1
+    return voice.words.figures.raw[rule.raw].format(
+        figure=numbers.hundredths(shown.raw, voice.words.decimal_mark), low=values[0] * times, high=values[-1] * times
     )
 
 
