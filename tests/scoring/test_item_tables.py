@@ -209,3 +209,8 @@ def test_eleven_million_people_at_the_best_answer_of_half_a_weight_are_at_100() 
     assert found.tables.everybody["d1"].counts == (0, 0, 0, 0, 11_000_000)
     assert tuple(found.dimensions["d"]) == (100, 100, 100, 11_000_000)
     assert (found.level, found.gates["g"].state) == ("ready", "passed")
+
+
+def test_tables_of_other_scales_do_not_add_up() -> None:
+    with pytest.raises(ValueError, match="one scale"):
+        ItemTable((1, 2, 3)).plus(ItemTable((1, 2)))

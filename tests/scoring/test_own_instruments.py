@@ -243,6 +243,7 @@ def test_the_result_follows_from_its_tables_by_the_page_that_recomputes_it(gaps:
         saved(answers(list(ids), ids, people=60, gaps=gaps))
         result = report()
         assert result["items"]
+        assert result["answers"]["cells"]["value"] == sum(item["n"] for item in result["items"])
         assert list(page["differences"](page["recomputed"](result), result, "")) == []
 
 

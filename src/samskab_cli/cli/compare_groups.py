@@ -44,7 +44,7 @@ def write_comparisons(occasions: Sequence[Occasion | ResultOccasion], request: E
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
     from samskab_cli.disclosure.comparison_by_group import compare_groups
-    from samskab_cli.reporting.comparison_document import comparison_document
+    from samskab_cli.reporting.comparison_document import changes_in_short, comparison_document
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
 
@@ -64,7 +64,7 @@ def write_comparisons(occasions: Sequence[Occasion | ResultOccasion], request: E
                 document = comparison_document(outcome, asked, language)
                 full = f"{file}{SUFFIXES[request.kind]}"
                 within(temporary, full).write_bytes(content(outcome, document, request.kind))
-                shown.append(GroupReport(name, full, document))
+                shown.append(GroupReport(name, full, changes_in_short(outcome, asked, language)))
         reports = Reports(request.column, heading_of(last), groups.min_group, shown, withheld, changes=True)
         index = index_document(reports, asked, language)
         (temporary / INDEX).write_bytes(render(index, Format.HTML))

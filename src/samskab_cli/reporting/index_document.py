@@ -35,8 +35,8 @@ class GroupReport:
 
     name: str
     href: str
-    view: ReportView | Document
-    """The figures of the report; the document of the comparison."""
+    view: ReportView | tuple[Block, ...]
+    """The figures of the report; what the comparison comes to."""
 
 
 @dataclass(frozen=True)
@@ -105,9 +105,8 @@ def _reason(reason: Reason | NotCompared, formatter: Formatter, min_group: int) 
 def _group(report: GroupReport, words: ReportWords) -> Group:
     """What a group comes to: verdict, people, dimensions, gates; or what has changed of them."""
     view = report.view
-    if isinstance(view, Document):
-        sections = (one for one in view.sections if one.id in {"verdict", "gates", "dimensions"})
-        return Group(report.name, tuple(block for one in sections for block in one.blocks), href=report.href)
+    if isinstance(view, tuple):
+        return Group(report.name, view, href=report.href)
     columns = (Column(words.headings.dimensions), Column(words.columns.score, "right"))
     rows = (Row((row.title, row.figure), cutoffs=view.cutoffs) for row in view.dimensions)
     return Group(
