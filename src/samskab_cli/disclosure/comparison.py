@@ -71,13 +71,13 @@ def common_items(question_sets: Sequence[QuestionSet], asked: Sequence[Sequence[
 def refuse_shared(times: Sequence[AnsweredTime | PublishedTime], items: Sequence[str]) -> None:
     """Raises ComparisonRefused for answers that share people and differ by a few, of everybody or of a side."""
     published = [
-        Published(of.occasion.name, of.occasion.answers, _parts(of.sides))
+        Published(of.occasion.name, of.occasion.answers, parts_of(of.sides))
         for of in times
         if isinstance(of, AnsweredTime)
     ]
     refuse_few_differences(published, items, max(of.min_group for of in times))
 
 
-def _parts(sides: Sides) -> dict[str | None, frozenset[str | None]]:
+def parts_of(sides: Sides) -> dict[str | None, frozenset[str | None]]:
     """Each shown side's roles, and of everybody who is in none."""
     return {**{side: sides.roles[side] for side in sides.shown}, None: sides.rest}

@@ -18,13 +18,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.disclosure.changes import Round, changes
-from samskab_cli.disclosure.comparison import common_items, refuse_shared
+from samskab_cli.disclosure.comparison import common_items, parts_of, refuse_shared
 from samskab_cli.disclosure.groups import DisclosedGroups, disclosed_groups
-from samskab_cli.disclosure.occasions import Occasion
+from samskab_cli.disclosure.occasions import AnsweredTime, Occasion
 from samskab_cli.disclosure.per_group import own_answers
 from samskab_cli.disclosure.result import result
 from samskab_cli.disclosure.shared_people import Difference, SharedRows
 from samskab_cli.disclosure.shown_tables import Disclosed
+from samskab_cli.model.answers import ROLE
 from samskab_cli.model.comparison import Comparison, ComparisonRefused, NoComparison, NotCompared
 from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import Reason, SideLevel
@@ -138,7 +139,10 @@ def compare_groups(
         raise ComparisonRefused(NoComparison.NOTHING_IN_COMMON, message)
     smallest = max(of.min_group for of in times)
     shared = rows.of_each(smallest)
-    withheld = _withheld(times, shared, rows, smallest)
+    withheld = _withheld(times, shared, smallest)
+    sums = _known_sums(times, everybody, columns) if shared else []
+    while any(one.hide(withheld, rows, smallest) for one in sums):
+        pass  # what is hidden in one sum may matter in another
     compared = [group for group in times[-1].grouping.people if group not in withheld]
     few_of_a_side = {group for group in compared if _differs_in_a_side(group, times, shared, smallest)}
     by_sides = frozenset(compared) - few_of_a_side
@@ -148,22 +152,44 @@ def compare_groups(
 _Shared = Mapping[Group, Sequence[Mapping[str | None, Difference]]]
 
 
-def _withheld(
-    times: Sequence[DisclosedGroups], shared: _Shared, rows: SharedRows, min_group: int
-) -> dict[Group, NotCompared]:
-    """The groups that aren't compared: until what they are as one doesn't differ by a few."""
-    sizes = {
-        group: min(of.grouping.people.get(group, 0) for of in times) for of in times for group in of.grouping.people
-    }
-    withheld: dict[Group, NotCompared] = {}
-    for group in sizes:
-        reason = _reason(group, times, shared, min_group)
-        if reason is not None:
-            withheld[group] = reason
-    compared = sorted((group for group in sizes if group not in withheld), key=lambda one: (sizes[one], str(one)))
-    while shared and compared and withheld and rows.is_small_without(compared, min_group):
-        withheld[compared.pop(0)] = NotCompared.PROTECTS_ANOTHER
-    return withheld
+def _withheld(times: Sequence[DisclosedGroups], shared: _Shared, min_group: int) -> dict[Group, NotCompared]:
+    """The groups that can't be compared by themselves."""
+    groups = dict.fromkeys(group for of in times for group in of.grouping.people)
+    reasons = {group: _reason(group, times, shared, min_group) for group in groups}
+    return {group: reason for group, reason in reasons.items() if reason is not None}
+
+
+@dataclass(frozen=True)
+class _Sum:
+    """Groups whose people add up to something known at every time."""
+
+    groups: Sequence[Group]
+    """The smallest first."""
+    roles: Collection[str | None] | None
+    """Of people with one of these; None: of everybody."""
+
+    def hide(self, withheld: dict[Group, NotCompared], rows: SharedRows, min_group: int) -> bool:
+        """Withhold the smallest compared group where the others, as one, differ by a few; whether one had to."""
+        compared = [group for group in self.groups if group not in withheld]
+        if len(compared) in {0, len(self.groups)} or not rows.is_small_without(compared, min_group, self.roles):
+            return False
+        withheld[compared[0]] = NotCompared.PROTECTS_ANOTHER
+        return True
+
+
+def _known_sums(
+    times: Sequence[DisclosedGroups], everybody: Sequence[AnsweredTime], columns: Sequence[str]
+) -> list[_Sum]:
+    """Everybody; and, of groups by role, the sides that everybody's report shows, and those in none."""
+    groups = dict.fromkeys(group for of in times for group in of.grouping.people)
+    sizes = {group: min(of.grouping.people.get(group, 0) for of in times) for group in groups}
+    smallest_first = sorted(groups, key=lambda group: (sizes[group], str(group)))
+    if ROLE not in columns:
+        return [_Sum(smallest_first, None)]
+    at = columns.index(ROLE)
+    parts = [part for of in everybody for part in parts_of(of.sides).values()]
+    sides = [_Sum([group for group in smallest_first if group[at] in part], part) for part in parts]
+    return [_Sum(smallest_first, None), *sides]
 
 
 def _reason(group: Group, times: Sequence[DisclosedGroups], shared: _Shared, min_group: int) -> NotCompared | None:

@@ -96,8 +96,13 @@ class SharedRows:
                     found.setdefault(group, []).append(roles)
         return found
 
-    def is_small_without(self, groups: Collection[Group], min_group: int) -> bool:
-        """Whether all people but those of these groups, as one, share rows in two of the answer sets but for a few."""
+    def is_small_without(
+        self, groups: Collection[Group], min_group: int, roles: Collection[str | None] | None = None
+    ) -> bool:
+        """Whether all people but those of these groups, as one, share rows in two of the answer sets but for a few.
+
+        roles: of people with one of these alone; None: of everybody.
+        """
         if min_group == 1:
             return False
         known = [dict(zip(self._columns, group, strict=True)) for group in groups]
@@ -106,7 +111,7 @@ class SharedRows:
             rows.join(shown, on=self._columns, how="anti", nulls_equal=True)
             .group_by(ROLE, _ROW)
             .agg(pl.col(_PEOPLE).sum())
-            for rows in self._rows
+            for rows in (self._rows if roles is None else [_of_roles(rows, roles) for rows in self._rows])
         ]
         differences = [_difference(_both(*two, [ROLE, _ROW])) for two in combinations(rest, 2)]
         return any(one.shared and one.is_small(min_group) for one in differences)
