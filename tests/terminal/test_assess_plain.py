@@ -65,6 +65,14 @@ def test_a_pipe_answers_a_whole_set_and_ends_with_the_report(tmp_path: Path) -> 
     assert not set("│█▄░┌\x1b\r") & set(done.stdout)
 
 
+def test_a_set_without_a_verdict_ends_with_its_figures_and_promises_no_verdict(tmp_path: Path) -> None:
+    done = assess(tmp_path, "3\n2\n1\n3\n" * 2 + "\n" * 5, "--questions", "opfoelgning", *NAMED[2:])
+
+    assert done.returncode == 0, done.stderr
+    assert "Fulgt op   62,5" in done.stdout
+    assert "vurdering" not in done.stdout.casefold()
+
+
 def test_the_end_of_the_input_pauses_and_says_how_to_go_on(tmp_path: Path) -> None:
     # given two answers, and a third when it is gone on with
     first = assess(tmp_path, "4\nv\n", *NAMED)

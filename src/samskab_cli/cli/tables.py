@@ -10,6 +10,7 @@ import typer
 
 from samskab_cli.cli.output import Destination, destination
 from samskab_cli.cli.score_tables import Table, rows_sink
+from samskab_cli.model.rules import ROLE_HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from samskab_cli.model.codebook import Variable
 
 _TABLES = {"": Table.CSV, ".csv": Table.CSV, ".xlsx": Table.XLSX, ".parquet": Table.PARQUET, ".sav": Table.SAV}
-_ROLE = {"role", "rolle"}  # what the column may be called in a file
 
 ByOption = Annotated[
     str | None,
@@ -32,7 +32,7 @@ def columns_of(named: str | None, option: str = "--by") -> tuple[str, ...]:
     if named is None:
         return ()
     each = [column.strip() for column in named.split(",")]
-    columns = tuple("role" if column.casefold() in _ROLE else column for column in each)
+    columns = tuple("role" if column.casefold() in ROLE_HEADINGS else column for column in each)
     if not all(columns) or len(set(columns)) < len(columns):
         raise typer.BadParameter("columns have names, each once, with a comma between", param_hint=option)
     return columns

@@ -14,7 +14,7 @@ def view(voice: ResultFormatter) -> ReportView:
     cutoffs = question_set.cutoffs
     return ReportView(
         language=voice.words.language,
-        title=voice.text(question_set.title),
+        title=voice.text(question_set.title) if result.context.matter else "",  # else it is the heading
         heading=_heading(voice),
         matter=result.context.matter or voice.text(question_set.title),
         municipality=result.context.municipality or "",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from samskab_cli.model.answers import Mode
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.formatter import ResultFormatter
-from samskab_cli.reporting.numbers import decimal
+from samskab_cli.reporting.numbers import decimal, whole_per_cent
 from samskab_cli.reporting.sources import count_of_interview
 
 _USUAL = 5
@@ -54,7 +54,7 @@ def method(voice: ResultFormatter) -> tuple[str, ...]:
     if result.mode is Mode.VOTES:
         lines.append(words.method.votes)
     lines += _levels(voice)
-    if result.answers.sides:
+    if result.answers.sides and any(item.skip_roles for item in set_.items):
         lines.append(words.method.sides)
     lines.append(words.method.agreement)
     if result.verdict and result.verdict.sure is not None:
@@ -101,7 +101,7 @@ def _doubts(voice: ResultFormatter) -> Iterable[str]:
 
 def _coverage(voice: ResultFormatter) -> str:
     coverage = voice.result.answers.coverage
-    return "" if coverage is None else _share(voice, coverage)
+    return "" if coverage is None else voice.words.per_cent.format(number=whole_per_cent(coverage))
 
 
 def _share(voice: ResultFormatter, share: float) -> str:

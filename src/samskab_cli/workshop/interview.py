@@ -41,9 +41,11 @@ class Interview:
     def __init__(self, question_set: QuestionSet, noting: Noting, clock: Callable[[], dt.datetime]) -> None:
         self.question_set = question_set
         self._noting, self._clock = noting, clock
-        self.items: tuple[Item, ...] = question_set.items_asked(quick=self.session.header.quick)
         self.respondent: str | None = None
         """Whose turn it is, in `individual`."""
+        self._before: frozenset[str] = frozenset()
+        """Ids of what that person answered before a turn was broken off: whoever sits there now, it isn't shown."""
+        self.items: tuple[Item, ...] = self.asking.items
         self.ballot = Ballot(question_set, noting, clock)
         """The votes on the item, as they are typed."""
         self.minutes = Minutes(noting, clock)
@@ -93,9 +95,7 @@ class Interview:
     @property
     def numbered(self) -> tuple[Item, ...]:
         """The items as they are numbered for whoever answers, from 1; in `individual` what the person is asked."""
-        if self.mode is not Mode.INDIVIDUAL:
-            return self.items
-        return tuple(item for item in self.items if self.asking.is_asked(item))
+        return self.asking.numbered
 
     @property
     def number(self) -> int:
@@ -116,7 +116,8 @@ class Interview:
     @property
     def given(self) -> int | State | None:
         """What was answered to the item before, by the room or by the person whose turn it is."""
-        return self.session.answers.get(self.respondent, {}).get(self.item.id)
+        answers = self.session.answers.get(self.respondent, {})
+        return None if self.item.id in self._before else answers.get(self.item.id)
 
     @property
     def board(self) -> Board:
@@ -131,8 +132,7 @@ class Interview:
     @property
     def unanswered(self) -> list[int]:
         """Numbers of the items that are asked and have no answer."""
-        asking = self.asking
-        return [n for n, item in enumerate(self.numbered, 1) if asking.is_asked(item) and not asking.is_answered(item)]
+        return self.asking.unanswered
 
     @property
     def is_complete(self) -> bool:
@@ -152,6 +152,7 @@ class Interview:
         """The room, or the person whose turn it is, answers the item; on to the next."""
         at = None if self.mode is Mode.INDIVIDUAL else self._clock()
         self._noting.append(AnswerNoted(at=at, item=self.item.id, given=given, respondent=self.respondent))
+        self._before -= {self.item.id}
         self._forward()
 
     def fill(self, cards: Sequence[Card]) -> bool:
@@ -224,8 +225,8 @@ class Interview:
         if self._stage is Stage.RESULT:
             self._enter_topic(-1)
         elif self._stage is Stage.QUESTION:
-            asked = [place for place in range(self._place) if self.asking.is_asked(self.items[place])]
-            self._enter(asked[-1] if asked else self._place)
+            before = self.asking.before(self._place)
+            self._enter(self._place if before is None else before)
         else:
             self._enter(self._place)
 
@@ -279,8 +280,23 @@ class Interview:
         """The next person sits down."""
         respondent = f"r{len(self.session.roles) + 1:02d}"
         self._noting.append(RespondentBegan(respondent=respondent, role=role))
-        self.respondent, self._all_have_answered = respondent, False
-        self._enter(next((n for n, item in enumerate(self.items) if self.asking.is_asked(item)), 0))
+        self._sit_down(respondent)
+        self._enter(self.asking.first())
+
+    @property
+    def broken_off(self) -> str | None:
+        """Whoever sat down last, where that person hasn't answered everything; None while somebody sits there."""
+        turn = self.session.turn
+        unanswered = Asking(self.question_set, self.session, turn).unanswered if turn else []
+        return turn if unanswered and self.respondent is None else None
+
+    def go_on_with_turn(self) -> None:
+        """The person whose turn was broken off goes on; what was answered before is seen by nobody."""
+        turn = self.broken_off
+        if turn is not None:
+            self._sit_down(turn)
+            self._before = frozenset(self.session.answers.get(turn, {}))
+            self._enter(self.asking.place_to_go_on())
 
     def end_turn(self) -> None:
         """The person is done; nothing of the answers is shown to the next."""
@@ -296,6 +312,9 @@ class Interview:
 
     # Where that leads
 
+    def _sit_down(self, respondent: str) -> None:
+        self.respondent, self._all_have_answered, self._before = respondent, False, frozenset()
+
     def _go_on(self) -> None:
         """Take up a session where it stopped."""
         session = self.session
@@ -307,8 +326,7 @@ class Interview:
             if len(session.roles) != 1:  # somebody alone goes on; of several, nobody sees another's answers
                 return
             self.respondent = next(iter(session.roles))
-        place = self.asking.place_to_go_on(self.items)
-        self._enter(place)
+        self._enter(self.asking.place_to_go_on())
         if not self.unanswered and session.last_item and not self.board.is_revote:
             self._stage = Stage.OVERVIEW
 
@@ -332,19 +350,13 @@ class Interview:
         """On from the item: back to where it was jumped from; after its dimension the summary; else the next."""
         if self._back_to is not None:
             self._stage, self._back_to = self._back_to, None
-            return
-        of_dimension = {item.id for item in self.dimension.items}
-        asking, later = self.asking, self.items[self._place + 1 :]
-        rest = [item for item in later if item.id in of_dimension and asking.is_asked(item)]
-        some = any(asking.is_answered(item) for item in self.items if item.id in of_dimension)
-        if not rest and some and self.mode is not Mode.INDIVIDUAL:
+        elif self.mode is not Mode.INDIVIDUAL and self.asking.ends_dimension(self._place):
             self._stage = Stage.DIMENSION
         else:
             self._next()
 
     def _next(self) -> None:
-        places = range(self._place + 1, len(self.items))
-        place = next((place for place in places if self.asking.is_asked(self.items[place])), None)
+        place = self.asking.after(self._place)
         if place is None:
             self._stage = Stage.OVERVIEW
         else:
