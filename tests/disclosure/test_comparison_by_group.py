@@ -137,6 +137,23 @@ def test_roles_are_looked_at_within_the_sides_that_everybody_shows() -> None:
     assert found["s1"] is NotCompared.ABSENT
 
 
+def test_a_group_of_a_new_name_that_differs_by_a_few_is_not_had_as_what_is_left() -> None:
+    # given the people of Ask under another name but for two, and others in Elm and Fyr
+    ask = town("Ask", 10)
+    renamed = [("Aske", *person[1:]) for person in ask[2:]]
+
+    found = withheld(
+        compared([*ask, *town("Elm", 10), *town("Fyr", 12)], [*renamed, *town("Elm", 9, 7), *town("Fyr", 12, 9)])
+    )
+
+    # then Elm goes with it: everybody minus Elm and Fyr would be Ask at both times
+    assert found == {
+        "Ask": NotCompared.ABSENT,
+        "Aske": NotCompared.ABSENT,
+        "Elm": NotCompared.PROTECTS_ANOTHER,
+    }
+
+
 def test_where_everybody_differs_by_a_few_nothing_is_compared() -> None:
     before = [*town("Ask", 10), *town("Elm", 10, 7)]
 

@@ -257,6 +257,11 @@ def test_every_output_takes_such_a_set(capsys: Captured) -> None:
     assert main(["preview", "svar.csv", "--questions", "eget.yaml"]) == 0
     assert "0 = svar 0 … 10 = svar 10; -3 = svar -3 … 3 = svar 3; 1 = svar 1 … 5 = svar 5" in capsys.readouterr().out
     assert main(["score", "svar.csv", "--questions", "eget.yaml", "--items", "-o", "r.sav", "-q"]) == 0
+    assert main(["questions", "show", "eget.yaml"]) == 0
+    told = capsys.readouterr().out
+    assert "counts as well: t1, r1" in told
+    assert "its own scale, 1 svar 1 … 5 svar 5" in told
+    assert "sum on the items' own scale as well" in told
     assert main(["questions", "export", "codebook", "eget.yaml"]) == 0
     assert "-3 = svar -3" in capsys.readouterr().out
 

@@ -140,7 +140,7 @@ def compare_groups(
     smallest = max(of.min_group for of in times)
     shared = rows.of_each(smallest)
     withheld = _withheld(times, shared, smallest)
-    sums = _known_sums(times, everybody, columns) if shared else []
+    sums = _known_sums(times, everybody, columns)
     while any(one.hide(withheld, rows, smallest) for one in sums):
         pass  # what is hidden in one sum may matter in another
     compared = [group for group in times[-1].grouping.people if group not in withheld]

@@ -41,8 +41,9 @@ def advise(question_set: QuestionSet, files: SetFiles) -> list[Problem]:
 
 def _on_items(question_set: QuestionSet) -> Iterator[_Advice]:
     in_gates = {item: gate.id for gate in question_set.gates for part in gate.parts for item in part.items}
-    ends = (question_set.scale.minimum, question_set.scale.maximum)
     for path, item in _items(question_set):
+        scale = question_set.scale_of[item.id]
+        ends = (scale.minimum, scale.maximum)
         for inner, language, text in _texts((*path, "text"), item.text, question_set):
             yield from _on_statement(inner, language, text)
         if item.reverse and item.id in in_gates:
