@@ -32,7 +32,6 @@ def item(counts: list[int], *, reverse: bool = False) -> ItemView:
         agreement="",
         sides=(),
         gap="",
-        agreed="",
     )
 
 

@@ -153,7 +153,7 @@ def from_the_list(room: Interview, rng: random.Random) -> None:
 
 def sit_down(room: Interview, rng: random.Random) -> None:
     """Somebody who comes late, or whose turn was broken off."""
-    if room.broken_off and rng.random() < 0.5:
+    if room.turns.broken_off and rng.random() < 0.5:
         room.go_on_with_turn()
     elif rng.random() < 0.5:
         room.begin_turn(rng.choice(["byraad", "medarb", None]))
@@ -177,7 +177,7 @@ def left_with(session: Session) -> dict[str, object]:
     notebook.session = session
     again = Interview(READINESS, notebook, lambda: NOON)
     followed = {number: (one.state, one.remark) for number, one in session.followed.items()}
-    step, broken_off = again.follow_up.step, again.broken_off
+    step, broken_off = again.follow_up.step, again.turns.broken_off
     at = (again.stage, step and step.number)
     if broken_off:
         again.go_on_with_turn()

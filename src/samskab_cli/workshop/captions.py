@@ -49,7 +49,7 @@ class Captions:
 
     def broken_off(self) -> str:
         """That somebody's turn was broken off, and how to go on with it; empty where everybody came to the end."""
-        turn = self.interview.broken_off
+        turn = self.interview.turns.broken_off
         if turn is None:
             return ""
         role = self.interview.session.roles.get(turn)

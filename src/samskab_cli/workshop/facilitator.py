@@ -223,7 +223,7 @@ class Facilitator:
         if line == "f" and interview.session.roles:
             self._close_turns()
             self.front.say(self.words.turn.closed)
-        elif line == "g" and interview.broken_off:
+        elif line == "g" and interview.turns.broken_off:
             interview.go_on_with_turn()
         elif not line:
             self.save(lambda: interview.begin_turn(None))

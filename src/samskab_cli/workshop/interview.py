@@ -20,7 +20,6 @@ from samskab_cli.model.session_lines import (
     Finished,
     Given,
     PresentChanged,
-    RespondentBegan,
     SessionMode,
     SidesNoted,
     State,
@@ -33,6 +32,7 @@ from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
 from samskab_cli.workshop.privacy import Sides
 from samskab_cli.workshop.stage import Stage
+from samskab_cli.workshop.turns import Turns
 
 
 class Interview:
@@ -41,10 +41,8 @@ class Interview:
     def __init__(self, question_set: QuestionSet, noting: Noting, clock: Callable[[], dt.datetime]) -> None:
         self.question_set = question_set
         self._noting, self._clock = noting, clock
-        self.respondent: str | None = None
+        self.turns = Turns(question_set, noting)
         """Whose turn it is, in `individual`."""
-        self._before: frozenset[str] = frozenset()
-        """Ids of what that person answered before a turn was broken off: whoever sits there now, it isn't shown."""
         self.items: tuple[Item, ...] = self.asking.items
         self.ballot = Ballot(question_set, noting, clock)
         """The votes on the item, as they are typed."""
@@ -85,7 +83,7 @@ class Interview:
     @property
     def asking(self) -> Asking:
         """Who is asked what."""
-        return Asking(self.question_set, self.session, self.respondent)
+        return self.turns.asking
 
     @property
     def item(self) -> Item:
@@ -116,8 +114,7 @@ class Interview:
     @property
     def given(self) -> int | State | None:
         """What was answered to the item before, by the room or by the person whose turn it is."""
-        answers = self.session.answers.get(self.respondent, {})
-        return None if self.item.id in self._before else answers.get(self.item.id)
+        return self.turns.given(self.item)
 
     @property
     def board(self) -> Board:
@@ -137,7 +134,7 @@ class Interview:
     @property
     def is_complete(self) -> bool:
         """Whether every item that is asked has an answer; in `individual`, whether somebody has had a whole turn."""
-        if self.mode is Mode.INDIVIDUAL and self.respondent is None:
+        if self.mode is Mode.INDIVIDUAL and self.turns.respondent is None:
             return bool(self.session.roles)
         return not self.unanswered
 
@@ -151,8 +148,8 @@ class Interview:
     def answer(self, given: Given) -> None:
         """The room, or the person whose turn it is, answers the item; on to the next."""
         at = None if self.mode is Mode.INDIVIDUAL else self._clock()
-        self._noting.append(AnswerNoted(at=at, item=self.item.id, given=given, respondent=self.respondent))
-        self._before -= {self.item.id}
+        self._noting.append(AnswerNoted(at=at, item=self.item.id, given=given, respondent=self.turns.respondent))
+        self.turns.answered(self.item)
         self._forward()
 
     def fill(self, cards: Sequence[Card]) -> bool:
@@ -242,7 +239,8 @@ class Interview:
 
     def list_items(self) -> None:
         """Show all the statements; nobody answers any more."""
-        self.respondent, self._all_have_answered = None, True
+        self.turns.end()
+        self._all_have_answered = True
         self._stage = Stage.LIST
 
     def leaf(self, items: Sequence[str], place: int) -> None:
@@ -278,29 +276,19 @@ class Interview:
 
     def begin_turn(self, role: str | None) -> None:
         """The next person sits down."""
-        respondent = f"r{len(self.session.roles) + 1:02d}"
-        self._noting.append(RespondentBegan(respondent=respondent, role=role))
-        self._sit_down(respondent)
+        self.turns.begin(role)
+        self._all_have_answered = False
         self._enter(self.asking.first())
-
-    @property
-    def broken_off(self) -> str | None:
-        """Whoever sat down last, where that person hasn't answered everything; None while somebody sits there."""
-        turn = self.session.turn
-        unanswered = Asking(self.question_set, self.session, turn).unanswered if turn else []
-        return turn if unanswered and self.respondent is None else None
 
     def go_on_with_turn(self) -> None:
         """The person whose turn was broken off goes on; what was answered before is seen by nobody."""
-        turn = self.broken_off
-        if turn is not None:
-            self._sit_down(turn)
-            self._before = frozenset(self.session.answers.get(turn, {}))
-            self._enter(self.asking.place_to_go_on())
+        self.turns.go_on()
+        self._all_have_answered = False
+        self._enter(self.asking.place_to_go_on())
 
     def end_turn(self) -> None:
         """The person is done; nothing of the answers is shown to the next."""
-        self.respondent = None
+        self.turns.end()
         self._stage = Stage.TURN
 
     def finish(self) -> None:
@@ -312,9 +300,6 @@ class Interview:
 
     # Where that leads
 
-    def _sit_down(self, respondent: str) -> None:
-        self.respondent, self._all_have_answered, self._before = respondent, False, frozenset()
-
     def _go_on(self) -> None:
         """Take up a session where it stopped."""
         session = self.session
@@ -325,7 +310,7 @@ class Interview:
             self._stage = Stage.TURN
             if len(session.roles) != 1:  # somebody alone goes on; of several, nobody sees another's answers
                 return
-            self.respondent = next(iter(session.roles))
+            self.turns.alone(next(iter(session.roles)))
         self._enter(self.asking.place_to_go_on())
         if not self.unanswered and session.last_item and not self.board.is_revote:
             self._stage = Stage.OVERVIEW

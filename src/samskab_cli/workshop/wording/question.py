@@ -14,7 +14,6 @@ class QuestionWords(Catalogue):
     answer = Text(da="Svar: ", en="Answer: ")
     noted = Text(da="Noteret: {answer}", en="Noted: {answer}")
     before = Text(da="Sidst svarede I: {answer}", en="Your last answer: {answer}")
-    help = Text(da="Eksempler", en="Examples")
     anchors = Text(da="{key} {label}: {anchor}", en="{key} {label}: {anchor}")
     no_anchors = Text(da="Der er ingen eksempler til dette udsagn.", en="There are no examples for this statement.")
     unknown = Text(da="Det er ikke et svar. {keys}", en="That is no answer. {keys}")
@@ -91,8 +90,6 @@ class VoteWords(Catalogue):
         en="The statement is reversed: the lower the answer, the better. Figures are turned the right way.",
     )
     everybody = Text(da="Alle", en="Everybody")
-    unsure = Text(da="ved ikke", en="don't know")
-    not_relevant = Text(da="ikke relevant", en="not relevant")
     ask_present = Text(
         da="Hvem er her nu? Nu: {now}. For eksempel {example}: ",
         en="Who is here now? Now: {now}. For instance {example}: ",

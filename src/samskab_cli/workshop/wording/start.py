@@ -50,7 +50,6 @@ class StartWords(Catalogue):
     roles_before = Text(da="Har svaret", en="Have answered")
     roles = Text(da="Til stede", en="Present")
     no_roles = Text(da="ikke angivet", en="not given")
-    file = Text(da="Filen", en="The file")
     takes = Text(
         da="Regn med omkring {whole} minutter, heraf {answering} til at svare.",
         en="Allow about {whole} minutes, {answering} of them for answering.",

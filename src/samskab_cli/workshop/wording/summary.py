@@ -9,10 +9,8 @@ class SummaryWords(Catalogue):
     """After a dimension, and the overview."""
 
     done = Text(da="{dimension} er besvaret", en="{dimension} is answered")
-    lowest = Text(da="Lavest", en="Lowest")
     gap = Text(da="Afstand", en="Gap")
     gap_large = Text(da="stor: tal om den, før I går videre", en="large: talk about it before you go on")
-    by = Text(da="{who} · inden {days} dage", en="{who} · within {days} days")
     next = Text(da="Enter videre til {dimension}", en="Enter on to {dimension}")
     next_overview = Text(da="Enter videre til overblikket", en="Enter on to the overview")
     furthest = Text(da="Her lå kortene længst fra hinanden", en="Here the cards lay furthest apart")
@@ -22,7 +20,7 @@ class SummaryWords(Catalogue):
     overview_missing = Text(da="Ikke besvaret: {numbers}", en="Not answered: {numbers}")
     overview_all = Text(da="Alle udsagn er besvaret.", en="Every statement has an answer.")
     enter_missing = Text(da="Enter det næste ubesvarede", en="Enter the next without an answer")
-    enter_done = Text(da="Enter de tre emner og vurderingen", en="Enter the three topics and the verdict")
+    enter_done = Text(da="Enter de tre emner og resultatet", en="Enter the three topics and the result")
     number = Text(da="nummeret på et udsagn", en="the number of a statement")
     bad_jump = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
 
