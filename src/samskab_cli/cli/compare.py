@@ -96,11 +96,12 @@ def compare(
 
         write_changes(occasions, columns, min_group, table, quiet=reading.quiet)
     else:
+        from samskab_cli.api.publication import Publication
         from samskab_cli.disclosure.comparison import compare as compared
         from samskab_cli.reporting.comparison_document import comparison_document
 
         comparison, asked = compared(occasions, min_group), occasions[-1].question_set
-        deliver(comparison, lambda: comparison_document(comparison, asked, language), chosen, place)
+        deliver(Publication(comparison, lambda: comparison_document(comparison, asked, language)), chosen, place)
 
 
 def _language(occasion: Occasion | ResultOccasion) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from samskab_cli.cli.folder import INDEX
 from samskab_cli.cli.messages import say_one_grouping
-from samskab_cli.cli.report_each import EachRequest, content, group_name, heading_of, watched, within
+from samskab_cli.cli.report_each import EachRequest, group_name, heading_of, watched, within
 from samskab_cli.cli.tables import TableTarget
 from samskab_cli.reporting.formats import SUFFIXES, Format, render
 
@@ -43,6 +44,7 @@ def write_comparisons(occasions: Sequence[Occasion | ResultOccasion], request: E
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
+    from samskab_cli.api.publication import Publication
     from samskab_cli.disclosure.comparison_by_group import compare_groups
     from samskab_cli.reporting.comparison_document import changes_in_short, comparison_document
     from samskab_cli.reporting.file_names import file_names
@@ -61,9 +63,9 @@ def write_comparisons(occasions: Sequence[Occasion | ResultOccasion], request: E
             if isinstance(outcome, str):
                 withheld.append((name, outcome))
             else:
-                document = comparison_document(outcome, asked, language)
+                page = Publication(outcome, partial(comparison_document, outcome, asked, language))
                 full = f"{file}{SUFFIXES[request.kind]}"
-                within(temporary, full).write_bytes(content(outcome, document, request.kind))
+                within(temporary, full).write_bytes(page.render(request.kind))
                 shown.append(GroupReport(name, full, changes_in_short(outcome, asked, language)))
         reports = Reports(request.column, heading_of(last), groups.min_group, shown, withheld, changes=True)
         index = index_document(reports, asked, language)

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from samskab_cli.cli.output import stopped_by_signals
-from samskab_cli.cli.streams import why
 from samskab_cli.errors import OutputRefused
+from samskab_cli.reporting.output_file import stopped_by_signals, why
 
 INDEX = "index.html"
 """By this file a folder is known as one of ours."""

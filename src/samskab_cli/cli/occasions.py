@@ -46,7 +46,7 @@ def rounds_of(file: str, named: str | None, column: str, reading: ReadingOfEach,
     from samskab_cli.loading.sets.versions import set_for
 
     asked, (of_file,) = set_for(named, [file]), reading.of_each(1)
-    values = wave_values(file, asked, column, of_file.options())
+    values = wave_values(file, asked, column, of_file.sheet, of_file.map_file)
     readings = [dataclasses.replace(of_file, where=f"{column}={value}") for value in values]
     return Rounds([file] * len(values), values, [asked] * len(values), readings, [None] * len(values), force)
 
@@ -80,7 +80,8 @@ class Rounds:
         groups: columns to be kept for grouping. Raises AnswersRefused, SessionRefused, OutputRefused, and
         BadParameter for groups of a result, and for a smaller group than a room decided.
         """
-        from samskab_cli.cli.reading import hold_to_the_room, read_each, say_about_people
+        from samskab_cli.api.answers import check_min_group
+        from samskab_cli.cli.reading import read_each, say_about_people
         from samskab_cli.disclosure.comparison import Occasion, ResultOccasion
 
         rows = [at for at, result in enumerate(self.results) if result is None]
@@ -90,10 +91,10 @@ class Rounds:
         readings = [self.readings[at] for at in rows]
         files = [self.files[at] for at in rows]
         given = read_each(files, asked, readings, force=self.force, groups=groups) if rows else []
-        hold_to_the_room(min_group, *given)
+        check_min_group(min_group, *(one.data for one in given))
         if rows:
-            say_about_people(list(zip(asked, given, strict=True)), min_group, self.readings[0])
-        answers = dict(zip(rows, given, strict=True))
+            say_about_people(given, min_group, self.readings[0])
+        answers = {at: one.data for at, one in zip(rows, given, strict=True)}
         return [
             ResultOccasion(name, question_set, result) if result else Occasion(name, question_set, answers[at])
             for at, (name, question_set, result) in enumerate(zip(self.names, self.asked, self.results, strict=True))

@@ -19,12 +19,10 @@ from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-    from samskab_cli.model.answers import Answers
+    from samskab_cli.api import Answers
+    from samskab_cli.model.answers import Answers as Given
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.model.suppression import Reason
-    from samskab_cli.reporting.document import Document
 
 _Thing = TypeVar("_Thing")
 
@@ -63,18 +61,17 @@ def wanted_each(
 
 
 def write_each(
-    question_set: QuestionSet, given: Answers, request: EachRequest, *, intro: str = "", conclusion: str = ""
+    answers: Answers, request: EachRequest, intro: Path | None = None, conclusion: Path | None = None
 ) -> None:
     """Write one report a group, and the index. intro, conclusion: what stands in each, in Markdown.
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
-    from samskab_cli.disclosure.per_group import results_by_group
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
-    from samskab_cli.reporting.report_document import report_document
 
-    groups = results_by_group(question_set, given, request.column, request.min_group)
+    question_set, given = answers.question_set, answers.data
+    groups = answers.each(request.column, request.min_group, intro=intro, conclusion=conclusion)
     names = [group_name(question_set, given, request.column, group) for group in groups.names]
     outcomes = (outcome for _, outcome in groups)
     with request.place.filling() as temporary:
@@ -86,11 +83,9 @@ def write_each(
             if isinstance(outcome, str):
                 withheld.append((name, outcome))
             else:
-                language = outcome.context.language
-                document = report_document(outcome, question_set, language, intro=intro, conclusion=conclusion)
                 full = f"{file}{SUFFIXES[request.kind]}"
-                within(temporary, full).write_bytes(content(outcome, document, request.kind))
-                shown.append(GroupReport(name, full, document.figures))
+                within(temporary, full).write_bytes(outcome.render(request.kind))
+                shown.append(GroupReport(name, full, outcome.document().figures))
         reports = Reports(request.column, heading_of(given), groups.min_group, shown, withheld)
         index = index_document(reports, question_set, given.context.language)
         (temporary / INDEX).write_bytes(render(index, Format.HTML))
@@ -106,21 +101,12 @@ def within(folder: Path, file: str) -> Path:
     return target
 
 
-def content(figures: BaseModel, document: Document, kind: Format) -> bytes:
-    """One page as the bytes of a file: JSON of the figures themselves, all else of the document."""
-    if kind is not Format.JSON:
-        return render(document, kind)
-    from samskab_cli.reporting import as_json
-
-    return as_json.dumps(figures).encode("utf-8")
-
-
-def heading_of(given: Answers) -> str:
+def heading_of(given: Given) -> str:
     """Matter and municipality, as far as they are known of all."""
     return " · ".join(part for part in (given.context.matter, given.context.municipality) if part)
 
 
-def group_name(question_set: QuestionSet, given: Answers, column: str, group: str | None) -> str:
+def group_name(question_set: QuestionSet, given: Given, column: str, group: str | None) -> str:
     """What a group is called: as the file does, a role as the set does."""
     from samskab_cli.model.text import clean
     from samskab_cli.reporting.wording import ReportWords

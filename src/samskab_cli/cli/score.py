@@ -22,9 +22,8 @@ from samskab_cli.cli.score_tables import Table, rows_sink, watched, write_groups
 from samskab_cli.cli.tables import ByOption, TableTarget, columns_of
 
 if TYPE_CHECKING:
-    from samskab_cli.model.answers import Answers
+    from samskab_cli.api import Answers
     from samskab_cli.model.codebook import Variable
-    from samskab_cli.model.question_set import QuestionSet
 
 GroupsOption = Annotated[
     str | None,
@@ -69,16 +68,16 @@ def score(
     to_groups = beside or (main if columns else None)
     _check(to_rows, to_groups, long=long, grouped=bool(columns), of_rows={"--keep": bool(kept), "--items": items})
 
-    from samskab_cli.cli.reading import hold_to_the_room, read, say_about_people
-    from samskab_cli.loading.sets.versions import set_for
+    from samskab_cli.api import question_set as set_of
+    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.cli.reading import read, say_about_people
 
-    asked = set_for(question_set, answers)
     carried = tuple(dict.fromkeys((*columns, *(column for column in kept if column != "role"))))
-    given = read(answers, asked, reading, force=force, groups=carried)
-    hold_to_the_room(min_group, given)
+    given = read(answers, set_of(question_set, answers), reading, force=force, groups=carried)
+    check_min_group(min_group, given.data)
     if to_groups is not None:
-        say_about_people([(asked, given)], min_group, reading)
-    figures = _Figures(asked, given, columns, min_group, ranges, long, items, reading.quiet)
+        say_about_people([given], min_group, reading)
+    figures = _Figures(given, columns, min_group, ranges, long, items, reading.quiet)
     if to_rows is None:
         figures.write_groups(to_groups or main)
     else:
@@ -111,7 +110,6 @@ def _check(
 class _Figures:
     """What is asked of which answers."""
 
-    asked: QuestionSet
     given: Answers
     columns: tuple[str, ...]
     min_group: int | None
@@ -124,17 +122,16 @@ class _Figures:
         """What the columns of one of the tables mean, in the language of the answers."""
         from samskab_cli.fielding.codebook import codebook
 
-        language = self.given.context.language
-        languages = self.asked.languages
-        variables = codebook(self.asked, language if language in languages else languages[0])
+        asked, language = self.given.question_set, self.given.data.context.language
+        variables = codebook(asked, language if language in asked.languages else asked.languages[0])
         return [one for one in variables if one.table == table]
 
     def write_rows(self, target: TableTarget, groups: TableTarget | None, told: Told | None) -> None:
         """One row a respondent; where groups are wanted, both files appear or neither."""
-        from samskab_cli.scoring.engine import collect, respondent_rows
+        from samskab_cli.scoring.engine import collect
 
         codes = target.table is Table.SAV
-        rows = respondent_rows(self.asked, self.given, ranges=self.ranges, items=self.items, missing_codes=codes)
+        rows = self.given.scan_rows(ranges=self.ranges, items=self.items, missing_codes=codes)
         if told is not None:
             rows = watched(rows, told)
         with replace(target.place, personal=True).opened() as file:
@@ -145,14 +142,12 @@ class _Figures:
 
     def write_groups(self, target: TableTarget) -> None:
         """One row a group, or a group and figure."""
-        from samskab_cli.disclosure.group_table import group_rows
-        from samskab_cli.disclosure.long_table import long_groups
-
         if self.long:
-            frame, beside = long_groups(self.asked, self.given, self.columns, self.min_group)
-            target.write(frame, self.codebook("long"))
+            long = self.given.long_table(self.columns, self.min_group)
+            beside = long.beside
+            target.write(long.frame, self.codebook("long"))
         else:
-            table = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
+            table = self.given.group_table(self.columns, self.min_group, ranges=self.ranges)
             beside = table.beside
             with target.place.opened() as file:
                 write_groups(file, target.table, table.headings, table.rows)

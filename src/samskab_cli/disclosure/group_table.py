@@ -16,7 +16,8 @@ from samskab_cli.scoring.findings import Findings
 from samskab_cli.scoring.rows import figure_columns
 
 Cell = str | float | int | Reason | None
-_COUNTED = ("answered", "unsure", "not_relevant", "blank", "invalid")
+COUNTED = ("answered", "unsure", "not_relevant", "blank", "invalid")
+"""Headings of the numbers of cells."""
 
 
 class GroupTable(NamedTuple):
@@ -44,7 +45,7 @@ def group_rows(
     groups = disclosed_groups(question_set, answers, columns, min_group)
     asked = Asked.of(question_set, answers)
     figures = figure_columns(asked, ranges=ranges)
-    headings = [*columns, "n", *figures, *_COUNTED]
+    headings = [*columns, "n", *figures, *COUNTED]
 
     def rows() -> Iterator[list[Cell]]:
         for group, _, disclosed in groups:

@@ -121,7 +121,7 @@ class Votes(_Fact):
 
 
 class Tallies(_Fact):
-    """Counted votes: nobody's answers belong together."""
+    """CountTable votes: nobody's answers belong together."""
 
     present: dict[str, int]
     """Role (or side) id → people now in the room."""
@@ -138,6 +138,16 @@ class Responses:
     an asked item: the raw value or one of the codes above."""
     groups: tuple[str, ...] = ()
     """Names of the group columns. In the frame they are `group:<name>`, so that none can be taken for an item."""
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """People counted elsewhere, where their answers stay: the item tables that a cluster's tasks gave, added up."""
+
+    table: pl.DataFrame
+    """As `scoring.item_tables.counted` gives it by all group columns, with the role as what tells tables apart."""
+    groups: tuple[str, ...] = ()
+    """Names of the group columns; in the table they are `group:<name>`."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +176,7 @@ class Rejected(_Fact):
 class Answers:
     """Everything that one result is made from."""
 
-    cells: Responses | Tallies
+    cells: Responses | CountTable | Tallies
     mode: Mode = Mode.ANSWERS
     context: Context = field(default_factory=Context)
     room: Room | None = None

@@ -100,7 +100,7 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
 def _prose(markdown: str) -> Block | None:
     if not markdown:
         return None
-    from samskab_cli.reporting.prose import blocks  # noqa: PLC0415  # a parser that few reports need
+    from samskab_cli.reporting.markdown_text import blocks  # noqa: PLC0415  # a parser that few reports need
 
     return Prose(blocks(markdown))
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import polars as pl
+import polars.selectors as cs
 
-from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
+from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, ROLE, UNSURE
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.tables import ItemTable, Tables
 from samskab_cli.scoring.asked_items import Asked
@@ -22,7 +23,8 @@ from samskab_cli.scoring.states import STRAIGHT, TAKES_PART, is_reached, is_skip
 
 SIDE: Final = "role_or_side"
 """Column of the counted frame: what the tables of a group are told apart by."""
-_PEOPLE: Final = "people"
+PEOPLE: Final = "people"
+"""Column of the counted frame: how many people."""
 _BYTE: Final = 255
 Group = tuple[str | None, ...]
 """The values of the group columns."""
@@ -46,7 +48,7 @@ def state_counts(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side
         )
         .group_by(TAKES_PART, *columns, SIDE)
         .agg(
-            pl.len().alias(_PEOPLE),
+            pl.len().alias(PEOPLE),
             pl.col(STRAIGHT).sum(),
             *(
                 (pl.col(item.id) == code).sum().alias(_cell(item.id, code))
@@ -126,7 +128,7 @@ class _Decoder:
 
     def __init__(self, asked: Asked, columns: Sequence[str]) -> None:
         place = {name: at for at, name in enumerate(columns)}
-        self._people, self._straight, self._takes_part = place[_PEOPLE], place[STRAIGHT], place[TAKES_PART]
+        self._people, self._straight, self._takes_part = place[PEOPLE], place[STRAIGHT], place[TAKES_PART]
         self._side = place[SIDE]
         # Of each item: where its counts begin and end (unsure, not relevant and invalid follow), and the columns of
         # not reached and, where some roles aren't asked, of not asked.
@@ -170,6 +172,18 @@ def merged(tables: Iterable[pl.DataFrame], columns: Sequence[str]) -> pl.DataFra
     """Counted frames of several files, batches or machines as one."""
     keys = [TAKES_PART, *columns, SIDE]
     return pl.concat(tables).group_by(keys).agg(pl.all().exclude(keys).sum())
+
+
+def regrouped(table: pl.DataFrame, columns: Sequence[str], side: pl.Expr) -> pl.DataFrame:
+    """A counted frame by fewer columns, or by other sides. side: made of `role`, which the frame tells apart."""
+    keys = [TAKES_PART, *columns, SIDE]
+    by_role = by_roles(table).with_columns(side.alias(SIDE))
+    return merged([by_role.select(*keys, cs.integer())], columns)
+
+
+def by_roles(table: pl.DataFrame) -> pl.DataFrame:
+    """A counted frame with the role, which it tells apart, under its name."""
+    return table.with_columns(pl.col(SIDE).alias(ROLE))
 
 
 def _text(value: object) -> str | None:

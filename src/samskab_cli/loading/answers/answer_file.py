@@ -100,6 +100,12 @@ class FileAnswers:
         return pl.DataFrame(self._read).select(pl.any_horizontal(pl.all() >= NOT_RELEVANT)).to_series()
 
     @property
+    def has_answers(self) -> bool:
+        """Whether anybody answered anything."""
+        read = [item.reading for item in self.items.values()]
+        return any(code >= NOT_RELEVANT and one.counts[text] for one in read for text, code in one.meaning.items())
+
+    @property
     def unanswered(self) -> int:
         """Rows without an answer."""
         return self.body.rows - int(self.answered.sum())
@@ -206,7 +212,7 @@ def read_file(
     body = rows_where(body, known, sheet.file)
     branches = joined_branches(body, mapping, sheet.file)
     doubts = [*titles, *structure_doubts(sheet, mapping, content), *nobody, *branches]
-    read = _interpreted(sheet, known, body, question_set, doubts)
+    read = interpreted(sheet, known, body, question_set, doubts)
     read.problems = [*mapping.problems, *body.problems, *read.problems]
     return read
 
@@ -221,14 +227,20 @@ def without_rows(read: FileAnswers, rows: pl.Series) -> FileAnswers:
     return replace(read, body=body, items=_items(read.sheet, read.known, body, scales))
 
 
-def _interpreted(
-    sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet, doubts: list[Doubt]
+def interpreted(  # noqa: PLR0913  # a table and what is known of it
+    sheet: Sheet,
+    known: Interpretation,
+    body: Body,
+    question_set: QuestionSet,
+    doubts: Sequence[Doubt] = (),
+    *,
+    in_rows: bool = True,
 ) -> FileAnswers:
-    """What the rows of a table say."""
+    """What the cells of a table say. in_rows: whether a row's cells stand beside each other, or were only counted."""
     columns = {item: body.columns[column.position] for item, column in known.mapping.items.items()}
     coded = body.columns[known.mapping.role.position] if known.mapping.role else None
     roles = None if coded is None else coded.texts(known.roles.read(coded.spellings))
-    table = Cells(sheet.file, columns, roles, is_plain=known.layout.system in {"", own.NAME})
+    table = Cells(sheet.file, columns, roles if in_rows else None, is_plain=known.layout.system in {"", own.NAME})
     cells, na = na_meaning(table, known.cells, question_set)
     known = replace(known, cells=cells)
     items = _items(sheet, known, body, question_set.scale_of)

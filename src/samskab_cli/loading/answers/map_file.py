@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.readers import ENCODINGS
-from samskab_cli.loading.sets.faults import Faults, SetFiles
+from samskab_cli.loading.sets.faults import Faults
+from samskab_cli.loading.sets.set_files import SetFiles
 from samskab_cli.loading.sets.structure import found, note_error
 from samskab_cli.loading.sets.yaml_document import YamlPath, read_yaml
 from samskab_cli.model.doubts import DoubtKind

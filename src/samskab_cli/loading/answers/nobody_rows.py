@@ -54,6 +54,11 @@ _NOTE: Final = re.compile(
 _DECIMAL: Final = re.compile(r"-?\d+[.,]\d+")
 
 
+def summaries(ids: pl.Series) -> int:
+    """How many ids (String) are words for a summary: Median, Gennemsnit, Total, n."""
+    return int(ids.str.strip_chars().str.to_lowercase().str.contains(f"^(?:{_SUMMARY.pattern})$").sum())
+
+
 def without_nobody(
     sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet
 ) -> tuple[Body, list[Doubt]]:

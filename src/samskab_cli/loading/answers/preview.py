@@ -21,6 +21,7 @@ from samskab_cli.loading.answers.load import read_as_far_as_possible
 from samskab_cli.loading.answers.map_template import map_text
 from samskab_cli.loading.answers.notes import direction
 from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, RejectedCell
 from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
@@ -106,7 +107,7 @@ class Preview:
         }
 
 
-def preview(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOptions) -> Preview:
+def preview(paths: Sequence[str | Path | Sheet], question_set: QuestionSet, options: LoadOptions) -> Preview:
     """Understand files without scoring them.
 
     Raises AnswersRefused where there is no table to understand, or the mapping file can't be used.

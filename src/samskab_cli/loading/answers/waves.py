@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Final
 
 from samskab_cli.errors import AnswersRefused, Problem
@@ -15,13 +16,15 @@ _MOST: Final = 12
 _NAMED: Final = 4
 
 
-def wave_values(path: str, question_set: QuestionSet, column: str, options: LoadOptions) -> list[str]:
+def wave_values(
+    path: str, question_set: QuestionSet, column: str, sheet: str | None = None, map_file: Path | None = None
+) -> list[str]:
     """The rounds of a file: values that begin with digits (years, dates) rising, others as the file has them first.
 
     Each can be read by `where`. Raises AnswersRefused for a column that isn't there, and for one that holds fewer than
     two values or more than twelve.
     """
-    only = LoadOptions(sheet=options.sheet, map_file=options.map_file, groups=(column,), quick=options.quick)
+    only = LoadOptions(sheet=sheet, map_file=map_file, groups=(column,))
     files, _, _ = read_as_far_as_possible([path], question_set, only)
     if any(column not in file.mapping.groups for file in files):
         problems = [problem for file in files for problem in file.mapping.problems]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from samskab_cli.errors import Problem
-from samskab_cli.loading.sets.faults import SetFiles
 from samskab_cli.loading.sets.readability import joining_word, lix, negation, sentences, words
+from samskab_cli.loading.sets.set_files import SetFiles
 from samskab_cli.loading.sets.yaml_document import YamlPath
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
