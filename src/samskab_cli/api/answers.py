@@ -310,6 +310,26 @@ def compare(
     return Publication(comparison, document)
 
 
+def compare_groups(
+    answers: Sequence[Answers], columns: str | Sequence[str], min_group: int | None = None
+) -> pl.DataFrame:
+    """What changed in each group, a row a group and figure, as `samskab compare --by` writes it (docs/cli.md).
+
+    columns: `role`, or columns that were kept by `read(groups=…)`. Where `withheld` has a reason there is no figure.
+    Raises as `compare`, and AnswersRefused for a column that isn't there.
+    """
+    from samskab_cli.disclosure.comparison import Occasion
+    from samskab_cli.disclosure.comparison_by_group import compare_groups as compared
+    from samskab_cli.disclosure.long_table import long_changes
+
+    if len(answers) < 2:
+        raise Misused("answers", "two at least are needed: before, and after")
+    check_min_group(min_group, *(one.data for one in answers))
+    named = zip(_names(answers), answers, strict=True)
+    occasions = [Occasion(name, one.question_set, one.data) for name, one in named]
+    return long_changes(compared(occasions, as_columns(columns), min_group))
+
+
 def as_columns(columns: str | Sequence[str]) -> tuple[str, ...]:
     """The names of columns to group by; the role by any of its names."""
     named = [columns] if isinstance(columns, str) else columns
