@@ -38,7 +38,7 @@ class GroupScores:
         return reliability([self._sums(row, dimension) for row in self.rows])
 
     def agreement(self, dimension: str) -> float:
-        """The median of the groups' rwg(J) on a dimension; nan where scales differ, or no group has two answers to each."""
+        """The median of the groups' rwg(J) on a dimension; nan where scales differ, or none has two answers to each."""
         items = self.asked.dimensions[dimension]
         options = {self.asked.steps[item] + 1 for item in items}
         if len(options) > 1:  # what chance alone would give is known of one scale
