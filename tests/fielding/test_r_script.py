@@ -33,8 +33,24 @@ def test_the_model_has_a_factor_a_dimension_of_two_items_or_more_called_as_no_it
 def test_a_scale_from_nought_is_turned_round_at_its_own_ends() -> None:
     found = script(question_set({"aaa": [{"id": "a1", "reverse": True}, {"id": "a2"}]}, values=(0, 1, 2, 3)))
     assert 'reversed <- c("a1")' in found
-    assert "keyed[[item]] <- 3 - keyed[[item]]" in found
-    assert "values[values < 0 | values > 3] <- NA" in found
+    assert "low <- rep(0, length(items))\nhigh <- rep(3, length(items))" in found
+    assert "values[[at]][value < low[at] | value > high[at]] <- NA" in found
+    assert "turned <- low + high\nnames(turned) <- items" in found
+
+
+def test_items_of_several_scales_have_ends_of_their_own() -> None:
+    found = script(own_scales())
+    assert "low <- c(1, 1, 0)\nhigh <- c(5, 5, 10)" in found
+
+
+def own_scales() -> QuestionSet:
+    """Two items of five answers, one from 0 to 10."""
+    raw = question_set({"aaa": [{"id": "a1"}, {"id": "a2"}], "bbb": [{"id": "b1"}]})
+    wide = raw.scale.model_copy(
+        update={"options": tuple(raw.scale.options[0].model_copy(update={"value": value}) for value in range(11))}
+    )
+    bbb = raw.dimensions[1].model_copy(update={"scale": wide})
+    return raw.model_copy(update={"dimensions": (raw.dimensions[0], bbb)})
 
 
 def test_a_text_of_a_set_stays_a_comment_whatever_it_holds() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from samskab_cli.fielding.form import Form
-from samskab_cli.model.question_set import Item
+from samskab_cli.model.question_set import Item, ResponseScale
 from samskab_cli.model.text import clean
 
 _PER_LINE = 8
@@ -18,7 +18,7 @@ def r_script(form: Form) -> str:
 
 def _lines(form: Form) -> Iterator[str]:
     found = form.question_set
-    scale = found.scale
+    low, high = _ends([found.scale_of[item.id] for item in form.items])
     yield f"# {found.id} {found.version}: {_comment(form.text(found.title))}"
     yield "# Reads CSV: a column an item, named by its id, with numbers as answers; what is no number is missing."
     yield '# Needs psych and lavaan: install.packages(c("psych", "lavaan"))'
@@ -36,17 +36,24 @@ def _lines(form: Form) -> Iterator[str]:
     yield from _vector("items", [item.id for item in form.items])
     yield "values <- as.data.frame(lapply(answers[items], function(cells) suppressWarnings(as.numeric(cells))),"
     yield "                        optional = TRUE)"
-    yield f"values[values < {scale.minimum} | values > {scale.maximum}] <- NA"
+    yield f"low <- {low}"
+    yield f"high <- {high}"
+    yield "for (at in seq_along(items)) {"
+    yield "  value <- values[[at]]"
+    yield "  values[[at]][value < low[at] | value > high[at]] <- NA"
+    yield "}"
     yield ""
     yield "keys <- list("
     keys = [f'  "{section.dimension.id}" = c({_keys(section.items)})' for section in form.sections]
     yield ",\n".join(keys)
     yield ")"
-    yield f'print(scoreItems(keys, values, impute = "none", min = {scale.minimum}, max = {scale.maximum}))'
+    yield 'print(scoreItems(keys, values, impute = "none", min = low, max = high))'
     yield ""
     yield from _vector("reversed", [item.id for item in form.items if item.reverse])
     yield "keyed <- values"
-    yield f"for (item in reversed) keyed[[item]] <- {scale.minimum + scale.maximum} - keyed[[item]]"
+    yield "turned <- low + high"
+    yield "names(turned) <- items"
+    yield "for (item in reversed) keyed[[item]] <- turned[[item]] - keyed[[item]]"
     yield 'model <- "'
     for section in form.sections:
         if len(section.items) > 1:
@@ -55,6 +62,14 @@ def _lines(form: Form) -> Iterator[str]:
     yield "fit <- cfa(model, data = keyed, ordered = TRUE, std.lv = TRUE)"
     yield "summary(fit, fit.measures = TRUE, standardized = TRUE)"
     yield "# The items of a dimension add up to it (formative): a poor fit alone is no reason to delete one."
+
+
+def _ends(scales: Sequence[ResponseScale]) -> tuple[str, str]:
+    """The lowest and the highest value of each item, as R writes a vector."""
+    if all(scale == scales[0] for scale in scales):
+        return f"rep({scales[0].minimum}, length(items))", f"rep({scales[0].maximum}, length(items))"
+    low, high = (", ".join(map(str, of)) for of in zip(*((one.minimum, one.maximum) for one in scales), strict=True))
+    return f"c({low})", f"c({high})"
 
 
 def _keys(items: Sequence[Item]) -> str:

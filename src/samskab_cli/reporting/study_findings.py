@@ -83,7 +83,7 @@ class FindingWriter(Formatter):
             dimensions=self.listing([self.dimension(dimension) for dimension in finding.dimensions]),
             count=self.count(len(finding.dimensions)),
             all=self.count(len(self.study.dimensions)),
-            options=self.listing([self._option(value) for value in finding.options]),
+            options=self.listing([self._option(value, finding.items) for value in finding.options]),
             n=self.count(finding.n),
             side=self.side(finding.side or ""),
             share=self._share(finding.value),
@@ -118,8 +118,11 @@ class FindingWriter(Formatter):
         ends = dict.fromkeys((self.r(min(values), n), self.r(max(values), n))) if values else {}
         return "\N{EN DASH}".join(ends)
 
-    def _option(self, value: int) -> str:
-        label = next(one.label for one in self.question_set.scale.options if one.value == value)
+    def _option(self, value: int, items: tuple[str, ...]) -> str:
+        """An answer to these items; without items, of the first scale that has such an end."""
+        scale_of = self.question_set.scale_of
+        scales = [scale_of[item] for item in items] or list(self.question_set.scales)
+        label = next(one.label for scale in scales for one in scale.options if one.value == value)
         return f"{value} ({self.text(label)})"
 
     def _share(self, share: float | None) -> str:

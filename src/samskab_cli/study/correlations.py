@@ -136,12 +136,8 @@ class _Judging:
             if fall.low(_LEVELS[FindingKind.DISORDER]) > 0:
                 found = self.finding(FindingKind.DISORDER, fall, 0.0, items=(item,))
                 asked = self.together.asked
-                of = {
-                    point: value
-                    for value, point in zip(
-                        asked.question_set.scale.values, asked.points[asked.items[item].id], strict=True
-                    )
-                }
+                id_ = asked.items[item].id
+                of = dict(zip(asked.points[id_], asked.scales[id_].values, strict=True))
                 options = tuple(sorted((of[points], of[points + 1])))
                 yield found.model_copy(update={"options": options})
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.findings import End
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.engine import collect
@@ -37,10 +38,13 @@ class GroupScores:
         return reliability([self._sums(row, dimension) for row in self.rows])
 
     def agreement(self, dimension: str) -> float:
-        """The median of the groups' rwg(J) on a dimension; nan where no group has two answers to each item."""
+        """The median of the groups' rwg(J) on a dimension; nan where scales differ, or none has two answers to each."""
         items = self.asked.dimensions[dimension]
+        options = {self.asked.steps[item] + 1 for item in items}
+        if len(options) > 1:  # what chance alone would give is known of one scale
+            return nan
         known = [variances for row in self.rows if len(variances := list(_variances(row, items))) == len(items)]
-        return median(rwg(variances, self.asked.steps + 1) for variances in known) if known else nan
+        return median(rwg(variances, *options) for variances in known) if known else nan
 
     def _sums(self, row: Row, dimension: str) -> GroupSums:
         n, total, squares = (row[f"{what}:{dimension}"] for what in ("n", "sum", "squares"))
@@ -73,7 +77,7 @@ def _of_dimensions(asked: Asked) -> Iterator[pl.Expr]:
 def _of_items(asked: Asked) -> Iterator[pl.Expr]:
     for item in asked.items:
         value = pl.col(item.id).cast(pl.Int64)
-        given = value.filter(value >= 0)
+        given = value.filter(value >= LEAST_VALUE)
         yield given.count().alias(f"answers:{item.id}")
         yield given.sum().alias(f"points:{item.id}")
         yield (given * given).sum().alias(f"points²:{item.id}")

@@ -101,7 +101,7 @@ class Sample:
     @classmethod
     def of(cls, tables: PairTables) -> Sample:
         """The sums of these tables."""
-        blocks = [{pair: _sums(pair, table, tables.values) for pair, table in one.items()} for one in tables.blocks]
+        blocks = [{pair: _sums(pair, table, tables) for pair, table in one.items()} for one in tables.blocks]
         whole: dict[Pair, Sums] = {}
         for block in blocks:
             whole = {pair: _each(add, whole[pair], sums) if whole else sums for pair, sums in block.items()}
@@ -116,22 +116,22 @@ def _each(operation: Callable[[int, int], int], ones: Sums, others: Sums) -> Sum
     return n, x, y, xx, yy, xy
 
 
-def _sums(pair: Pair, table: Table, values: int) -> Sums:
+def _sums(pair: Pair, table: Table, tables: PairTables) -> Sums:
+    one, other = (range(0, tables.values[item] * tables.units[item], tables.units[item]) for item in pair)
     if pair[0] == pair[1]:
-        x = sum(map(mul, table, range(values)))
-        xx = sum(point * point * count for point, count in enumerate(table))
+        x = sum(map(mul, table, one))
+        xx = sum(point * point * count for point, count in zip(one, table, strict=True))
         return sum(table), x, x, xx, xx, xx
-    rows = [table[start : start + values] for start in range(0, values * values, values)]
+    wide = len(other)
+    rows = [table[start : start + wide] for start in range(0, len(table), wide)]
     by_x, by_y = [sum(row) for row in rows], [sum(column) for column in zip(*rows, strict=True)]
-    points = range(values)
-    squares = [point * point for point in points]
     return (
         sum(by_x),
-        sum(map(mul, by_x, points)),
-        sum(map(mul, by_y, points)),
-        sum(map(mul, by_x, squares)),
-        sum(map(mul, by_y, squares)),
-        sum(point * sum(map(mul, row, points)) for point, row in enumerate(rows)),
+        sum(map(mul, by_x, one)),
+        sum(map(mul, by_y, other)),
+        sum(point * point * count for point, count in zip(one, by_x, strict=True)),
+        sum(point * point * count for point, count in zip(other, by_y, strict=True)),
+        sum(point * sum(map(mul, row, other)) for point, row in zip(one, rows, strict=True)),
     )
 
 

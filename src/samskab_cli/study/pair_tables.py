@@ -20,18 +20,19 @@ from typing import Final
 
 import polars as pl
 
+from samskab_cli.model.answers import INVALID
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.states import takes_part
 from samskab_cli.study import parts
 
 BLOCK: Final = "study:block"
 _MOST_BLOCKS: Final = 50
-_SHIFT: Final = 5  # cells begin at -4, bytes at 0
+_SHIFT: Final = -INVALID  # the lowest code: bytes begin at 0
 _MIX: Final = 0x9E3779B97F4A7C15  # 2**64 / the golden ratio, odd: Fibonacci hashing
 _HALF: Final = 32
 
 Table = tuple[int, ...]
-"""People by the answers to two items, keyed 0…K−1: K × K counts, row by row; of an item with itself the K counts."""
+"""People by the answers to two items, keyed 0…K−1: counts of each by each, row by row; of an item with itself K."""
 Pair = tuple[int, int]
 """Places of two items, the first one first."""
 
@@ -41,8 +42,10 @@ class PairTables:
     """The tables of some pairs of items, block by block."""
 
     items: tuple[str, ...]
-    values: int
-    """K: answers on the scale."""
+    values: tuple[int, ...]
+    """K of each item: answers on its scale."""
+    units: tuple[int, ...]
+    """Of each item, how much a step counts: 1, or more where another scale has smaller steps."""
     blocks: tuple[dict[Pair, Table], ...]
 
     def whole(self, pair: Pair) -> Table:
@@ -86,6 +89,8 @@ def by_groups(asked: Asked, frame: pl.LazyFrame, column: str, groups: Sequence[s
 def pair_tables(asked: Asked, people: Iterable[pl.DataFrame], pairs: Collection[Pair] | None = None) -> PairTables:
     """The tables of pairs of asked items; None: of all, each with itself among them. people: as `by_cells` gives."""
     count = len(asked.items)
+    items = tuple(item.id for item in asked.items)
+    values = tuple(asked.steps[item] + 1 for item in items)
     wanted = pairs if pairs is not None else [(one, other) for one in range(count) for other in range(one, count)]
     blocks: dict[int, dict[Pair, Table]] = {}
     for part in people:
@@ -93,13 +98,12 @@ def pair_tables(asked: Asked, people: Iterable[pl.DataFrame], pairs: Collection[
         start = 0
         for block, size in rows.group_by(BLOCK).len().sort(BLOCK).iter_rows():
             answers = list(_answers(asked, rows.slice(start, size)))
-            tables = {pair: _table(answers[pair[0]], answers[pair[1]], asked.steps + 1) for pair in wanted}
+            tables = {pair: _table(answers, pair, values) for pair in wanted}
             before = blocks.get(block)
             blocks[block] = tables if before is None else {pair: _sum(before[pair], tables[pair]) for pair in wanted}
             start += size
-    return PairTables(
-        tuple(item.id for item in asked.items), asked.steps + 1, tuple(blocks[at] for at in sorted(blocks))
-    )
+    units = tuple(asked.common_steps // asked.steps[item] for item in items)
+    return PairTables(items, values, units, tuple(blocks[at] for at in sorted(blocks)))
 
 
 def _with_hash(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
@@ -130,26 +134,27 @@ Masks = list[tuple[int, int]]
 
 def _answers(asked: Asked, rows: pl.DataFrame) -> Iterator[Masks]:
     for item in asked.items:
-        cells = bytes((rows[item.id] + _SHIFT).cast(pl.UInt8).to_list())
+        cells = bytes((rows[item.id].cast(pl.Int16) + _SHIFT).cast(pl.UInt8).to_list())
         masks = []
-        for value, points in zip(asked.question_set.scale.values, asked.points[item.id], strict=True):
+        for value, points in zip(asked.scales[item.id].values, asked.points[item.id], strict=True):
             if mask := int(cells.translate(_ONLY[value + _SHIFT]) or b"0", 2):
                 masks.append((points, mask))
         yield masks
 
 
-_ONLY: Final = [bytes(b"01"[byte == at] for byte in range(256)) for at in range(100 + _SHIFT)]
+_ONLY: Final = [bytes(b"01"[byte == at] for byte in range(256)) for at in range(256)]
 """Byte → a translation of it to `1`, of all others to `0`."""
 
 
-def _table(one: Masks, other: Masks, values: int) -> Table:
-    if one is other:
-        counts = [0] * values
-        for points, mask in one:
+def _table(answers: Sequence[Masks], pair: Pair, values: Sequence[int]) -> Table:
+    one, other = pair
+    if one == other:
+        counts = [0] * values[one]
+        for points, mask in answers[one]:
             counts[points] = mask.bit_count()
         return tuple(counts)
-    counts = [0] * (values * values)
-    for points, mask in one:
-        for others, shared in other:
-            counts[points * values + others] = (mask & shared).bit_count()
+    counts = [0] * (values[one] * values[other])
+    for points, mask in answers[one]:
+        for others, shared in answers[other]:
+            counts[points * values[other] + others] = (mask & shared).bit_count()
     return tuple(counts)

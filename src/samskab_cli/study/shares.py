@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.study import Finding, FindingKind
 from samskab_cli.model.tables import ItemTable, ShownTables
 from samskab_cli.scoring.asked_items import Asked
@@ -23,15 +24,18 @@ _LEAST_OF_FILE: Final = 20
 def share_findings(asked: Asked, tables: ShownTables) -> Iterator[Finding]:
     """What counts and shares say."""
     if tables.people >= _LEAST_OF_FILE:
-        scale = asked.question_set.scale
-        every = zip(*(table.counts for table in tables.everybody.values()), strict=True)
-        counts = dict(zip(scale.values, map(sum, every), strict=True))
-        for option in unused_ends(counts):
-            yield Finding(kind=FindingKind.NEVER, n=sum(counts.values()), options=(option,), threshold=LEAST_VALUES)
+        for scale in asked.question_set.scales:
+            yield from _never(scale, [table for item, table in tables.everybody.items() if asked.scales[item] == scale])
     for item in asked.items:
         if item.id in tables.everybody:
             yield from _unsure(item.id, tables)
             yield from _of_item(item.id, tables.everybody[item.id], asked)
+
+
+def _never(scale: ResponseScale, tables: Sequence[ItemTable]) -> Iterator[Finding]:
+    counts = {value: sum(table.counts[at] for table in tables) for at, value in enumerate(scale.values)}
+    for option in unused_ends(counts):
+        yield Finding(kind=FindingKind.NEVER, n=sum(counts.values()), options=(option,), threshold=LEAST_VALUES)
 
 
 def _unsure(item: str, tables: ShownTables) -> Iterator[Finding]:
@@ -57,7 +61,7 @@ def _unsure(item: str, tables: ShownTables) -> Iterator[Finding]:
 def _of_item(item: str, table: ItemTable, asked: Asked) -> Iterator[Finding]:
     if _share(table.blank, table.applicable)[0] > BLANK:
         yield _shares(FindingKind.BLANK, item, table.blank, table.applicable, BLANK)
-    values = asked.question_set.scale.values
+    values = asked.scales[item].values
     for option, count in ((values[0], table.counts[0]), (values[-1], table.counts[-1])):
         if _share(count, table.n)[0] > ENDS:
             found = _shares(FindingKind.ENDS, item, count, table.n, ENDS)

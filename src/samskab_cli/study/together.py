@@ -112,7 +112,7 @@ class Together:
     def spread(self, items: Places) -> float:
         """Standard deviation of people's scores on these items, in points of 100."""
         whole = self.sample.everybody.added(items, items)
-        return 100 / self.asked.steps * sqrt(whole) / len(items) if items and whole > 0 else nan
+        return 100 / self.asked.common_steps * sqrt(whole) / len(items) if items and whole > 0 else nan
 
     @cached_property
     def rests(self) -> dict[Place, Measured]:
@@ -172,11 +172,11 @@ class Together:
         return [pair for pair in combinations(regular, 2) if self.sample.everybody.correlation(*pair) < ASK_THE_SAME]
 
     def _on_different_sides(self, one: Place, other: Place) -> float:
-        values = self.sample.tables.values
-        table = self.sample.tables.whole((min(one, other), max(one, other)))
+        pair = (min(one, other), max(one, other))
+        high, wide = (self.sample.tables.values[item] for item in pair)
         same = different = 0
-        for at, count in enumerate(table):
-            sides = (2 * (at // values) - values + 1) * (2 * (at % values) - values + 1)
+        for at, count in enumerate(self.sample.tables.whole(pair)):
+            sides = (2 * (at // wide) - high + 1) * (2 * (at % wide) - wide + 1)
             same += count if sides > 0 else 0
             different += count if sides < 0 else 0
         return different / (same + different) if same + different else nan
@@ -187,7 +187,7 @@ class Together:
         whole = [tuple(map(sum, zip(*options, strict=True))) for options in zip(*sums, strict=True)]
         own = self.sample.tables.whole((item, item))
         found = []
-        for points in range(self.asked.steps):
+        for points in range(self.sample.tables.values[item] - 1):
             if min(own[points : points + 2]) < _LEAST_OPTION:
                 continue
             fall = _fall(whole[points], whole[points + 1])
@@ -201,13 +201,14 @@ class Together:
 
     def _by_option(self, block: dict[tuple[int, int], tuple[int, ...]], item: Place) -> list[tuple[int, int]]:
         """Of each answer to an item: what the others were given together, and how many answers that were."""
-        values = self.sample.tables.values
-        points = range(values)
-        found = [(0, 0)] * values
+        values, units = self.sample.tables.values, self.sample.tables.units
+        own = values[item]
+        found = [(0, 0)] * own
         for other in self.others(item):
             table = block[min(item, other), max(item, other)]
-            for at in points:
-                row = table[at * values : (at + 1) * values] if item < other else table[at::values]
+            points = range(0, values[other] * units[other], units[other])
+            for at in range(own):
+                row = table[at * values[other] : (at + 1) * values[other]] if item < other else table[at::own]
                 total, count = found[at]
                 found[at] = total + sum(map(mul, row, points)), count + sum(row)
         return found

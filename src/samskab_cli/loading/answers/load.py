@@ -251,7 +251,7 @@ def _session(
 def problems_of(files: Sequence[FileAnswers], question_set: QuestionSet, options: LoadOptions) -> Iterator[Problem]:
     """Everything that stops the run, file by file; then what only shows when they are put together."""
     items = [column for file in files for column in file.items.values()]
-    undeclared_problems, named = undeclared(items, question_set.scale)
+    undeclared_problems, named = undeclared(items)
     for file in files:
         yield from file.problems
         if not options.allow_missing and file.mapping.missing:

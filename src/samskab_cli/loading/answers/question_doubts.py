@@ -10,6 +10,7 @@ import polars as pl
 
 from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.file_doubts import column_names
+from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.scoring.asked_items import Asked
@@ -22,17 +23,16 @@ _MOST_ROWS: Final = 10_000
 
 def scale_doubts(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iterator[Doubt]:
     """The lowest or highest answer never given: perhaps another scale was asked."""
-    counts = Counter(dict.fromkeys(question_set.scale.values, 0))
-    for file in files:
-        for item in file.items.values():
+    for scale in question_set.scales:
+        counts = Counter(dict.fromkeys(scale.values, 0))
+        for item in (item for file in files for item in file.items.values() if item.scale == scale):
             for text, code in item.reading.meaning.items():
-                if code >= 0:
+                if code >= LEAST_VALUE:
                     counts[code] += item.reading.counts[text]
-    for value in unused_ends(counts):
-        option = next(option for option in question_set.scale.options if option.value == value)
-        label = option.label.text(question_set.languages[0])
-        text = f"{value} ({label}) never occurs among {counts.total():,} answers: was it asked on another scale?"
-        yield Doubt(DoubtKind.UNUSED_END, text, counts.total())
+        for value in unused_ends(counts):
+            label = scale.options[scale.values.index(value)].label.text(question_set.languages[0])
+            text = f"{value} ({label}) never occurs among {counts.total():,} answers: was it asked on another scale?"
+            yield Doubt(DoubtKind.UNUSED_END, text, counts.total())
 
 
 def item_doubts(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iterator[Doubt]:

@@ -14,6 +14,11 @@ class IndexWords(Catalogue):
         en="One report for each group (the column {column})",
     )
     """What the groups are. {column}: the name of the column."""
+    changes_by = Text(
+        da="Hvad der har ændret sig i hver gruppe (kolonnen {column})",
+        en="What has changed in each group (the column {column})",
+    )
+    """The same of comparisons."""
     empty = Text(da="uden {column}", en="without {column}")
     """The group where the column is empty."""
     order = Text(
@@ -45,5 +50,12 @@ class IndexWords(Catalogue):
     withheld_explained = Text(
         da="Disse grupper har ingen rapport, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
         en="These groups have no report, so that nobody can be recognised, not even by subtracting figures.",
+    )
+    not_compared_explained = Text(
+        da=(
+            "Disse grupper er ikke sammenlignet. Ingen skal kunne genkendes, heller ikke ved at trække tal fra "
+            "hinanden."
+        ),
+        en="These groups are not compared. Nobody is to be recognised, not even by subtracting figures.",
     )
     nobody_shown = Text(da="Alle grupper er holdt tilbage.", en="All groups are withheld.")
