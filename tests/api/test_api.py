@@ -107,6 +107,13 @@ def test_an_explanation_is_what_the_command_writes(capsys: Captured) -> None:
     assert explained.to_json() == printed(capsys, "explain", str(HAVNEBY), "letgo", "--format", "json")
 
 
+def test_a_study_is_what_the_command_writes(capsys: Captured) -> None:
+    studied = samskab.read(HAVNEBY).study("role", min_group=6, lang="en")
+    options = ("--by", "role", "--min-group", "6", "--lang", "en", "--format", "json")
+
+    assert studied.to_json() == printed(capsys, "study", str(HAVNEBY), *options)
+
+
 def test_a_preview_is_what_the_command_writes(tmp_path: Path) -> None:
     seen = samskab.preview(HAVNEBY)
 
@@ -211,3 +218,19 @@ def test_the_command_line_waits_for_nothing_of_spark(argv: list[str]) -> None:
     )
 
     assert subprocess.check_output([sys.executable, "-c", program], text=True).splitlines()[-1] == "[]"
+
+
+def test_what_changed_in_each_group_is_the_table_of_the_command(capsys: Captured) -> None:
+    read = [samskab.read(path) for path in TWO_ROUNDS]
+
+    frame = samskab.compare_groups(read, "role")
+
+    assert frame.write_csv() == printed(capsys, "compare", *map(str, TWO_ROUNDS), "--by", "role")
+    with pytest.raises(samskab.Misused, match="two at least"):
+        samskab.compare_groups(read[:1], "role")
+
+
+def test_the_long_table_is_the_one_of_the_command(capsys: Captured) -> None:
+    frame = samskab.read(TWO_ROUNDS[1]).long_table("role").frame
+
+    assert frame.write_csv() == printed(capsys, "score", str(TWO_ROUNDS[1]), "--by", "role", "--long")

@@ -29,7 +29,8 @@ def driver() -> Iterator[ModuleType]:
 def table(sheet: Sheet, places: list[str]) -> pl.DataFrame:
     """As somebody would store it: a row a person, ids, roles, a place, and the cells as they are written."""
     scale = sheet.question_set.scale
-    codes = {UNSURE: scale.unsure.code, NOT_RELEVANT: scale.not_relevant.code, BLANK: None}
+    unsure, not_relevant = scale.others
+    codes = {UNSURE: unsure.code, NOT_RELEVANT: not_relevant.code, BLANK: None}
 
     def written(cell: int, row: int) -> str | None:
         return f"gætter {row}" if cell == INVALID else codes[cell] if cell in codes else str(cell)

@@ -10,7 +10,7 @@ Options are called as those of the command line, with `_` for `-`. Every error i
 where, what was found and what was expected; nothing is half-written. Figures are 0…100, numbers of people are counts.
 """
 
-from samskab_cli.api.answers import Answers, Each, compare
+from samskab_cli.api.answers import Answers, Each, compare, compare_groups
 from samskab_cli.api.publication import Publication
 from samskab_cli.api.reading import Reading, preview, question_set, read
 from samskab_cli.errors import (
@@ -40,6 +40,7 @@ __all__ = [
     "SessionRefused",
     "TextRefused",
     "compare",
+    "compare_groups",
     "preview",
     "question_set",
     "read",

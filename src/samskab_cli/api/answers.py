@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from samskab_cli.disclosure.group_table import GroupTable
+    from samskab_cli.disclosure.long_table import LongTable
     from samskab_cli.disclosure.per_group import GroupResults
     from samskab_cli.model.answers import Answers as Given
     from samskab_cli.model.answers import RejectedCell
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from samskab_cli.model.explanation import Explanation
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.model.result import Result
+    from samskab_cli.model.study import Study
     from samskab_cli.model.suppression import Reason, SideLevel
     from samskab_cli.reporting.document import Document
 
@@ -94,6 +96,13 @@ class Figures(ABC):
 
         check_min_group(min_group, self._data)
         return group_rows(self.question_set, self._data, as_columns(columns), min_group, ranges=ranges)
+
+    def long_table(self, columns: str | Sequence[str], min_group: int | None = None) -> LongTable:
+        """As `groups`, a row a group and figure: kind, id, value, n, low, high, sd, withheld. Raises as `groups`."""
+        from samskab_cli.disclosure.long_table import long_groups
+
+        check_min_group(min_group, self._data)
+        return long_groups(self.question_set, self._data, as_columns(columns), min_group)
 
     def report(  # noqa: PLR0913  # each is an option of the command line
         self,
@@ -207,22 +216,48 @@ class Answers(Figures):
         schema = {name: pl.Int64 if name in whole else pl.String for name in REJECTED_COLUMNS}
         return pl.DataFrame(list(rejected_rows(self.rejected_cells)), schema=schema, orient="row")
 
-    def rows(self, *, ranges: bool = False) -> pl.DataFrame:
+    def rows(self, *, ranges: bool = False, items: bool = False) -> pl.DataFrame:
         """One row a respondent, each the whole result of that respondent alone (docs/cli.md). Personal data.
 
         Columns: `respondent`, `role`, the group columns (String); dimensions, `overall`, gates (Float64, 0…100), with
-        `_low` and `_high` where `ranges`; `<gate>_state`, `verdict` (String); numbers of cells (UInt32).
+        `_low` and `_high` where `ranges`; `<gate>_state`, `verdict` (String); numbers of cells (UInt32); with `items`
+        each item's raw value.
         Raises AnswersRefused for counted votes.
         """
         from samskab_cli.scoring.engine import collect
 
-        return collect(self.scan_rows(ranges=ranges))
+        return collect(self.scan_rows(ranges=ranges, items=items))
 
-    def scan_rows(self, *, ranges: bool = False) -> pl.LazyFrame:
-        """As `rows`, computed when it is collected or sunk: for more rows than should lie in memory at once."""
+    def scan_rows(self, *, ranges: bool = False, items: bool = False, missing_codes: bool = False) -> pl.LazyFrame:
+        """As `rows`, computed when it is collected or sunk: for more rows than should lie in memory at once.
+
+        missing_codes: in an item's place, where it has no value, the code that says why (`-97` unsure, `-98` not
+        relevant, `-99` unreadable).
+        """
         from samskab_cli.scoring.engine import respondent_rows
 
-        return respondent_rows(self.question_set, self.data, ranges=ranges)
+        return respondent_rows(self.question_set, self.data, ranges=ranges, items=items, missing_codes=missing_codes)
+
+    def study(
+        self, by: str | None = None, min_group: int | None = None, *, lang: str | None = None
+    ) -> Publication[Study]:
+        """What the answers say of the questions: findings, figures, and what couldn't be looked at (docs/study.md).
+
+        by: `role`, or a column kept by `read(groups=…)`, to see whether groups can be told apart. min_group: as for
+        `groups`. Raises AnswersRefused for counted votes and for a column that isn't there, Misused.
+        """
+        from samskab_cli.disclosure.study import study
+
+        check_min_group(min_group, self.data)
+        given = about(self.data, lang=lang)
+        found = study(self.question_set, given, None if by is None else as_columns(by)[0], min_group)
+
+        def document() -> Document:
+            from samskab_cli.reporting.study_document import study_document
+
+            return study_document(found, self.question_set, found.context.language)
+
+        return Publication(found, document)
 
     def __repr__(self) -> str:
         where = ", ".join(self.files) or "a frame"
@@ -243,6 +278,11 @@ class Each:
     def names(self) -> tuple[str | None, ...]:
         """The groups, in order; None: where the column is empty."""
         return self._groups.names
+
+    @property
+    def shown(self) -> tuple[str | None, ...]:
+        """The groups that have a report, in order."""
+        return self._groups.shown
 
     @property
     def min_group(self) -> int:
@@ -295,6 +335,26 @@ def compare(
         return comparison_document(comparison, last.question_set, lang or last.data.context.language)
 
     return Publication(comparison, document)
+
+
+def compare_groups(
+    answers: Sequence[Answers], columns: str | Sequence[str], min_group: int | None = None
+) -> pl.DataFrame:
+    """What changed in each group, a row a group and figure, as `samskab compare --by` writes it (docs/cli.md).
+
+    columns: `role`, or columns that were kept by `read(groups=…)`. Where `withheld` has a reason there is no figure.
+    Raises as `compare`, and AnswersRefused for a column that isn't there.
+    """
+    from samskab_cli.disclosure.comparison import Occasion
+    from samskab_cli.disclosure.comparison_by_group import compare_groups as compared
+    from samskab_cli.disclosure.long_table import long_changes
+
+    if len(answers) < 2:
+        raise Misused("answers", "two at least are needed: before, and after")
+    check_min_group(min_group, *(one.data for one in answers))
+    named = zip(_names(answers), answers, strict=True)
+    occasions = [Occasion(name, one.question_set, one.data) for name, one in named]
+    return long_changes(compared(occasions, as_columns(columns), min_group))
 
 
 def as_columns(columns: str | Sequence[str]) -> tuple[str, ...]:

@@ -22,10 +22,10 @@ _FRAME = '<iframe sandbox srcdoc="{page}" style="width:100%;height:40em;border:0
 
 @dataclass(frozen=True, repr=False)
 class Publication(Generic[Figures_co]):
-    """A report, a comparison or an explanation. A notebook shows it as its page."""
+    """A report, a comparison, an explanation or a study. A notebook shows it as its page."""
 
     figures: Figures_co
-    """A `Result`, `Comparison` or `Explanation`: what JSON has, as values. Nothing withheld is in it."""
+    """A `Result`, `Comparison`, `Explanation` or `Study`: what JSON has, as values. Nothing withheld is in it."""
     document: Callable[[], Document]
     """Makes the words."""
 

@@ -65,10 +65,16 @@ def read(  # what a report says at its head
 
 
 def read_each(
-    paths: Sequence[str], question_sets: Sequence[QuestionSet], readings: Sequence[Reading], *, force: bool
+    paths: Sequence[str],
+    question_sets: Sequence[QuestionSet],
+    readings: Sequence[Reading],
+    *,
+    force: bool,
+    groups: Sequence[str] = (),
 ) -> list[Answers]:
     """The answers of each file by itself, with its own question set and reading; said of all together.
 
+    groups: columns to be kept for grouping.
     Raises AnswersRefused with the problems of all files; SessionRefused, OutputRefused.
     """
     from samskab_cli import api
@@ -82,7 +88,7 @@ def read_each(
     for path, question_set, reading_of_it in zip(paths, question_sets, readings, strict=True):
         try:
             with progress("reading", quiet=reading.quiet) as told:
-                every.append(api.read([path], question_set, progress=told, **reading_of_it.options()))
+                every.append(api.read([path], question_set, progress=told, **reading_of_it.options(groups)))
         except AnswersRefused as refusal:
             problems += refusal.problems
             rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()

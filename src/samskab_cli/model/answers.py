@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from samskab_cli.model.question_set import QuestionSet
 
-# A cell of the coded frame is the raw value (0…99) or one of these (Int8). "Not asked" and "not reached" follow from
+# A cell of the coded frame is the raw value (-90…99) or one of these (Int8). "Not asked" and "not reached" follow from
 # BLANK, the item's skip_roles and the rest of the dimension.
-UNSURE = -1
-NOT_RELEVANT = -2
-BLANK = -3
-INVALID = -4
+LEAST_VALUE = -90
+"""No value of any scale is lower, and every code is."""
+UNSURE = -101
+NOT_RELEVANT = -102
+BLANK = -103
+INVALID = -104
 
 RESPONDENT = "respondent"
 """Column of the coded frame: the respondent's id (text)."""

@@ -58,7 +58,7 @@ def crowds_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str
     cells = answers.cells
     if isinstance(cells, Tallies):
         return Groups(asked, lambda of: iter(_voting_roles(question_set, voting_crowd(of, cells), columns)))
-    names = [_in_frame(name) for name in columns]
+    names = [in_frame(name) for name in columns]
     table = _state_counts(asked, cells, names, _side(question_set, level))
     if ROLE in names:  # in the set's order
         table = table.with_columns(pl.col(ROLE).cast(pl.Enum(_role_order(question_set))))
@@ -77,7 +77,7 @@ def people_by(
         return {
             (role,) * len(columns): {role: voting.people_of(tables).fewest} for role, tables in voting.roles.items()
         }
-    names = [_in_frame(name) for name in columns]
+    names = [in_frame(name) for name in columns]
     keys = list(dict.fromkeys([*names, ROLE]))
     order = pl.col(ROLE).cast(pl.Enum(_role_order(question_set)))
     if isinstance(answers.cells, Responses):
@@ -93,19 +93,29 @@ def people_by(
     return people
 
 
-def respondent_rows(question_set: QuestionSet, answers: Answers, *, ranges: bool = False) -> pl.LazyFrame:
+def respondent_rows(
+    question_set: QuestionSet,
+    answers: Answers,
+    *,
+    ranges: bool = False,
+    items: bool = False,
+    missing_codes: bool = False,
+) -> pl.LazyFrame:
     """One row a respondent of linked answers, in no promised order: the whole result of that respondent alone.
 
     Columns: `respondent`, `role`, the group columns (String); dimensions, `overall`, gates (Float64, 0…100, null where
     there is none), each with `_low` and `_high` where ranges are asked for; `<gate>_state`, `verdict` (String);
-    `answered`, `unsure`, `not_relevant`, `blank`, `invalid` (UInt32). Who doesn't take part has empty figures.
+    `answered`, `unsure`, `not_relevant`, `blank`, `invalid` (UInt32); with `items` each item's raw value (Int8), null
+    without one or, with `missing_codes`, the code that says why (`model.codebook`; a blank is null). Who doesn't take
+    part has empty figures.
     Raises AnswersRefused for counted votes.
     """
     asked = Asked.of(question_set, answers)
     if not isinstance(answers.cells, Responses):
         raise AnswersRefused("what was counted per role has no respondents: nobody's answers belong together")
-    score_respondents = respondents.score_respondents(asked, answers.cells.frame)
-    return rows.rows(asked, score_respondents, answers.cells.groups, ranges=ranges)
+    scored = respondents.score_respondents(asked, answers.cells.frame)
+    scores = rows.Scores(ranges=ranges, items=items, missing_codes=missing_codes)
+    return rows.rows(asked, scored, answers.cells.groups, scores)
 
 
 def collect(frame: pl.LazyFrame) -> pl.DataFrame:
@@ -151,5 +161,6 @@ def _side(question_set: QuestionSet, level: SideLevel) -> pl.Expr:
     return pl.col(ROLE).cast(pl.String).replace_strict(sides, default=None, return_dtype=pl.String)
 
 
-def _in_frame(name: str) -> str:
+def in_frame(name: str) -> str:
+    """The column of the coded frame that the name of a group column stands for."""
     return name if name == ROLE else group_column(name)

@@ -44,7 +44,7 @@ def state_counts(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side
             takes_part(asked).alias(TAKES_PART),
             straight_lining(asked).alias(STRAIGHT),
             side.alias(SIDE),
-            *(is_reached(items).not_().alias(_unreached(dimension)) for dimension, items in asked.dimensions.items()),
+            *(is_reached(items).not_().alias(_unreached(dimension)) for dimension, items in asked.asked_in.items()),
         )
         .group_by(TAKES_PART, *columns, SIDE)
         .agg(
@@ -53,9 +53,9 @@ def state_counts(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side
             *(
                 (pl.col(item.id) == code).sum().alias(_cell(item.id, code))
                 for item in asked.items
-                for code in _codes(asked)
+                for code in _codes(asked, item)
             ),
-            *(pl.col(_unreached(dimension)).sum() for dimension in asked.dimensions),
+            *(pl.col(_unreached(dimension)).sum() for dimension in asked.asked_in),
             *(expr for item in asked.items if item.id in skipped for expr in _partly(asked, item, skipped[item.id])),
         )
     )
@@ -97,9 +97,9 @@ def crowds(asked: Asked, table: pl.DataFrame, columns: Sequence[str]) -> Iterato
         yield group or (), decode.crowd(rows)
 
 
-def _codes(asked: Asked) -> tuple[int, ...]:
+def _codes(asked: Asked, item: Item) -> tuple[int, ...]:
     """The codes that are counted; blanks are what is left."""
-    return (*asked.question_set.scale.values, UNSURE, NOT_RELEVANT, INVALID)
+    return (*asked.scales[item.id].values, UNSURE, NOT_RELEVANT, INVALID)
 
 
 def _cell(item: str, code: int) -> str:
@@ -130,19 +130,18 @@ class _Decoder:
         place = {name: at for at, name in enumerate(columns)}
         self._people, self._straight, self._takes_part = place[PEOPLE], place[STRAIGHT], place[TAKES_PART]
         self._side = place[SIDE]
-        values = len(asked.question_set.scale.values)
         # Of each item: where its counts begin and end (unsure, not relevant and invalid follow), and the columns of
         # not reached and, where some roles aren't asked, of not asked.
         self._items: list[tuple[str, int, int, int, int | None]] = []
         for item in asked.items:
-            first = place[_cell(item.id, asked.question_set.scale.minimum)]
+            first = place[_cell(item.id, asked.scales[item.id].minimum)]
             dimension = asked.question_set.dimension_of[item.id].id
             unreached = f"{_unreached(item.id)}:item" if item.skip_roles else _unreached(dimension)
             self._items.append(
                 (
                     item.id,
                     first,
-                    first + values,
+                    first + len(asked.scales[item.id].values),
                     place[unreached],
                     place[_not_asked(item.id)] if item.skip_roles else None,
                 )

@@ -167,7 +167,7 @@ def _state_counts(decoder: Decoder, frame: pl.DataFrame) -> pl.DataFrame:
 
 def _rows(decoder: Decoder, frame: pl.DataFrame, *, ranges: bool) -> pl.DataFrame:
     scored_ = respondents.score_respondents(decoder.asked, frame.lazy())
-    return rows.rows(decoder.asked, scored_, list(decoder.groups), ranges=ranges).collect()
+    return rows.rows(decoder.asked, scored_, list(decoder.groups), rows.Scores(ranges=ranges)).collect()
 
 
 def _batches(frame: pl.DataFrame, schema: pa.Schema) -> list[pa.RecordBatch]:

@@ -38,7 +38,7 @@ from samskab_cli.loading.answers.where import rows_where
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
 from samskab_cli.model.doubts import Doubt
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.model.text import clean
 
 _ROW = "row"
@@ -223,7 +223,8 @@ def without_rows(read: FileAnswers, rows: pl.Series) -> FileAnswers:
         return read
     kept = ~pl.int_range(read.body.rows, dtype=pl.UInt32, eager=True).is_in(rows.implode())
     body = read.body.where(kept, COUNTED)
-    return replace(read, body=body, items=_items(read.sheet, read.known, body))
+    scales = {item: column.scale for item, column in read.items.items()}
+    return replace(read, body=body, items=_items(read.sheet, read.known, body, scales))
 
 
 def interpreted(  # noqa: PLR0913  # a table and what is known of it
@@ -242,7 +243,7 @@ def interpreted(  # noqa: PLR0913  # a table and what is known of it
     table = Cells(sheet.file, columns, roles if in_rows else None, is_plain=known.layout.system in {"", own.NAME})
     cells, na = na_meaning(table, known.cells, question_set)
     known = replace(known, cells=cells)
-    items = _items(sheet, known, body)
+    items = _items(sheet, known, body, question_set.scale_of)
     doubts = [*doubts, *na, *cell_doubts(list(items.values()), cells)]
     read = FileAnswers(sheet, known, body, items, doubts=doubts)
     if known.mapping.role is not None and coded is not None:
@@ -253,13 +254,16 @@ def interpreted(  # noqa: PLR0913  # a table and what is known of it
     return read
 
 
-def _items(sheet: Sheet, known: Interpretation, body: Body) -> dict[str, ItemColumn]:
-    """Item id → its column, read."""
+def _items(
+    sheet: Sheet, known: Interpretation, body: Body, scales: Mapping_[str, ResponseScale]
+) -> dict[str, ItemColumn]:
+    """Item id → its column, read. scales: what can be answered to each."""
     items = {}
     for item, column in known.mapping.items.items():
         coded = body.columns[column.position]
-        reading = known.cells.read(coded.counts, known.labels_of(column))
-        items[item] = ItemColumn(sheet.file, item, column, coded, reading, body)
+        scale = scales[item]
+        reading = known.cells_of(scale).read(coded.counts, known.labels_of(column))
+        items[item] = ItemColumn(sheet.file, item, column, scale, coded, reading, body)
     return items
 
 

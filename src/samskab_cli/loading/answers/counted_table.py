@@ -21,8 +21,9 @@ from samskab_cli.loading.answers.interpretation import Interpretation, interpret
 from samskab_cli.loading.answers.load import problems_of
 from samskab_cli.loading.answers.map_file import load_map
 from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.answers.question_doubts import scale_doubts
 from samskab_cli.loading.answers.record_reader import Body, Selection
-from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, unused_ends
+from samskab_cli.loading.answers.set_doubts import group_doubts, group_names
 from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
@@ -88,7 +89,7 @@ def judge(
     file = interpreted(sheet, known, body, question_set, in_rows=False)
     file.problems = [*known.mapping.problems, *file.problems]
     names = group_names([file])
-    every = [*file.doubts, *undeclared_texts(list(file.items.values())), *unused_ends([file], question_set)]
+    every = [*file.doubts, *undeclared_texts(list(file.items.values())), *scale_doubts([file], question_set)]
     doubts = [replace(doubt, line=None) for doubt in (*every, *group_doubts(names))]
     accepted = frozenset(known.mapping_file.doubts.accept) if known.mapping_file else frozenset()
     stopping = [doubt for doubt in doubts if doubt.stops or (options.strict and doubt.kind not in accepted)]

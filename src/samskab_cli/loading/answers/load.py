@@ -19,10 +19,10 @@ from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_
 from samskab_cli.loading.answers.map_file import LoadedMap, MapFile, load_map
 from samskab_cli.loading.answers.notes import remarks
 from samskab_cli.loading.answers.options import LoadOptions
-from samskab_cli.loading.answers.reverse_doubts import reverse_doubts
+from samskab_cli.loading.answers.question_doubts import item_doubts, scale_doubts
 from samskab_cli.loading.answers.rounds import event_rounds, id_rounds
 from samskab_cli.loading.answers.same_rows import counted_once
-from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, id_doubts, unused_ends
+from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, id_doubts
 from samskab_cli.loading.readers import Sheet, Source, read_sheets, source_of, unpack
 from samskab_cli.loading.session_mark import is_session
 from samskab_cli.model.answers import ROLE, Answers, Context, Rejected, RejectedCell, Responses
@@ -213,9 +213,9 @@ def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, prob
         *undeclared_texts([column for file in files for column in file.items.values()]),
         *rounds,
         *id_doubts(files, ids),
-        *unused_ends(files, question_set),
+        *scale_doubts(files, question_set),
         *group_doubts(names),
-        *reverse_doubts(files, question_set),
+        *item_doubts(files, question_set),
     ]
     stopping = [doubt for doubt in doubts if doubt.stops or (options.strict and doubt.kind not in found.accepted)]
     every = [
@@ -251,7 +251,7 @@ def _session(
 def problems_of(files: Sequence[FileAnswers], question_set: QuestionSet, options: LoadOptions) -> Iterator[Problem]:
     """Everything that stops the run, file by file; then what only shows when they are put together."""
     items = [column for file in files for column in file.items.values()]
-    undeclared_problems, named = undeclared(items, question_set.scale)
+    undeclared_problems, named = undeclared(items)
     for file in files:
         yield from file.problems
         if not options.allow_missing and file.mapping.missing:
