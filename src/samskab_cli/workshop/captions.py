@@ -145,9 +145,9 @@ class Captions:
         figures = ", ".join(f"{one.side.label} {one.figure.text}" for one in apart if one.figure)
         return f"{self.words.summary.gap} {picture.gap_in_the_room(self.interview.item.id)}: {figures}"
 
-    def agreed(self) -> str:
+    def agreed(self, item: Item | None = None) -> str:
         """The value agreed on; empty where none is."""
-        value = self.interview.session.agreed.get(self.interview.item.id)
+        value = self.interview.session.agreed.get((item or self.interview.item).id)
         return "" if value is None else self.words.question.agreed_now.format(answer=self.label(value))
 
     def answer(self) -> str:

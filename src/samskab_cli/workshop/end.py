@@ -42,7 +42,7 @@ def closing_lines(path: Path, words: RoomWords) -> Iterator[str]:
 def pausing_lines(interview: Interview, path: Path, words: RoomWords, *, stopped: bool) -> Iterator[str]:
     """How far the room came, and the command to go on."""
     said, total = words.end, len(interview.items)
-    if interview.session.header.collected == "room":
+    if interview.session.header.collected != "before":
         answered = total - len(interview.unanswered)
         yield (said.stopped if stopped else said.paused).format(answered=answered, total=total)
     yield said.saved.format(file=path)

@@ -7,6 +7,7 @@ from samskab_cli.model.session import Trouble
 from samskab_cli.workshop.wording.commands import CommandWords
 from samskab_cli.workshop.wording.demo import DemoWords
 from samskab_cli.workshop.wording.follow_up import FollowUpWords
+from samskab_cli.workshop.wording.phones import ElsewhereWords
 from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, SidesWords, TurnWords, VoteWords
 from samskab_cli.workshop.wording.start import StartWords
 from samskab_cli.workshop.wording.summary import EndWords, SummaryWords, TalkWords
@@ -46,6 +47,10 @@ class RoomWords(Catalogue):
                 da="Der er noget galt med disken ved {file}: {said}.",
                 en="Something is wrong with the disk at {file}: {said}.",
             ),
+            Trouble.BOX: Text(
+                da="{file} er ødelagt. Flyt den væk, og lad telefonerne svare på udsagnet igen.",
+                en="{file} is damaged. Move it away, and let the phones answer the statement again.",
+            ),
         },
         every=Trouble,
     )
@@ -63,3 +68,4 @@ class RoomWords(Catalogue):
     end = Part(EndWords)
     demo = Part(DemoWords)
     follow_up = Part(FollowUpWords)
+    elsewhere = Part(ElsewhereWords)
