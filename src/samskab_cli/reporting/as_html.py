@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictU
 
 from samskab_cli.reporting import drawing
 from samskab_cli.reporting.document import Block, Document, Row
-from samskab_cli.reporting.page_source import minified, source_hash
+from samskab_cli.reporting.page_source import minified, percent, source_hash
 from samskab_cli.reporting.wording import ReportWords
 
 _STYLES = ("colours.css", "screen.css", "dark.css", "narrow.css", "print.css")
@@ -32,11 +32,6 @@ def render(document: Document) -> str:
     words = ReportWords(document.language)
     text = template.render(document=document, view=document.front, words=words, style_hash=source_hash(_style()))
     return _LINE_STARTS.sub("\n", _MAY_BE_LEFT_OUT.sub("", text)).strip() + "\n"
-
-
-def _percent(value: float) -> str:
-    """A place in a chart, with no more digits than a screen has."""
-    return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
 def _kind(block: Block) -> str:
@@ -69,7 +64,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["percent"] = _percent
+    environment.filters["percent"] = percent
     environment.filters["kind"] = _kind
     environment.filters["groupby_kind"] = _by_kind
     environment.filters["groupby_group"] = _by_group

@@ -19,3 +19,8 @@ def minified(style: str) -> str:
 def source_hash(text: str) -> str:
     """What the policy says of a style or a script, so that no other runs."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def percent(value: float) -> str:
+    """A place in a chart, with no more digits than a screen has."""
+    return f"{value:.1f}".rstrip("0").rstrip(".")

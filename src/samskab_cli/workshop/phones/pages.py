@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
 
-from samskab_cli.reporting.page_source import minified, source_hash
+from samskab_cli.reporting.page_source import minified, percent, source_hash
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.phones import qr
 from samskab_cli.workshop.phones.shown import Shown
@@ -142,7 +142,7 @@ def _script() -> str:
 @cache
 def _environment() -> Environment:
     inlined = {"phone.style": _style("phone"), "projector.style": _style("projector"), "live.js": _script()}
-    return Environment(
+    environment = Environment(
         loader=ChoiceLoader(
             [
                 DictLoader(inlined),
@@ -155,3 +155,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["percent"] = percent
+    return environment
