@@ -52,6 +52,8 @@ def method(voice: ResultFormatter) -> tuple[str, ...]:
     ]
     if result.mode is Mode.VOTES:
         lines.append(words.method.votes)
+    if result.answers.phones:
+        lines.append(words.method.phones)
     lines.append(
         words.method.levels.format(
             ready=voice.text(set_.verdict.levels.ready.label),
