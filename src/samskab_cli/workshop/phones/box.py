@@ -125,6 +125,11 @@ class Box:
         """Whether it is being counted: nothing more is taken."""
         return self._is_closed
 
+    def keep(self) -> None:
+        """Write it down before somebody sits down: seats are known by its secret. Raises SessionTrouble."""
+        with self._lock:
+            self._save(self._content)
+
     def begin(self, item: str) -> None:
         """Open it for an item, with what was answered to it before a kill.
 

@@ -125,6 +125,8 @@ def opened(wanted: Wanted, interview: Interview, journal: Journal, words: RoomWo
     a box that can't be read.
     """
     box = Box((lambda: journal.path.with_name(box_name(journal.path.name))) if wanted.phones else None)
+    if wanted.phones:
+        box.keep()
     header, title = interview.session.header, interview.question_set.title.text(words.language)
     live = Live(box, Seats(box.secret), Shown("title", words.language, clean(header.matter or title)))
     screens = OtherScreens(wanted, live, None)
