@@ -165,7 +165,8 @@ def assess(
         raise typer.BadParameter(
             f"can't read {str(word)!r}; give role=number of {', '.join(_roles(asked))}", param_hint="--roles"
         ) from word
-    if mode is SessionModeName.VOTES and not present and not sys.stdin.isatty():
+    is_new = path is None or not path.exists()
+    if mode is SessionModeName.VOTES and is_new and not present and not sys.stdin.isatty():
         raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
     settings = replace(settings, min_group=min_group, phones=phones)

@@ -23,7 +23,7 @@ from samskab_cli.workshop.phones.seats import TRIES, Seats
 from samskab_cli.workshop.phones.shown import Snapshot
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.wording import RoomWords
-from tests.workshop.phones.phone_room import KEY, ORIGIN, WALL, Phone, PhoneRoom
+from tests.workshop.phones.phone_room import KEY, WALL, Phone, PhoneRoom
 
 SAID = RoomWords("da").elsewhere
 READINESS = load_question_set()
@@ -187,9 +187,7 @@ def test_many_seats_from_one_address_are_counted_for_a_sentence_and_no_stop(room
 
 def test_a_seat_is_a_session_cookie_that_no_script_and_no_other_site_gets(room: PhoneRoom) -> None:
     client = room.client()
-    answer = client.post(
-        "/med", data={"kode": room.live.box.code, "rolle": "borger"}, headers={"X-Part": "main"}
-    )
+    answer = client.post("/med", data={"kode": room.live.box.code, "rolle": "borger"}, headers={"X-Part": "main"})
     cookie = answer.headers["Set-Cookie"].casefold()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
@@ -200,7 +198,9 @@ def test_a_seat_is_a_session_cookie_that_no_script_and_no_other_site_gets(room: 
 @pytest.mark.parametrize("secret", ["", "another secret"])
 def test_a_forged_seat_is_refused(room: PhoneRoom, secret: str) -> None:
     client = room.client()
-    client.cookies.set(COOKIE, Signer(secret, salt="seat").sign(f"{'0' * 32}.borger").decode() if secret else "x.borger")
+    client.cookies.set(
+        COOKIE, Signer(secret, salt="seat").sign(f"{'0' * 32}.borger").decode() if secret else "x.borger"
+    )
     assert client.post("/svar", data={"svar": "4", "runde": room.live.box.round}).status_code == 403
     assert client.get("/nu").status_code == 403
     assert client.get("/haendelser").status_code == 403
@@ -430,9 +430,7 @@ def test_a_phone_says_before_the_first_answer_what_the_room_decided(readiness: Q
     assert SAID.page.sides[choice] in room.phone("borger").page
 
 
-ROOMS = st.fixed_dictionaries(
-    {"byraad": st.integers(0, 6), "medarb": st.integers(0, 7), "borger": st.integers(1, 7)}
-)
+ROOMS = st.fixed_dictionaries({"byraad": st.integers(0, 6), "medarb": st.integers(0, 7), "borger": st.integers(1, 7)})
 
 
 @settings(deadline=None, max_examples=25)

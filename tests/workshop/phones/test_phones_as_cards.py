@@ -220,7 +220,9 @@ def test_more_answers_than_people_are_warned_of_counted_and_named(tmp_path: Path
     assert room.counting.reveal().startswith("Byråd / politiker: 3 svar, 2 til stede.")
     assert room.counting.reveal() == ""
     result = score(READINESS, answers_of(room.room.session, READINESS, Path("x")))
-    assert [(one.item, one.role, one.cards, one.people) for one in result.answers.surplus] == [("aktie", "byraad", 3, 2)]
+    assert [(one.item, one.role, one.cards, one.people) for one in result.answers.surplus] == [
+        ("aktie", "byraad", 3, 2)
+    ]
 
 
 def test_cards_are_added_to_phones_and_typed_again_they_replace(tmp_path: Path) -> None:
