@@ -1,4 +1,4 @@
-"""`samskab assess --phones` at a real terminal, with phones that speak HTTP: a session, slips, kills, and no network."""
+"""`samskab assess --phones` at a real terminal, with phones that speak HTTP: a session, slips, kills, no network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every rule of safety of the two small servers, without a network: who may come in, answer, look, and what they see."""
+"""Every rule of safety of the two small servers, without a network: who may come in, answer, look, and see what."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from itsdangerous import Signer
 
 from samskab_cli.loading.sets.load import load_question_set
+from samskab_cli.model.answers import SidesChoice
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.workshop.phones import pages
 from samskab_cli.workshop.phones.addresses import NoPlace, loopback_place, place_for, split
@@ -198,9 +199,8 @@ def test_a_seat_is_a_session_cookie_that_no_script_and_no_other_site_gets(room: 
 @pytest.mark.parametrize("secret", ["", "another secret"])
 def test_a_forged_seat_is_refused(room: PhoneRoom, secret: str) -> None:
     client = room.client()
-    client.cookies.set(
-        COOKIE, Signer(secret, salt="seat").sign(f"{'0' * 32}.borger").decode() if secret else "x.borger"
-    )
+    signed = Signer(secret, salt="seat").sign(f"{'0' * 32}.borger").decode()
+    client.cookies.set(COOKIE, signed if secret else "x.borger")
     assert client.post("/svar", data={"svar": "4", "runde": room.live.box.round}).status_code == 403
     assert client.get("/nu").status_code == 403
     assert client.get("/haendelser").status_code == 403
@@ -392,8 +392,8 @@ def test_the_pages_are_light(room: PhoneRoom) -> None:
 
 
 def test_while_the_room_votes_only_the_count_of_all_is_shown(room: PhoneRoom) -> None:
-    for role, given in (("byraad", 5), ("byraad", 1), ("medarb", 2)):
-        room.phone(role).answer(given)
+    for role, answer in (("byraad", 5), ("byraad", 1), ("medarb", 2)):
+        room.phone(role).answer(answer)
     watcher = room.phone("borger")
     assert "3 af 12" not in watcher.page
     text = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", room.on_the_wall())
@@ -422,10 +422,10 @@ def test_a_role_of_one_is_told_who_can_see_its_answers(room: PhoneRoom) -> None:
 
 
 @pytest.mark.parametrize("choice", ["show", "room", "merge", "withhold"])
-def test_a_phone_says_before_the_first_answer_what_the_room_decided(readiness: QuestionSet, choice: str) -> None:
+def test_a_phone_says_before_the_first_answer_what_the_room_decided(readiness: QuestionSet, choice: SidesChoice) -> None:
     room = PhoneRoom(readiness, changes={"min_group": None})
     assert room.room.stage is Stage.SIDES
-    room.room.decide(choice)  # type: ignore[arg-type]  # one of the choices
+    room.room.decide(choice)
     room.live.show(Snapshot(room.facilitator).base("lobby"))
     assert SAID.page.sides[choice] in room.phone("borger").page
 

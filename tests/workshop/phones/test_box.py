@@ -141,7 +141,7 @@ def test_an_answer_of_another_round_or_of_a_closed_box_is_not_taken(tmp_path: Pa
 def test_answers_that_come_together_are_one_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     box, writes = box_at(tmp_path / "sag.box"), list[int]()
     box.begin("aktie")
-    monkeypatch.setattr(os, "fsync", lambda descriptor: writes.append(descriptor))
+    monkeypatch.setattr(os, "fsync", writes.append)
     box.put([PhoneAnswer(seat, ROLES[seat], 3, box.round) for seat in SEATS])
     assert len(writes) <= 2  # the file, and its folder
     assert box.cast == len(SEATS)

@@ -12,7 +12,7 @@ from samskab_cli.disclosure.result import score
 from samskab_cli.loading.sessions import answers_of
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.session_lines import RevoteNoted, VotesNoted
-from samskab_cli.workshop.board import Card
+from samskab_cli.workshop.board import Card, cards_of
 from samskab_cli.workshop.stage import Stage
 from tests.workshop.phones.phone_room import HERE, Phone, PhoneRoom
 
@@ -72,10 +72,9 @@ def test_the_same_votes_typed_on_the_board_differ_only_in_how_they_were_given() 
             continue
         item = typed.room.item.id
         votes = wanted[item][typed.room.board.row.role]
-        values = [value for value, n in zip(READINESS.scale.values, votes.counts, strict=True) for _ in range(n)]
-        cards: list[Card] = [*values, *["unsure"] * votes.unsure, *["not_relevant"] * votes.not_relevant]
+        cards = cards_of(votes, READINESS.scale.values)
         typed.room.fill(cards)
-        if typed.room.stage is Stage.QUESTION and typed.room.item.id == item and len(cards) < votes.present:
+        if len(cards) < votes.present:
             typed.room.close_row()
     assert typed.room.session.votes == wanted
     by_phone, by_hand = (
@@ -182,7 +181,7 @@ def die_after(room: PhoneRoom, entries: int) -> None:
         append(entry)  # type: ignore[arg-type]  # an entry
         written += 1
 
-    room.notebook.append = dying  # type: ignore[assignment,method-assign]  # until the power is back
+    room.notebook.append = dying  # type: ignore[method-assign]  # until the power is back
     empty, room.live.box.empty = room.live.box.empty, dead  # type: ignore[method-assign]  # as above
     try:
         while not room.counting.reveal() and room.room.stage is Stage.QUESTION:
@@ -220,9 +219,8 @@ def test_more_answers_than_people_are_warned_of_counted_and_named(tmp_path: Path
     assert room.counting.reveal().startswith("Byråd / politiker: 3 svar, 2 til stede.")
     assert room.counting.reveal() == ""
     result = score(READINESS, answers_of(room.room.session, READINESS, Path("x")))
-    assert [(one.item, one.role, one.cards, one.people) for one in result.answers.surplus] == [
-        ("aktie", "byraad", 3, 2)
-    ]
+    surplus = [(one.item, one.role, one.cards, one.people) for one in result.answers.surplus]
+    assert surplus == [("aktie", "byraad", 3, 2)]
 
 
 def test_cards_are_added_to_phones_and_typed_again_they_replace(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The servers on a real socket: phones that come at once, connections that say nothing, an end that isn't waited for."""
+"""The servers on a real socket: phones that come at once, connections that say nothing, an end nobody waits for."""
 
 from __future__ import annotations
 

@@ -84,15 +84,12 @@ class Live:
             return
         is_count_only = _without_count(shown) == _without_count(self.shown)
         self.shown = shown
+        self._version += not is_count_only
         self._later(self._wake_projectors if is_count_only else self._wake_all)
 
     def changed(self) -> None:
         """Who joined or how to join is otherwise; or the box was changed at the keys."""
         self._later(self._wake_projectors)
-
-    def moved(self) -> None:
-        """Everybody is to look again."""
-        self._later(self._wake_all)
 
     def wait_for_goodbyes(self, patience: float) -> None:
         """Until no phone listens any more: all have heard that it is over; at most so many seconds."""
@@ -186,7 +183,6 @@ class Live:
             self._phones.get(seat, []).remove(stream)
 
     def _wake_all(self) -> None:
-        self._version += 1
         for streams in self._phones.values():
             for stream in streams:
                 stream.wake()

@@ -1,7 +1,7 @@
 (function () {
   var now = document.documentElement.getAttribute('data-now'), gone = document.getElementById('gone');
   var source = null, pressed = null, tries = 0, isPhone = document.documentElement.hasAttribute('data-phone');
-  function lost(is) { gone.hidden = !is; }
+  function lost(is) { gone.textContent = is ? gone.getAttribute('data-text') : ''; }
   function main() { return document.getElementById('now'); }
   function swap(html, isOwn) {
     var box = document.createElement('div'), old = main(), fresh, focus;
