@@ -422,7 +422,9 @@ def test_a_role_of_one_is_told_who_can_see_its_answers(room: PhoneRoom) -> None:
 
 
 @pytest.mark.parametrize("choice", ["show", "room", "merge", "withhold"])
-def test_a_phone_says_before_the_first_answer_what_the_room_decided(readiness: QuestionSet, choice: SidesChoice) -> None:
+def test_a_phone_says_before_the_first_answer_what_the_room_decided(
+    readiness: QuestionSet, choice: SidesChoice
+) -> None:
     room = PhoneRoom(readiness, changes={"min_group": None})
     assert room.room.stage is Stage.SIDES
     room.room.decide(choice)
