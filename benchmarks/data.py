@@ -54,7 +54,9 @@ def _write(path: Path, rows: int, spelling: Spelling, spoilt: int) -> None:
         columns[item.id] = spellings.gather(chosen)
     frame = pl.DataFrame(columns)
     if spoilt:
+        # Each by itself: what stands twice is an answer that nobody declared, and stops the run.
         first = question_set.items[0].id
-        bad = pl.Series(np.isin(np.arange(rows), rng.choice(rows, spoilt, replace=False)))
-        frame = frame.with_columns(pl.when(bad).then(pl.lit("3,5")).otherwise(pl.col(first)).alias(first))
+        places = np.sort(rng.choice(rows, spoilt, replace=False))
+        cells = frame[first].scatter(places, [f"utydeligt {number}" for number in range(spoilt)])
+        frame = frame.with_columns(cells.alias(first))
     frame.write_csv(path)

@@ -16,6 +16,9 @@ class Run(NamedTuple):
     """One run of one command."""
 
     seconds: float
+    """By the clock."""
+    cpu: float
+    """Seconds of all cores, its children's included."""
     peak: int
     """Bytes resident at most."""
 
@@ -39,7 +42,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in {0, 5}:  # 5: `assess` without answers
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(seconds, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
 
 
 def paired(commands: Mapping[str, Sequence[str]], folder: Path, repeats: int, *, warm: bool = False) -> dict[str, Run]:
@@ -55,6 +58,10 @@ def paired(commands: Mapping[str, Sequence[str]], folder: Path, repeats: int, *,
         for name, command in commands.items():
             runs[name].append(run(command, folder))
     return {
-        name: Run(statistics.median(one.seconds for one in all_), max(one.peak for one in all_))
+        name: Run(
+            statistics.median(one.seconds for one in all_),
+            statistics.median(one.cpu for one in all_),
+            max(one.peak for one in all_),
+        )
         for name, all_ in runs.items()
     }

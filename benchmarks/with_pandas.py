@@ -10,7 +10,9 @@ import pandas as pd
 from samskab_cli.loading.sets.load import load_question_set
 
 question_set = load_question_set("readiness")
-cutoffs = question_set.verdict.cutoffs
+cutoffs = question_set.cutoffs
+if cutoffs is None:
+    raise SystemExit("the set has no verdict")
 ids = [item.id for item in question_set.items]
 answers = pd.read_csv(sys.argv[1], dtype=str, keep_default_na=False)
 cells = answers[ids]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pexpect
 
 _ANSWERS = 200
+_FIRST, _SECOND = r"\b1 af \d+", r"\b2 af \d+"
 
 
 def key_to_screen(folder: Path) -> tuple[float, float]:
@@ -20,14 +21,14 @@ def key_to_screen(folder: Path) -> tuple[float, float]:
     session = folder / "keys.samskab.jsonl"
     child = pexpect.spawn(
         sys.executable,
-        ["-m", "samskab_cli", "assess", "--matter", "x", "--municipality", "y", "--session", str(session)],
+        ["-m", "samskab_cli", "assess", "--mode=consensus", "--matter=x", "--municipality=y", f"--session={session}"],
         dimensions=(24, 80),
         timeout=20,
     )
     child.delaybeforesend = None
     child.expect("begynde")
     child.send("\r")
-    child.expect("1 af 29")
+    child.expect(_FIRST)
     on_disk, on_screen = [], []
     for _ in range(_ANSWERS):
         size = session.stat().st_size
@@ -36,10 +37,10 @@ def key_to_screen(folder: Path) -> tuple[float, float]:
         while session.stat().st_size == size:
             pass
         on_disk.append(time.perf_counter() - began)
-        child.expect("2 af 29")
+        child.expect(_SECOND)
         on_screen.append(time.perf_counter() - began)
         child.send("b")
-        child.expect("1 af 29")
+        child.expect(_FIRST)
         time.sleep(0.002)  # the rest of the screen
     child.send("q")
     child.expect(pexpect.EOF)

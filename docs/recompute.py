@@ -218,25 +218,39 @@ def state_at(rule, score, contested):
     return "passed" if least(score, rule["pass_at"]) else "undecided" if least(score, rule["fail_below"]) else "failed"
 
 
-def level(scores, states, cutoffs):
-    """A level by the cut-offs, under the caps of the gates (scoring, 5)."""
+def caps(room, end):
+    """The levels that low indicators don't let the verdict pass (scoring, 5)."""
+    held = []
+    for rule in room.rules["caps"]:
+        parts = [room.figure([room.everybody[name] for name in part["items"]]) for part in rule["parts"]]
+        values = [one[end] for one in parts if one[end] is not None]
+        held += [rule["level"]] if values and not least(min(values), rule["below"]) else []
+    return held
+
+
+def level(scores, states, cutoffs, held):
+    """A level by the cut-offs, under the caps of gates and indicators (scoring, 5)."""
     if "failed" in states:
         return "not_now"
     if not all_known(scores):
         return "undecided"
     for name in ("ready", "attention") if set(states) <= {"passed"} else ():
         if least(min(scores), cutoffs[name]["dimension"]) and least(mean(scores), cutoffs[name]["overall"]):
-            return name
+            return min([name, *held], key=LEVELS.index)
     return "prepare"
 
 
-def verdict(figures, gates, cutoffs, provisional):
-    """The verdict, and its range. figures: of the dimensions that apply, not widened."""
-    now = level([one[SCORE] for one in figures], [one["state"] for one in gates], cutoffs)
+def verdict(figures, gates, room, provisional):
+    """The verdict, and its range; None of a set without one. figures: of the dimensions that apply, not widened."""
+    cutoffs, held = room.rules["cutoffs"], {end: caps(room, end) for end in ENDS}
+    if cutoffs is None:
+        return None
+    now = level([one[SCORE] for one in figures], [one["state"] for one in gates], cutoffs, held[SCORE])
     if now != "not_now" and any(one["reason"] == "no_score" for one in gates):
         now = "undecided"
     states = {LOW: [one["range"][0] for one in gates], HIGH: [one["range"][1] for one in gates]}
-    ends = [level([one[end] for one in figures], states[end], cutoffs) for end in (LOW, HIGH)] if figures else LEVELS
+    ends = [level([one[end] for one in figures], states[end], cutoffs, held[end]) for end in (LOW, HIGH)]
+    ends = ends if figures else LEVELS
     ends = sorted([*ends, *([now] if now in LEVELS else [])], key=LEVELS.index)
     firm = provisional is None and ends[0] == ends[-1] == now
     return {"level": now, "range": [ends[0], ends[-1]], "firm": firm}
@@ -266,7 +280,7 @@ def recomputed(result):
         "dimensions": dimensions,
         "overall": published(joined(applying, mean), {side: {SCORE: mean(all_)} for side, all_ in of_sides.items()}),
         "gates": gates,
-        "verdict": verdict(applying, gates, room.rules["cutoffs"], result["provisional"]),
+        "verdict": verdict(applying, gates, room, result["provisional"]),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.result import Result, VerdictShown
 from samskab_cli.model.tables import Tables
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.engine import crowd
@@ -29,3 +30,9 @@ def findings(question_set: QuestionSet, answers: Answers, min_group: int = 1) ->
 def tables(question_set: QuestionSet, answers: Answers) -> Tables:
     """The item tables of everybody."""
     return crowd(question_set, answers).tables
+
+
+def verdict_of(result: Result) -> VerdictShown:
+    """The verdict of a set that has one."""
+    assert result.verdict is not None
+    return result.verdict

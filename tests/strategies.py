@@ -59,6 +59,13 @@ class Ballot:
         return Answers(cells=self.tallies, mode=Mode.VOTES)
 
 
+CAPS: tuple[dict[str, Any], ...] = (
+    {},
+    {"caps": {"below": 50.0, "level": "attention"}},
+    {"caps": {"below": 60.0, "level": "prepare"}},
+)
+
+
 def question_sets(*, skipping: bool = True, odd_weights: bool = True) -> st.SearchStrategy[QuestionSet]:
     """Sets of 2–10 options and 1–6 dimensions; with and without all that a set may have."""
 
@@ -86,7 +93,7 @@ def question_sets(*, skipping: bool = True, odd_weights: bool = True) -> st.Sear
         return question_set(
             named,
             gates=[gate(f"g{k}") for k in range(gates)],
-            indicators=[{"id": "ind", "parts": parts("i")}] if rng.random() < 0.5 else [],
+            indicators=[{"id": "ind", "parts": parts("i"), **rng.choice(CAPS)}] if rng.random() < 0.5 else [],
             roles=ROLES,
             values=range(lowest, lowest + options),
             min_answered=rng.choice([0.6, 0.6, 0.5, 2 / 3, 1.0]),

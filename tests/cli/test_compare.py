@@ -34,7 +34,7 @@ def test_the_verdict_and_the_dimensions_of_both_stand_beside_each_other(capsys: 
     assert main(["compare", BEFORE, AFTER, "-q"]) == 0
 
     out = capsys.readouterr().out
-    assert "Fra Klar med opmærksomhedspunkter til Klar." in out
+    assert "Fra Klar, men hold øje til Klar." in out
     assert "Forventninger   55,4 (6)   77,4 (6)    +22,0" in out
 
 
@@ -60,7 +60,7 @@ def test_json_follows_its_schema_and_is_the_same_in_a_file(capsys: Captured, tmp
 def test_the_language_follows_lang(capsys: Captured) -> None:
     assert main(["compare", BEFORE, AFTER, "--lang", "en", "-q"]) == 0
 
-    assert "From Ready, with points to watch to Ready." in capsys.readouterr().out
+    assert "From Ready, but keep an eye on it to Ready." in capsys.readouterr().out
 
 
 def test_one_file_is_wrong_usage(capsys: Captured) -> None:
@@ -89,7 +89,7 @@ def test_an_older_version_of_the_set_goes_with_its_file(capsys: Captured, tmp_pa
     assert main(["compare", "before.csv", AFTER, "--questions", "older.yaml", "--questions", "readiness", "-q"]) == 0
     out = capsys.readouterr().out
     assert "0.9.0, sha256 " in out
-    assert "(kun stillet gang 1)" in out
+    assert "(kun med gang 1)" in out
 
 
 def test_as_many_question_sets_as_files_or_one(capsys: Captured) -> None:

@@ -29,7 +29,7 @@ def test_where_nobody_can_play_it_is_the_whole_report_of_the_fictional_workshop(
 
     out, err = capsys.readouterr()
     assert out.startswith("Højvande i havnebyen · Havneby Kommune (opdigtet)\n23. november 2026 · 13 svar")
-    assert "\nDET HOLDER IGEN\n" in out
+    assert "\nDET HOLDER JER TILBAGE\n" in out
     assert err == ""
     assert list(tmp_path.iterdir()) == []
 
@@ -38,7 +38,7 @@ def test_the_report_then_three_statements_and_nothing_stays_on_disk(tmp_path: Pa
     with terminal(tmp_path, "demo", TMPDIR=str(temporary)) as room:
         assert "FORBEREDELSE FØRST" in room.wait_for("prøv selv med tre udsagn")
         room.enter("")
-        screen = room.wait_for("spørgsmål 1 af 3")
+        screen = room.wait_for("udsagn 1 af 3")
         assert "Medarbejder" in screen
         assert len(list(temporary.glob("samskab-demo-*/*.samskab.jsonl"))) == 1
         room.enter("q")
@@ -51,9 +51,9 @@ def test_the_report_then_three_statements_and_nothing_stays_on_disk(tmp_path: Pa
 
 def test_the_report_can_be_read_whole_before_and_left_without_a_try(tmp_path: Path) -> None:
     with terminal(tmp_path, "demo", "--lang", "en", lines=300) as room:
-        assert "WHAT HOLDS IT BACK" not in room.wait_for("try three statements yourself")
+        assert "WHAT HOLDS YOU BACK" not in room.wait_for("try three statements yourself")
         room.enter("r")
-        room.wait_for("WHAT HOLDS IT BACK")
+        room.wait_for("WHAT HOLDS YOU BACK")
         room.enter("q")
         assert room.ended() == 0
 
@@ -62,7 +62,7 @@ def test_a_signal_in_the_middle_leaves_nothing_either(tmp_path: Path, temporary:
     with terminal(tmp_path, "demo", TMPDIR=str(temporary)) as room:
         room.wait_for("prøv selv med tre udsagn")
         room.enter("")
-        room.wait_for("spørgsmål 1 af 3")
+        room.wait_for("udsagn 1 af 3")
         room.child.kill(15)
         assert room.ended() == 143
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from samskab_cli.cli.app import main
+from tests.pinned import main
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from samskab_cli.cli.app import main
+from tests.pinned import main
 
 EXPORTS: Final = Path(__file__).parents[1] / "exports"
 LIMESURVEY: Final = EXPORTS / "limesurvey" / "results-survey412874.csv"

@@ -10,8 +10,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from samskab_cli.cli.app import main
-from samskab_cli.loading.sets.load import bundled_names, bundled_sets, earlier_names
+from samskab_cli.loading.sets.bundled import bundled_names, bundled_sets, earlier_names
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.source import Source
 
 SETS = Path(__file__).parent.parent / "question_sets"
 
@@ -25,7 +26,7 @@ def run(capfd: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
 def test_the_bundled_sets_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capfd, "list")
     assert (code, err) == (0, "")
-    assert "readiness 1.1.0  29 items  da, en\n  Er vi klar til samskabelse i denne sag?\n" in out
+    assert "readiness 2.0.0  32 items  da, en\n  Er vi klar til samskabelse i denne sag?\n" in out
     assert "borgere 1.0.0  11 items  da, en\n  Er vi med på lige fod?\n  Til borgere, pårørende og frivillige" in out
     assert "  earlier: readiness@1.1.0  29 items\n" in out
 
@@ -40,7 +41,8 @@ def test_show_has_every_item_with_its_source_at_80_columns(
     flat = " ".join(out.split())
     for item in readiness.items:
         mark = "* " if item.quick else ""
-        assert f"{mark}{item.id} {item.text.text(language)} source: {item.source}" in flat
+        assert isinstance(item.source, Source)
+        assert f"{mark}{item.id} {item.text.text(language)} source: {item.source.kind.value} (" in flat
     for gate in readiness.gates:
         assert f"{gate.id}: {gate.title.text(language)}" in flat
     assert readiness.sha256 in out

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from samskab_cli.cli.app import main
+from tests.pinned import main
 
 EXPORTS: Final = Path(__file__).parents[1] / "exports"
 SURVEYXACT: Final = EXPORTS / "surveyxact"

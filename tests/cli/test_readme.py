@@ -74,6 +74,20 @@ def test_every_file_it_and_the_docs_link_to_is_there() -> None:
             assert (page.parent / link).exists(), f"{page.name} links to {link}"
 
 
+def test_every_file_that_the_map_of_the_rooms_names_is_there() -> None:
+    source = ROOT / "src" / "samskab_cli"
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rooms = re.findall(r"^\| `([\w/]+)/` \| (.*?) \| [^|]*\|$", text, re.MULTILINE)
+
+    assert {room for room, _ in rooms} >= {path.parent.name for path in source.glob("*/__init__.py")} - {"loading"}
+    for room, tells in rooms:
+        for name in re.findall(r"`([a-z_*/]+)`", tells):
+            folder = source / room
+            assert [*folder.glob(name.rstrip("/")), *folder.glob(f"{name}.py")], f"{room} has no {name}"
+    for name in re.findall(r"`([a-z_]+/[\w/]+\.(?:py|md))`", text):
+        assert (ROOT / name).exists() or (source / name).exists(), f"there is no {name}"
+
+
 def test_the_examples_readme_names_every_example_and_its_commands_run() -> None:
     text = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
 

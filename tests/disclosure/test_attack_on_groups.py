@@ -34,6 +34,28 @@ def publish(room: AttackedRoom, min_group: int) -> tuple[object, ...]:
     )
 
 
+def mirrored(room: AttackedRoom, exchange: Exchange, min_group: int) -> list[Exchange]:
+    """The exchange, and its like in every town without sides there: what the two sides gave, the other way round.
+
+    An item can stand without sides in three towns because of how they answer in each; no single exchange keeps
+    that, but where inside gave 4 and outside 2, inside may as well have given 2 and outside 4, in all three.
+    """
+    *pair, item = exchange
+    outside = [None if role is None else role in {"citizen", "club"} for role in room.roles]
+
+    def alike(person: int, people: Sequence[int]) -> list[int]:
+        """Those of the people who are of the person's side, and gave that answer."""
+        others = [i for i in people if i not in pair]
+        return [i for i in others if outside[i] == outside[person] and room.cells[i][item] == room.cells[person][item]]
+
+    pairs = [exchange]
+    for town, report in results_by_group(QUESTIONS, room.answers, "town", min_group):
+        if isinstance(report, Result) and not next(of for of in report.items if of.id == ITEMS[item]).sides:
+            one, other = (alike(person, room.of_towns([town])) for person in pair)
+            pairs += [(i, j, item) for i, j in zip(one, other, strict=False)]
+    return pairs
+
+
 def of_all_towns(room: AttackedRoom, min_group: int = MIN_GROUP) -> list[str]:
     """What can be known of the few of a side in a town that is shown."""
 
@@ -48,13 +70,15 @@ def of_all_towns(room: AttackedRoom, min_group: int = MIN_GROUP) -> list[str]:
         if len(exchanges) == 1:  # what leaves an item without sides may be made up for by people elsewhere
             for more in elsewhere(exchanges[0][2]):
                 yield publish(other.exchanged([more]), min_group)
+            yield publish(room.exchanged(mirrored(room, exchanges[0], min_group)), min_group)
 
     def elsewhere(item: int) -> Iterator[Exchange]:
         reports = dict(results_by_group(QUESTIONS, room.answers, "town", min_group))
         hidden = [town for town, report in reports.items() if isinstance(report, Reason)]
         for towns in (*([town] for town in reports if town not in hidden), hidden):
             people = room.of_towns(towns)
-            yield from room.others(people[: len(people) // 2], people, item)
+            for k, one in enumerate(people):
+                yield from room.others([one], people[k + 1 :], item)
 
     left_out = {
         item

@@ -13,6 +13,7 @@ import yaml
 
 from samskab_cli.disclosure.result import score
 from samskab_cli.model.result import SideFigure, SideOverall
+from tests.scored import verdict_of
 from tests.workshops import WORKSHOPS, answers_of, frozen_set
 
 EXPECTED: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load(
@@ -44,7 +45,7 @@ def test_every_figure_of_a_workshop(workshop: str, version: str, kind: str) -> N
     how, _, min_group = version.rpartition("min_group_")
     result = score(frozen_set(), answers_of(workshop, kind, quick=how == "quick_"), int(min_group))
     # then
-    answers, verdict = result.answers, result.verdict
+    answers, verdict = result.answers, verdict_of(result)
     found = {
         "respondents": answers.respondents,
         "side_level": answers.side_level,

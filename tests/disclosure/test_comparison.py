@@ -18,6 +18,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Withheld
 from samskab_cli.model.suppression import Reason, SideLevel
 from tests.answers_as_written import alone, part, question_set, voted, worked_example, written
+from tests.scored import verdict_of
 
 WORKED = worked_example()
 
@@ -37,7 +38,8 @@ def test_each_figure_is_the_one_of_its_own_report_and_the_change_is_last_minus_f
     comparison = compared(*times)
 
     for at, result in enumerate(results):
-        assert comparison.verdict.levels[at] is result.verdict.level
+        assert comparison.verdict is not None
+        assert comparison.verdict.levels[at] is verdict_of(result).level
         assert comparison.overall.scores[at] == result.overall.score
         assert [one.scores[at] for one in comparison.dimensions] == [one.score for one in result.dimensions]
         assert [one.states[at] for one in comparison.gates] == [one.state for one in result.gates]
@@ -215,6 +217,7 @@ def test_an_item_that_shows_no_sides_in_one_of_the_results_shows_none_here() -> 
 def test_of_too_few_people_at_one_time_everything_is_withheld() -> None:
     found = compare([room("x", mayor=5, clerk=6, citizen=7), room("y", mayor=0, clerk=0, citizen=4, shift=1)], 5)
     gone = Withheld(withheld=Reason.MIN_GROUP)
+    assert found.verdict is not None
     assert (found.overall.change, found.verdict.levels[1]) == (gone, gone)
     assert not found.items
 

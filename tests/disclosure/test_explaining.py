@@ -19,6 +19,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result, Withheld
 from samskab_cli.model.suppression import Reason
 from tests.answers_as_written import WORKED_ANSWERS, alone, part, question_set, voted, worked_example, written
+from tests.scored import verdict_of
 from tests.strategies import Ballot, Sheet, ballots, sheets
 from tests.workshops import WORKSHOPS, answers_of, frozen_set
 
@@ -106,7 +107,7 @@ def test_the_verdict_is_the_lower_of_what_the_gates_and_the_cut_offs_allow(works
 @given(sheets())
 def test_a_gates_state_follows_from_its_four_comparisons(sheet: Sheet) -> None:
     result = score(sheet.question_set, sheet.answers, 1)
-    for gate in () if isinstance(result.verdict.level, Withheld) else result.gates:
+    for gate in () if isinstance(verdict_of(result).level, Withheld) else result.gates:
         found = {s.rule: s.result for s in explain(result, sheet.question_set, What(Subject.GATE, gate.id)).steps}
         if Rule.PASSES not in found:
             assert gate.state in {GateState.UNDECIDED, GateState.CONTESTED}

@@ -16,6 +16,7 @@ from samskab_cli.model.result import DimensionShown, GateShown, OverallShown, Re
 from samskab_cli.model.suppression import Reason, SideLevel
 from tests.answers_as_written import frame, part, question_set, responses, voted
 from tests.disclosure.attacked_rooms import QUESTIONS, AttackedRoom, attacked_rooms
+from tests.scored import verdict_of
 from tests.strategies import Sheet, sheets
 
 SET = question_set(
@@ -218,7 +219,7 @@ def test_a_row_and_a_report_of_a_group_say_the_same(room: AttackedRoom, column: 
             assert row["n"] is result
             continue
         assert row["n"] == result.answers.respondents
-        assert row["verdict"] == result.verdict.level
+        assert row["verdict"] == verdict_of(result).level
         assert row["gate_state"] == result.gates[0].state
         shown: dict[str, OverallShown | GateShown | DimensionShown] = {one.id: one for one in result.dimensions}
         shown |= {"overall": result.overall, "gate": result.gates[0]}

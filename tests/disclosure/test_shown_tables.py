@@ -14,7 +14,7 @@ from samskab_cli.model.result import Result, Withheld
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import ItemTable
 from tests.answers_as_written import alone, part, question_set, voted, written
-from tests.scored import disclosed, findings
+from tests.scored import disclosed, findings, verdict_of
 
 ROLES = {"mayor": None, "clerk": None, "citizen": None}
 SET = question_set(
@@ -35,17 +35,17 @@ def test_of_fewer_people_than_the_smallest_group_nothing_is_shown() -> None:
     result = score(SET, people("4 clerk 4 4 4 4"), 5)
     assert result.answers.respondents == 4
     assert (result.items, result.indicators, result.answers.cells, result.answers.coverage) == ((), (), None, None)
-    assert (result.verdict.level, result.verdict.range, result.verdict.sure) == (GONE, GONE, None)
+    assert (verdict_of(result).level, verdict_of(result).range, verdict_of(result).sure) == (GONE, GONE, None)
     assert {one.score for one in result.dimensions} | {one.score for one in result.gates} == {GONE}
     assert result.overall.score == GONE
-    assert score(SET, people("5 clerk 4 4 4 4"), 5).verdict.level is Level.READY
+    assert verdict_of(score(SET, people("5 clerk 4 4 4 4"), 5)).level is Level.READY
 
 
 @pytest.mark.parametrize("min_group", [1, 5])
 def test_nobody_at_all_gives_nobody_away_and_has_no_verdict(min_group: int) -> None:
     for lines in ("r clerk . . . .", ""):
         result = score(SET, written(SET, lines), min_group)
-        assert (result.verdict.level, result.answers.respondents) == (Level.UNDECIDED, 0)
+        assert (verdict_of(result).level, result.answers.respondents) == (Level.UNDECIDED, 0)
 
 
 def test_who_does_not_know_is_somebody() -> None:
@@ -64,7 +64,7 @@ def test_an_item_asked_of_too_few_is_left_out_as_if_it_had_not_been_asked() -> N
     assert [one.score for one in result.dimensions] == [75, 75]
     assert result.provisional is not None
     assert (result.provisional.reason, result.provisional.items_not_asked) == ("few_asked", ("e1",))
-    assert (result.verdict.level, result.verdict.firm) == (Level.READY, False)
+    assert (verdict_of(result).level, verdict_of(result).firm) == (Level.READY, False)
     # and where one more is asked, it counts
     whole = score(SET, people("5 clerk 4 4 1 4", "6 citizen 4 4 . 4"), 5)
     assert (whole.provisional, whole.answers.items_left_out) == (None, ())
@@ -79,7 +79,7 @@ def test_an_item_asked_of_nobody_is_not_left_out() -> None:
 def test_where_nothing_is_left_all_is_withheld() -> None:
     questions = question_set({"d": [{"id": "d1", "skip_roles": ["citizen"]}]}, roles=ROLES)
     result = score(questions, people("2 clerk 4", "9 citizen 4", questions=questions), 12)
-    assert result.verdict.level == GONE
+    assert verdict_of(result).level == GONE
 
 
 # The rest: those in no shown side, whose table can be subtracted from everybody's.

@@ -51,7 +51,7 @@ def test_the_form_has_every_statement_and_a_box_an_answer_and_a_role(readiness: 
 
     for number, item in enumerate(readiness.items, start=1):
         assert f"{number} {item.text.text(language)}" in page.text
-    assert page.by_class["tick"] == 29 * 7 + 6
+    assert page.by_class["tick"] == 32 * 7 + 6
     assert page.by_class["rule"] == 2 * 5, "room for notes under each dimension"
     assert readiness.caveat.text(language) in page.text
     assert readiness.about.text(language) in page.text
@@ -78,7 +78,7 @@ def test_a_printed_form_begins_on_its_first_page_and_no_page_is_two_thirds_empty
 
     pages = [page.extract_text() for page in PdfReader(here.pdf(path)).pages]
 
-    numbered = [[n for n in range(1, 30) if re.search(rf"^{n}\s", page, re.MULTILINE)] for page in pages]
+    numbered = [[n for n in range(1, 33) if re.search(rf"^{n}\s", page, re.MULTILINE)] for page in pages]
     assert len(pages) == 4
     assert all(len(numbers) >= 4 for numbers in numbered), numbered
 
@@ -87,14 +87,14 @@ def test_the_form_says_whom_a_statement_is_not_for(readiness: QuestionSet) -> No
     page = Page(paper_form(Form(readiness, "da")))
 
     said = "Besvares ikke af: Borger / pårørende; Forening / lokalsamfund; Virksomhed / anden part."
-    assert page.text.count(said) == sum(bool(item.skip_roles) for item in readiness.items) == 3
+    assert page.text.count(said) == sum(bool(item.skip_roles) for item in readiness.items) == 4
 
 
 def test_the_short_form_has_the_quick_items_only_numbered_through(readiness: QuestionSet) -> None:
     page = Page(paper_form(Form(readiness, "da", quick=True)))
 
-    assert page.by_class["tick"] == 11 * 7 + 6
-    assert [text for text in page.texts if text.isdecimal() and len(text) == 2] == ["10", "11"]
+    assert page.by_class["tick"] == 13 * 7 + 6
+    assert [text for text in page.texts if text.isdecimal() and len(text) == 2] == ["10", "11", "12", "13"]
 
 
 def test_a_matter_stands_at_the_head_and_a_line_to_write_on_where_there_is_none(readiness: QuestionSet) -> None:

@@ -18,7 +18,8 @@ from samskab_cli.fielding.limesurvey import limesurvey_structure
 from samskab_cli.fielding.paste import text_to_paste
 from samskab_cli.fielding.surveyjs import surveyjs_form
 from samskab_cli.fielding.xlsform import xlsform
-from samskab_cli.loading.sets.load import bundled_names, load_question_set
+from samskab_cli.loading.sets.bundled import bundled_names
+from samskab_cli.loading.sets.load import load_question_set
 from tests.fielding.random_sets import Answered, expected, figures, label_of, random_answers, random_set, saved
 
 SETS = [*bundled_names(), *range(10)]

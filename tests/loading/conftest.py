@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import polars as pl
 import pytest
 
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.answers.load import Loaded, LoadOptions, load
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import Responses
-
-if TYPE_CHECKING:
-    from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.question_set import QuestionSet
+from tests.pinned import PINNED
 
 
 class Read(Protocol):
@@ -41,6 +41,12 @@ class Write(Protocol):
         encoding: str = "utf-8",
         end: str = "\n",
     ) -> Path: ...
+
+
+@pytest.fixture(scope="session")
+def readiness() -> QuestionSet:
+    """The version that the exports here were asked with."""
+    return load_question_set(PINNED)
 
 
 @pytest.fixture(scope="session")

@@ -24,10 +24,11 @@ from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import BLANK, INVALID, Responses
 from samskab_cli.model.question_set import QuestionSet
+from tests.pinned import PINNED
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "ensomhed.csv"
+EXAMPLE = Path(__file__).parents[1] / "cases" / "sag1_ensomhed_codes.csv"
 EXPORTS = Path(__file__).parents[1] / "exports"
-SET = load_question_set("readiness")
+SET = load_question_set(PINNED)
 Refusal = Callable[[Path], str]
 
 

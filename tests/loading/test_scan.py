@@ -160,7 +160,7 @@ def test_the_plan_scans_the_file_once(path: Path) -> None:
     table = polars_reader._Table(path, ";", len(HEADER), 2)
     path.write_text(";".join(HEADER) + "\n", encoding="utf-8")
 
-    assert table.scan().select("0", "3").explain().count("SCAN") == 1
+    assert table.scan({}).select("0", "3").explain().count("SCAN") == 1
 
 
 def test_a_file_that_can_not_be_plain_is_refused_in_the_same_words(path: Path, refusal: Refusal) -> None:

@@ -17,6 +17,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
 from samskab_cli.model.session import SessionTrouble, Trouble
 from samskab_cli.model.session_lines import AnswerNoted, Entry, Finished, RespondentBegan, SessionMode, VotesNoted
+from tests.scored import verdict_of
 from tests.workshop.notes import header
 
 OLD = Path(__file__).parents[1] / "sessions"
@@ -66,7 +67,7 @@ def test_turns_at_the_laptop_are_the_rows_of_a_file(tmp_path: Path, readiness: Q
     assert (remarks, answers.finished) == ((), True)
     session = score(readiness, answers, 1)
     assert figures(session) == pytest.approx(figures(by_file(readiness)), abs=1e-9)
-    assert session.verdict.level == by_file(readiness).verdict.level
+    assert verdict_of(session).level == verdict_of(by_file(readiness)).level
 
 
 def test_a_vote_of_all_on_everything_has_the_scores_of_the_file(tmp_path: Path, readiness: QuestionSet) -> None:
@@ -92,7 +93,7 @@ def test_a_vote_of_all_on_everything_has_the_scores_of_the_file(tmp_path: Path, 
     assert isinstance(answers.cells, Tallies)
     session, answered = score(readiness, answers), score(readiness, load([file], readiness).answers, 1)
     assert figures(session) == pytest.approx(figures(answered), abs=1e-9)
-    assert session.verdict.level == answered.verdict.level
+    assert verdict_of(session).level == verdict_of(answered).level
     assert not session.finished
 
 

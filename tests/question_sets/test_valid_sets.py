@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.errors import QuestionSetRefused
-from samskab_cli.loading.sets.load import bundled_names, load_question_set
+from samskab_cli.loading.sets.bundled import bundled_names
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.question_set import QuestionSet
 
 VALID = Path(__file__).parent / "valid"
@@ -42,8 +43,8 @@ def test_a_valid_set_is_read(name: str, values: tuple[int, ...], items: int, sid
 def test_the_bundled_set_is_the_default(readiness: QuestionSet) -> None:
     assert "readiness" in bundled_names()
     assert load_question_set() == readiness
-    assert [len(dimension.items) for dimension in readiness.dimensions] == [6, 6, 6, 6, 5]
-    assert sum(item.quick for item in readiness.items) == 11
+    assert [len(dimension.items) for dimension in readiness.dimensions] == [7, 6, 7, 7, 5]
+    assert sum(item.quick for item in readiness.items) == 13
     assert all(item.source for item in readiness.items)
 
 
@@ -115,6 +116,7 @@ def test_byte_order_mark_and_windows_line_ends_are_tolerated(tmp_path: Path) -> 
 
 def test_texts_are_cleaned_and_normal(tmp_path: Path) -> None:
     found = loaded(tmp_path, WHOLE.replace("da: Byg.", "da: By\u202eg a\u030a \U0001f469\u200d\U0001f692"))
+    assert found.verdict is not None
     assert found.verdict.levels.ready.text.text("da") == "Byg å \U0001f469\u200d\U0001f692"
 
 

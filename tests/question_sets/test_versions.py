@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from samskab_cli.errors import QuestionSetRefused
-from samskab_cli.loading.sets.load import bundled_names, earlier_names, load_question_set
+from samskab_cli.loading.sets.bundled import bundled_names, earlier_names
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.loading.sets.versions import earlier_version_with, set_for
 from samskab_cli.model.question_set import Item, QuestionSet
 

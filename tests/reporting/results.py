@@ -6,12 +6,11 @@ import datetime as dt
 from typing import Any
 
 from samskab_cli.model.answers import Mode, Rejected
+from samskab_cli.model.answers_shown import AnswersShown, Cells, SidePeople
 from samskab_cli.model.conclusions import Sure
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import (
-    AnswersShown,
-    Cells,
     ContextShown,
     DimensionShown,
     GateShown,
@@ -24,7 +23,6 @@ from samskab_cli.model.result import (
     RulesShown,
     SideFigure,
     SideOverall,
-    SidePeople,
     TableShown,
     VerdictShown,
     Withheld,
@@ -54,10 +52,12 @@ def result(question_set: QuestionSet, **changes: Any) -> Result:
             min_answered=question_set.min_answered,
             items=(),
             gates=(),
-            cutoffs=question_set.verdict.cutoffs,
+            caps=(),
+            cutoffs=question_set.cutoffs,
         ),
         "min_group": 1,
         "verdict": verdict(),
+        "without_verdict": None,
         "overall": overall(),
         "dimensions": tuple(dimension(d.id) for d in question_set.dimensions),
         "gates": tuple(gate(question_set, g.id) for g in question_set.gates),

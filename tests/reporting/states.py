@@ -6,12 +6,12 @@ import datetime as dt
 from typing import Any
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.answers_shown import Cells, SidePeople
 from samskab_cli.model.conclusions import DiscussReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import (
-    Cells,
     ContextShown,
     Discuss,
     HeldByDimension,
@@ -21,7 +21,6 @@ from samskab_cli.model.result import (
     Result,
     RoomShown,
     SideOverall,
-    SidePeople,
 )
 from samskab_cli.model.suppression import Reason
 from tests.reporting.cases import case

@@ -73,7 +73,7 @@ def test_it_prints_on_three_pages_the_first_whole_in_itself_the_caveat_on_each(
     pages = [" ".join(one.extract_text().split()) for one in printed.pages]
 
     assert len(pages) == 3
-    assert all("Forbehold. Redskabet er lavet til at tale sammen ud fra." in one for one in pages)
+    assert all("Forbehold. Redskabet er lavet som udgangspunkt for en samtale." in one for one in pages)
     steps = report_document(case(name), readiness, "da").figures.moves
     assert "Afgørende spørgsmål" in pages[0]
     assert all(" ".join(step.what.split()) in pages[0] for step in steps)

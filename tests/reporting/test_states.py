@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
+from samskab_cli.model.answers_shown import SidePeople, SurplusShown
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
@@ -23,9 +24,7 @@ from samskab_cli.model.result import (
     Provisional,
     Result,
     RoomShown,
-    SidePeople,
     StandsOut,
-    SurplusShown,
 )
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.text import clean
@@ -158,8 +157,8 @@ def test_firm_is_said_only_where_the_result_is_firm(readiness: QuestionSet) -> N
     assert shown(readiness, answers=unknown).verdict.range == "De ubesvarede kan ikke ændre det."
     assert ranges == [
         "Alle har svaret på alt.",
-        "Spænder fra Ikke relevant nu til Klar med alle ubesvarede i bund eller i top.",
-        "Efter de stillede udsagn: Klar, også med alle ubesvarede i bund eller i top.",
+        "Tæller de ubesvarede lavest, bliver det Ikke lige nu; tæller de højest, bliver det Klar.",
+        "Efter de udsagn, der er med: Klar. De ubesvarede kan ikke ændre det.",
     ]
 
 
@@ -320,10 +319,10 @@ def test_missing_columns_and_a_dimension_left_out_are_named(readiness: QuestionS
         items=tuple(item(readiness, i.id) for i in readiness.items if i.id not in missing),
     )
     assert report.verdict.provisional == "Foreløbig"
-    assert report.verdict.remarks == ("7 af 29 udsagn er ikke med i svarene.",)
+    assert report.verdict.remarks == ("7 af 32 udsagn er ikke med i svarene.",)
     assert report.verdict.not_asked == (
-        "aktie: Parter uden for kommunen har selv noget på spil i sagen.",
-        "Forventninger: Ingen af udsagnene er stillet",
+        "aktie: Andre end kommunen har selv noget på spil i sagen.",
+        "Forventninger: Ingen af udsagnene er med",
     )
 
 
@@ -335,7 +334,7 @@ def test_one_respondent_gets_what_moves_most_in_place_of_what_to_discuss(readine
     moves = tuple(MoveShown(item=id_, dimension_gain=7.05, gate_gain=0.0) for id_ in ("slip", "muligt"))
     alone = answers(respondents=1, sides=())
     report = shown(readiness, mode=Mode.CONSENSUS, answers=alone, verdict=verdict(moves_most=moves))
-    assert report.facts == "23. november 2026 · ét fælles svar · dækning 100 %"
+    assert report.facts == "23. november 2026 · ét fælles svar · svar på skalaen i 100 % af felterne"
     assert report.no_discuss == "Med ét svar er der ingen uenighed at vise."
     assert "DET FLYTTER MEST" in screen(report)
     assert "TAL OM DET HER" not in screen(report)
@@ -357,7 +356,7 @@ def test_reasons_to_discuss_are_told_apart(readiness: QuestionSet) -> None:
     }
     items = tuple(special.get(i.id) or item(readiness, i.id) for i in readiness.items)
     report = shown(readiness, verdict=verdict(discuss_first=discuss), items=items)
-    assert [one.short for one in report.discuss] == ["afstand 81,7", "enighed −0,20", '4 af 5 svarede "Ved ikke"']
+    assert [one.short for one in report.discuss] == ["afstand 81,7", "delte meninger", '4 af 5 svarede "Ved ikke"']
     assert report.discuss[1].reason.endswith("Det kan være tilfældigt.")
     assert report.discuss[2].reason == 'Parter uden for kommunen: 4 af 5 svarede "Ved ikke"'
     assert report.discuss[0].reason == ("Afstand 81,7 mellem siderne: Politikere 91,7, Parter uden for kommunen 10,0.")

@@ -12,7 +12,7 @@ from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.tables import ItemTable, Tables
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.engine import collect, crowd, crowds_by, people_by
-from samskab_cli.scoring.item_tables import counted, crowds, merged
+from samskab_cli.scoring.item_tables import crowds, merged, state_counts
 from tests.answers_as_written import alone, frame, question_set, responses, written
 from tests.scored import findings, tables
 
@@ -172,7 +172,9 @@ def test_another_column_is_refused_by_name() -> None:
 
 def counts(answers: Answers, side: pl.Expr | None = None) -> pl.DataFrame:
     assert isinstance(answers.cells, Responses)
-    return collect(counted(Asked(PAIR, PAIR.items), answers.cells.frame, (), pl.col(ROLE) if side is None else side))
+    return collect(
+        state_counts(Asked(PAIR, PAIR.items), answers.cells.frame, (), pl.col(ROLE) if side is None else side)
+    )
 
 
 def test_the_counts_of_two_files_add_up_to_those_of_one() -> None:

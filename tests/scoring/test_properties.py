@@ -16,7 +16,7 @@ from samskab_cli.model.judging import Level
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import SideLevel
-from samskab_cli.model.tables import together
+from samskab_cli.model.tables import sum_tables
 from samskab_cli.scoring.engine import crowd, crowds_by
 from samskab_cli.scoring.findings import Findings
 from tests.scored import disclosed, tables
@@ -288,4 +288,4 @@ def test_a_group_is_counted_as_if_it_were_the_file_and_all_groups_add_up(sheet: 
         alone = crowd(sheet.question_set, own.answers)
         assert (of_role.tables, of_role.people, of_role.unanswered) == (alone.tables, alone.people, alone.unanswered)
         assert of_role.straight_lining == alone.straight_lining
-    assert together(one.tables for one in found.values() if one.roles) == tables(sheet.question_set, sheet.answers)
+    assert sum_tables(one.tables for one in found.values() if one.roles) == tables(sheet.question_set, sheet.answers)

@@ -12,7 +12,9 @@ from samskab_cli.scoring.verdict import level_reached, verdict_level, verdict_ra
 from tests.answers_as_written import alone, part, question_set, written
 from tests.scored import findings
 
-CUTOFFS = question_set({"d": [{"id": "d1"}]}).verdict.cutoffs
+_RULES = question_set({"d": [{"id": "d1"}]}).verdict
+assert _RULES is not None
+CUTOFFS = _RULES.cutoffs
 GATED = question_set(
     {"d": [{"id": "d1"}, {"id": "d2"}, {"id": "d3"}], "e": [{"id": "e1"}, {"id": "e2"}]},
     gates=[{"id": "g", "parts": [part("p", "d1"), part("q", "d2", "d3")]}, {"id": "h", "parts": [part("hp", "e1")]}],

@@ -14,7 +14,17 @@ import pexpect
 import pyte
 
 SAMSKAB = (sys.executable, ["-m", "samskab_cli"])
-NAMED = ("--matter", "Ensomhed blandt ældre", "--municipality", "Østerby Kommune (opdigtet)", "--date", "2026-11-23")
+ASKED = ("--questions", "readiness@1.1.0")
+"""A version that never changes: what is typed here doesn't follow the statements of the day."""
+NAMED = (
+    *ASKED,
+    "--matter",
+    "Ensomhed blandt ældre",
+    "--municipality",
+    "Østerby Kommune (opdigtet)",
+    "--date",
+    "2026-11-23",
+)
 AGREEING = (*NAMED, "--mode", "consensus")
 
 

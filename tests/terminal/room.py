@@ -31,17 +31,17 @@ def begun(room: Terminal, choice: str = "v") -> None:
     room.enter("")
     room.wait_for("hold sider på")
     room.type(choice)
-    room.wait_for("spørgsmål 1 af")
+    room.wait_for("udsagn 1 af")
 
 
 def vote_on_all(room: Terminal, cards: str = "453221412345", insiders: int = 7, total: int = QUICK) -> None:
     """A whole session of votes, to the overview."""
     for number in range(1, total + 1):
-        screen = room.wait_for(f"spørgsmål {number} af {total}")
+        screen = room.wait_for(f"udsagn {number} af {total}")
         room.type(cards[:insiders] if SOME_ROLES in screen else cards)
         room.wait_for("Enter videre")
         room.enter("")
-        following = f"spørgsmål {number + 1} af {total}"
+        following = f"udsagn {number + 1} af {total}"
         if "er besvaret" in room.wait_for("er besvaret", following):
             room.enter("")
     room.wait_for("Overblik")

@@ -12,7 +12,7 @@ import pytest
 
 from samskab_cli.cli.app import main
 from samskab_cli.loading.sessions import read_journal
-from tests.terminal.real import NAMED, terminal
+from tests.terminal.real import ASKED, NAMED, terminal
 
 ROOT = Path(__file__).parents[2]
 HAVNEBY = ROOT / "examples" / "havneby.csv"
@@ -27,7 +27,7 @@ def held(folder: Path, typed: str, *arguments: str) -> subprocess.CompletedProce
 
 
 def result(path: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
-    assert main(["report", str(path), "--format", "json", "--min-group", "1", "-q"]) == 0
+    assert main(["report", str(path), *ASKED, "--format", "json", "--min-group", "1", "-q"]) == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
 

@@ -23,10 +23,19 @@ from samskab_cli.loading.sessions import read_journal
 from samskab_cli.loading.sets.load import load_question_set
 from tests.conftest import Golden
 
-VERSION = load_question_set("readiness").version
+VERSION = load_question_set("readiness@1.1.0").version
 
 SAMSKAB = [sys.executable, "-m", "samskab_cli"]
-NAMED = ("--matter", "Ensomhed blandt ældre", "--municipality", "Østerby Kommune (opdigtet)", "--date", "2026-11-23")
+NAMED = (
+    "--questions",
+    "readiness@1.1.0",
+    "--matter",
+    "Ensomhed blandt ældre",
+    "--municipality",
+    "Østerby Kommune (opdigtet)",
+    "--date",
+    "2026-11-23",
+)
 
 
 def assess(folder: Path, typed: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -65,7 +74,7 @@ def test_the_end_of_the_input_pauses_and_says_how_to_go_on(tmp_path: Path) -> No
     command = f"samskab assess --session {only_session(tmp_path).name}"
     assert command in first.stdout
     assert command in second.stdout
-    assert "Spørgsmål 3 af 29." in second.stdout
+    assert "Udsagn 3 af 29." in second.stdout
     assert read_journal(only_session(tmp_path)).session.answers[None] == {"aktie": 4, "flere": "unsure", "muligt": 2}
 
 
@@ -132,7 +141,7 @@ def test_the_quick_version_asks_the_quick_items(tmp_path: Path) -> None:
 def test_english_for_a_room_that_reads_english(tmp_path: Path) -> None:
     done = assess(tmp_path, "4\n", "--lang", "en", *NAMED)
 
-    assert "Question 1 of 29. Suitability." in done.stdout
+    assert "Statement 1 of 29. Suitability." in done.stdout
     assert "Noted: Largely" in done.stdout or "Noted: To a" in done.stdout
     assert "Svar:" not in done.stdout
 
@@ -244,7 +253,7 @@ def test_a_folder_that_can_only_be_read_is_told_before_the_first_question(disk: 
 
 def test_a_changed_question_set_is_explained(tmp_path: Path) -> None:
     assess(tmp_path, "4\n2\n", *NAMED)
-    shutil.copytree(Path(__file__).parents[2] / "questions" / "readiness", tmp_path / "ny")
+    shutil.copytree(Path(__file__).parents[2] / "questions" / "readiness@1.1.0", tmp_path / "ny")
     changed = tmp_path / "ny" / "suitability.yaml"
     text = changed.read_text(encoding="utf-8")
     changed.write_text(text.replace("id: flere\n", "id: flere2\n"), encoding="utf-8")
@@ -256,13 +265,14 @@ def test_a_changed_question_set_is_explained(tmp_path: Path) -> None:
 
     assert f"({VERSION}, nu 99.0.0)" in done.stdout
     assert "Svarene på disse udsagn er ikke længere med: flere." in done.stdout
-    assert "Spørgsmål 2 af 29." in done.stdout
+    assert "Udsagn 2 af 29." in done.stdout
 
 
 def test_the_first_question_comes_without_polars(tmp_path: Path) -> None:
     script = (
         "import sys; from samskab_cli.cli.app import main; main(['assess', '--matter', 'x', '--municipality', 'y']);"
-        "heavy = {'polars', 'babel', 'rich', 'jinja2', 'starlette', 'uvicorn', 'segno'} & set(sys.modules); sys.exit(', '.join(heavy) or None)"
+        "heavy = {'polars', 'babel', 'rich', 'jinja2', 'starlette', 'uvicorn', 'segno'} & set(sys.modules);"
+        "sys.exit(', '.join(heavy) or None)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], input="4\nq\n", cwd=tmp_path, capture_output=True, encoding="utf-8", check=False

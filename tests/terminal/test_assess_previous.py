@@ -146,7 +146,7 @@ def test_the_report_says_what_became_of_the_steps_and_what_has_changed(
     text = capsys.readouterr().out
     assert "DET, I AFTALTE SIDST\n- Gjort\n  Ring til kirken (Bo)\n  Det gik godt\n- Ikke talt om\n" in text
     assert "ÆNDRET SIDEN SIDST\n1: 1. maj 2026, 12 svar · 2: 23. november 2026, 12 svar\n" in text
-    assert "Fra Klar med opmærksomhedspunkter til Klar." in text
+    assert "Fra Klar, men hold øje til Klar." in text
 
 
 def test_its_figures_of_the_change_are_those_of_a_comparison(second: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,6 +190,6 @@ def test_at_the_end_one_key_shows_what_has_changed(tmp_path: Path, second: Path)
             room.enter("")
         room.wait_for("c siden sidst")
         room.type("c")
-        assert "Fra Klar med opmærksomhedspunkter til Klar." in room.wait_for("ÆNDRET SIDEN SIDST")
+        assert "Fra Klar, men hold øje til Klar." in room.wait_for("ÆNDRET SIDEN SIDST")
         room.type("q")
         assert room.ended() == 0

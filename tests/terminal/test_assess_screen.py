@@ -12,7 +12,7 @@ import pytest
 from samskab_cli.cli.app import main
 from samskab_cli.loading.sessions import read_journal
 from samskab_cli.model.session import Session
-from tests.terminal.real import AGREEING, NAMED, Terminal, terminal
+from tests.terminal.real import AGREEING, ASKED, NAMED, Terminal, terminal
 
 HERE = "politics=3,administration=3,outside=2"
 SKIPPED_BY_OUTSIDE = {10}
@@ -37,17 +37,17 @@ def begun(room: Terminal, *, small_side: bool = False) -> None:
     if small_side:
         room.wait_for("hold sider på færre end fem tilbage")
         room.type("v")
-    room.wait_for("spørgsmål 1 af")
+    room.wait_for("udsagn 1 af")
 
 
 def test_one_key_answers_and_goes_on(tmp_path: Path) -> None:
     with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("4")
-        room.wait_for("spørgsmål 2 af 29")
+        room.wait_for("udsagn 2 af 29")
         assert answered(tmp_path) == {"aktie": 4}
         room.type("V")
-        room.wait_for("spørgsmål 3 af 29")
+        room.wait_for("udsagn 3 af 29")
         room.type("q")
         assert room.ended() == 5
         assert "samskab assess --session" in room.text()
@@ -58,7 +58,7 @@ def test_a_burst_of_keys_is_as_many_answers(tmp_path: Path) -> None:
     with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("12345")
-        room.wait_for("spørgsmål 6 af 29")
+        room.wait_for("udsagn 6 af 29")
         room.type("q")
         room.ended()
     assert list(answered(tmp_path).values()) == [1, 2, 3, 4, 5]
@@ -70,7 +70,7 @@ def test_nothing_is_answered_by_accident(tmp_path: Path) -> None:
         begun(room)
         room.type("06789xyzÆØÅ👍\t\x1b[A\x1bOP\x1b[24~\x1b[200~444\r5\x1b[201~\r\r")
         room.wait_for("1–5 svar")
-        assert "spørgsmål 1 af 29" in room.settled()
+        assert "udsagn 1 af 29" in room.settled()
         room.type("q")
         assert room.ended() == 5
     assert answered(tmp_path) == {}
@@ -80,11 +80,11 @@ def test_back_shows_the_old_answer_and_a_correction_replaces_it(tmp_path: Path) 
     with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("4")
-        room.wait_for("spørgsmål 2 af 29")
+        room.wait_for("udsagn 2 af 29")
         room.type("\x1b[D")
-        assert "► 4  I høj grad" in room.wait_for("spørgsmål 1 af 29")
+        assert "► 4  I høj grad" in room.wait_for("udsagn 1 af 29")
         room.type("2s")
-        room.wait_for("spørgsmål 3 af 29")
+        room.wait_for("udsagn 3 af 29")
         room.type("q")
         room.ended()
     assert answered(tmp_path) == {"aktie": 2}
@@ -115,7 +115,7 @@ def test_notes_are_written_in_any_letters_and_changed(tmp_path: Path) -> None:
 
 def vote(room: Terminal, number: int, cards: str) -> None:
     """All cards of an item, row after row, without an Enter."""
-    room.wait_for(f"spørgsmål {number} af 11")
+    room.wait_for(f"udsagn {number} af 11")
     room.type(cards)
     room.wait_for("k aftalt svar · n note")
     room.wait_until_gone("Kortene op")
@@ -146,19 +146,19 @@ def test_a_whole_votes_session_equals_a_tally_worked_out_by_hand(tmp_path: Path)
         room.wait_for("Aftalt svar: I høj grad")
         room.enter("")
         # somebody from outside comes late, at the second question: nobody has a box for them but the third one on it
-        room.wait_for("spørgsmål 2 af 11")
+        room.wait_for("udsagn 2 af 11")
         room.type("p")
         room.wait_for("Hvem er her?")
         room.enter("parter 3", "")
         room.wait_for("hold sider på færre end fem tilbage")  # other people: the room is asked about small sides again
         room.type("v")
-        room.wait_for("spørgsmål 2 af 11")
+        room.wait_for("udsagn 2 af 11")
         room.type("55544433\r")
         room.wait_for("Der mangler kort: Parter uden for kommunen 1.")
         room.type("\r")
         room.wait_for("b ret stemmerne")
         room.enter("")
-        room.wait_for("spørgsmål 3 af 11")
+        room.wait_for("udsagn 3 af 11")
         room.type("q")
         assert room.ended() == 5
     with terminal(tmp_path, "assess") as room:
@@ -228,7 +228,7 @@ def test_a_signal_saves_and_leaves_a_usable_terminal(tmp_path: Path, name: str, 
     with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("4")
-        room.wait_for("spørgsmål 2 af 29")
+        room.wait_for("udsagn 2 af 29")
         if name == "SIGINT":
             room.type("\x03")
         else:
@@ -255,13 +255,13 @@ def test_a_shell_gets_its_terminal_back_and_control_z_and_fg_work(tmp_path: Path
     with terminal(tmp_path, "assess", *AGREEING) as room:
         begun(room)
         room.type("4")
-        room.wait_for("spørgsmål 2 af 29")
+        room.wait_for("udsagn 2 af 29")
         room.child.kill(signal.SIGTSTP)
         room.settled()
         room.child.kill(signal.SIGCONT)
         room.settled()
         room.type("3")
-        room.wait_for("spørgsmål 3 af 29")
+        room.wait_for("udsagn 3 af 29")
         room.type("q")
         room.ended()
     assert list(answered(tmp_path).values()) == [4, 3]
@@ -282,7 +282,7 @@ def test_no_colour_where_none_is_wanted(tmp_path: Path) -> None:
     with terminal(tmp_path, "assess", *AGREEING, NO_COLOR="1") as room:
         begun(room)
         room.type("44")
-        room.wait_for("spørgsmål 3 af 29")
+        room.wait_for("udsagn 3 af 29")
         room.type("q")
         room.ended()
     assert b"\x1b[36m" not in room.raw
@@ -323,7 +323,7 @@ verdict:
 
 def test_a_long_question_with_ten_options_from_zero_stands_whole(tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").write_text(ODD_SET, encoding="utf-8")
-    with terminal(tmp_path, "assess", "--questions", "odd.yaml", *AGREEING) as room:
+    with terminal(tmp_path, "assess", *AGREEING[2:], "--questions", "odd.yaml") as room:
         begun(room)
         screen = room.settled()
         assert all(f"{n}  Trin {n}" in screen for n in range(10))
@@ -346,7 +346,7 @@ def test_individual_answers_are_those_of_the_same_file(tmp_path: Path) -> None:
             assert "I høj grad" not in room.text()
             roles = ["byraad", "ledelse", "medarb"]
             room.enter(str(roles.index(role) + 1) if role else "")
-            room.wait_for("spørgsmål 1 af 11")
+            room.wait_for("udsagn 1 af 11")
             room.type(keys)
             room.wait_for("Alle udsagn er besvaret.")
             room.enter("")
@@ -367,7 +367,7 @@ def test_individual_answers_are_those_of_the_same_file(tmp_path: Path) -> None:
         ",".join([f"p{n}", role, *(codes.get(k, k) for k in keys)]) for n, (role, keys) in enumerate(people.items())
     ]
     (tmp_path / "file.csv").write_text("\n".join(rows), encoding="utf-8")
-    same_figures(report(path), report(tmp_path / "file.csv", "--quick", "--min-group", "1"))
+    same_figures(report(path), report(tmp_path / "file.csv", *ASKED, "--quick", "--min-group", "1"))
 
 
 def test_a_consensus_is_the_same_answers_as_a_file(tmp_path: Path) -> None:
@@ -375,7 +375,7 @@ def test_a_consensus_is_the_same_answers_as_a_file(tmp_path: Path) -> None:
     with terminal(tmp_path, "assess", "--quick", *AGREEING) as room:
         begun(room)
         for number, key in enumerate(keys, start=1):
-            room.wait_for(f"spørgsmål {number} af 11")
+            room.wait_for(f"udsagn {number} af 11")
             room.type(key)
             after_a_dimension(room, number)
         room.wait_for("Overblik")
@@ -390,7 +390,7 @@ def test_a_consensus_is_the_same_answers_as_a_file(tmp_path: Path) -> None:
     items = ["aktie", "flere", "muligt", "politik", "loefte", "slip", "tryg", "bidrag", "opbak", "timer", "dilemma"]
     cells = [{"v": "dk", "i": "na"}.get(key, key) for key in keys]
     (tmp_path / "file.csv").write_text(f"{','.join(items)}\n{','.join(cells)}\n", encoding="utf-8")
-    same_figures(report(path), report(tmp_path / "file.csv", "--quick", "--min-group", "1"))
+    same_figures(report(path), report(tmp_path / "file.csv", *ASKED, "--quick", "--min-group", "1"))
 
 
 def after_a_dimension(room: Terminal, number: int) -> None:
@@ -414,24 +414,24 @@ def flat(value: object, name: str = "") -> dict[str, Any]:
 
 
 SAME_SESSION = (
-    ("spørgsmål 1 af 11", "4"),
-    ("spørgsmål 2 af 11", "b"),
-    ("spørgsmål 1 af 11", "2"),
-    ("spørgsmål 2 af 11", "n"),
+    ("udsagn 1 af 11", "4"),
+    ("udsagn 2 af 11", "b"),
+    ("udsagn 1 af 11", "2"),
+    ("udsagn 2 af 11", "n"),
     ("Note:", "En note\r"),
     ("Noten er gemt.", "5"),
-    ("spørgsmål 3 af 11", "e"),
+    ("udsagn 3 af 11", "e"),
     ("Et eksempel:", "Et eksempel\r"),
     ("Eksemplet er gemt.", "s"),
     ("er besvaret ·", "\r"),
-    ("spørgsmål 4 af 11", "a"),
+    ("udsagn 4 af 11", "a"),
     ("Hvad skal gøres?", "Ring\r"),
     ("Hvem gør det?", "Bo\r"),
     ("Hvornår?", "fredag\r"),
     ("Skridtet er gemt:", "v"),
-    ("spørgsmål 5 af 11", "o"),
+    ("udsagn 5 af 11", "o"),
     ("Overblik", "9\r"),
-    ("spørgsmål 9 af 11", "1"),
+    ("udsagn 9 af 11", "1"),
     ("er besvaret ·", "q"),
 )
 """What the screen shows, and what is typed then; line by line each is a line, but for the dimension's Enter."""

@@ -35,7 +35,7 @@ def begun(room: Terminal, port: int, *roles: str) -> list[Phone]:
     phones = sitting(room, port, *roles)
     room.wait_for(f"{len(roles)} er med.")
     room.enter("")
-    room.wait_for("spørgsmål 1 af")
+    room.wait_for("udsagn 1 af")
     return phones
 
 
@@ -44,7 +44,7 @@ def test_a_whole_session_on_phones_is_the_same_as_typed(tmp_path: Path) -> None:
     with terminal(tmp_path, *with_phones(port)) as room:
         phones = begun(room, port, *EVERYBODY)
         for number in range(1, 12):
-            screen = room.wait_for(f"spørgsmål {number} af 11")
+            screen = room.wait_for(f"udsagn {number} af 11")
             asked = phones[:5] if "kun:" in screen else phones
             for place, phone in enumerate(asked):
                 assert phone.answer(place % 5 + 1) == 200
@@ -52,7 +52,7 @@ def test_a_whole_session_on_phones_is_the_same_as_typed(tmp_path: Path) -> None:
             room.enter("")
             room.wait_for("Enter videre", "Enter on", within=30)
             room.enter("")
-            if "er besvaret" in room.wait_for("er besvaret", f"spørgsmål {number + 1} af 11", within=30):
+            if "er besvaret" in room.wait_for("er besvaret", f"udsagn {number + 1} af 11", within=30):
                 room.enter("")
         room.wait_for("Overblik")
         room.enter("")
@@ -108,7 +108,7 @@ def test_missing_cards_revote_and_a_latecomer(tmp_path: Path) -> None:
         room.wait_for("Enter videre", within=30)
         assert noted(tmp_path, "aktie") == {"medarb": (0, 5, 0, 0, 0), "borger": (0, 4, 0, 0, 0)}
         room.enter("")
-        room.wait_for("spørgsmål 2 af 11")
+        room.wait_for("udsagn 2 af 11")
         room.type("p")
         room.wait_for("Hvem er her?")
         room.enter("borger 6", "")
@@ -118,11 +118,11 @@ def test_missing_cards_revote_and_a_latecomer(tmp_path: Path) -> None:
         room.type("s")
         room.wait_for("1 har svaret. Tryk igen")
         room.type("s")
-        room.wait_for("spørgsmål 3 af 11")
+        room.wait_for("udsagn 3 af 11")
         room.type("w")
         room.wait_for("Enter tilbage")
         room.enter("")
-        room.wait_for("spørgsmål 3 af 11")
+        room.wait_for("udsagn 3 af 11")
         room.type("q")
         assert room.ended() == 5
     assert "flere" not in session(tmp_path).votes
@@ -261,7 +261,7 @@ def test_the_projector_alone_follows_cards_that_are_typed(tmp_path: Path) -> Non
         found = re.search(r"http://127\.0\.0\.1:\d+/[\w-]+", screen)
         assert found is not None
         wall = found[0]
-        assert "spørgsmål 1 af 11" in screen
+        assert "udsagn 1 af 11" in screen
         room.type("444")
         room.wait_for("4 4 4")
         text = re.sub(r"<[^>]+>", "", httpx2.get(f"{wall}/nu").text)

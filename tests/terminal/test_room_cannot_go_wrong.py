@@ -56,7 +56,7 @@ def test_b_and_an_enter_too_many_change_no_votes(tmp_path: Path) -> None:
         room.wait_for("Enter videre")
         before = noted(tmp_path, "aktie")
         room.type("b\rb\r\r")  # back to the board and away, twice, and on
-        room.wait_for("spørgsmål 2 af 11")
+        room.wait_for("udsagn 2 af 11")
         room.type("\r\r")
         room.settled()
         room.type("q")
@@ -71,7 +71,7 @@ def test_a_reversed_statement_says_so_on_its_picture_and_among_the_topics(tmp_pa
         room.type("o")
         room.wait_for("Overblik")
         room.enter("6")
-        screen = room.wait_for("spørgsmål 6 af 29")
+        screen = room.wait_for("udsagn 6 af 29")
         assert "(vendt)" in " ".join(screen.split())
         room.type("553111111111")
         assert "(vendt)" in " ".join(room.wait_for("Enter videre").split())
@@ -114,7 +114,7 @@ def test_the_talk_has_keys_and_a_way_back(tmp_path: Path) -> None:
         room.type("o")
         room.wait_for("Overblik")
         room.enter("5")
-        room.wait_for("spørgsmål 5 af 11")
+        room.wait_for("udsagn 5 af 11")
         room.type("q")
         assert room.ended() == 0
     (dilemma,) = session(tmp_path).remarks.values()
@@ -129,7 +129,7 @@ def test_who_is_not_asked_is_told_so_and_counted_right(tmp_path: Path) -> None:
         room.type("o")
         room.wait_for("Overblik")
         room.enter("10")
-        screen = " ".join(room.wait_for("spørgsmål 10 af 11").split())
+        screen = " ".join(room.wait_for("udsagn 10 af 11").split())
         assert "Her svarer kun: Byråd / politiker, Direktion / ledelse og Medarbejder." in screen
         assert "I andre: hold kortet nede." in screen
         room.type("q")
@@ -139,9 +139,9 @@ def test_who_is_not_asked_is_told_so_and_counted_right(tmp_path: Path) -> None:
     ) as room:
         room.wait_for("begynde")
         room.enter("")
-        room.wait_for("Hvad er du i sagen?")
+        room.wait_for("Hvilken rolle har du i sagen?")
         room.enter("4")  # a citizen
-        room.wait_for("spørgsmål 1 af 10")
+        room.wait_for("udsagn 1 af 10")
         room.type("3333333333")
         room.wait_for("Alle udsagn er besvaret.")
         room.type("q\r")
@@ -152,7 +152,7 @@ def test_notes_and_steps_are_a_list_that_is_changed_by_number(tmp_path: Path) ->
     with terminal(tmp_path, "assess", "--quick", *AGREEING) as room:
         room.wait_for("begynde")
         room.enter("")
-        room.wait_for("spørgsmål 1 af")
+        room.wait_for("udsagn 1 af")
         for text in ("Den første", "Den anden"):
             room.type("n")
             room.wait_for("Note:")
@@ -241,7 +241,7 @@ def test_a_kill_right_after_b_goes_on_at_that_board(tmp_path: Path) -> None:
         room.wait_for("Skriv et nummer for at gå videre")
         room.enter("1")
         screen = room.wait_for("I stemmer om.")
-        assert "spørgsmål 1 af 11" in screen
+        assert "udsagn 1 af 11" in screen
         assert "► Byråd / politiker     4 5" in screen
         room.type("q")
         room.ended()
@@ -253,13 +253,13 @@ def test_thirteen_keys_a_statement_for_twelve_people_in_four_roles(tmp_path: Pat
     with terminal(tmp_path, "assess", "--roles", FOUR_ROLES, *NAMED) as room:
         begun(room)
         for number in range(1, 30):
-            screen = room.wait_for(f"spørgsmål {number} af 29")
+            screen = room.wait_for(f"udsagn {number} af 29")
             cards = "4532214" + ("" if "kun:" in screen else "12345")
             room.type(cards)
             room.wait_for("Enter videre")
             room.type("\r")
             keys += len(cards) + 1
-            if "er besvaret" in room.wait_for("er besvaret", f"spørgsmål {number + 1} af 29"):
+            if "er besvaret" in room.wait_for("er besvaret", f"udsagn {number + 1} af 29"):
                 room.type("\r")
                 keys += 1
         room.wait_for("Alle udsagn er besvaret.")

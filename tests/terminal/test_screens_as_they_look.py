@@ -117,9 +117,9 @@ def test_three_questions_of_a_consensus(tmp_path: Path, golden: Golden, columns:
     with terminal(tmp_path, "assess", *AGREEING, columns=columns, lines=lines) as room:
         room.wait_for("Tryk Enter for at begynde.")
         room.enter("")
-        screens = [room.wait_for("spørgsmål 1 af 29")]
+        screens = [room.wait_for("udsagn 1 af 29")]
         room.type("4")
-        screens.append(room.wait_for("spørgsmål 2 af 29"))
+        screens.append(room.wait_for("udsagn 2 af 29"))
         room.type("?")
         room.wait_for("1–5 svar")
         screens.append(room.settled())

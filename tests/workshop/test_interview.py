@@ -173,26 +173,26 @@ def asked(room: Interview) -> tuple[str, ...]:
 
 def test_a_role_that_is_not_asked_does_not_vote(readiness: QuestionSet) -> None:
     room, _ = interview(readiness, Mode.VOTES, {"medarb": 2, "borger": 3})
-    room.jump(7)  # internt: not for those outside
+    room.jump(8)  # internt: not for those outside
     assert (room.item.id, asked(room)) == ("internt", ("medarb",))
-    room.jump(8)
+    room.jump(9)
     assert asked(room) == ("medarb", "borger")
 
 
 def test_a_side_is_asked_unless_none_of_its_roles_is(readiness: QuestionSet) -> None:
     room, _ = interview(readiness, Mode.VOTES, {"outside": 4, "administration": 3})
-    room.jump(7)
+    room.jump(8)
     assert asked(room) == ("administration",)
 
 
 def test_a_question_that_nobody_here_is_asked_is_passed_over(readiness: QuestionSet) -> None:
     room, _ = interview(readiness, Mode.VOTES, {"borger": 3})
-    room.jump(6)
+    room.jump(7)
     room.fill((1, 2, 3))
     room.proceed()
     room.proceed()
     assert room.item.id == "politik"
-    assert 7 not in room.unanswered
+    assert 8 not in room.unanswered
 
 
 def test_a_person_counts_the_questions_that_they_are_asked(readiness: QuestionSet) -> None:
@@ -225,8 +225,8 @@ def test_a_person_is_asked_what_their_role_is_asked(readiness: QuestionSet) -> N
     while room.stage is Stage.QUESTION:
         asked.append(room.item.id)
         room.answer(3)
-    assert len(asked) == 26
-    assert not {"internt", "frirum", "timer"} & set(asked)
+    assert len(asked) == 28
+    assert not {"internt", "frirum", "bagland", "timer"} & set(asked)
 
 
 def test_somebody_alone_goes_on_where_they_stopped(readiness: QuestionSet) -> None:

@@ -41,7 +41,7 @@ def test_a_fault_of_the_program_tells_the_room_that_everything_is_kept_and_how_t
         hold(Settings(readiness, NOON.date(), "da", mode=Mode.CONSENSUS), path, venue, None)
 
     assert out.getvalue().endswith(
-        f"Afbrudt. 1 af 29 udsagn er besvaret.\nAlt er gemt i {path}\nGå videre: samskab assess --session {path}\n"
+        f"Afbrudt. 1 af 32 udsagn er besvaret.\nAlt er gemt i {path}\nGå videre: samskab assess --session {path}\n"
     )
 
 

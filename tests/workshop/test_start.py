@@ -28,7 +28,7 @@ def test_the_screen_says_the_minutes_that_the_guide_plans_with_and_the_readme_th
 
     assert [settings.quick_duration.whole, settings.duration.whole] == planned == [60, 120]
     readme = (root / "README.md").read_text(encoding="utf-8")
-    assert "in one hour (11 statements) or two (29)" in readme
+    assert "in one hour (13 statements) or two (32)" in readme
 
 
 def test_somebody_alone_at_the_keys_needs_a_third_of_a_minute_a_statement(readiness: QuestionSet) -> None:

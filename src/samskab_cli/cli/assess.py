@@ -177,7 +177,8 @@ def assess(
     if previous and before:
         settings = _after(settings, previous, before, path, given=mode is not None or bool(present or answers))
     with stopping():
-        if not hold(settings, path, venue(plain=plain, wanted=wanted), lang):
+        place = venue(plain=plain, wanted=wanted)
+        if not hold(settings, path, place, lang, lambda found: set_for(question_set, [str(found)])):
             raise typer.Exit(ExitCode.UNFINISHED)
 
 
@@ -229,7 +230,7 @@ def _with_answers(
 
     from samskab_cli.cli.options import Reading
     from samskab_cli.cli.reading import read
-    from samskab_cli.loading.answers_taken import answers_taken
+    from samskab_cli.loading.session_answers import answers_taken
     from samskab_cli.model.answers import Mode
 
     if mode not in {None, SessionModeName.INDIVIDUAL} or present:
@@ -255,7 +256,7 @@ def _before(file: Path, lang: Language | None) -> Session:
 
 def _set_of(before: Session) -> str | None:
     """The bundled set that the previous meeting was asked with, in today's version."""
-    from samskab_cli.loading.sets.load import bundled_names
+    from samskab_cli.loading.sets.bundled import bundled_names
 
     asked = before.question_set
     return asked.id if asked.id in bundled_names() else None

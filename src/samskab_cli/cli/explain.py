@@ -75,9 +75,9 @@ def explain(
 
 
 def _parted(arguments: list[str]) -> tuple[list[str], str]:
-    """The files, and what is to be explained: the last of several words, where it is a plain name."""
+    """The files, and what is to be explained: the last of several words, where it is a plain name; else nothing."""
     *first, last = arguments
-    return (first, last) if first and _NAME.fullmatch(last) else (arguments, "verdict")
+    return (first, last) if first and _NAME.fullmatch(last) else (arguments, "")
 
 
 def _what(question_set: QuestionSet, named: str) -> What:
@@ -85,7 +85,7 @@ def _what(question_set: QuestionSet, named: str) -> What:
     from samskab_cli.disclosure.explaining.explain import explainable, find_what
     from samskab_cli.model.text import nearest, shown
 
-    what = find_what(question_set, named)
+    what = find_what(question_set, named or next(explainable(question_set)).id)
     if what is None:
         near = nearest(named.casefold(), [one.id for one in explainable(question_set)])
         hint = f" (did you mean {near!r}?)" if near else ""

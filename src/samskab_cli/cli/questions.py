@@ -32,7 +32,8 @@ class ShowFormat(StrEnum):
 @questions_app.command("list")
 def list_sets() -> None:
     """List the bundled question sets, and their earlier versions."""
-    from samskab_cli.loading.sets.load import bundled_names, earlier_names, load_question_set
+    from samskab_cli.loading.sets.bundled import bundled_names, earlier_names
+    from samskab_cli.loading.sets.load import load_question_set
 
     for name in bundled_names():
         found = load_question_set(name)
@@ -90,7 +91,7 @@ def check(
         raise typer.BadParameter("makes errors of the advice that --no-advice leaves out", param_hint="--strict")
     from samskab_cli.errors import QuestionSetRefused
     from samskab_cli.loading.sets.advice import advise
-    from samskab_cli.loading.sets.load import read_question_set
+    from samskab_cli.loading.sets.read import read_question_set
     from samskab_cli.reporting.question_set_text import counts
 
     found, files = read_question_set(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,6 +36,18 @@ _SUFFIXES = {
     Target.SURVEYJS: (".json",),
     Target.TEXT: (".txt",),
 }
+
+
+_WRITERS = {
+    Target.PAPER: ("paper", "paper_form"),
+    Target.CARDS: ("cards", "voting_cards"),
+    Target.SHEET: ("answer_sheet", "csv_sheet"),
+    Target.LIMESURVEY: ("limesurvey", "limesurvey_structure"),
+    Target.XLSFORM: ("xlsform", "xlsform"),
+    Target.SURVEYJS: ("surveyjs", "surveyjs_form"),
+    Target.TEXT: ("paste", "text_to_paste"),
+}
+"""The module of `fielding` that writes each, imported when it is asked for, and its function."""
 
 
 def export(
@@ -93,34 +106,6 @@ def export(
 
 
 def _content(target: Target, form: Form, *, workbook: bool) -> str | bytes:
-    content: str | bytes
-    match target:
-        case Target.PAPER:
-            from samskab_cli.fielding.paper import paper_form
-
-            content = paper_form(form)
-        case Target.CARDS:
-            from samskab_cli.fielding.cards import voting_cards
-
-            content = voting_cards(form)
-        case Target.SHEET:
-            from samskab_cli.fielding.answer_sheet import csv_sheet, xlsx_sheet
-
-            content = xlsx_sheet(form) if workbook else csv_sheet(form)
-        case Target.LIMESURVEY:
-            from samskab_cli.fielding.limesurvey import limesurvey_structure
-
-            content = limesurvey_structure(form)
-        case Target.XLSFORM:
-            from samskab_cli.fielding.xlsform import xlsform
-
-            content = xlsform(form)
-        case Target.SURVEYJS:
-            from samskab_cli.fielding.surveyjs import surveyjs_form
-
-            content = surveyjs_form(form)
-        case Target.TEXT:
-            from samskab_cli.fielding.paste import text_to_paste
-
-            content = text_to_paste(form)
+    module, function = ("answer_sheet", "xlsx_sheet") if workbook and target is Target.SHEET else _WRITERS[target]
+    content: str | bytes = getattr(import_module(f"samskab_cli.fielding.{module}"), function)(form)
     return content

@@ -121,6 +121,8 @@ def _fail_below(result: Result, fail_below: FailLevel) -> None:
     from samskab_cli.model.judging import LEVELS, Level
     from samskab_cli.model.result import Withheld
 
+    if result.verdict is None:
+        raise typer.BadParameter(f"{result.question_set.id} has no verdict", param_hint="--fail-below")
     level = result.verdict.level
     if isinstance(level, Withheld):
         raise BelowLevel(f"the verdict is withheld, and so not known to be at least {fail_below.value}")

@@ -31,7 +31,7 @@ _LOOK = 0.1  # seconds between two looks at the progress
 
 
 @dataclass(frozen=True)
-class Wanted:
+class EachRequest:
     """What is to be written."""
 
     column: str
@@ -43,7 +43,7 @@ class Wanted:
 
 def wanted_each(
     each: str, kind: Format | None, output: str | None, min_group: int | None, *, force: bool, quiet: bool
-) -> Wanted:
+) -> EachRequest:
     """What `--each COLUMN -o FOLDER` asks for. kind: what `--format` says.
 
     Raises BadParameter without a column or a folder; OutputRefused where the folder can't be written.
@@ -57,11 +57,11 @@ def wanted_each(
         check(kind)
     place = Folder(Path(output), force)
     place.check()
-    return Wanted("role" if column.casefold() in _ROLE else column, kind or Format.HTML, min_group, place, quiet)
+    return EachRequest("role" if column.casefold() in _ROLE else column, kind or Format.HTML, min_group, place, quiet)
 
 
 def write_each(
-    question_set: QuestionSet, given: Answers, wanted: Wanted, *, intro: str = "", conclusion: str = ""
+    question_set: QuestionSet, given: Answers, request: EachRequest, *, intro: str = "", conclusion: str = ""
 ) -> None:
     """Write one report a group, and the index. intro, conclusion: what stands in each, in Markdown.
 
@@ -72,25 +72,25 @@ def write_each(
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
     from samskab_cli.reporting.report_document import report_document
 
-    groups = results_by_group(question_set, given, wanted.column, wanted.min_group)
-    names = [_name(question_set, given, wanted.column, group) for group in groups.names]
+    groups = results_by_group(question_set, given, request.column, request.min_group)
+    names = [_name(question_set, given, request.column, group) for group in groups.names]
     outcomes = (outcome for _, outcome in groups)
-    with wanted.place.filling() as temporary:
+    with request.place.filling() as temporary:
         shown: list[GroupReport] = []
         withheld: list[tuple[str, Reason]] = []
-        for name, file, outcome in _watched(zip(names, file_names(names), outcomes, strict=True), len(names), wanted):
+        for name, file, outcome in _watched(zip(names, file_names(names), outcomes, strict=True), len(names), request):
             if isinstance(outcome, str):
                 withheld.append((name, outcome))
             else:
                 language = outcome.context.language
                 document = report_document(outcome, question_set, language, intro=intro, conclusion=conclusion)
-                full = f"{file}{SUFFIXES[wanted.kind]}"
-                _within(temporary, full).write_bytes(_content(outcome, document, wanted.kind))
+                full = f"{file}{SUFFIXES[request.kind]}"
+                _within(temporary, full).write_bytes(_content(outcome, document, request.kind))
                 shown.append(GroupReport(name, full, document.figures))
-        reports = Reports(wanted.column, _heading(given), groups.min_group, shown, withheld)
+        reports = Reports(request.column, _heading(given), groups.min_group, shown, withheld)
         index = index_document(reports, question_set, given.context.language)
         (temporary / INDEX).write_bytes(render(index, Format.HTML))
-    if not wanted.quiet:
+    if not request.quiet:
         say_one_grouping(groups.beside)
 
 
@@ -129,9 +129,9 @@ def _name(question_set: QuestionSet, given: Answers, column: str, group: str | N
     return role.label.text(language if language in question_set.languages else question_set.languages[0])
 
 
-def _watched(things: Iterable[_Thing], total: int, wanted: Wanted) -> Iterator[_Thing]:
+def _watched(things: Iterable[_Thing], total: int, request: EachRequest) -> Iterator[_Thing]:
     """The things, while a terminal is told how many of them are done."""
-    told = not wanted.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    told = not request.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     last = 0.0
     for number, thing in enumerate(things, start=1):
         yield thing

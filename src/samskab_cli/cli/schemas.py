@@ -5,33 +5,33 @@ from __future__ import annotations
 import ast
 import inspect
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def result_schema() -> dict[str, object]:
     """The schema of a result."""
-    from samskab_cli.model import answers, result
+    from samskab_cli.model import answers, answers_shown, result
 
-    schema = result.Result.model_json_schema(mode="serialization", by_alias=True)
-    return {"$schema": _DRAFT, **_described(schema, answers, result)}
+    return _output_schema(result.Result, answers, answers_shown, result)
 
 
 def comparison_schema() -> dict[str, object]:
     """The schema of a comparison."""
     from samskab_cli.model import answers, comparison, result
 
-    schema = comparison.Comparison.model_json_schema(mode="serialization", by_alias=True)
-    return {"$schema": _DRAFT, **_described(schema, answers, result, comparison)}
+    return _output_schema(comparison.Comparison, answers, result, comparison)
 
 
 def explanation_schema() -> dict[str, object]:
     """The schema of an explanation."""
     from samskab_cli.model import explanation, result
 
-    schema = explanation.Explanation.model_json_schema(mode="serialization", by_alias=True)
-    return {"$schema": _DRAFT, **_described(schema, result, explanation)}
+    return _output_schema(explanation.Explanation, result, explanation)
 
 
 def map_schema() -> dict[str, object]:
@@ -63,6 +63,12 @@ def files_schema() -> dict[str, object]:
         "else": {"$ref": "#/$defs/Dimension"},
         "$defs": {**definitions, "QuestionSet": whole},
     }
+
+
+def _output_schema(model: type[BaseModel], *modules: ModuleType) -> dict[str, object]:
+    """The schema of what is written. modules: those with the classes that the model is made of."""
+    schema = model.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": _DRAFT, **_described(schema, *modules)}
 
 
 def _described(schema: dict[str, Any], *modules: ModuleType) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from samskab_cli.model.judging import Cutoffs, Level, LevelCutoffs
-from samskab_cli.model.result import HeldByDimension, HeldByGate, HeldByOverall
+from collections.abc import Iterator
+
+from samskab_cli.model.judging import LEVELS, Cutoffs, Level, LevelCutoffs
+from samskab_cli.model.result import HeldByDimension, HeldByGate, HeldByIndicator, HeldByOverall
 from samskab_cli.model.rules import below
 from samskab_cli.scoring.findings import Findings
 
-Blocker = HeldByGate | HeldByDimension | HeldByOverall
+Blocker = HeldByGate | HeldByDimension | HeldByOverall | HeldByIndicator
 
 
 def held_back(findings: Findings) -> tuple[Blocker, ...]:
@@ -23,7 +25,7 @@ def held_back(findings: Findings) -> tuple[Blocker, ...]:
         for gate_id, gate in findings.gates.items()
         if gate.reason is not None
     ]
-    needed = _next(level, findings.asked.question_set.verdict.cutoffs)
+    needed = _next(level, findings.cutoffs)
     if needed is None:
         return tuple(held)
     for dimension, figure in findings.dimensions.items():
@@ -37,7 +39,22 @@ def held_back(findings: Findings) -> tuple[Blocker, ...]:
     overall = findings.overall.score
     if overall is not None and below(overall, needed.overall):
         held.append(HeldByOverall(score=overall, needed=needed.overall, missing=needed.overall - overall))
-    return tuple(held)
+    return (*held, *_capped(findings, level))
+
+
+def _capped(findings: Findings, level: Level) -> Iterator[HeldByIndicator]:
+    """Indicators that are low enough to keep the verdict from the next level."""
+    reached = LEVELS.index(Level.PREPARE if level is Level.UNDECIDED else level)
+    for indicator in findings.asked.question_set.indicators:
+        parts = findings.indicators.get(indicator.id, {})
+        scores = [(one.score, part) for part, one in parts.items() if one.score is not None]
+        if indicator.caps is None or not scores or LEVELS.index(indicator.caps.level) > reached:
+            continue
+        score, part = min(scores, key=lambda one: one[0])  # the first of equal ones
+        needed = indicator.caps.below
+        if below(score, needed):
+            missing = needed - score
+            yield HeldByIndicator(indicator=indicator.id, part=part, score=score, needed=needed, missing=missing)
 
 
 def _next(level: Level, cutoffs: Cutoffs) -> LevelCutoffs | None:

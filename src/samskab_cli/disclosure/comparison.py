@@ -145,15 +145,20 @@ def _comparison(
         times=tuple(_time(one.name, result) for one, result in zip(occasions, results, strict=True)),
         side_level=results[-1].answers.side_level,
         left_out=tuple(_left_out(asked, common)),
-        verdict=VerdictChange(
-            levels=tuple(one.verdict.level for one in results), ranges=tuple(one.verdict.range for one in results)
-        ),
+        verdict=_verdict(results),
         overall=_figure("overall", [one.overall for one in results]),
         gates=tuple(_gate(gates) for gates in _matched([one.gates for one in results])),
         dimensions=tuple(_dimension(of, results) for of in _matched([one.dimensions for one in results])),
         items=changes,
         moved_most=tuple(_moved_most(changes)),
     )
+
+
+def _verdict(results: Sequence[Result]) -> VerdictChange | None:
+    verdicts = [one.verdict for one in results if one.verdict]
+    if len(verdicts) < len(results):
+        return None
+    return VerdictChange(levels=tuple(one.level for one in verdicts), ranges=tuple(one.range for one in verdicts))
 
 
 def _common(occasions: Sequence[Occasion], asked: Sequence[Sequence[str]]) -> frozenset[str]:

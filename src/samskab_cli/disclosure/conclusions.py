@@ -23,11 +23,20 @@ class Conclusions(NamedTuple):
 
 
 def concluded(findings: Findings) -> Conclusions:
-    """The conclusions of one crowd."""
-    asked, tables = findings.asked, findings.tables
+    """The conclusions of one crowd; its set has a verdict."""
     return Conclusions(
         certainty=certainty(findings),
         near=tuple(Near(**one._asdict()) for one in near(findings)),
-        stands_out=tuple(StandsOut(**one._asdict()) for one in stands_out(asked, tables)),
-        discuss_first=tuple(Discuss(**topic._asdict()) for topic in discuss_first(asked, tables)),
+        stands_out=who_stands_out(findings),
+        discuss_first=what_to_discuss(findings),
     )
+
+
+def who_stands_out(findings: Findings) -> tuple[StandsOut, ...]:
+    """The shown sides that see something otherwise than all others."""
+    return tuple(StandsOut(**one._asdict()) for one in stands_out(findings.asked, findings.tables))
+
+
+def what_to_discuss(findings: Findings) -> tuple[Discuss, ...]:
+    """The items to talk about, the largest tension first."""
+    return tuple(Discuss(**topic._asdict()) for topic in discuss_first(findings.asked, findings.tables))

@@ -67,7 +67,7 @@ def _figures(findings: Findings, *, ranges: bool) -> list[Cell]:
     cells += _ends(findings.overall, ranges=ranges)
     for gate in findings.gates.values():
         cells += [*_ends(gate.figure, ranges=ranges), gate.state.value]
-    return [*cells, findings.level.value]
+    return [*cells, findings.level.value] if findings.asked.question_set.cutoffs else cells
 
 
 def _ends(figure: Figure, *, ranges: bool) -> list[Cell]:

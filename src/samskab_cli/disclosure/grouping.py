@@ -101,15 +101,9 @@ def group_people(
         whole: dict[Group, dict[Side, int]] = {group: {None: n} for group, n in sizes.items()}
         return Grouping(sizes, hidden, SideLevel.NONE, frozenset(), beside=SideLevel.FINE, cells=whole, within=within)
     hidden = suppressed(sizes, min_group, start=start)
-    best = None
-    for level in levels(question_set):
-        cells = _cells(question_set, people, level)
-        candidates = _showing(cells, hidden, min_group)
-        if best is None or len(candidates) > len(best[2]):
-            best = level, cells, candidates
-    if best is None:
-        raise AssertionError("a set has a level of sides")
-    level, cells, with_sides = best
+    by_level = [(level, _cells(question_set, people, level)) for level in levels(question_set)]
+    shown_at = [(level, cells, _showing(cells, hidden, min_group)) for level, cells in by_level]
+    level, cells, with_sides = max(shown_at, key=lambda one: len(one[2]))  # of equally many the finer
     with_sides, safe = _safe(cells, hidden, with_sides, sizes, min_group)
     shown = level if with_sides else SideLevel.NONE
     return Grouping(sizes, hidden, shown, with_sides, level if safe else SideLevel.NONE, cells)

@@ -14,7 +14,7 @@ from samskab_cli.disclosure.shown_tables import Disclosed, SharedItems, few_aske
 from samskab_cli.model.answers import ROLE, Answers
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.suppression import Reason, SideLevel
-from samskab_cli.model.tables import ItemTable, together
+from samskab_cli.model.tables import ItemTable, sum_tables
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import Groups, crowds_by, people_by
 from samskab_cli.scoring.item_tables import Group
@@ -77,7 +77,9 @@ class DisclosedGroups:
                 gone |= few_asked(of_group.tables, self.min_group)
             elif of_group.roles:
                 side = self.grouping.within.get(group)
-                rests[side] = together([rest, of_group.tables]) if (rest := rests.get(side)) else dict(of_group.tables)
+                rests[side] = (
+                    sum_tables([rest, of_group.tables]) if (rest := rests.get(side)) else dict(of_group.tables)
+                )
         return frozenset(gone.union(*(few_asked(rest, self.min_group) for rest in rests.values())))
 
     @cached_property
@@ -95,7 +97,7 @@ class DisclosedGroups:
                 rests.append(of_group.roles[None])
             for at, cut in enumerate(cuts):
                 if tables := of_group.tables_of(cut.get(group, frozenset())):
-                    sums[at] = together([sums[at], tables]) if sums[at] else dict(tables)
+                    sums[at] = sum_tables([sums[at], tables]) if sums[at] else dict(tables)
         return partly | {
             item
             for item in asked_of_all

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from samskab_cli import __version__
+from samskab_cli.disclosure.answers_shown import answers_shown
 from samskab_cli.disclosure.blockers import held_back
-from samskab_cli.disclosure.conclusions import concluded
+from samskab_cli.disclosure.conclusions import concluded, what_to_discuss, who_stands_out
 from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
-from samskab_cli.model.answers import Answers, Tallies
-from samskab_cli.model.doubts import FROM_ANSWERS
+from samskab_cli.model.answers import Answers
 from samskab_cli.model.findings import Figure, GateFindings
 from samskab_cli.model.judging import Gate, Indicator, Level, Part
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.result import (
-    AnswersShown,
-    Cells,
+    CapRule,
     ContextShown,
     DimensionShown,
-    DoubtShown,
     GateRule,
     GateShown,
     IndicatorShown,
@@ -36,25 +34,23 @@ from samskab_cli.model.result import (
     RulesShown,
     SideFigure,
     SideOverall,
-    SidePeople,
     Sides,
-    SurplusShown,
     TableShown,
     VerdictShown,
     Withheld,
+    WithoutVerdictShown,
 )
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
 from samskab_cli.model.suppression import Reason
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.agreement import agreement
-from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.scoring.asked_items import Asked, Items
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import crowd as crowd_of
 from samskab_cli.scoring.figures import ItemScore
 from samskab_cli.scoring.findings import Findings
 from samskab_cli.scoring.side_levels import choose_sides
 from samskab_cli.scoring.verdict import level_of_dimension
-from samskab_cli.scoring.votes import surpluses
 
 MOVES_SHOWN = 5
 _TOO_FEW = Withheld(withheld=Reason.MIN_GROUP)
@@ -82,10 +78,11 @@ def result(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: int)
         mode=answers.mode,
         finished=answers.finished,
         provisional=provisional,
-        answers=_answers(answers, crowd, disclosed, min_group),
+        answers=answers_shown(answers, crowd, disclosed, min_group),
         rules=_rules(findings.asked if findings else disclosed.asked),
         min_group=min_group,
-        verdict=_verdict(findings, provisional),
+        verdict=_verdict(findings, provisional) if qs.verdict else None,
+        without_verdict=None if qs.verdict else _without_verdict(findings),
         overall=_overall(findings),
         dimensions=_dimensions(disclosed.asked, findings),
         gates=tuple(_gate(gate, findings, disclosed.asked) for gate in qs.gates),
@@ -103,67 +100,6 @@ def _provisional(answers: Answers, disclosed: Disclosed) -> Provisional | None:
     if answers.quick:
         return Provisional(reason="quick", items_not_asked=without)
     return Provisional(reason="missing_items" if answers.missing_items else "few_asked", items_not_asked=without)
-
-
-def _answers(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: int) -> AnswersShown:
-    qs, sides, tables = disclosed.asked.question_set, disclosed.sides, disclosed.tables
-    everybody = list(tables.everybody.values()) if tables else []
-    taking_part = {side for side in sides.roles if side is not None}
-    applicable = sum(table.applicable for table in everybody)
-    here = {None if role is None else qs.side_of.get(role) for role in crowd.present}
-    return AnswersShown(
-        respondents=disclosed.people.most,
-        unanswered=crowd.unanswered,
-        incomplete=answers.incomplete,
-        straight_lining=crowd.straight_lining if crowd.straight_lining >= min_group or min_group == 1 else None,
-        coverage=sum(table.n for table in everybody) / applicable if applicable else None,
-        side_level=sides.level,
-        sides=tuple(
-            SidePeople(id=side, withheld=sides.hidden[side])
-            if side in sides.hidden
-            else SidePeople(id=side, n=crowd.people_of(crowd.tables_of(roles)).most)
-            for side, roles in sides.roles.items()
-            if side is not None
-        ),
-        sides_choice=answers.sides_choice,
-        phones=answers.phones,
-        missing_sides=tuple(side.id for side in qs.all_sides if taking_part and side.id not in here),
-        without_role=crowd.present.get(None, 0),
-        items_left_out=disclosed.left_out,
-        items_without_sides=disclosed.without_sides,
-        surplus=_surplus(answers, disclosed),
-        cells=_cells(everybody) if tables else None,
-        rejected=answers.rejected,
-        doubts=tuple(_doubts(answers, few=tables is None)),
-    )
-
-
-def _doubts(answers: Answers, *, few: bool) -> Iterator[DoubtShown]:
-    """The doubts about the reading; what says something of people's answers only where there are enough of them."""
-    for doubt in answers.doubts:
-        if not (few and doubt.kind in FROM_ANSWERS):
-            yield DoubtShown(kind=doubt.kind, count=doubt.count, where=doubt.where, text=doubt.text)
-
-
-def _surplus(answers: Answers, disclosed: Disclosed) -> tuple[SurplusShown, ...]:
-    if not isinstance(answers.cells, Tallies):
-        return ()
-    return tuple(
-        SurplusShown(item=one.item, role=one.role, cards=one.cards, people=one.present)
-        for one in surpluses(disclosed.asked, answers.cells)
-    )
-
-
-def _cells(tables: Sequence[ItemTable]) -> Cells:
-    return Cells(
-        value=sum(table.n for table in tables),
-        unsure=sum(table.unsure for table in tables),
-        not_relevant=sum(table.not_relevant for table in tables),
-        not_asked=sum(table.not_asked for table in tables),
-        not_reached=sum(table.not_reached for table in tables),
-        blank=sum(table.blank for table in tables),
-        invalid=sum(table.invalid for table in tables),
-    )
 
 
 def _rules(asked: Asked) -> RulesShown:
@@ -187,12 +123,21 @@ def _rules(asked: Asked) -> RulesShown:
                 pass_at=gate.pass_at,
                 fail_below=gate.fail_below,
                 contested_gap=gate.contested_gap,
-                parts=tuple(PartRule(id=part, items=items) for part, items in asked.gates[gate.id].items()),
+                parts=_part_rules(asked.gates[gate.id]),
             )
             for gate in qs.gates
         ),
-        cutoffs=qs.verdict.cutoffs,
+        caps=tuple(
+            CapRule(id=one.id, below=one.caps.below, level=one.caps.level, parts=_part_rules(asked.indicators[one.id]))
+            for one in qs.indicators
+            if one.caps
+        ),
+        cutoffs=qs.cutoffs,
     )
+
+
+def _part_rules(parts: Mapping[str, Items]) -> tuple[PartRule, ...]:
+    return tuple(PartRule(id=part, items=items) for part, items in parts.items())
 
 
 def _dimensions(asked: Asked, findings: Findings | None) -> tuple[DimensionShown, ...]:
@@ -205,14 +150,14 @@ def _dimensions(asked: Asked, findings: Findings | None) -> tuple[DimensionShown
 def _dimension(findings: Findings, dimension: str, figure: Figure) -> DimensionShown:
     sides = _sides({side: of.dimensions.get(dimension) for side, of in findings.sides.items()})
     low, high = figure.widened
-    cutoffs = findings.asked.question_set.verdict.cutoffs
+    cutoffs = findings.asked.question_set.cutoffs
     return DimensionShown(
         id=dimension,
         score=figure.score,
         low=low,
         high=high,
         n=figure.n,
-        level=None if figure.score is None else level_of_dimension(figure.score, cutoffs),
+        level=None if figure.score is None or cutoffs is None else level_of_dimension(figure.score, cutoffs),
         sides=sides,
         gap=_gap(side.score for side in sides.values()),
     )
@@ -302,11 +247,23 @@ def _verdict(findings: Findings | None, provisional: Provisional | None) -> Verd
         sure_reason=conclusions.certainty.reason,
         near=conclusions.near,
         stands_out=conclusions.stands_out,
-        moves_most=tuple(
-            MoveShown(item=move.item, dimension_gain=move.dimension_gain, gate_gain=move.gate_gain)
-            for move in findings.moves[:MOVES_SHOWN]
-        ),
+        moves_most=_moves(findings),
         discuss_first=conclusions.discuss_first,
+    )
+
+
+def _without_verdict(findings: Findings | None) -> WithoutVerdictShown:
+    if findings is None:
+        return WithoutVerdictShown(stands_out=(), moves_most=_TOO_FEW, discuss_first=())
+    return WithoutVerdictShown(
+        stands_out=who_stands_out(findings), moves_most=_moves(findings), discuss_first=what_to_discuss(findings)
+    )
+
+
+def _moves(findings: Findings) -> tuple[MoveShown, ...]:
+    return tuple(
+        MoveShown(item=move.item, dimension_gain=move.dimension_gain, gate_gain=move.gate_gain)
+        for move in findings.moves[:MOVES_SHOWN]
     )
 
 

@@ -8,7 +8,7 @@ from samskab_cli.model.catalogue import LANGUAGES, Catalogue, Text
 class FormWords(Catalogue):
     """Every text of our own that somebody who answers may read."""
 
-    matter = Text(da="Sagen", en="The matter")
+    matter = Text(da="Sagen", en="The issue")
     date = Text(da="Dato", en="Date")
     about_you = Text(da="Om dig", en="About you")
     role_question = Text(da="Hvilken rolle har du i sagen?", en="What is your role?")
@@ -17,7 +17,7 @@ class FormWords(Catalogue):
     how = Text(da="Sådan svarer du", en="How to answer")
     how_text = Text(
         da="Sæt ét kryds ved hvert udsagn. Fortryder du, så streg det forkerte kryds over, og sæt et nyt.",
-        en="Put one cross for each statement. To change it, strike out the wrong cross and put a new one.",
+        en="Tick one box for each statement. To change it, strike out the wrong tick and make a new one.",
     )
     statement = Text(da="Udsagn", en="Statement")
     notes = Text(da="Noter", en="Notes")

@@ -123,7 +123,8 @@ class Comparison(_Shown):
     side_level: SideLevel
     """How finely sides are told apart: as coarsely as the coarsest of the results."""
     left_out: tuple[LeftOut, ...]
-    verdict: VerdictChange
+    verdict: VerdictChange | None
+    """Null where the set has none at one of the times."""
     overall: FigureChange
     gates: tuple[GateChange, ...]
     dimensions: tuple[DimensionChange, ...]

@@ -8,15 +8,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.published import Published
 from samskab_cli.model.result import QuestionSetRef, Withheld
 from samskab_cli.model.suppression import Reason
-
-
-class _Shown(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Subject(StrEnum):
@@ -105,6 +102,8 @@ class Rule(StrEnum):
     LOWEST_PART = "lowest_part"
     REACHES_LEVEL = "reaches_level"
     INFORMS_ONLY = "informs_only"
+    CAPS_AT_PREPARE = "caps_at_prepare"
+    CAPS_AT_ATTENTION = "caps_at_attention"
     WITHHELD_MIN_GROUP = "withheld_min_group"
 
 
@@ -126,7 +125,7 @@ class TermKind(StrEnum):
 Value = int | float | GateState | Level | Withheld | None
 
 
-class Term(_Shown):
+class Term(Published):
     """One number put in."""
 
     kind: TermKind
@@ -137,7 +136,7 @@ class Term(_Shown):
     """How often or how heavily it counts, where a step weighs."""
 
 
-class Step(_Shown):
+class Step(Published):
     """One step: its terms, and what comes out."""
 
     rule: Rule
@@ -153,10 +152,10 @@ class Step(_Shown):
     """The id of the term that decided."""
 
 
-class Explanation(_Shown):
+class Explanation(Published):
     """How one figure of a result came about."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
+    model_config = ConfigDict(serialize_by_alias=True)
 
     schema_id: Annotated[Literal["samskab.explanation/1"], Field(alias="schema")] = "samskab.explanation/1"
     generated_by: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -106,8 +106,17 @@ class IndicatorLevel(Content):
     """What is said from this score on."""
 
 
+class Caps(Content):
+    """How high the verdict can get where an indicator is low."""
+
+    below: Points
+    """0 to 100: the lowest part below this holds the verdict down."""
+    level: Literal[Level.PREPARE, Level.ATTENTION]
+    """`prepare` or `attention`: the highest level that is left then."""
+
+
 class Indicator(Content):
-    """Parts side by side that inform and never decide."""
+    """Parts side by side; they inform, and decide only where `caps` says so."""
 
     id: Name
     """Unique among the indicators."""
@@ -117,6 +126,8 @@ class Indicator(Content):
     """Shown beside each other; the lowest is named."""
     levels: Annotated[tuple[IndicatorLevel, ...], MANY] = ()
     """What is said at which score; without any, the parts speak for themselves."""
+    caps: Caps | None = None
+    """How far its lowest part can hold the verdict down; a part that wasn't asked or has no score never does."""
 
 
 class LevelCutoffs(Content):

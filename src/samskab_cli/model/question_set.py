@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from samskab_cli.model.content import MANY, Content, ItemId, Language, LocalText, Name
-from samskab_cli.model.judging import Gate, Indicator, VerdictRules
+from samskab_cli.model.judging import Cutoffs, Gate, Indicator, VerdictRules
 from samskab_cli.model.source import AnySource
 
 ITEM_IDS_RESERVED = frozenset(
@@ -198,9 +198,9 @@ class QuestionSet(Content):
     gates: Annotated[tuple[Gate, ...], MANY] = ()
     """Knock-out conditions that nothing else makes up for."""
     indicators: Annotated[tuple[Indicator, ...], MANY] = ()
-    """Figures that inform and never decide."""
-    verdict: VerdictRules
-    """Cut-offs and texts of the five verdicts."""
+    """Figures that inform, and decide only where they cap the verdict."""
+    verdict: VerdictRules | None = None
+    """Cut-offs and texts of the five verdicts; a set without them gives figures and what to talk about."""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -236,6 +236,11 @@ class QuestionSet(Content):
     def sides_at(self, *, coarse: bool) -> tuple[Side, ...]:
         """The sides of one level, in the set's order."""
         return self.coarse_sides if coarse else self.all_sides
+
+    @property
+    def cutoffs(self) -> Cutoffs | None:
+        """What the levels of the verdict demand; None where the set has no verdict."""
+        return self.verdict.cutoffs if self.verdict else None
 
     @cached_property
     def coarse_of(self) -> dict[str, str]:

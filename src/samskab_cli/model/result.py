@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_serializer
+from pydantic import BaseModel, ConfigDict, Field
 
-from samskab_cli.model.answers import Action, Followed, Mode, Note, Rejected, SidesChoice
+from samskab_cli.model.answers import Action, Followed, Mode, Note
+from samskab_cli.model.answers_shown import AnswersShown
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
-from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Cutoffs, GateState, Level
-from samskab_cli.model.suppression import Reason, SideLevel
+from samskab_cli.model.published import Count
+from samskab_cli.model.suppression import Reason
+from samskab_cli.model.tables import ItemTable
 
 
 class _Shown(BaseModel):
@@ -28,7 +30,6 @@ class Withheld(_Shown):
 Points = Annotated[float, Field(ge=0, le=100)]
 Shown = Points | Withheld | None
 """A figure 0…100, the reason it is withheld, or null where there is none."""
-Count = Annotated[int, Field(ge=0)]
 
 
 class QuestionSetRef(_Shown):
@@ -59,93 +60,6 @@ class Provisional(_Shown):
     """Ids of items that nobody was asked, or that are left out."""
 
 
-class SidePeople(_Shown):
-    """How many of a side took part."""
-
-    id: str
-    n: Count | None = None
-    withheld: Reason | None = None
-
-    @model_serializer
-    def _one_of(self) -> dict[str, object]:
-        """`n` or `withheld`, never both."""
-        return {"id": self.id, "n": self.n} if self.withheld is None else {"id": self.id, "withheld": self.withheld}
-
-
-class Cells(_Shown):
-    """Cells of those who take part, over the asked items."""
-
-    value: Count
-    unsure: Count
-    not_relevant: Count
-    not_asked: Count
-    not_reached: Count
-    blank: Count
-    invalid: Count
-
-
-class SurplusShown(_Shown):
-    """More cards than people: they count as people of that item, and of no other."""
-
-    item: str
-    role: str
-    cards: Count
-    people: Count
-    """Present when the item was last answered."""
-
-
-class DoubtShown(_Shown):
-    """Something in the files that may have been meant otherwise than it was read."""
-
-    kind: DoubtKind
-    count: Count
-    """How many cells, rows or columns it is about."""
-    where: str
-    """File, line, column, as far as it has a place."""
-    text: str
-    """A sentence in English; no cell is quoted that somebody wrote."""
-
-
-class AnswersShown(_Shown):
-    """Who answered, and how much."""
-
-    respondents: Count
-    """Who take part: with at least one value, unsure or not relevant; of votes the largest number at one item."""
-    unanswered: Count
-    """Rows, or people of a session, without any answer; never scored."""
-    incomplete: Count
-    """Rows that the survey system marks as not finished."""
-    straight_lining: Count | None
-    """Respondents with the same value on at least 90 % of ten or more items; never removed. Null for fewer than
-    `min_group`."""
-    coverage: Annotated[float, Field(ge=0, le=1)] | None
-    """Value cells / applicable cells of those who take part; 0 to 1. Null where too few people take part."""
-    side_level: SideLevel
-    """How finely sides are told apart."""
-    sides: tuple[SidePeople, ...]
-    """How many took part from each side of that level; which of them are withheld."""
-    sides_choice: SidesChoice | None = None
-    """What the room of a session decided about its small sides; null where it wasn't asked."""
-    phones: bool = Field(default=False, exclude_if=lambda phones: not phones)
-    """Whether votes were given on phones, with cards beside them; the key stands only where they were."""
-    missing_sides: tuple[str, ...]
-    """Sides of the set that nobody came from."""
-    without_role: Count
-    """Respondents whose role couldn't be read, or wasn't asked."""
-    items_left_out: tuple[str, ...]
-    """Items that fewer than `min_group` people were asked: left out of everything, as if they hadn't been asked."""
-    items_without_sides: tuple[str, ...]
-    """Items of which no side is shown, since those who aren't in a shown side nearly all answered alike."""
-    surplus: tuple[SurplusShown, ...]
-    """Counted votes of more people than were there."""
-    cells: Cells | None
-    """Null where too few people take part."""
-    rejected: Rejected
-    """Every cell of the files that couldn't be read."""
-    doubts: tuple[DoubtShown, ...] = ()
-    """What may have been meant otherwise than it was read."""
-
-
 class HeldByGate(_Shown):
     """A gate that isn't passed."""
 
@@ -172,6 +86,19 @@ class HeldByOverall(_Shown):
     score: Shown
     needed: Points
     """The cut-off of the next level."""
+    missing: Shown
+    """Points up to it."""
+
+
+class HeldByIndicator(_Shown):
+    """An indicator whose lowest part caps the verdict."""
+
+    indicator: str
+    part: str
+    """Id of the lowest part."""
+    score: Shown
+    needed: Points
+    """From where it caps no more."""
     missing: Shown
     """Points up to it."""
 
@@ -225,7 +152,7 @@ class VerdictShown(_Shown):
     """Worst, best: all unknown at the bottom, at the top."""
     firm: bool | Withheld
     """The level equals both ends and the result isn't provisional."""
-    held_back_by: tuple[HeldByGate | HeldByDimension | HeldByOverall, ...] | Withheld
+    held_back_by: tuple[HeldByGate | HeldByDimension | HeldByOverall | HeldByIndicator, ...] | Withheld
     """What stands between this level and the next; empty at the highest."""
     sure: Sure | None
     """How sure the level is, given the people; null where that can't be said."""
@@ -238,6 +165,14 @@ class VerdictShown(_Shown):
     """At most five items, those that gain most in gates first."""
     discuss_first: tuple[Discuss, ...]
     """Every item with a tension, the largest first."""
+
+
+class WithoutVerdictShown(_Shown):
+    """What a set without a verdict has to say besides figures; fields as those of the verdict."""
+
+    stands_out: tuple[StandsOut, ...]
+    moves_most: tuple[MoveShown, ...] | Withheld
+    discuss_first: tuple[Discuss, ...]
 
 
 class SideFigure(_Shown):
@@ -345,6 +280,11 @@ class TableShown(_Shown):
     score: Points | None
     """Mean of the values, 0 to 100, where at least half of those it applies to answered; reversed items are turned."""
 
+    @property
+    def table(self) -> ItemTable:
+        """The same people as scoring counts them."""
+        return ItemTable(**{name: getattr(self, name) for name in ItemTable._fields})
+
 
 class ItemShown(TableShown):
     """One item and its distribution."""
@@ -362,7 +302,7 @@ class ItemShown(TableShown):
 
 
 class IndicatorShown(_Shown):
-    """Parts side by side; informs, never decides."""
+    """Parts side by side; informs, and decides only where it caps the verdict."""
 
     id: str
     parts: tuple[PartShown, ...]
@@ -400,6 +340,15 @@ class GateRule(_Shown):
     parts: tuple[PartRule, ...]
 
 
+class CapRule(_Shown):
+    """What the set says of an indicator that can cap the verdict."""
+
+    id: str
+    below: Points
+    level: Level
+    parts: tuple[PartRule, ...]
+
+
 class RulesShown(_Shown):
     """What the set says of the shown items: with their tables, all it takes to compute every figure again."""
 
@@ -408,7 +357,10 @@ class RulesShown(_Shown):
     min_answered: float
     items: tuple[ItemRule, ...]
     gates: tuple[GateRule, ...]
-    cutoffs: Cutoffs
+    caps: tuple[CapRule, ...]
+    """Indicators that can cap the verdict."""
+    cutoffs: Cutoffs | None
+    """Null where the set has no verdict."""
 
 
 class RoomShown(_Shown):
@@ -431,7 +383,7 @@ class RoomShown(_Shown):
 class Result(_Shown):
     """One answer set, as it may be shown."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
+    model_config = ConfigDict(serialize_by_alias=True)
 
     schema_id: Annotated[Literal["samskab.result/2"], Field(alias="schema")] = "samskab.result/2"
     generated_by: str
@@ -447,7 +399,10 @@ class Result(_Shown):
     rules: RulesShown
     min_group: Annotated[int, Field(ge=1)]
     """Groups of fewer people are withheld."""
-    verdict: VerdictShown
+    verdict: VerdictShown | None
+    """Null where the set has none."""
+    without_verdict: WithoutVerdictShown | None
+    """What to talk about and what moves most, where there is no verdict that has them."""
     overall: OverallShown
     dimensions: tuple[DimensionShown, ...]
     gates: tuple[GateShown, ...]
@@ -456,3 +411,11 @@ class Result(_Shown):
     indicators: tuple[IndicatorShown, ...]
     room: RoomShown | None
     """Null where the answers are no session."""
+
+    @property
+    def talk(self) -> VerdictShown | WithoutVerdictShown:
+        """What to talk about and what moves most, with a verdict or without."""
+        talk = self.verdict or self.without_verdict
+        if talk is None:
+            raise ValueError("a result has a verdict, or what stands in its place")
+        return talk

@@ -76,7 +76,7 @@ class ShownTables:
     """Shown side id → its tables of the items that have side figures; in the set's order, all at one level."""
 
 
-def together(crowds: Iterable[Tables]) -> dict[str, ItemTable]:
+def sum_tables(crowds: Iterable[Tables]) -> dict[str, ItemTable]:
     """The tables of some crowds as one; empty without any. All have the same items."""
     total: dict[str, ItemTable] = {}
     for tables in crowds:

@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 
 _ZWJ = "\u200d"
 _VARIATION_AND_SKIN = "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
@@ -39,6 +40,25 @@ def shown(value: object) -> str:
     """Foreign text in a message: cleaned, at most 40 characters, in quotes."""
     text = clean(str(value)[:400])
     return f"'{text if len(text) <= 40 else text[:39] + '…'}'"
+
+
+def amount(count: int, noun: str) -> str:
+    """How many of something, in a message.
+
+    >>> amount(1, "row"), amount(2000, "row")
+    ('1 row', '2,000 rows')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def listing(texts: Iterable[str], total: int, most: int) -> str:
+    """The first few of `total` texts in a message, and how many more there are; the others are never made.
+
+    >>> listing("abc", 3, most=2)
+    'a, b and 1 more'
+    """
+    some = ", ".join(islice(texts, most))
+    return f"{some} and {total - most} more" if total > most else some
 
 
 def control_character(text: str) -> str | None:

@@ -15,7 +15,6 @@ from samskab_cli.reporting.document import (
     Paragraph,
     Prose,
     ProseKind,
-    Row,
     Run,
     State,
     Table,
@@ -83,7 +82,8 @@ def _block(block: Block, words: ReportWords) -> Iterable[str]:
 def _verdict(block: Verdict, words: ReportWords) -> Iterable[str]:
     verdict, pages = block.view, words.pages
     provisional = f"{verdict.provisional}: " if verdict.provisional else ""
-    yield f"## {escaped(provisional + verdict.label)}"
+    if verdict.label:
+        yield f"## {escaped(provisional + verdict.label)}"
     yield from map(escaped, verdict.lines)
     answers = [(pages.why, verdict.why), (pages.differs, verdict.differs), *((pages.who, one) for one in verdict.who)]
     yield "\n".join(f"- **{escaped(label)}** {escaped(text)}" for label, text in answers if text)
@@ -105,16 +105,12 @@ def _table(table: Table) -> str:
     rows = [
         [
             *([escaped(row.id)] if ids else []),
-            *(_title(row) if at == 0 else escaped(cell_text(row.cells[at])) for at, _ in columns),
+            *(escaped(row.title if at == 0 else cell_text(row.cells[at])) for at, _ in columns),
             *([escaped(row.note)] if notes else []),
         ]
         for row in table.rows
     ]
     return "\n".join(f"| {' | '.join(line)} |" for line in (heads, rules, *rows))
-
-
-def _title(row: Row) -> str:
-    return escaped(cell_text(row.cells[0])) + (f" ({escaped(row.tag)})" if row.tag else "")
 
 
 def _prose(prose: Prose) -> Iterable[str]:

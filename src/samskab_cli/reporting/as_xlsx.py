@@ -139,8 +139,7 @@ class _Sheets:
 
     def _verdict(self, block: Verdict, label: str) -> None:
         verdict, pages = block.view, self.words.pages
-        provisional = f"{verdict.provisional}: " if verdict.provisional else ""
-        self._say(label, (provisional + verdict.label,))
+        self._say(label, (verdict.title,))
         self._say("", verdict.lines)
         for heading, text in ((pages.why, verdict.why), (pages.differs, verdict.differs)):
             self._say(heading, (text,))
@@ -156,8 +155,7 @@ class _Sheets:
         around = ([Column("")] if ids else []), ([Column("")] if notes else [])
         sheet = self._sheet(table.name, (*around[0], *table.columns, *around[1]))
         for row in table.rows:
-            title = cell_text(row.cells[0]) + (f" ({row.tag})" if row.tag else "")
-            cells = self._cells(table.columns, (title, *row.cells[1:]))
+            cells = self._cells(table.columns, (row.title, *row.cells[1:]))
             sheet.rows.append([*([row.id] if ids else []), *cells, *([row.note] if notes else [])])
 
     def _cells(self, columns: Iterable[Column], cells: Iterable[Cell]) -> list[Value]:

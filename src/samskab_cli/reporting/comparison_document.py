@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from samskab_cli.model.comparison import (
@@ -14,10 +14,12 @@ from samskab_cli.model.comparison import (
     GateChange,
     NoComparison,
     Time,
+    VerdictChange,
 )
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Withheld
+from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.document import (
@@ -92,10 +94,10 @@ class _Builder(Formatter):
         what = self._what()
         items = {one.id: self._row(self._item(one.id), one) for one in comparison.items}
         moved = tuple(items[item] for item in comparison.moved_most[:MOVED_SHOWN])
-        times = tuple(self._time(at) for at in range(len(comparison.times)))
+        verdict = self._verdict(comparison.verdict) if comparison.verdict else ()
         dimensions = (*map(self._dimension, comparison.dimensions), self._overall())
         sections: tuple[Section, ...] = (
-            section("verdict", own.verdict, Paragraph(self._verdict(), "strong"), *times),
+            section("verdict", own.verdict, *verdict),
             section("gates", heads.gates, self._table(heads.gates, tuple(map(self._gate, comparison.gates)))),
             section("dimensions", heads.dimensions, self._table(heads.dimensions, dimensions), note=own.people_behind),
             section(
@@ -132,9 +134,8 @@ class _Builder(Formatter):
             return long_date(time.context.date, self.words.language)
         return time.name
 
-    def _time(self, at: int) -> Group:
+    def _time(self, verdict: VerdictChange, at: int) -> Group:
         """The verdict of one time, and its range."""
-        verdict = self.comparison.verdict
         level, range_ = verdict.levels[at], verdict.ranges[at]
         word = self._level(level, at)
         span = "" if isinstance(range_, Withheld) else " – ".join(dict.fromkeys(self._level(end, at) for end in range_))
@@ -142,8 +143,12 @@ class _Builder(Formatter):
         mark = None if isinstance(level, Withheld) else level
         return Group(name, (State(title=name, word=word, mark=mark, span=span if span != word else ""),))
 
-    def _verdict(self) -> str:
-        levels = self.comparison.verdict.levels
+    def _verdict(self, verdict: VerdictChange) -> tuple[Block, ...]:
+        """What became of the verdict, then each time."""
+        times = (self._time(verdict, at) for at in range(len(self.comparison.times)))
+        return (Paragraph(self._change_of_level(verdict.levels), "strong"), *times)
+
+    def _change_of_level(self, levels: Sequence[Level | Withheld]) -> str:
         first, last = levels[0], levels[-1]
         if isinstance(first, Withheld) or isinstance(last, Withheld):
             return self.own.verdict_withheld
@@ -195,13 +200,13 @@ class _Builder(Formatter):
         return self._row(self.words.figures.mean, self.comparison.overall, cutoffs=self._of_levels())
 
     def _of_levels(self) -> Cutoffs:
-        cutoffs = self.question_set.verdict.cutoffs
-        return self.cutoffs(cutoffs.attention.dimension, cutoffs.ready.dimension)
+        cutoffs = self.question_set.cutoffs
+        return self.cutoffs(cutoffs.attention.dimension, cutoffs.ready.dimension) if cutoffs else ()
 
     def _change(self, change: Change) -> str:
         if not isinstance(change, float):
             return ""
-        if abs(change) < numbers.SAME:
+        if abs(change) < TOLERANCE:
             return self.own.unchanged
         sign = "+" if change > 0 else "\N{MINUS SIGN}"
         return sign + numbers.decimal(abs(change), self.words.decimal_mark)

@@ -91,6 +91,11 @@ class Row:
     cutoffs: Cutoffs | None = None
     """Given where its figures may be drawn as bars."""
 
+    @property
+    def title(self) -> str:
+        """Its first cell, with what sets it apart."""
+        return cell_text(self.cells[0]) + (f" ({self.tag})" if self.tag else "")
+
 
 @dataclass(frozen=True)
 class Table:

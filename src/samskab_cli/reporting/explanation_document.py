@@ -14,6 +14,7 @@ from samskab_cli.model.result import Result, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.document import Column, Document, Group, Paragraph, Row, Section, Table, has_content
 from samskab_cli.reporting.formatter import ResultFormatter
+from samskab_cli.reporting.sources import source_sentence
 from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.explanation import ExplanationWords
@@ -60,7 +61,7 @@ class _Builder(ResultFormatter):
             **{(TermKind.ITEM, item.id): item.text for item in set_.items},
             **{(TermKind.DIMENSION, dimension.id): dimension.title for dimension in set_.dimensions},
             **{(TermKind.GATE, gate.id): gate.title for gate in set_.gates},
-            **{(TermKind.SIDE, side.id): side.label for side in set_.all_sides},
+            **{(TermKind.SIDE, side.id): side.label for side in self.sides_of_level},
             **{(TermKind.PART, part.id): part.title for part in parts},
             **{(TermKind.OPTION, str(option.value)): option.label for option in set_.scale.options},
         }
@@ -83,7 +84,9 @@ class _Builder(ResultFormatter):
     def question(self) -> str:
         """The statement, or what the dimension asks."""
         if self.explanation.subject is Subject.ITEM:
-            return self.item_text(self.explanation.id)
+            source = self.question_set.item_by_id[self.explanation.id].source
+            said = source_sentence(source, self.words.sources, self.text)
+            return " ".join(text for text in (self.item_text(self.explanation.id), said) if text)
         if self.explanation.subject is Subject.DIMENSION:
             asked = next(one for one in self.question_set.dimensions if one.id == self.explanation.id)
             return self.text(asked.question)
@@ -125,7 +128,9 @@ class _Builder(ResultFormatter):
         kinds = (TermKind.DIMENSION, TermKind.SIDE)
         if step.about is None or step.about == "overall":
             return self.words.figures.mean
-        return next((self.text(self._texts[k, step.about]) for k in kinds if (k, step.about) in self._texts), "")
+        titles = {one.id: one.title for one in self.question_set.indicators}
+        found = (self._texts[k, step.about] for k in kinds if (k, step.about) in self._texts)
+        return self.text(next(found, titles.get(step.about)))
 
     def _has_a_line(self, term: Term, step: Step) -> bool:
         return term.kind is not TermKind.FIGURE or (

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.answers import Mode
+from samskab_cli.model.answers_shown import SidePeople
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.judging import Level
-from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import GateShown, Result, Shown, SideFigure, SidePeople, TableShown, Withheld
+from samskab_cli.model.question_set import QuestionSet, Side
+from samskab_cli.model.result import GateShown, Result, Shown, SideFigure, TableShown, Withheld
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView
@@ -43,7 +44,8 @@ class Formatter:
 
     def level(self, level: Level) -> str:
         """What the set calls a level."""
-        return self.text(self.question_set.verdict.levels.of(level).label)
+        rules = self.question_set.verdict
+        return self.text(rules.levels.of(level).label) if rules else level.value
 
     def points(self, score: float) -> str:
         """A score, 0…100."""
@@ -149,6 +151,11 @@ class ResultFormatter(Formatter):
             if side.withheld is None
         )
 
+    @cached_property
+    def sides_of_level(self) -> tuple[Side, ...]:
+        """The set's sides at the level the result compares, in its order."""
+        return self.question_set.sides_at(coarse=self.result.answers.side_level is SideLevel.COARSE)
+
     def side_label(self, side: str) -> str:
         """The name of a side that nobody came from."""
         return next((self.text(known.label) for known in self.question_set.all_sides if known.id == side), side)
@@ -181,8 +188,7 @@ class ResultFormatter(Formatter):
 
     def label(self, people: SidePeople) -> str:
         """The name of a side at the level of the result: "Politikere", or "1 politiker"."""
-        coarse = self.result.answers.side_level is SideLevel.COARSE
-        side = next((known for known in self.question_set.sides_at(coarse=coarse) if known.id == people.id), None)
+        side = next((known for known in self.sides_of_level if known.id == people.id), None)
         if side is None:
             return people.id
         if people.n != 1:

@@ -89,14 +89,12 @@ def alphabetical(name: str) -> tuple[str, str]:
 def _group(report: GroupReport, words: ReportWords) -> Group:
     """What a group comes to: verdict, people, dimensions, gates."""
     view = report.view
-    verdict = view.verdict
-    label = f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label
     columns = (Column(words.headings.dimensions), Column(words.columns.score, "right"))
     rows = (Row((row.title, row.figure), cutoffs=view.cutoffs) for row in view.dimensions)
     return Group(
         report.name,
         (
-            State(title=report.name, word=label, mark=verdict.level, remarks=(view.people,)),
+            State(title=report.name, word=view.verdict.title, mark=view.verdict.level, remarks=(view.people,)),
             Table(words.headings.dimensions, columns, tuple(rows)),
             *(State(title=gate.title, word=f"{gate.title} {gate.word}", mark=gate.state) for gate in view.gates),
         ),

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.rules import GOOD_ENOUGH
 
 TOP = 100.0
-HIGH = 75.0
-"""An item score from here up is a high answer (scoring §5)."""
-SAME = 1e-9
-"""A smaller difference is none: scoring compares with this tolerance."""
 _TENTH = Decimal("0.1")
 _SMALLEST = Decimal("0.0001")
 _NOISE_DIGITS = 9  # scoring compares with a tolerance of 1e-9: what counts as reached is shown as reached
@@ -19,10 +16,10 @@ _NOISE_DIGITS = 9  # scoring compares with a tolerance of 1e-9: what counts as r
 
 def cutoffs(question_set: QuestionSet) -> tuple[float, ...]:
     """Every cut-off of a set that a score is held against, 0…100."""
-    verdict = question_set.verdict.cutoffs
-    of_levels = (verdict.ready, verdict.attention)
+    verdict = question_set.cutoffs
+    of_levels = (verdict.ready, verdict.attention) if verdict else ()
     return (
-        HIGH,
+        GOOD_ENOUGH,
         TOP,
         *(level.dimension for level in of_levels),
         *(level.overall for level in of_levels),

@@ -146,7 +146,7 @@ def _notes(item: Item, language: str) -> Iterator[str]:
     """What is special about an item."""
     yield f"source: {_source(item.source, language)}"
     if item.reverse:
-        yield "turned round: a low answer is the good one"
+        yield "reversed: a low answer is the good one"
     if item.weight != 1:
         yield f"weight {item.weight:g}"
     if item.skip_roles:
@@ -168,9 +168,11 @@ def _gates(question_set: QuestionSet, language: str) -> Iterator[str]:
 def _indicators(indicators: tuple[Indicator, ...], language: str) -> Iterator[str]:
     if not indicators:
         return
-    yield "Indicators (they inform and never decide)"
+    yield "Indicators (they inform)"
     for indicator in indicators:
         yield from _wrapped(f"{indicator.id}: {indicator.title.text(language)}", "  ", "    ")
+        if indicator.caps:
+            yield f"    its lowest part below {indicator.caps.below:g} caps the verdict at {indicator.caps.level.value}"
         yield from _parts(indicator.parts, language)
     yield ""
 
@@ -183,6 +185,10 @@ def _parts(parts: Iterable[Part], language: str, question_set: QuestionSet | Non
 
 def _verdict(question_set: QuestionSet, language: str) -> Iterator[str]:
     rules = question_set.verdict
+    if rules is None:
+        yield "No verdict: the set gives figures and what to talk about."
+        yield ""
+        return
     yield "Verdict (all gates passed, lowest dimension and overall of at least)"
     levels: tuple[tuple[str, LevelCutoffs], ...] = (
         (rules.levels.ready.label.text(language), rules.cutoffs.ready),

@@ -83,12 +83,10 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
         _items(front, formatter),
         section("method", words.headings.method, _list(view_answers.method(formatter))),
     )
-    verdict = front.verdict
-    label = f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label
     return cleaned(
         Document(
             language=language,
-            title=f"{label} – {front.heading}",
+            title=f"{front.verdict.title} – {front.heading}" if front.verdict.label else front.heading,
             heading=front.matter,
             facts=tuple(fact for fact in (front.municipality, front.facts) if fact),
             subtitle=front.title,

@@ -90,6 +90,11 @@ class VerdictView:
     """Texts of the statements that weren't asked, and titles of dimensions left out whole."""
 
     @property
+    def title(self) -> str:
+        """The label, after the word that stands first."""
+        return f"{self.provisional}: {self.label}" if self.provisional else self.label
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """What stands under the label, a line each."""
         return tuple(filter(None, (*self.remarks, self.text, self.sure, self.range, *self.near)))

@@ -11,7 +11,7 @@ from samskab_cli.reporting.view_verdict import verdict
 def view(voice: ResultFormatter) -> ReportView:
     """The figures of one result; texts from outside aren't cleaned yet."""
     result, question_set = voice.result, voice.question_set
-    cutoffs = question_set.verdict.cutoffs
+    cutoffs = question_set.cutoffs
     return ReportView(
         language=voice.words.language,
         title=voice.text(question_set.title),
@@ -24,7 +24,7 @@ def view(voice: ResultFormatter) -> ReportView:
         gates=tuple(view_figures.gate(voice, gate) for gate in result.gates),
         dimensions=tuple(view_figures.dimension(voice, dimension) for dimension in result.dimensions),
         overall=view_figures.overall(voice),
-        cutoffs=voice.cutoffs(cutoffs.attention.dimension, cutoffs.ready.dimension),
+        cutoffs=voice.cutoffs(cutoffs.attention.dimension, cutoffs.ready.dimension) if cutoffs else (),
         comparison=view_figures.comparison(voice),
         discuss=view_items.discuss_first(voice),
         no_discuss=view_items.no_discuss(voice),

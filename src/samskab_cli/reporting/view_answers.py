@@ -8,6 +8,7 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.numbers import decimal
+from samskab_cli.reporting.sources import count_of_interview
 
 _USUAL = 5
 """People; in smaller groups single answers can be worked out."""
@@ -45,7 +46,6 @@ def evidence(voice: ResultFormatter) -> str:
 def method(voice: ResultFormatter) -> tuple[str, ...]:
     """How it was computed: what was asked, by which rules, by which program."""
     words, set_, result = voice.words, voice.question_set, voice.result
-    cutoffs = set_.verdict.cutoffs
     lines = [
         words.method.score.format(share=_share(voice, set_.min_answered)),
         words.method.unknown.format(unsure=voice.unsure, not_relevant=voice.text(set_.scale.not_relevant.label)),
@@ -54,31 +54,42 @@ def method(voice: ResultFormatter) -> tuple[str, ...]:
         lines.append(words.method.votes)
     if result.answers.phones:
         lines.append(words.method.phones)
-    lines.append(
-        words.method.levels.format(
-            ready=voice.text(set_.verdict.levels.ready.label),
-            ready_dimension=voice.cutoff(cutoffs.ready.dimension),
-            ready_overall=voice.cutoff(cutoffs.ready.overall),
-            attention=voice.text(set_.verdict.levels.attention.label),
-            attention_dimension=voice.cutoff(cutoffs.attention.dimension),
-            attention_overall=voice.cutoff(cutoffs.attention.overall),
-        )
-    )
-    if result.gates:
-        levels = set_.verdict.levels
-        not_now, prepare = voice.text(levels.not_now.label), voice.text(levels.prepare.label)
-        lines.append(words.method.gates.format(not_now=not_now, prepare=prepare))
+    lines += _levels(voice)
     if result.answers.sides:
         lines.append(words.method.sides)
     lines.append(words.method.agreement)
-    if result.verdict.sure is not None:
+    if result.verdict and result.verdict.sure is not None:
         lines.append(words.sure.explained)
     lines.append(words.method.min_group.of(result.min_group, voice.count))
     lines += _doubts(voice)
+    if of_interview := count_of_interview(set_):
+        lines.append(words.sources.counted.of(of_interview, voice.count))
     ref = result.question_set
     asked = words.method.set.format(id=ref.id, version=ref.version, sha256=ref.sha256, program=result.generated_by)
     lines.append(f"{words.method.scoring} {asked}")
     return tuple(lines)
+
+
+def _levels(voice: ResultFormatter) -> Iterable[str]:
+    """What each level demands, and what caps it."""
+    words, rules = voice.words.method, voice.question_set.verdict
+    if rules is None:
+        return
+    cutoffs, levels = rules.cutoffs, rules.levels
+    yield words.levels.format(
+        ready=voice.text(levels.ready.label),
+        ready_dimension=voice.cutoff(cutoffs.ready.dimension),
+        ready_overall=voice.cutoff(cutoffs.ready.overall),
+        attention=voice.text(levels.attention.label),
+        attention_dimension=voice.cutoff(cutoffs.attention.dimension),
+        attention_overall=voice.cutoff(cutoffs.attention.overall),
+    )
+    if voice.result.gates:
+        yield words.gates.format(not_now=voice.text(levels.not_now.label), prepare=voice.text(levels.prepare.label))
+    for one in voice.question_set.indicators:
+        if one.caps:
+            level = voice.text(levels.of(one.caps.level).label)
+            yield words.caps.format(title=voice.text(one.title), below=voice.cutoff(one.caps.below), level=level)
 
 
 def _doubts(voice: ResultFormatter) -> Iterable[str]:

@@ -153,13 +153,18 @@ def comparison_note(voice: ResultFormatter) -> str:
         return words.one_side
     hidden = any(side.withheld for side in answers.sides)
     if answers.side_level is SideLevel.COARSE:
-        return " ".join([words.together, *([words.sides_withheld] if hidden else []), words.computed_without])
+        return " ".join([words.together, *([words.sides_withheld] if hidden else []), *_otherwise(voice)])
     if not hidden:
         return ""
     said = words.sides_withheld if len(voice.sides) > 1 else words.too_few_sides_shown
     way_out = [words.way_out] if voice.result.mode is Mode.ANSWERS else []
-    return " ".join([said, words.computed_without, *way_out])
+    return " ".join([said, *_otherwise(voice), *way_out])
 
 
 def _why_gone(voice: ResultFormatter, shown: object) -> str:
     return voice.why_withheld(shown.withheld) if isinstance(shown, Withheld) else ""
+
+
+def _otherwise(voice: ResultFormatter) -> list[str]:
+    """That a verdict may be another where single sides are shown."""
+    return [voice.words.sides.computed_without] if voice.result.verdict else []

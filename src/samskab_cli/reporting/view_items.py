@@ -15,9 +15,12 @@ from samskab_cli.reporting.report_view import (
     ItemView,
     MoveView,
 )
+from samskab_cli.reporting.wording.steps import DiscussWords
 
 SHOWN = 3
 """Statements that a report says to discuss first."""
+_QUITE_AGREED, _MIXED = 0.6, 0.3
+"""Agreement from which answers are called quite agreed, and mixed; below, opinions are divided."""
 
 
 def item(voice: ResultFormatter, shown: ItemShown) -> ItemView:
@@ -47,19 +50,19 @@ def item(voice: ResultFormatter, shown: ItemShown) -> ItemView:
 
 def discuss_first(voice: ResultFormatter) -> tuple[DiscussView, ...]:
     """The first three, each with its reason and its dilemma."""
-    return tuple(_discuss(voice, one) for one in voice.result.verdict.discuss_first[:SHOWN])
+    return tuple(_discuss(voice, one) for one in voice.result.talk.discuss_first[:SHOWN])
 
 
 def no_discuss(voice: ResultFormatter) -> str:
     """Why there is nothing to discuss first."""
-    if voice.result.verdict.discuss_first:
+    if voice.result.talk.discuss_first:
         return ""
     return voice.words.discuss.alone if voice.result.answers.respondents == 1 else voice.words.discuss.nothing
 
 
 def moves(voice: ResultFormatter) -> tuple[MoveView, ...]:
     """What moves it most, with its advice."""
-    most = voice.result.verdict.moves_most
+    most = voice.result.talk.moves_most
     return () if isinstance(most, Withheld) else tuple(_move(voice, move) for move in most)
 
 
@@ -96,7 +99,7 @@ def _reason(voice: ResultFormatter, discuss: Discuss, shown: ItemShown) -> tuple
         return words.gap_short.format(gap=gap), words.gap_long.format(gap=gap, sides=_sides_said(voice, shown))
     if discuss.reason is DiscussReason.DISAGREEMENT and shown.agreement is not None:
         agreement = numbers.hundredths(shown.agreement, voice.words.decimal_mark)
-        return words.disagreement_short.format(agreement=agreement), words.disagreement_long.format(agreement=agreement)
+        return _agreement_in_words(words, shown.agreement), words.disagreement_long.format(agreement=agreement)
     of_side = shown.sides.get(discuss.side) if discuss.side else None
     table = of_side if isinstance(of_side, TableShown) else shown
     said = words.unsure_share.format(
@@ -106,6 +109,13 @@ def _reason(voice: ResultFormatter, discuss: Discuss, shown: ItemShown) -> tuple
         return said, said
     side = next(side.label for side in voice.sides if side.id == discuss.side)
     return said, words.unsure_of_side.format(side=side, said=said)
+
+
+def _agreement_in_words(words: DiscussWords, agreement: float) -> str:
+    """Van der Eijk's A for a first page; the number stands in the tables."""
+    if agreement >= _QUITE_AGREED:
+        return words.quite_agreed
+    return words.mixed if agreement >= _MIXED else words.divided
 
 
 def _sides_said(voice: ResultFormatter, shown: ItemShown) -> str:
@@ -138,12 +148,12 @@ def _until(voice: ResultFormatter, days: int) -> str:
     start = voice.result.context.date
     if start is None or (dt.date.max - start).days < days:
         return ""
-    return long_date(start + dt.timedelta(days=days), voice.words.language)
+    return f"({long_date(start + dt.timedelta(days=days), voice.words.language)})"
 
 
 def no_moves(voice: ResultFormatter) -> str:
     """Why nothing moves it; else empty."""
-    most = voice.result.verdict.moves_most
+    most = voice.result.talk.moves_most
     if isinstance(most, Withheld):
         return voice.words.steps.moves_withheld.format(n=voice.count(voice.result.min_group))
     if most:

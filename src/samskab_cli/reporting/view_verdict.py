@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from samskab_cli.model.conclusions import Direction, SureReason
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.judging import LEVELS
-from samskab_cli.model.result import Near, Withheld
+from samskab_cli.model.judging import LEVELS, VerdictLevels
+from samskab_cli.model.result import Near, VerdictShown, Withheld
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note
@@ -15,26 +16,42 @@ from samskab_cli.reporting.view_why import held_back, which_gates, why
 
 
 def verdict(voice: ResultFormatter) -> VerdictView:
-    """The headline of the report."""
-    result, words, texts = voice.result, voice.words, voice.question_set.verdict.levels
-    level = None if isinstance(result.verdict.level, Withheld) else result.verdict.level
-    return VerdictView(
-        level=level,
-        label=words.verdict.withheld if level is None else voice.level(level),
-        provisional=words.verdict.provisional if result.provisional else None,
-        text=words.verdict.withheld_text if level is None else voice.text(texts.of(level).text),
+    """The headline of the report; of a set without a verdict who was heard, and who sees it differently."""
+    shown, rules, words = voice.result.verdict, voice.question_set.verdict, voice.words.verdict
+    stands_out = tuple(_stands_out(voice))
+    front = VerdictView(
+        level=None,
+        label="",
+        provisional=words.provisional if voice.result.provisional else None,
+        text="",
         remarks=tuple(_remarks(voice)),
-        firm=result.verdict.firm is True,
-        sure=_sure(voice),
-        range=_range(voice),
-        near=tuple(_near(voice, one) for one in result.verdict.near),
-        why=why(voice),
+        firm=False,
+        sure="",
+        range="",
+        near=(),
+        why="",
         who=tuple(_who(voice)),
-        stands_out=(stands_out := tuple(_stands_out(voice))),
+        stands_out=stands_out,
         differs=" ".join(stands_out) or _nobody_differs(voice),
-        held_back=held_back(voice),
-        ladder=_ladder(voice),
+        held_back=(),
+        ladder=(),
         not_asked=_not_asked(voice),
+    )
+    if shown is None or rules is None:
+        return front
+    level = None if isinstance(shown.level, Withheld) else shown.level
+    return replace(
+        front,
+        level=level,
+        label=words.withheld if level is None else voice.level(level),
+        text=words.withheld_text if level is None else voice.text(rules.levels.of(level).text),
+        firm=shown.firm is True,
+        sure=_sure(voice, shown),
+        range=_range(voice, shown, rules.levels),
+        near=tuple(_near(voice, one) for one in shown.near),
+        why=why(voice, shown, rules.cutoffs),
+        held_back=held_back(voice, shown),
+        ladder=_ladder(voice, shown, rules.levels),
     )
 
 
@@ -50,11 +67,14 @@ def _remarks(voice: ResultFormatter) -> Iterable[str]:
             "few_asked": words.verdict.few_asked,
         }[result.provisional.reason]
         yield said.format(missing=missing, asked=total - missing, total=total, n=voice.count(result.min_group))
+    same = result.answers.straight_lining or 0
+    if result.answers.respondents > 1 and 2 * same >= result.answers.respondents:
+        yield words.answers.straight_lining.of(same, voice.count)
 
 
-def _sure(voice: ResultFormatter) -> str:
+def _sure(voice: ResultFormatter, shown: VerdictShown) -> str:
     """In how many of ten other rooms it would be the same."""
-    shown, words = voice.result.verdict, voice.words.sure
+    words = voice.words.sure
     if shown.sure_reason is SureReason.TOO_FEW:
         return words.too_few
     if shown.sure is None:
@@ -88,15 +108,14 @@ def _near(voice: ResultFormatter, near: Near) -> str:
     )
 
 
-def _range(voice: ResultFormatter) -> str:
+def _range(voice: ResultFormatter, shown: VerdictShown, levels: VerdictLevels) -> str:
     """What the unanswered could change."""
-    shown, words, cells = voice.result.verdict, voice.words, voice.result.answers.cells
+    words, cells = voice.words, voice.result.answers.cells
     if isinstance(shown.range, Withheld) or isinstance(shown.level, Withheld):
         return ""
     if shown.firm is True:
         unknown = cells is not None and cells.unsure + cells.blank + cells.invalid + cells.not_reached > 0
         return words.verdict.firm if unknown else words.verdict.all_answered
-    levels = voice.question_set.verdict.levels
     worst, best = (voice.text(levels.of(level).label) for level in shown.range)
     if shown.range[0] is shown.range[1]:
         return words.verdict.same_at_both_ends.format(level=worst)
@@ -124,7 +143,7 @@ def _stands_out(voice: ResultFormatter) -> Iterable[str]:
     for apart in dict.fromkeys(gate.apart for gate in contested):
         gates = which_gates(voice, [gate for gate in contested if gate.apart == apart])
         yield words.apart.format(sides=voice.listing([labels[side] for side in apart]), gates=gates)
-    for one in voice.result.verdict.stands_out:
+    for one in voice.result.talk.stands_out:
         said = words.lower if one.direction is Direction.LOWER else words.higher
         yield said.format(side=labels[one.side], dimensions=voice.listing([titles[d] for d in one.dimensions]))
 
@@ -137,13 +156,12 @@ def _nobody_differs(voice: ResultFormatter) -> str:
     return " ".join(part for part in (voice.words.sides.nobody_stands_out, note) if part)
 
 
-def _ladder(voice: ResultFormatter) -> tuple[LadderStep, ...]:
-    shown = voice.result.verdict
+def _ladder(voice: ResultFormatter, shown: VerdictShown, levels: VerdictLevels) -> tuple[LadderStep, ...]:
     ends = () if isinstance(shown.range, Withheld) else tuple(level.rank for level in shown.range if level in LEVELS)
     return tuple(
         LadderStep(
             level=level,
-            label=voice.text(voice.question_set.verdict.levels.of(level).label),
+            label=voice.text(levels.of(level).label),
             here=level is shown.level,
             in_range=bool(ends) and min(ends) <= level.rank <= max(ends),
         )

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.result import GateShown, HeldByDimension, HeldByGate, HeldByOverall, Withheld
+from samskab_cli.model.judging import Cutoffs, GateState, Level
+from samskab_cli.model.result import (
+    GateShown,
+    HeldByDimension,
+    HeldByGate,
+    HeldByIndicator,
+    HeldByOverall,
+    VerdictShown,
+    Withheld,
+)
 from samskab_cli.reporting.formatter import ResultFormatter, sentence
 
 
-def why(voice: ResultFormatter) -> str:
+def why(voice: ResultFormatter, shown: VerdictShown, cutoffs: Cutoffs) -> str:
     """Why the verdict is what it is; true in every state."""
-    shown, words = voice.result.verdict, voice.words
+    words = voice.words
     if isinstance(shown.level, Withheld):
         return sentence(words.why.withheld.format(n=voice.count(voice.result.min_group)))
     if shown.level is Level.UNDECIDED:
         return sentence(voice.clauses(_unanswered(voice)) or words.why.undecided)
     if shown.level is Level.READY:
-        return sentence(voice.clauses(_everything_in_place(voice)))
+        return sentence(voice.clauses(_everything_in_place(voice, cutoffs)))
     held = () if isinstance(shown.held_back_by, Withheld) else shown.held_back_by
     gates = [clause for state in _WORST_FIRST if (clause := _gates_clause(voice, state))]
     figures = _figures_clauses(voice, held)
@@ -27,18 +35,19 @@ def why(voice: ResultFormatter) -> str:
     return sentence(words.why.but.format(good=_gates_passed(voice), bad=voice.clauses(figures)))
 
 
-def held_back(voice: ResultFormatter) -> tuple[str, ...]:
+def held_back(voice: ResultFormatter, shown: VerdictShown) -> tuple[str, ...]:
     """Each thing that keeps the verdict from the next level, with the points missing."""
-    held = voice.result.verdict.held_back_by
+    held = shown.held_back_by
     return () if isinstance(held, Withheld) else tuple(_line(voice, one) for one in held)
 
 
+Blocker = HeldByGate | HeldByDimension | HeldByOverall | HeldByIndicator
 _BOTH = 2
 _WORST_FIRST = (GateState.FAILED, GateState.CONTESTED, GateState.UNDECIDED)
 
 
-def _everything_in_place(voice: ResultFormatter) -> list[str]:
-    words, needed = voice.words, voice.question_set.verdict.cutoffs.ready
+def _everything_in_place(voice: ResultFormatter, cutoffs: Cutoffs) -> list[str]:
+    words, needed = voice.words, cutoffs.ready
     overall = voice.result.overall.score
     clauses = [_gates_passed(voice)] if voice.result.gates else []
     clauses.append(words.why.no_dimension_below.format(needed=voice.cutoff(needed.dimension)))
@@ -96,8 +105,15 @@ def which_gates(voice: ResultFormatter, gates: Sequence[GateShown]) -> str:
     return template.format(n=voice.counted(len(gates)), total=voice.counted(all_of_them))
 
 
-def _figures_clauses(voice: ResultFormatter, held: Sequence[HeldByGate | HeldByDimension | HeldByOverall]) -> list[str]:
-    """Dimensions below the cut-off; the mean only where no dimension is."""
+def _figures_clauses(voice: ResultFormatter, held: Sequence[Blocker]) -> list[str]:
+    """Dimensions below the cut-off, the mean only where no dimension is; then indicators that hold it down."""
+    below = voice.words.why.dimension_below
+    low = [one for one in held if isinstance(one, HeldByIndicator)]
+    capped = [below.format(which=_named(voice, one), needed=voice.cutoff(one.needed)) for one in low]
+    return [*_dimensions_clause(voice, held), *capped]
+
+
+def _dimensions_clause(voice: ResultFormatter, held: Sequence[Blocker]) -> list[str]:
     words = voice.words
     dimensions = [one for one in held if isinstance(one, HeldByDimension) and one.score is not None]
     if dimensions:
@@ -114,18 +130,21 @@ def _figures_clauses(voice: ResultFormatter, held: Sequence[HeldByGate | HeldByD
     return []
 
 
-def _named(voice: ResultFormatter, held: HeldByDimension) -> str:
-    title = _title(voice, held.dimension)
+def _named(voice: ResultFormatter, held: HeldByDimension | HeldByIndicator) -> str:
+    if isinstance(held, HeldByIndicator):
+        title = voice.words.quoted.format(text=_part_title(voice, held))
+    else:
+        title = _title(voice, held.dimension)
     return f"{title} ({voice.points(held.score)})" if isinstance(held.score, float) else title
 
 
-def _line(voice: ResultFormatter, held: HeldByGate | HeldByDimension | HeldByOverall) -> str:
+def _line(voice: ResultFormatter, held: Blocker) -> str:
     words = voice.words
     if isinstance(held, HeldByGate):
         gate = next(gate for gate in voice.question_set.gates if gate.id == held.gate)
         shown = next(gate for gate in voice.result.gates if gate.id == held.gate)
         return f"{voice.text(gate.title)} {words.gates.states[held.state]}. {voice.gate_reason(shown)}"
-    title = words.figures.mean if isinstance(held, HeldByOverall) else _title(voice, held.dimension)
+    title = _held_title(voice, held)
     needed = voice.cutoff(held.needed)
     if isinstance(held.score, float) and isinstance(held.missing, float):
         return words.why.points_missing.format(
@@ -137,3 +156,19 @@ def _line(voice: ResultFormatter, held: HeldByGate | HeldByDimension | HeldByOve
 
 def _title(voice: ResultFormatter, dimension: str) -> str:
     return next(voice.text(d.title) for d in voice.question_set.dimensions if d.id == dimension)
+
+
+def _held_title(voice: ResultFormatter, held: HeldByDimension | HeldByOverall | HeldByIndicator) -> str:
+    match held:
+        case HeldByOverall():
+            return voice.words.figures.mean
+        case HeldByIndicator():
+            indicator = next(one for one in voice.question_set.indicators if one.id == held.indicator)
+            return f"{voice.text(indicator.title)} {_part_title(voice, held)}"
+        case HeldByDimension():
+            return _title(voice, held.dimension)
+
+
+def _part_title(voice: ResultFormatter, held: HeldByIndicator) -> str:
+    parts = (part for one in voice.question_set.indicators if one.id == held.indicator for part in one.parts)
+    return next(voice.text(part.title) for part in parts if part.id == held.part)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from samskab_cli.model.tables import Tables, together
+from samskab_cli.model.tables import Tables, sum_tables
 
 
 class People(NamedTuple):
@@ -39,7 +39,7 @@ class Crowd:
     @cached_property
     def tables(self) -> Tables:
         """Of everybody."""
-        return together(self.roles.values())
+        return sum_tables(self.roles.values())
 
     @cached_property
     def people(self) -> People:
@@ -55,7 +55,7 @@ class Crowd:
 
     def tables_of(self, roles: Collection[str | None]) -> Tables:
         """Of those with one of these roles, together."""
-        return together(tables for role, tables in self.roles.items() if role in roles)
+        return sum_tables(tables for role, tables in self.roles.items() if role in roles)
 
     def fewest(self, roles: Collection[str | None]) -> int:
         """How many people have one of these roles, at the item where they are fewest."""

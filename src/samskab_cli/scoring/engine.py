@@ -28,7 +28,7 @@ def crowd(question_set: QuestionSet, answers: Answers) -> Crowd:
     asked = Asked.of(question_set, answers)
     if not isinstance(answers.cells, Responses):
         return voting_crowd(asked, answers.cells)
-    table = collect(item_tables.counted(asked, answers.cells.frame, (), pl.col(ROLE)))
+    table = collect(item_tables.state_counts(asked, answers.cells.frame, (), pl.col(ROLE)))
     return next((one for _, one in item_tables.crowds(asked, item_tables.in_order(table, ()), ())), Crowd({}))
 
 
@@ -59,7 +59,7 @@ def crowds_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str
     if not isinstance(cells, Responses):
         return Groups(asked, lambda of: iter(_voting_roles(question_set, voting_crowd(of, cells), columns)))
     names = [_in_frame(name) for name in columns]
-    table = collect(item_tables.counted(asked, cells.frame, names, _side(question_set, level)))
+    table = collect(item_tables.state_counts(asked, cells.frame, names, _side(question_set, level)))
     if ROLE in names:  # in the set's order
         table = table.with_columns(pl.col(ROLE).cast(pl.Enum(_role_order(question_set))))
     table = item_tables.in_order(table, names)
@@ -100,8 +100,8 @@ def respondent_rows(question_set: QuestionSet, answers: Answers, *, ranges: bool
     asked = Asked.of(question_set, answers)
     if not isinstance(answers.cells, Responses):
         raise AnswersRefused("votes counted per role have no respondents: nobody's answers belong together")
-    scored = respondents.scored(asked, answers.cells.frame)
-    return rows.rows(asked, scored, answers.cells.groups, ranges=ranges)
+    score_respondents = respondents.score_respondents(asked, answers.cells.frame)
+    return rows.rows(asked, score_respondents, answers.cells.groups, ranges=ranges)
 
 
 def collect(frame: pl.LazyFrame) -> pl.DataFrame:

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from samskab_cli.model.findings import Figure, GateFindings, Move, SideFindings
-from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.findings import End, Figure, GateFindings, Move, SideFindings
+from samskab_cli.model.judging import Cutoffs, GateState, Level
 from samskab_cli.model.tables import ShownTables, Tables
 from samskab_cli.scoring.asked_items import Asked, Items
 from samskab_cli.scoring.figures import ItemScore, figure, item_scores, overall
 from samskab_cli.scoring.gates import gate_figure, gate_range, judge_gate
-from samskab_cli.scoring.verdict import moves, verdict_level, verdict_range
+from samskab_cli.scoring.verdict import caps_at, moves, verdict_level, verdict_range
 
 
 @dataclass(frozen=True)
@@ -66,16 +66,29 @@ class Findings:
         """Indicator id → part id → figure; parts and indicators none of whose items was asked are left out."""
         return {indicator: self._figures(parts) for indicator, parts in self.asked.indicators.items() if parts}
 
+    @property
+    def cutoffs(self) -> Cutoffs:
+        """What the levels demand. Raises ValueError for a set without a verdict."""
+        if self.asked.question_set.cutoffs is None:
+            raise ValueError("the set has no verdict")
+        return self.asked.question_set.cutoffs
+
+    def caps(self, end: End) -> list[Level]:
+        """The levels that low indicators don't let the verdict pass, at one end."""
+        return caps_at(end, self.asked.question_set.indicators, self.indicators)
+
     @cached_property
     def level(self) -> Level:
-        """The verdict, as answered."""
-        return verdict_level(self.dimensions.values(), self.gates.values(), self.asked.question_set.verdict.cutoffs)
+        """The verdict, as answered. Raises ValueError for a set without one."""
+        cutoffs = self.cutoffs
+        return verdict_level(self.dimensions.values(), self.gates.values(), cutoffs, self.caps(End.SCORE))
 
     @cached_property
     def range(self) -> tuple[Level, Level]:
-        """Worst, best; ordered and widened to hold the level."""
-        cutoffs = self.asked.question_set.verdict.cutoffs
-        return verdict_range(self.dimensions.values(), self.gate_ranges.values(), cutoffs, self.level)
+        """Worst, best; ordered and widened to hold the level. Raises ValueError for a set without a verdict."""
+        cutoffs = self.cutoffs
+        caps = self.caps(End.LOW), self.caps(End.HIGH)
+        return verdict_range(self.dimensions.values(), self.gate_ranges.values(), cutoffs, self.level, caps)
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:

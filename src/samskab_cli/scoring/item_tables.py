@@ -30,7 +30,7 @@ Row = tuple[Any, ...]
 """A row of the counted frame: keys, then counts."""
 
 
-def counted(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side: pl.Expr) -> pl.LazyFrame:
+def state_counts(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side: pl.Expr) -> pl.LazyFrame:
     """The people of each group and side by state: one row a combination of `takes_part`, the columns and `side`.
 
     frame: as `Responses` says. columns: names of group columns in it. side: what tells a group's tables apart (String).

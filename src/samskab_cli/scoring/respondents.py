@@ -28,12 +28,14 @@ def reached(dimension: str) -> str:
     return f"reached:{dimension}"
 
 
-def scored(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
+def score_respondents(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
     """The coded frame with a column for each figure of each respondent; those who don't take part stay, without scores.
 
     frame: `respondent`, `role`, group columns (String) and one Int8 column an asked item, as `Responses` says.
     """
     parts = [items for gate in asked.gates.values() for items in gate.values()]
+    capping = [asked.indicators[one.id] for one in asked.question_set.indicators if one.caps]
+    parts += [items for of in capping for items in of.values()]
     figures = tuple(dict.fromkeys([*asked.dimensions.values(), *parts]))
     return (
         frame.with_columns(

@@ -8,7 +8,7 @@ import polars as pl
 
 from samskab_cli.model.answers import RESPONDENT, ROLE, group_column
 from samskab_cli.model.findings import End
-from samskab_cli.model.judging import Gate, GateState, Level
+from samskab_cli.model.judging import Cutoffs, Gate, GateState, Level
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.scoring.asked_items import Asked, Items
 from samskab_cli.scoring.respondents import cells, named
@@ -32,10 +32,12 @@ def rows(asked: Asked, scored: pl.LazyFrame, groups: Sequence[str], *, ranges: b
         pl.when(pl.col(TAKES_PART)).then(pl.col(_temporary(name))).alias(name)
         for name in figure_columns(asked, ranges=ranges)
     ]
+    cutoffs = asked.question_set.cutoffs
+    verdicts = [_verdict(asked, cutoffs).alias(_temporary(_VERDICT))] if cutoffs else []
     return (
         scored.with_columns(_figures(asked))
         .with_columns(_states(asked))
-        .with_columns(_verdict(asked).alias(_temporary(_VERDICT)))
+        .with_columns(verdicts)
         .select(*keys, *figures, *(expr.cast(pl.UInt32).alias(name) for name, expr in counted.items()))
     )
 
@@ -47,7 +49,7 @@ def figure_columns(asked: Asked, *, ranges: bool) -> list[str]:
         names.append(figure)
         names += [f"{figure}_{end}" for end in _RANGE if ranges]
         names += [_state_of(figure)] if figure in asked.gates else []
-    return [*names, _VERDICT]
+    return [*names, _VERDICT] if asked.question_set.cutoffs else names
 
 
 def _temporary(name: str) -> str:
@@ -116,8 +118,7 @@ def _state(gate: Gate) -> pl.Expr:
     )
 
 
-def _verdict(asked: Asked) -> pl.Expr:
-    cutoffs = asked.question_set.verdict.cutoffs
+def _verdict(asked: Asked, cutoffs: Cutoffs) -> pl.Expr:
     overall = pl.col(_temporary(_OVERALL))
     lowest = pl.min_horizontal([pl.col(_temporary(dimension)) for dimension in asked.dimensions])
     states = [pl.col(_temporary(_state_of(gate))) for gate in asked.gates]
@@ -129,16 +130,29 @@ def _verdict(asked: Asked) -> pl.Expr:
         needed = cutoffs.ready if level is Level.READY else cutoffs.attention
         return (lowest >= needed.dimension - TOLERANCE) & (overall >= needed.overall - TOLERANCE)
 
+    at_most = _caps(asked)
+
     return (
         pl.when(failed)
         .then(pl.lit(Level.NOT_NOW.value))
         .when(overall.is_null() | pl.any_horizontal(scoreless or [pl.lit(value=False)]))
         .then(pl.lit(Level.UNDECIDED.value))
-        .when(stopped)
+        .when(stopped | at_most[Level.PREPARE])
         .then(pl.lit(Level.PREPARE.value))
-        .when(reaches(Level.READY))
+        .when(reaches(Level.READY) & at_most[Level.ATTENTION].not_())
         .then(pl.lit(Level.READY.value))
         .when(reaches(Level.ATTENTION))
         .then(pl.lit(Level.ATTENTION.value))
         .otherwise(pl.lit(Level.PREPARE.value))
     )
+
+
+def _caps(asked: Asked) -> dict[Level, pl.Expr]:
+    """Whether a low indicator holds the verdict at a level."""
+    held: dict[Level, list[pl.Expr]] = {Level.PREPARE: [], Level.ATTENTION: []}
+    for indicator in asked.question_set.indicators:
+        parts = [pl.col(named(End.SCORE, items)) for items in asked.indicators[indicator.id].values()]
+        if indicator.caps and parts:
+            is_low = pl.min_horizontal(parts) < indicator.caps.below - TOLERANCE
+            held[indicator.caps.level].append(is_low.fill_null(value=False))
+    return {level: pl.any_horizontal(low or [pl.lit(value=False)]) for level, low in held.items()}

@@ -1,4 +1,10 @@
-"""Who is shown, decided by numbers of people alone: this knows no answers (docs/scoring.md §7)."""
+"""Who is shown, decided by numbers of people alone: this knows no answers (docs/scoring.md §7).
+
+Hiding a small group isn't enough where its sum with others is known: 13 people, of whom a (5) and c (6) are shown,
+leave b (2) as the rest. So the smallest shown group is hidden too, until those hidden are nobody or `min_group` people
+together. Statistics agencies call that complementary suppression. Where groups stand in several known sums, hiding one
+for the sake of the first can leave too few in the second, so all are looked at again until nothing changes.
+"""
 
 from __future__ import annotations
 

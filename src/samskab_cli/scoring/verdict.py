@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from samskab_cli.model.findings import End, Figure, GateFindings, GateReason, Move
-from samskab_cli.model.judging import LEVELS, Cutoffs, GateState, Level
+from samskab_cli.model.judging import LEVELS, Cutoffs, GateState, Indicator, Level
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least, below
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.figures import ItemScore, overall
@@ -26,24 +26,42 @@ def level_reached(lowest: float, overall_score: float, cutoffs: Cutoffs) -> Leve
     return Level.PREPARE
 
 
-def level_under_gates(scores: Collection[float], states: Collection[GateState], cutoffs: Cutoffs) -> Level:
-    """The level by the cut-offs, under the caps of the gates. scores: of the applicable dimensions; none: undecided."""
+def caps_at(end: End, indicators: Iterable[Indicator], parts: Mapping[str, Mapping[str, Figure]]) -> list[Level]:
+    """The levels that low indicators don't let the verdict pass, at one end. parts: indicator id → part id → figure."""
+    reached: list[Level] = []
+    for indicator in indicators:
+        values = [end.of(figure) for figure in parts.get(indicator.id, {}).values() if figure.applicable]
+        known = [value for value in values if value is not None]
+        if indicator.caps and known and below(min(known), indicator.caps.below):
+            reached.append(indicator.caps.level)
+    return reached
+
+
+def level_under_gates(
+    scores: Collection[float], states: Collection[GateState], cutoffs: Cutoffs, caps: Collection[Level] = ()
+) -> Level:
+    """The level by the cut-offs, under the caps of gates and indicators.
+
+    scores: of the applicable dimensions; none: undecided.
+    """
     if GateState.FAILED in states:
         return Level.NOT_NOW
     if not scores:
         return Level.UNDECIDED
     if any(state is not GateState.PASSED for state in states):
         return Level.PREPARE
-    return level_reached(min(scores), sum(scores) / len(scores), cutoffs)
+    return min([level_reached(min(scores), sum(scores) / len(scores), cutoffs), *caps], key=LEVELS.index)
 
 
-def verdict_level(dimensions: Collection[Figure], gates: Collection[GateFindings], cutoffs: Cutoffs) -> Level:
+def verdict_level(
+    dimensions: Collection[Figure], gates: Collection[GateFindings], cutoffs: Cutoffs, caps: Collection[Level] = ()
+) -> Level:
     """The verdict, as answered."""
     states = [gate.state for gate in gates]
     scoreless = any(gate.figure.score is None and gate.reason is not GateReason.NOT_ASKED for gate in gates)
     if scoreless and GateState.FAILED not in states:
         return Level.UNDECIDED
-    return level_under_gates(_scores(dimensions, End.SCORE), states, cutoffs)
+    return level_under_gates(_scores(dimensions, End.SCORE), states, cutoffs, caps)
 
 
 def verdict_range(
@@ -51,13 +69,17 @@ def verdict_range(
     gate_ranges: Collection[tuple[GateState, GateState]],
     cutoffs: Cutoffs,
     level: Level,
+    caps: tuple[Collection[Level], Collection[Level]] = ((), ()),
 ) -> tuple[Level, Level]:
-    """The verdict with every unknown answer at the bottom, and at the top; ordered and widened to hold the level."""
+    """The verdict with every unknown answer at the bottom, and at the top; ordered and widened to hold the level.
+
+    gate_ranges, caps: at the bottom, at the top.
+    """
     if not any(figure.applicable for figure in dimensions):
         return Level.NOT_NOW, Level.READY
     ends = [
-        level_under_gates(_scores(dimensions, End.LOW), [low for low, _ in gate_ranges], cutoffs),
-        level_under_gates(_scores(dimensions, End.HIGH), [high for _, high in gate_ranges], cutoffs),
+        level_under_gates(_scores(dimensions, End.LOW), [low for low, _ in gate_ranges], cutoffs, caps[0]),
+        level_under_gates(_scores(dimensions, End.HIGH), [high for _, high in gate_ranges], cutoffs, caps[1]),
     ]
     if level is not Level.UNDECIDED:
         ends.append(level)

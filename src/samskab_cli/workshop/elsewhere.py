@@ -45,6 +45,12 @@ class Wanted:
     """The room's wifi."""
     password: str = ""
 
+    @property
+    def options(self) -> str:
+        """As the command line has them, without what is asked for; phones need none: a session knows of them."""
+        address = f" --phones --address {self.address}" if self.phones and self.address else ""
+        return address or (" --projector" if self.projector and not self.phones else "")
+
 
 class Voting(Protocol):
     """A question, while phones answer it at the screen."""

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from samskab_cli.errors import SessionRefused
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.rules import GOOD_ENOUGH, at_least
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.captions import Captions
@@ -23,8 +24,6 @@ from samskab_cli.workshop.notebook import Notebook
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.wording import RoomWords
 
-HIGH: Final = 75.0
-"""Share of the scale (0…100) from which an answer is high, and asks what it builds on."""
 LOOKED_AT: Final = frozenset({Stage.DISTRIBUTION, Stage.DIMENSION, Stage.LIST, Stage.TALK, Stage.RESULT})
 """Where answers are shown."""
 
@@ -281,10 +280,10 @@ class Facilitator:
         self.interview.talk(self.picture().topics)
 
     def is_high(self, value: int) -> bool:
-        """Whether an answer to the item counts as high, turned the right way round."""
+        """Whether an answer to the item, turned the right way round, is high and asks what it builds on."""
         scale = self.interview.question_set.scale
         share = 100 * (value - scale.minimum) / (scale.maximum - scale.minimum)
-        return (100 - share if self.interview.item.reverse else share) >= HIGH
+        return at_least(100 - share if self.interview.item.reverse else share, GOOD_ENOUGH)
 
     def _elsewhere(self, trouble: SessionTrouble) -> None:
         said = trouble_said(trouble, self.words)

@@ -104,6 +104,6 @@ def picture(session: Session, question_set: QuestionSet, path: Path, language: s
             report_document(score(question_set, answers, 1), question_set, language) if only_here else document
         ).figures,
         gaps={one.id: one.gap for one in result.dimensions},
-        tensions={one.item: one.tension for one in result.verdict.discuss_first},
+        tensions={one.item: one.tension for one in result.talk.discuss_first},
         scores={one.id: one.score if isinstance(one.score, float) else None for one in result.items},
     )

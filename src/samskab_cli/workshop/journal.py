@@ -1,6 +1,17 @@
 """The session file while a workshop goes on: one writer, and what is shown as noted is on disk.
 
-Lines are only ever added. Disk first, memory second: when `append` returns, the line has been written and synced.
+Lines are only ever added. Disk first, memory second: when `append` returns, the line has been written and synced, and
+only then is it in `session` and on the screen. So whatever ends the program, the file holds what the room has seen:
+
+    {"samskab":"session/2","session":…}                the header, once
+    {"at":…,"kind":"answer","item":"aktie","given":4}  noted, whole
+    {"at":…,"kind":"answer","item":"fle                the computer died here: a torn line, which reading passes over
+    {"at":…,"kind":"resumed",…}                        gone on with, on a line of its own
+
+A full disk can take half a line. It is taken back by cutting the file to its last whole line; where even that fails,
+the next line begins with a line break of its own (`_isolate`), so that one torn line is all that is lost. A new file
+is written beside its place and then named, so that it is there whole or not at all. A lock file beside it keeps a
+second program out; the system lets go of it when a process is killed.
 """
 
 from __future__ import annotations

@@ -117,13 +117,23 @@ class Venue:
             yield Display(self.stdout, canvas, keyboard)
 
 
-def hold(settings: Settings, path: Path | None, venue: Venue, language: str | None) -> bool:
+def hold(
+    settings: Settings,
+    path: Path | None,
+    venue: Venue,
+    language: str | None,
+    set_of: Callable[[Path], QuestionSet] | None = None,
+) -> bool:
     """A whole workshop, new or gone on with; whether it is complete.
 
-    language: what the room reads, where that is said; else a session's own. Raises SessionRefused.
+    language: what the room reads, where that is said; else a session's own. set_of: the question set that a session is
+    gone on with; else that of the settings. Raises SessionRefused.
     """
     words = RoomWords(settings.language)
     try:
+        path = path or _chosen(venue, words)
+        if set_of and path is not None and path.exists():
+            settings = replace(settings, question_set=set_of(path))
         journal = _opened(settings, path, venue, words)
         if journal is None:
             return False
@@ -139,12 +149,16 @@ def refused_in_words(trouble: SessionTrouble, language: str) -> SessionRefused:
     return SessionRefused(trouble_said(trouble, RoomWords(language)))
 
 
+def _chosen(venue: Venue, words: RoomWords) -> Path | None:
+    """The unfinished session of this folder that the room goes on with, if it wants to."""
+    found = unfinished(Path()) if venue.has_people else []
+    chosen = choose_unfinished(found, words, venue.lines) if found else None
+    return chosen.path if chosen else None
+
+
 def _opened(settings: Settings, path: Path | None, venue: Venue, words: RoomWords) -> Journal | None:
     """The session to hold: gone on with, or new; None where the room leaves before it began."""
     lines = venue.lines
-    if path is None and venue.has_people and (found := unfinished(Path())):
-        chosen = choose_unfinished(found, words, lines)
-        path = chosen.path if chosen else None
     if path is not None and path.exists():
         return _resumed(settings.question_set, path, lines, words)
     folder = path.parent if path else Path()
@@ -188,18 +202,18 @@ def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWor
 
 def _held(interview: Interview, journal: Journal, venue: Venue, words: RoomWords) -> bool:
     """Until the room is done or pauses; then where everything is kept, and the commands to go on."""
-    lines = venue.lines
+    lines, options = venue.lines, venue.wanted.options
     try:
         finished = venue.interview(interview, journal, words)
     except SessionTrouble:
         raise
     except BaseException:  # also where the fault is ours: the room must know that nothing is lost
-        for line in pausing_lines(interview, journal.path, words, stopped=True):
+        for line in pausing_lines(interview, journal.path, words, stopped=True, options=options):
             lines.say(line)
         raise
-    ending = (
-        closing_lines(journal.path, words) if finished else pausing_lines(interview, journal.path, words, stopped=False)
-    )
+    ending = closing_lines(journal.path, words)
+    if not finished:
+        ending = pausing_lines(interview, journal.path, words, stopped=False, options=options)
     for line in ending:
         lines.say(line)
     return finished or interview.is_complete

@@ -12,6 +12,7 @@ from samskab_cli.disclosure.explaining.terms import (
     RULE,
     SIDES,
     Basis,
+    cap_steps,
     figure,
     gap_steps,
     lowest,
@@ -40,7 +41,8 @@ class What:
 
 def explainable(question_set: QuestionSet) -> Iterator[What]:
     """Everything that a result of the set can be asked about; of equal ids the first is meant."""
-    yield What(Subject.VERDICT, "verdict")
+    if question_set.verdict:
+        yield What(Subject.VERDICT, "verdict")
     yield What(Subject.OVERALL, "overall")
     yield from (What(Subject.DIMENSION, dimension.id) for dimension in question_set.dimensions)
     yield from (What(Subject.GATE, gate.id) for gate in question_set.gates)
@@ -75,7 +77,7 @@ def _steps(basis: Basis, what: What) -> tuple[Value, list[Step]]:
     result = basis.result
     match what.subject:
         case Subject.VERDICT:
-            return result.verdict.level, verdict_steps(basis)
+            return (result.verdict.level, verdict_steps(basis, result.verdict)) if result.verdict else (None, [])
         case Subject.OVERALL:
             return result.overall.score, _overall(basis, result.overall)
         case Subject.DIMENSION:
@@ -136,13 +138,14 @@ def _indicator(basis: Basis, shown: IndicatorShown) -> tuple[Value, list[Step]]:
     steps = [step for part in shown.parts for step in score_steps(basis, members[part.id], about=part.id)]
     terms = [Term(kind=TermKind.PART, id=part.id, value=part.score) for part in shown.parts]
     scored = [term for term in terms if isinstance(term.value, float)]
+    informs = [] if asked.caps else [Step(rule=Rule.INFORMS_ONLY, section=SIDES)]
     if not scored:
-        return None, [*steps, Step(rule=Rule.INFORMS_ONLY, section=SIDES)]
+        return None, [*steps, *informs]
     least = lowest(Rule.LOWEST_PART, SIDES, scored)
     steps.append(least)
     steps += [
         reaches(Rule.REACHES_LEVEL, SIDES, figure("score", least.result), figure("at_least", level.at_least))  # type: ignore[arg-type]  # a score
         for level in asked.levels
     ]
-    steps.append(Step(rule=Rule.INFORMS_ONLY, section=SIDES))
+    steps += [*cap_steps(asked, float(str(least.result))), *informs]
     return least.result, steps  # type: ignore[return-value]  # a score

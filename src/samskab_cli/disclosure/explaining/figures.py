@@ -75,7 +75,9 @@ def _ends(basis: Basis, items: Sequence[str]) -> Iterator[Step]:
 
 def _level(basis: Basis, score: float) -> list[Step]:
     """Which cut-offs the score alone reaches."""
-    cutoffs = basis.question_set.verdict.cutoffs
+    cutoffs = basis.question_set.cutoffs
+    if cutoffs is None:
+        return []
     steps = [
         reaches(rule, VERDICT, figure("score", score), figure("dimension_cutoff", bound))
         for rule, bound in (

@@ -29,7 +29,7 @@ def item_steps(basis: Basis, shown: ItemShown) -> list[Step]:
 
 
 def _score(basis: Basis, shown: ItemShown) -> Iterator[Step]:
-    applicable = shown.n + shown.unsure + shown.blank + shown.invalid
+    applicable = shown.table.applicable
     if shown.n < applicable:
         yield Step(
             rule=Rule.HALF_ANSWERED,
@@ -65,14 +65,14 @@ def _agreement(counts: tuple[int, ...], agreement: float) -> Step:
 
 def _tension(basis: Basis, shown: ItemShown) -> Iterator[Step]:
     """How much it is worth talking about, and because of what; with one respondent there is nothing."""
-    for topic in basis.result.verdict.discuss_first:
+    for topic in basis.result.talk.discuss_first:
         if topic.item == shown.id:
             yield Step(rule=Rule.TENSION, section=SIDES, result=topic.tension, decides=topic.reason.value)
 
 
 def _gains(basis: Basis, shown: ItemShown) -> list[Step]:
     """What would be gained if the item were at 75."""
-    moves = basis.result.verdict.moves_most
+    moves = basis.result.talk.moves_most
     move = None if isinstance(moves, Withheld) else next((one for one in moves if one.item == shown.id), None)
     if move is None or shown.score is None:
         return []

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind, Value
+from samskab_cli.model.judging import Indicator, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ItemShown, Result, SideFigure, SideOverall, TableShown, Withheld
 from samskab_cli.model.rules import TOLERANCE, at_least
-from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.figures import ItemScore, item_score
 
@@ -38,7 +38,7 @@ class Basis:
     def scores(self) -> dict[str, ItemScore]:
         """Item id → score, low, high and weight, by its shown table."""
         asked = Asked(self.question_set, self.question_set.items)
-        return {item.id: item_score(asked, item.id, _table(item)) for item in self.result.items}
+        return {item.id: item_score(asked, item.id, item.table) for item in self.result.items}
 
     def item_terms(self, items: Iterable[str]) -> tuple[Term, ...]:
         """The score of each item that has one, under its weight."""
@@ -47,18 +47,6 @@ class Basis:
             for item in items
             if (one := self.scores[item]).score is not None
         )
-
-
-def _table(shown: TableShown) -> ItemTable:
-    return ItemTable(
-        shown.counts,
-        shown.unsure,
-        shown.not_relevant,
-        shown.blank,
-        shown.invalid,
-        shown.not_reached,
-        shown.not_asked,
-    )
 
 
 def figure(name: str, value: Value) -> Term:
@@ -101,6 +89,15 @@ def reaches(rule: Rule, section: str, first: Term, second: Term) -> Step:
     return Step(
         rule=rule, section=section, terms=(first, second), operation=Operation.REACHES, result=at_least(one, other)
     )
+
+
+def cap_steps(indicator: Indicator, lowest: float) -> list[Step]:
+    """Whether an indicator with this lowest part (0…100) holds the verdict down; none where it never does."""
+    if indicator.caps is None:
+        return []
+    rule = Rule.CAPS_AT_PREPARE if indicator.caps.level is Level.PREPARE else Rule.CAPS_AT_ATTENTION
+    step = reaches(rule, VERDICT, figure("lowest", lowest), figure("cap", indicator.caps.below))
+    return [step.model_copy(update={"about": indicator.id})]
 
 
 def weighted_mean(rule: Rule, section: str, terms: Sequence[Term]) -> Step:

@@ -8,6 +8,7 @@ from samskab_cli.disclosure.explaining.terms import (
     RULE,
     VERDICT,
     Basis,
+    cap_steps,
     complete,
     figure,
     lowest,
@@ -18,22 +19,22 @@ from samskab_cli.disclosure.explaining.terms import (
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.result import HeldByDimension, HeldByOverall, Withheld
+from samskab_cli.model.result import HeldByDimension, HeldByOverall, VerdictShown, Withheld
 from samskab_cli.scoring.verdict import level_reached
 
 
-def verdict_steps(basis: Basis) -> list[Step]:
+def verdict_steps(basis: Basis, shown: VerdictShown) -> list[Step]:
     """The verdict, its range, and what is missing to the next level."""
-    shown = basis.result.verdict
     if isinstance(shown.level, Withheld):
         return [withheld_step()]
     return [
         *_cap(basis),
         *_cutoffs(basis),
-        *_undecided(basis),
+        *_capped(basis),
+        *_undecided(basis, shown),
         Step(rule=Rule.LEVEL, section=VERDICT, result=shown.level),
         Step(rule=Rule.RANGE, section=VERDICT, result=shown.range),
-        *_missing(basis),
+        *_missing(shown),
     ]
 
 
@@ -54,13 +55,13 @@ def _cutoffs(basis: Basis) -> Iterator[Step]:
     dimensions = [one for one in basis.result.dimensions if one.low is not None]
     terms = [Term(kind=TermKind.DIMENSION, id=one.id, value=one.score) for one in dimensions]
     overall = basis.result.overall.score
-    if not complete(terms) or not isinstance(overall, float):
+    cutoffs = basis.question_set.cutoffs
+    if not complete(terms) or not isinstance(overall, float) or cutoffs is None:
         return
     least = lowest(Rule.LOWEST_DIMENSION, VERDICT, terms)
     low = float(str(least.result))
     yield least
     yield mean(Rule.MEAN_OF_DIMENSIONS, RULE, terms, overall)
-    cutoffs = basis.question_set.verdict.cutoffs
     for of_lowest, of_overall, bounds in (
         (Rule.LOWEST_REACHES_READY, Rule.OVERALL_REACHES_READY, cutoffs.ready),
         (Rule.LOWEST_REACHES_ATTENTION, Rule.OVERALL_REACHES_ATTENTION, cutoffs.attention),
@@ -75,9 +76,19 @@ def _cutoffs(basis: Basis) -> Iterator[Step]:
     yield Step(rule=Rule.LEVEL_BY_CUTOFFS, section=VERDICT, result=level_reached(low, overall, cutoffs))
 
 
-def _undecided(basis: Basis) -> Iterator[Step]:
+def _capped(basis: Basis) -> Iterator[Step]:
+    """Whether an indicator holds the verdict down."""
+    shown = {one.id: one for one in basis.result.indicators}
+    for indicator in basis.question_set.indicators:
+        scores = [part.score for part in shown[indicator.id].parts] if indicator.id in shown else []
+        known = [score for score in scores if isinstance(score, float)]
+        if known:
+            yield from cap_steps(indicator, min(known))
+
+
+def _undecided(basis: Basis, verdict: VerdictShown) -> Iterator[Step]:
     """What has no score, where that leaves the verdict open."""
-    if basis.result.verdict.level is not Level.UNDECIDED:
+    if verdict.level is not Level.UNDECIDED:
         return
     terms = [
         Term(kind=TermKind.DIMENSION, id=one.id, value=None)
@@ -92,9 +103,9 @@ def _undecided(basis: Basis) -> Iterator[Step]:
     yield Step(rule=Rule.UNDECIDED, section=VERDICT, terms=tuple(terms))
 
 
-def _missing(basis: Basis) -> Iterator[Step]:
+def _missing(verdict: VerdictShown) -> Iterator[Step]:
     """The points missing to the next level."""
-    held = basis.result.verdict.held_back_by
+    held = verdict.held_back_by
     for one in () if isinstance(held, Withheld) else held:
         if not isinstance(one, HeldByDimension | HeldByOverall) or not isinstance(one.score, float):
             continue

@@ -22,19 +22,19 @@ from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.file_doubts import Cells, Place, cell_doubts, na_meaning, role_doubts, structure_doubts
 from samskab_cli.loading.answers.headings import ItemNames
-from samskab_cli.loading.answers.interpretation import Understood, understand
+from samskab_cli.loading.answers.interpretation import Interpretation, interpret
 from samskab_cli.loading.answers.layouts import own
 from samskab_cli.loading.answers.long_table import as_wide
 from samskab_cli.loading.answers.map_file import LoadedMap
 from samskab_cli.loading.answers.nobody_rows import without_nobody
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.polars_reader import scan_body
-from samskab_cli.loading.answers.record_reader import Body, Wanted, read_body
+from samskab_cli.loading.answers.record_reader import Body, Selection, read_body
 from samskab_cli.loading.answers.respondent_ids import as_ids, name_somebody
 from samskab_cli.loading.answers.roles import RoleReader
 from samskab_cli.loading.answers.split_items import joined_branches
 from samskab_cli.loading.answers.title_rows import without_titles
-from samskab_cli.loading.answers.where import chosen
+from samskab_cli.loading.answers.where import rows_where
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
 from samskab_cli.model.doubts import Doubt
@@ -50,7 +50,7 @@ class FileAnswers:
     """What one file says."""
 
     sheet: Sheet
-    known: Understood
+    known: Interpretation
     body: Body
     items: dict[str, ItemColumn]
     """Item id → its column, read; in question order."""
@@ -194,16 +194,16 @@ def read_file(
     refuse_companion(sheet)
     sheet = as_wide(sheet, content.long if content else None, question_set)
     sheet, titles = without_titles(sheet, ItemNames(question_set.items))
-    known = understand(sheet, data, question_set, options, mapping_file)
+    known = interpret(sheet, data, question_set, options, mapping_file)
     mapping = known.mapping
     ids = mapping.respondent.position if mapping.respondent else None
     positions = tuple(position for position in mapping.wanted if position != ids)
-    wanted = Wanted(positions, ids, known.rules, known.key.positions)
-    body = scan_body(sheet, known.layout, wanted, options.progress)
+    selection = Selection(positions, ids, known.rules, known.key.positions)
+    body = scan_body(sheet, known.layout, selection, options.progress)
     if body is None:
-        body = read_body(sheet, known.layout, wanted)
+        body = read_body(sheet, known.layout, selection)
     body, nobody = without_nobody(sheet, known, body, question_set)
-    body = chosen(body, known, sheet.file)
+    body = rows_where(body, known, sheet.file)
     branches = joined_branches(body, mapping, sheet.file)
     doubts = [*titles, *structure_doubts(sheet, mapping, content), *nobody, *branches]
     read = _interpreted(sheet, known, body, question_set, doubts)
@@ -221,7 +221,7 @@ def without_rows(read: FileAnswers, rows: pl.Series) -> FileAnswers:
 
 
 def _interpreted(
-    sheet: Sheet, known: Understood, body: Body, question_set: QuestionSet, doubts: list[Doubt]
+    sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet, doubts: list[Doubt]
 ) -> FileAnswers:
     """What the rows of a table say."""
     columns = {item: body.columns[column.position] for item, column in known.mapping.items.items()}
@@ -241,7 +241,7 @@ def _interpreted(
     return read
 
 
-def _items(sheet: Sheet, known: Understood, body: Body) -> dict[str, ItemColumn]:
+def _items(sheet: Sheet, known: Interpretation, body: Body) -> dict[str, ItemColumn]:
     """Item id → its column, read."""
     items = {}
     for item, column in known.mapping.items.items():

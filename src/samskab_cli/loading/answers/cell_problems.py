@@ -16,7 +16,7 @@ from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.record_reader import Body
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import ResponseScale
-from samskab_cli.model.text import clean, fold, shown
+from samskab_cli.model.text import amount, clean, fold, listing, shown
 
 _AT_LEAST: Final = 5
 _TEXTS_NAMED: Final = 8
@@ -107,7 +107,7 @@ def undeclared_texts(columns: Sequence[ItemColumn]) -> list[Doubt]:
     first = places[0][2].file
     line, _, column = min((place for place in places if place[2].file == first), key=lambda place: place[:2])
     stands = f"{_named(texts)} {'stands' if len(texts) == 1 else 'stand'} {texts.total():,} times"
-    many = _columns(len({(place.file, place.item) for *_, place in places}))
+    many = amount(len({(place.file, place.item) for *_, place in places}), "column")
     what = "an answer" if len(texts) == 1 else "answers"
     text = f"{stands} in {many}, first in {column.column}: {what} nobody declared"
     settles = _settling(texts)
@@ -134,11 +134,11 @@ def _undeclared(
         files[place[0].file].append(place)
     file, inside = next(iter(files.items()))
     line, _, column = min((place.first([text]), place.column.position, str(place.column)) for place, text, _ in inside)
-    many = len({(place[0].file, place[0].item) for place in places})
+    many = amount(len({(place[0].file, place[0].item) for place in places}), "column")
     labels = [place[0].reading.labels[place[1]] for place in places if place[1] in place[0].reading.labels]
     called = f" ({shown(labels[0])})" if labels else ""
     message = (
-        f"{number}{called} stands {cells} times in {_columns(many)}, first in {column}: a code nobody declared, "
+        f"{number}{called} stands {cells} times in {many}, first in {column}: a code nobody declared, "
         f"outside {scale.minimum} to {scale.maximum}; "
         "a mapping file (--map) says what it means: unsure, not relevant, blank"
     )
@@ -187,7 +187,7 @@ def unreadable(columns: Sequence[ItemColumn], named: Undeclared) -> list[Problem
         problems.append(Problem(message, hopeless[0].file, hopeless[0].first(list(hopeless[0].reading.unreadable))))
     if hopeless:
         message = (
-            f"{_columns(len(hopeless))} without a readable cell; the texts found: {_named(texts)}; "
+            f"{amount(len(hopeless), 'column')} without a readable cell; the texts found: {_named(texts)}; "
             "another scale is not mapped by itself; a mapping file can give its texts values (--map)"
         )
         problems.insert(0, Problem(message, hopeless[0].file))
@@ -195,9 +195,4 @@ def unreadable(columns: Sequence[ItemColumn], named: Undeclared) -> list[Problem
 
 
 def _named(texts: Counter[str]) -> str:
-    some = ", ".join(shown(text) for text, _ in texts.most_common(_TEXTS_NAMED))
-    return f"{some} and {len(texts) - _TEXTS_NAMED} more" if len(texts) > _TEXTS_NAMED else some
-
-
-def _columns(count: int) -> str:
-    return "1 column" if count == 1 else f"{count} columns"
+    return listing((shown(text) for text, _ in texts.most_common()), len(texts), _TEXTS_NAMED)

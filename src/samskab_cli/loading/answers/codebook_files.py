@@ -128,14 +128,14 @@ def _read_structure(path: Path) -> tuple[dict[str, dict[str, str]], dict[str, st
         message = "no structure file: expected the headings variableName and questionText"
         raise AnswersRefused(Problem(message, str(path)))
     headings = list(map(fold, sheet.head[0].cells))
-    at = {name: headings.index(name) if name in headings else None for name in _STRUCTURE_HEADINGS}
+    positions = [headings.index(name) if name in headings else None for name in _STRUCTURE_HEADINGS]
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     texts: dict[str, str] = {}
-    rows = (record.cells for record in sheet.records() if not record.is_blank)
+    rows = (record for record in sheet.records() if not record.is_blank)
     next(rows)
     variable = ""
-    for cells in rows:
-        name, text, code, label = (_cell(cells, at[heading]) for heading in _STRUCTURE_HEADINGS)
+    for row in rows:
+        name, text, code, label = ("" if position is None else row.at(position) for position in positions)
         variable = fold(name) or variable  # choices may stand under the row of their variable
         if text.strip():
             texts.setdefault(variable, text)
@@ -145,7 +145,3 @@ def _read_structure(path: Path) -> tuple[dict[str, dict[str, str]], dict[str, st
 
 
 _STRUCTURE_HEADINGS: Final = ("variablename", "questiontext", "choicevalue", "choicetext")
-
-
-def _cell(cells: list[str], position: int | None) -> str:
-    return cells[position] if position is not None and position < len(cells) else ""

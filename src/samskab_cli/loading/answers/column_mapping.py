@@ -68,14 +68,16 @@ class Mapping:
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    def meaningful(self) -> list[Column]:
+        """The columns of items, roles and respondents."""
+        several = (column for columns in (*self.branches.values(), *self.clashes.values()) for column in columns)
+        return [*self.items.values(), *several, *(one for one in (self.role, self.respondent) if one)]
+
+    @property
     def wanted(self) -> list[int]:
         """Positions of the columns to be read; no other ever leaves the reader."""
-        clashing = [column for columns in self.clashes.values() for column in columns]
-        single = [column for column in (self.role, self.respondent) if column]
-        branches = [column for columns in self.branches.values() for column in columns]
         where = [self.where[0]] if self.where else []
-        every = (*self.items.values(), *branches, *clashing, *single, *self.groups.values(), *where)
-        return sorted({column.position for column in every})
+        return sorted({column.position for column in (*self.meaningful, *self.groups.values(), *where)})
 
 
 def map_columns(

@@ -12,20 +12,20 @@ import polars as pl
 
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.options import Progress
-from samskab_cli.loading.answers.record_reader import TAIL, Body, Wanted
-from samskab_cli.loading.answers.scanned_body import Scan, body_of, lines_from, text_column, with_empty
+from samskab_cli.loading.answers.record_reader import TAIL, Body, Selection
+from samskab_cli.loading.answers.scan_result import Scan, body_of, lines_from, text_column, with_empty
 from samskab_cli.loading.readers import ColumnarTable, Record
 
 _BLANK = r"^[\s\x1c-\x1f]*$"  # what str.isspace says
 _FEW = 254
 
 
-def read_columns(table: ColumnarTable, above: int, wanted: Wanted, progress: Progress | None = None) -> Body:
+def read_columns(table: ColumnarTable, above: int, selection: Selection, progress: Progress | None = None) -> Body:
     """As `record_reader.read_body`. above: rows that are part of the header, though the file takes them for cells.
 
     Raises AnswersRefused where the file is damaged or changed meanwhile.
     """
-    positions = sorted({*wanted.positions, *wanted.rules.positions})
+    positions = sorted({*selection.positions, *selection.rules.positions})
     with table.scan() as stored:
         rows = stored.select(pl.len()).collect().item() - above
         columns: dict[int, CodedColumn] = {}
@@ -33,16 +33,16 @@ def read_columns(table: ColumnarTable, above: int, wanted: Wanted, progress: Pro
             columns[position] = _coded(stored.select(pl.nth(position)).slice(above).collect().to_series())
             if progress is not None:
                 progress(rows * done // len(positions), rows)
-        ids = None if wanted.ids is None else _texts(stored, wanted.ids, above)
-        texts = {position: _texts(stored, position, above) for position in wanted.texts}
+        ids = None if selection.ids is None else _texts(stored, selection.ids, above)
+        texts = {position: _texts(stored, position, above) for position in selection.texts}
         last = stored.slice(above).select(pl.all().cast(pl.String).fill_null("")).tail(TAIL).collect().rows()
-        blank = _blank_rows(stored.slice(above), rows, [columns[position] for position in wanted.positions])
+        blank = _blank_rows(stored.slice(above), rows, [columns[position] for position in selection.positions])
     table.check()
     holds = {
-        condition: _looked_up(columns[condition.position], condition.holds) for condition in wanted.rules.conditions
+        condition: _looked_up(columns[condition.position], condition.holds) for condition in selection.rules.conditions
     }
     tail = [Record(line, list(cells)) for line, cells in enumerate(last, start=above + 1 + rows - len(last))]
-    return body_of(Scan(columns, ids, holds, lines_from(above + 1, rows), blank, texts, tail), wanted)
+    return body_of(Scan(columns, ids, holds, lines_from(above + 1, rows), blank, texts, tail), selection)
 
 
 def _texts(stored: pl.LazyFrame, position: int, above: int) -> pl.Series:

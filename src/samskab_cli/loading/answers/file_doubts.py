@@ -20,7 +20,7 @@ from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, INVALID
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import Item, QuestionSet
-from samskab_cli.model.text import clean, fold, shown
+from samskab_cli.model.text import amount, clean, fold, listing, shown
 
 _NAMED: Final = 4
 
@@ -28,24 +28,24 @@ _NAMED: Final = 4
 def structure_doubts(sheet: Sheet, mapping: Columns, mapping_file: MapFile | None) -> Iterator[Doubt]:
     """What the file's own structure says: formulas, merged and hidden cells, how its text is written."""
     facts, file = sheet.facts, sheet.file
-    wanted = {column.position: column for column in _read(mapping)}
+    wanted = {column.position: column for column in (*mapping.meaningful, *mapping.groups.values())}
     formulas = {wanted[at]: count for at, count in facts.formulas.items() if at in wanted}
     if formulas:
         count = sum(formulas.values())
-        text = f"{_count(count, 'formula')} without a stored value; open the file in Excel and save it"
-        yield Doubt(DoubtKind.FORMULA, text, count, file, facts.formula_line, named(formulas), stops=True)
+        text = f"{amount(count, 'formula')} without a stored value; open the file in Excel and save it"
+        yield Doubt(DoubtKind.FORMULA, text, count, file, facts.formula_line, column_names(formulas), stops=True)
     merged = {wanted[at]: count for at, count in facts.merged.items() if at in wanted}
     if merged:
         count = sum(merged.values())
-        text = f"{_count(count, 'cell')} merged with the one above: the value holds for the whole block"
-        yield Doubt(DoubtKind.MERGED, text, count, file, column=named(merged))
+        text = f"{amount(count, 'cell')} merged with the one above: the value holds for the whole block"
+        yield Doubt(DoubtKind.MERGED, text, count, file, column=column_names(merged))
     if facts.hidden_rows:
         text = f"{_are(facts.hidden_rows, 'row')} hidden or filtered in the file and read too"
         yield Doubt(DoubtKind.HIDDEN, text, facts.hidden_rows, file)
     hidden = [wanted[at] for at in facts.hidden_columns if at in wanted]
     if hidden:
         text = f"{_are(len(hidden), 'column')} hidden in the file and read too"
-        yield Doubt(DoubtKind.HIDDEN, text, len(hidden), file, column=named(hidden))
+        yield Doubt(DoubtKind.HIDDEN, text, len(hidden), file, column=column_names(hidden))
     if facts.encoding and not (mapping_file and mapping_file.encoding):
         guess = facts.encoding
         text = f"looks like {guess.name}: {shown(guess.seen)} would be {shown(guess.meant)}"
@@ -116,8 +116,8 @@ def cell_doubts(items: Sequence[ItemColumn], cells: CellReader) -> Iterator[Doub
         yield Doubt(DoubtKind.EMPTY_WORD, text, empty.total(), items[0].file)
     if repaired:
         count = sum(repaired.values())
-        text = f"{_count(count, 'answer')} read although letters are lost, as `hoej`, `h?j` or `h&oslash;j` for `høj`"
-        yield Doubt(DoubtKind.ENCODING, text, count, items[0].file, column=named(repaired))
+        text = f"{amount(count, 'answer')} read although letters are lost, as `hoej`, `h?j` or `h&oslash;j` for `høj`"
+        yield Doubt(DoubtKind.ENCODING, text, count, items[0].file, column=column_names(repaired))
     yield from _dates(items)
 
 
@@ -135,10 +135,10 @@ def _dates(items: Sequence[ItemColumn]) -> Iterator[Doubt]:
         count = sum(found.values())
         some = ", ".join(map(shown, dict.fromkeys(texts[:_NAMED])))
         text = (
-            f"{_count(count, 'date')} ({some}) where values were: Excel made dates of them; give the column the "
+            f"{amount(count, 'date')} ({some}) where values were: Excel made dates of them; give the column the "
             "format Number, or fetch the export again"
         )
-        yield Doubt(DoubtKind.DATES, text, count, items[0].file, min(lines), named(found), stops=True)
+        yield Doubt(DoubtKind.DATES, text, count, items[0].file, min(lines), column_names(found), stops=True)
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def role_doubts(
     sides = {role.side for role in question_set.roles if role.id in set(roles.read(counts).values())}
     gone = [side.id for side in question_set.all_sides if sides and side.id not in sides]
     if bad and not again and gone:
-        text = f"{_count(bad.total(), 'role')} can't be read, and nobody is left of {', '.join(gone)}"
+        text = f"{amount(bad.total(), 'role')} can't be read, and nobody is left of {', '.join(gone)}"
         yield Doubt(DoubtKind.ROLES_UNREAD, text, bad.total(), place.file, place.line, str(place.column))
 
 
@@ -188,32 +188,20 @@ def _undeclared_roles(again: Mapping[str, int], place: Place, question_set: Ques
     names = ", ".join(f"{shown(text)} ({n})" for text, n in list(again.items())[:_NAMED])
     ids = [role.id for role in question_set.roles]
     first = clean(next(iter(again))).strip()
-    text = f"{_count(count, 'row')} with a role that nobody declared: {names}; the roles are {', '.join(ids)}"
+    text = f"{amount(count, 'row')} with a role that nobody declared: {names}; the roles are {', '.join(ids)}"
     column, role = place.column.position + 1, ids[-1] if ids else "…"
     settles = f'`role: {{column: {column}, values: {{"{first}": {role}}}}}`, or `none: ["{first}"]` for no role'
     return Doubt(DoubtKind.ROLES_UNREAD, text, count, place.file, place.line, str(place.column), settles, stops=True)
 
 
-def _read(mapping: Columns) -> list[Column]:
-    """The columns that something is read from."""
-    several = (*mapping.branches.values(), *mapping.clashes.values())
-    single = [column for column in (mapping.role, mapping.respondent) if column]
-    return [*mapping.items.values(), *(c for columns in several for c in columns), *single, *mapping.groups.values()]
-
-
-def named(columns: Iterable[Column]) -> str:
+def column_names(columns: Iterable[Column]) -> str:
     """Columns as a doubt names them: the first few, and how many there are."""
     every = sorted(set(columns), key=lambda column: column.position)
-    some = ", ".join(map(str, every[:_NAMED]))
-    return f"{some} and {len(every) - _NAMED} more" if len(every) > _NAMED else some
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return listing(map(str, every), len(every), _NAMED)
 
 
 def _are(count: int, noun: str) -> str:
-    return f"{_count(count, noun)} {'is' if count == 1 else 'are'}"
+    return f"{amount(count, noun)} {'is' if count == 1 else 'are'}"
 
 
 def _times(count: int, verb: str = "") -> str:

@@ -17,7 +17,7 @@ from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.layouts import Layout, layout_of
 from samskab_cli.loading.answers.layouts.rows import RowRules
 from samskab_cli.loading.answers.map_file import Codes, LoadedMap, MapFile
-from samskab_cli.loading.answers.map_overrides import Declared, declared_of
+from samskab_cli.loading.answers.map_overrides import declared_of
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.roles import RoleReader
 from samskab_cli.loading.answers.row_keys import RowKey, row_key
@@ -30,7 +30,7 @@ _MOST_LOOKED_AT: Final = 500
 
 
 @dataclass(frozen=True)
-class Understood:
+class Interpretation:
     """One file, understood."""
 
     layout: Layout
@@ -55,9 +55,9 @@ class Understood:
         return self.labels.get(column.position, {})
 
 
-def understand(
+def interpret(
     sheet: Sheet, data: Path | None, question_set: QuestionSet, options: LoadOptions, mapping_file: LoadedMap | None
-) -> Understood:
+) -> Interpretation:
     """Find out what a table means. data: where it lies, if it is a file.
 
     Raises AnswersRefused where there is no table of answers, or a companion file is none.
@@ -77,15 +77,8 @@ def understand(
     none = said_roles.none if said_roles else ()
     roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role, none)
     candidates = frozenset(_role_candidates(sheet, layout, mapping, labels, question_set))
-    key = row_key(layout, _taken(mapping, declared))
-    return Understood(layout, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
-
-
-def _taken(mapping: Mapping, declared: Declared) -> list[int]:
-    """Positions of columns that are no key of a row: they mean something else, or nothing."""
-    single = [column for column in (mapping.role, mapping.respondent) if column]
-    several = (column for columns in (*mapping.branches.values(), *mapping.clashes.values()) for column in columns)
-    return [column.position for column in (*mapping.items.values(), *several, *single, *declared.ignored)]
+    key = row_key(layout, {column.position for column in (*mapping.meaningful, *declared.ignored)})
+    return Interpretation(layout, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
 
 
 def _companions(layout: Layout, data: Path | None, options: LoadOptions, mapping_file: LoadedMap | None) -> Companions:

@@ -12,7 +12,6 @@ from typing import Final
 import polars as pl
 
 from samskab_cli.errors import AnswersRefused, Problem
-from samskab_cli.loading.answers.against import against
 from samskab_cli.loading.answers.answer_file import FileAnswers, missing_items, read_file, too_much_unreadable
 from samskab_cli.loading.answers.cell_problems import undeclared, undeclared_texts
 from samskab_cli.loading.answers.column_mapping import ROLE_HEADINGS
@@ -21,6 +20,7 @@ from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_
 from samskab_cli.loading.answers.map_file import LoadedMap, MapFile, load_map
 from samskab_cli.loading.answers.notes import remarks
 from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.answers.reverse_doubts import reverse_doubts
 from samskab_cli.loading.answers.rounds import event_rounds, id_rounds
 from samskab_cli.loading.answers.same_rows import counted_once
 from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, id_doubts, unused_ends
@@ -210,7 +210,7 @@ def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, prob
         *id_doubts(files, ids),
         *unused_ends(files, question_set),
         *group_doubts(names),
-        *against(files, question_set),
+        *reverse_doubts(files, question_set),
     ]
     stopping = [doubt for doubt in doubts if doubt.stops or (options.strict and doubt.kind not in found.accepted)]
     every = [

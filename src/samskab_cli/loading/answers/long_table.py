@@ -73,13 +73,13 @@ def _turned(sheet: Sheet, columns: _Columns, names: ItemNames, question_set: Que
     for record in sheet.records():
         if record.is_blank or record.line == headings.line:
             continue
-        item = _item(_at(record, columns.item), names)
-        person = _at(record, columns.respondent).strip()
+        item = _item(record.at(columns.item), names)
+        person = record.at(columns.respondent).strip()
         if item is None or not person:
             continue
         _, answers = people.setdefault(person, (record, {}))
-        answer, line = answers.setdefault(item, (_at(record, columns.answer), record.line))
-        if line != record.line and answer != _at(record, columns.answer):
+        answer, line = answers.setdefault(item, (record.at(columns.answer), record.line))
+        if line != record.line and answer != record.at(columns.answer):
             message = f"the same respondent answers {item} as in line {line}, but otherwise"
             problems.append(Problem(message, sheet.file, record.line))
     if problems:
@@ -87,11 +87,11 @@ def _turned(sheet: Sheet, columns: _Columns, names: ItemNames, question_set: Que
     items = [item.id for item in question_set.items]
     there = {item for _, answers in people.values() for item in answers}
     asked = [item for item in items if item in there]
-    header = Record(headings.line, [*(_at(headings, at) for at in kept), *asked])
+    header = Record(headings.line, [*(headings.at(at) for at in kept), *asked])
     return [
         header,
         *(
-            Record(first.line, [*(_at(first, at) for at in kept), *(answers.get(item, ("", 0))[0] for item in asked)])
+            Record(first.line, [*(first.at(at) for at in kept), *(answers.get(item, ("", 0))[0] for item in asked)])
             for first, answers in people.values()
         ),
     ]
@@ -104,7 +104,7 @@ def _refuse_long(sheet: Sheet, question_set: QuestionSet) -> None:
     if len(rows) < _LEAST_ROWS or any(claims_of(Column(at, cell), names) for at, cell in enumerate(headings)):
         return
     cells = CellReader(question_set.scale)
-    given = {at: [text for row in rows if (text := _at(row, at).strip())] for at in range(len(headings))}
+    given = {at: [text for row in rows if (text := row.at(at).strip())] for at in range(len(headings))}
     items = [
         at
         for at, texts in given.items()  # each item once is a table on its side
@@ -132,7 +132,3 @@ def _share(found: Iterable[bool]) -> float:
 
 def _item(text: str, names: ItemNames) -> str | None:
     return names.of_id(text) or names.of_text(text)
-
-
-def _at(record: Record, position: int) -> str:
-    return record.cells[position] if position < len(record.cells) else ""

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.readers import ENCODINGS
 from samskab_cli.loading.sets.faults import Faults, SetFiles
-from samskab_cli.loading.sets.structure import found
+from samskab_cli.loading.sets.structure import found, note_error
 from samskab_cli.loading.sets.yaml_document import YamlPath, read_yaml
 from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.question_set import QuestionSet
@@ -208,38 +208,21 @@ def _build(data: dict[Any, Any], faults: Faults) -> MapFile | None:
         return MapFile.model_validate(data)
     except ValidationError as refused:
         for error in refused.errors(include_url=False):
-            _translate(error, faults)
+            _note_error(error, faults)
     if not faults.problems:
         raise AssertionError("a refused mapping file without a reason")
     return None
 
 
-def _translate(error: ErrorDetails, faults: Faults) -> None:
-    path: YamlPath = tuple(part for part in error["loc"] if part != "[key]")
-    kind = error["type"]
-    if kind == "extra_forbidden":
-        keys = tuple(_model_at(path[:-1]).model_fields)
-        faults.add(path, f"unknown key {shown(path[-1])}", word=path[-1], among=keys, at_key=True)
-    elif kind == "missing":
-        faults.add(path[:-1], f"{shown(path[-1])} is missing")
-    elif path == ("format",) and isinstance(error["input"], int):
-        faults.add(path, f"format {error['input']} isn't known; this program reads format 1")
-    elif kind == "enum":
+def _note_error(error: ErrorDetails, faults: Faults) -> None:
+    error["loc"] = tuple(part for part in error["loc"] if part != "[key]")
+    if error["type"] == "enum":
         message = f"no doubt is called {shown(error['input'])}"
-        faults.add(path, message, word=error["input"], among=tuple(one.value for one in DoubtKind))
+        faults.add(error["loc"], message, word=error["input"], among=tuple(one.value for one in DoubtKind))
     else:
-        expected = error["msg"] if kind in _OWN else _EXPECTED.get(kind, "something else")
-        faults.add(path, f"expected {expected}, found {found(error['input'])}")
+        note_error(error, faults, lambda path: (_MODELS[str(path[0])] if path else MapFile).model_fields)
 
 
-_OWN: Final = frozenset({"column", "columns", "code", "encoding"})
-_EXPECTED: Final = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "tuple_type": "a list",
-    "dict_type": "keys and values",
-    "model_type": "keys and values",
-}
 _MODELS: Final[dict[str, type[_Part]]] = {
     "codes": Codes,
     "role": RoleMap,
@@ -248,10 +231,6 @@ _MODELS: Final[dict[str, type[_Part]]] = {
     "long": Long,
     "doubts": Doubts,
 }
-
-
-def _model_at(path: YamlPath) -> type[_Part]:
-    return _MODELS[str(path[0])] if path else MapFile
 
 
 def _check(content: MapFile, question_set: QuestionSet, faults: Faults) -> None:

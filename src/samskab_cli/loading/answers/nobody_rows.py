@@ -18,13 +18,13 @@ from typing import Final
 import polars as pl
 
 from samskab_cli.loading.answers.headings import ItemNames
-from samskab_cli.loading.answers.interpretation import Understood
+from samskab_cli.loading.answers.interpretation import Interpretation
 from samskab_cli.loading.answers.record_reader import Body
 from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.answers import BLANK, INVALID
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import fold
+from samskab_cli.model.text import fold, listing
 
 NOBODY: Final = "nobody's answers"
 HEADINGS: Final = "a second row of headings"
@@ -37,6 +37,7 @@ _LEAST_NUMBERS: Final = 6
 _LEAST_COMPARED: Final = 5
 _MOST_OF: Final = 0.8
 _MOST_COUNTED: Final = 10_000
+_LINES_NAMED: Final = 5
 _LONG_WORDS: Final = (
     r"median|mean|average|gennemsnit(?:lig)?|gns|gnsn|snit|middelværdi|total|sum|i alt|ialt|samlet|minimum|maksimum|"
     r"maximum|standardafvigelse|std\.? ?(?:dev|afv)\w*|spredning|varians|variance|frekvens|frequency|svarprocent|"
@@ -53,7 +54,9 @@ _NOTE: Final = re.compile(
 _DECIMAL: Final = re.compile(r"-?\d+[.,]\d+")
 
 
-def without_nobody(sheet: Sheet, known: Understood, body: Body, question_set: QuestionSet) -> tuple[Body, list[Doubt]]:
+def without_nobody(
+    sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet
+) -> tuple[Body, list[Doubt]]:
     """The respondents' rows, and a doubt for those that are left out."""
     found = dict(_nobody(sheet, known, body, question_set))
     if not found:
@@ -76,12 +79,11 @@ def _doubt(file: str, why: str, lines: Sequence[int]) -> Doubt:
     if len(lines) == 1:
         text = f"nobody's answers but {why}; left out"
     else:
-        named = ", ".join(map(str, lines[:5])) + (f" and {len(lines) - 5} more" if len(lines) > 5 else "")
-        text = f"lines {named}: nobody's answers but {why}; left out"
+        text = f"lines {listing(map(str, lines), len(lines), _LINES_NAMED)}: nobody's answers but {why}; left out"
     return Doubt(DoubtKind.SUMMARY_ROW, text, len(lines), file, lines[0])
 
 
-def _nobody(sheet: Sheet, known: Understood, body: Body, question_set: QuestionSet) -> Iterator[tuple[int, str]]:
+def _nobody(sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet) -> Iterator[tuple[int, str]]:
     """Line and reason of each row that is nobody's."""
     judge = _Judge(sheet, known, body, question_set)
     first = known.layout.first
@@ -103,7 +105,7 @@ class _Judge:
     """Looks at whole rows of one table."""
 
     sheet: Sheet
-    known: Understood
+    known: Interpretation
     body: Body
     question_set: QuestionSet
 
@@ -120,8 +122,8 @@ class _Judge:
 
     def why(self, record: Record, *, at_end: bool) -> str | None:
         """What a row is that is nobody's; None for a respondent's."""
-        codes = {text: self._code(position, text) for position in self._items if (text := _at(record, position))}
-        given = [text for position in self._items if codes.get(text := _at(record, position), BLANK) != BLANK]
+        codes = {text: self._code(position, text) for position in self._items if (text := record.at(position).strip())}
+        given = [text for position in self._items if codes.get(text := record.at(position).strip(), BLANK) != BLANK]
         readable = [text for text in given if codes[text] != INVALID]
         if len(given) > 1 and sum(map(self._is_heading, given)) * 2 >= len(given):
             return HEADINGS
@@ -164,18 +166,18 @@ class _Judge:
         role = self.known.mapping.role
         if role is None:
             return True
-        text = _at(record, role.position)
+        text = record.at(role.position).strip()
         return self._is_no_role(text) or bool(_NOTE.fullmatch(fold(text)))
 
     def _has_id(self, record: Record) -> bool:
         respondent = self.known.mapping.respondent
-        return respondent is not None and bool(_at(record, respondent.position))
+        return respondent is not None and bool(record.at(respondent.position).strip())
 
     def _is_called_summary(self, record: Record) -> bool:
         """Whether a row says that it is one: in its first cell with something in it, its id, or its role."""
         single = (self.known.mapping.respondent, self.known.mapping.role)
         first = next((cell.strip() for cell in record.cells if cell.strip()), "")
-        labels = (first, *(_at(record, column.position) for column in single if column))
+        labels = (first, *(record.at(column.position).strip() for column in single if column))
         return any(_SUMMARY.fullmatch(fold(text)) for text in labels)
 
     def _is_note(self, record: Record, given: Sequence[str]) -> bool:
@@ -197,13 +199,13 @@ class _Judge:
     def _others_are_readable(self) -> bool:
         """Whether most cells of the first rows are answers: else it is the scale that is unknown, not one row."""
         rows = self.sheet.head[self.known.layout.first :][:50]
-        codes = [self._code(position, _at(record, position)) for record in rows for position in self._items]
+        codes = [self._code(position, record.at(position).strip()) for record in rows for position in self._items]
         given = [code for code in codes if code != BLANK]
         return sum(code != INVALID for code in given) * 2 > len(given)
 
     def _is_statistic(self, record: Record) -> bool:
         """Whether most cells are decimals, or nearly all are one figure of their columns: median, mean, lowest."""
-        cells = {position: text for position in self._items if (text := _at(record, position))}
+        cells = {position: text for position in self._items if (text := record.at(position).strip())}
         if len(cells) < _LEAST_COMPARED:
             return False
         if sum(bool(_DECIMAL.fullmatch(text)) for text in cells.values()) * 2 > len(cells):
@@ -238,10 +240,6 @@ class _Judge:
             "highest": {spread[-1]},
             "count": {float(len(spread)), float(len(spread) - 1)},
         }
-
-
-def _at(record: Record, position: int) -> str:
-    return record.cells[position].strip() if position < len(record.cells) else ""
 
 
 def _number(text: str) -> float | None:

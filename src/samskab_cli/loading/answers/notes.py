@@ -11,7 +11,7 @@ from samskab_cli.loading.answers.layouts import own
 from samskab_cli.loading.answers.nobody_rows import NOBODY
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import amount, shown
 
 
 def remarks(
@@ -28,16 +28,16 @@ def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
     mapping = file.mapping
     system = file.known.layout.system
     by = f"; {system}" if system not in {"", own.NAME} else ""
-    yield f"{file.file}: {_count(file.body.rows, 'row')} ({file.sheet.described}{by})"
+    yield f"{file.file}: {amount(file.body.rows, 'row')} ({file.sheet.described}{by})"
     yield from _of_rows(file)
     yield from _of_companions(file)
     if file.sheet.facts.hidden_sheets:
         names = ", ".join(map(shown, file.sheet.facts.hidden_sheets))
-        yield f"{file.file}: {_count(len(file.sheet.facts.hidden_sheets), 'hidden sheet')} not read: {names}"
+        yield f"{file.file}: {amount(len(file.sheet.facts.hidden_sheets), 'hidden sheet')} not read: {names}"
     if mapping.not_quick:
-        yield f"{file.file}: {_count(mapping.not_quick, 'column')} of items outside the quick version left out"
+        yield f"{file.file}: {amount(mapping.not_quick, 'column')} of items outside the quick version left out"
     if mapping.ignored:
-        yield f"{file.file}: {_count(mapping.ignored, 'other column')} ignored"
+        yield f"{file.file}: {amount(mapping.ignored, 'other column')} ignored"
     if mapping.role is None:
         places = " and ".join(str(position + 1) for position in sorted(file.known.role_candidates))
         hint = f"; column {places} holds roles: a mapping file can say so (--map)" if places else ""
@@ -46,7 +46,7 @@ def _of_file(file: FileAnswers, joined: Joined) -> Iterator[str]:
         coded = file.body.columns[mapping.role.position]
         unreadable = file.roles.unreadable(coded.counts).total()
         if unreadable:
-            yield f"{file.file}: {_count(unreadable, 'role')} can't be read; they count as none"
+            yield f"{file.file}: {amount(unreadable, 'role')} can't be read; they count as none"
     here = [item for item in mapping.missing if item not in joined.missing]
     if here:
         yield f"{file.file}: no column for {', '.join(here)}; blank here, since another file has it"
@@ -57,11 +57,11 @@ def _of_rows(file: FileAnswers) -> Iterator[str]:
     for why, count in sorted(file.body.left_out.items()):
         if why in {NOBODY, COUNTED}:
             continue  # said as a doubt
-        yield f"{file.file}: {_count(count, 'row')} left out ({why})"
+        yield f"{file.file}: {amount(count, 'row')} left out ({why})"
     if file.unanswered:
-        yield f"{file.file}: {_count(file.unanswered, 'row')} without any answer, left out of every figure"
+        yield f"{file.file}: {amount(file.unanswered, 'row')} without any answer, left out of every figure"
     if file.incomplete:
-        many = _count(file.incomplete, "row")
+        many = amount(file.incomplete, "row")
         yield f"{file.file}: {many} that the survey system marks as not finished, kept; --complete-only leaves them out"
 
 
@@ -92,8 +92,4 @@ def _of_all(files: Sequence[FileAnswers], ids: Ids, joined: Joined, question_set
     elif ids.common is None and numbered(files, ids):
         yield "no column respondent; rows are numbered"
     if joined.left_out:
-        yield f"{_count(joined.left_out, 'row')} of repeated respondents left out: the last complete one counts"
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+        yield f"{amount(joined.left_out, 'row')} of repeated respondents left out: the last complete one counts"

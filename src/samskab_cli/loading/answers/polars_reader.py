@@ -22,7 +22,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,8 +33,8 @@ from samskab_cli.loading.answers.column_reader import read_columns
 from samskab_cli.loading.answers.layouts import Layout
 from samskab_cli.loading.answers.layouts.rows import Condition
 from samskab_cli.loading.answers.options import Progress
-from samskab_cli.loading.answers.record_reader import TAIL, Body, Wanted
-from samskab_cli.loading.answers.scanned_body import Scan, body_of, categorical_column, lines_from
+from samskab_cli.loading.answers.record_reader import TAIL, Body, Selection
+from samskab_cli.loading.answers.scan_result import Scan, body_of, categorical_column, lines_from
 from samskab_cli.loading.readers import Record, Sheet
 
 SCANNED_FROM = 64 * 1024
@@ -46,13 +46,13 @@ _BLANK: Final = r"[\s\x1c-\x1f]*"  # what str.isspace says
 _SIMPLE: Final = r"^(?:[!-~]+(?: [!-~]+)*)?$"  # folded by making its letters small
 
 
-def scan_body(sheet: Sheet, layout: Layout, wanted: Wanted, progress: Progress | None = None) -> Body | None:
+def scan_body(sheet: Sheet, layout: Layout, selection: Selection, progress: Progress | None = None) -> Body | None:
     """As `record_reader.read_body`; None where the file is small, or isn't plain.
 
     Raises AnswersRefused where what is packed is damaged or the file changed meanwhile, OSError where there is no room.
     """
     if sheet.columnar is not None:
-        return read_columns(sheet.columnar, sheet.head[layout.first].line - 1, wanted, progress)
+        return read_columns(sheet.columnar, sheet.head[layout.first].line - 1, selection, progress)
     text = sheet.text
     if text is None or text.at_least < SCANNED_FROM or not layout.width:
         return None
@@ -62,19 +62,19 @@ def scan_body(sheet: Sheet, layout: Layout, wanted: Wanted, progress: Progress |
             look = table.look()
             if look is None:
                 return None
-            frame = _coded_frame(table, look.rows, wanted, progress)
+            frame = _coded_frame(table, look.rows, selection, progress)
             tail = table.tail(look.rows)
         except pl.exceptions.PolarsError:
             return None
     text.check()
     if len(frame) != look.rows:
         return None
-    conditions = enumerate(wanted.rules.conditions)
+    conditions = enumerate(selection.rules.conditions)
     holds = {condition: _holds(frame, number, condition) for number, condition in conditions}
-    columns = {position: categorical_column(frame[str(position)]) for position in wanted.positions}
-    ids = frame[_IDS].fill_null("") if wanted.ids is not None else None
-    texts = {position: frame[f"text:{position}"] for position in wanted.texts}
-    return body_of(Scan(columns, ids, holds, lines_from(table.first, look.rows), look.blank, texts, tail), wanted)
+    columns = {position: categorical_column(frame[str(position)]) for position in selection.positions}
+    ids = frame[_IDS].fill_null("") if selection.ids is not None else None
+    texts = {position: frame[f"text:{position}"] for position in selection.texts}
+    return body_of(Scan(columns, ids, holds, lines_from(table.first, look.rows), look.blank, texts, tail), selection)
 
 
 @dataclass(frozen=True)
@@ -137,48 +137,55 @@ class _Table:
         cells = csv.reader(lines, delimiter=self.delimiter)
         return [record for number, row in enumerate(cells, start=first) if not (record := Record(number, row)).is_blank]
 
-    def scan(self) -> pl.LazyFrame:
-        """All cells as text, columns named by their position."""
+    def scan(self, types: Mapping[int, pl.DataType]) -> pl.LazyFrame:
+        """All cells, columns named by their position. types: position → what isn't read as text."""
         return pl.scan_csv(
             self.path,
             has_header=False,
             separator=self.delimiter,
-            schema={str(position): pl.String for position in range(self.width)},
+            schema={str(position): types.get(position, pl.String()) for position in range(self.width)},
             skip_lines=self.first - 1,
             glob=False,
         )
 
 
-def _columns(wanted: Wanted, few: pl.Categories) -> Iterator[pl.Expr]:
-    """few: the categories of all coded columns."""
-    for position in wanted.positions:
-        yield pl.col(str(position)).cast(pl.Categorical(few))
-    if wanted.ids is not None:
-        yield pl.col(str(wanted.ids)).alias(_IDS)
-    for position in wanted.texts:
+def _columns(selection: Selection, coded: Mapping[int, pl.DataType]) -> Iterator[pl.Expr]:
+    """coded: position → the categories of each coded column."""
+    for position in selection.positions:
+        yield pl.col(str(position)).cast(coded[position])
+    if selection.ids is not None:
+        yield pl.col(str(selection.ids)).alias(_IDS)
+    for position in selection.texts:
         yield pl.col(str(position)).fill_null("").alias(f"text:{position}")
-    for position in sorted(wanted.rules.positions):
+    for position in sorted(selection.rules.positions):
         text = pl.col(str(position)).fill_null("")
         yield pl.when(~text.str.contains(_SIMPLE)).then(text).alias(f"odd:{position}")
-    for number, condition in enumerate(wanted.rules.conditions):
+    for number, condition in enumerate(selection.rules.conditions):
         text = pl.col(str(condition.position)).fill_null("")
         holds = text.str.to_lowercase().is_in(sorted(condition.texts)) == condition.among
         yield pl.when(text.str.contains(_SIMPLE)).then(holds).alias(f"holds:{number}")
 
 
-def _coded_frame(table: _Table, rows: int, wanted: Wanted, progress: Progress | None) -> pl.DataFrame:
+def _coded_frame(table: _Table, rows: int, selection: Selection, progress: Progress | None) -> pl.DataFrame:
     """rows: how many there will be."""
     try:
-        return _collected(table, wanted, pl.Categories.random(physical=pl.UInt8), rows, progress)
+        return _collected(table, selection, pl.UInt8(), rows, progress)
     except pl.exceptions.PolarsError:  # more spellings than a byte can number
-        return _collected(table, wanted, pl.Categories.random(), rows, progress)
+        return _collected(table, selection, pl.UInt32(), rows, progress)
 
 
-def _collected(table: _Table, wanted: Wanted, few: pl.Categories, rows: int, progress: Progress | None) -> pl.DataFrame:
-    """All rows, batch by batch, so that it can be stopped between two of them."""
+def _collected(
+    table: _Table, selection: Selection, number: pl.DataType, rows: int, progress: Progress | None
+) -> pl.DataFrame:
+    """All rows, batch by batch, so that it can be stopped between two of them. number: what a spelling becomes."""
     batches: list[pl.DataFrame] = []
     done = 0
-    for batch in table.scan().select(*_columns(wanted, few)).collect_batches(engine="streaming"):
+    # Each column has categories of its own: 98 places and a few unreadable answers fit in a byte, but not together.
+    coded = {position: pl.Categorical(pl.Categories.random(physical=number)) for position in selection.positions}
+    # A column that nothing but its categories is asked of never becomes text on its way.
+    as_text = {selection.ids, *selection.texts, *selection.rules.positions}
+    types = {position: type_ for position, type_ in coded.items() if position not in as_text}
+    for batch in table.scan(types).select(*_columns(selection, coded)).collect_batches(engine="streaming"):
         batches.append(batch)
         done += len(batch)
         if progress is not None:

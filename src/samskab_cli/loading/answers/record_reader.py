@@ -27,7 +27,7 @@ TAIL: Final = 30
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Selection:
     """What is to be read of a table; nothing else ever leaves it."""
 
     positions: tuple[int, ...]
@@ -81,16 +81,16 @@ class Body:
         )
 
 
-def read_body(sheet: Sheet, layout: Layout, wanted: Wanted) -> Body:
+def read_body(sheet: Sheet, layout: Layout, selection: Selection) -> Body:
     """Go through the records once, keeping only what is wanted.
 
     Raises AnswersRefused where the file can't be read to its end.
     """
-    positions = (*wanted.positions, *wanted.texts, *(() if wanted.ids is None else (wanted.ids,)))
+    positions = (*selection.positions, *selection.texts, *(() if selection.ids is None else (selection.ids,)))
     columns = {position: (Spellings(), array("I")) for position in positions}
     lines, incomplete = array("Q"), array("b")
     uneven = _Uneven(sheet, layout, max(layout.least, 1 + max(positions, default=-1)))
-    sieve = RowSieve(wanted.rules)
+    sieve = RowSieve(selection.rules)
     tail: deque[Record] = deque(maxlen=TAIL)
     records = (
         record for record in _remembered(layout.body(sheet), tail) if uneven.fits(record) and sieve.keeps(record.cells)
@@ -105,13 +105,13 @@ def read_body(sheet: Sheet, layout: Layout, wanted: Wanted) -> Body:
             cells.extend(map(spellings.__getitem__, transposed[position]))
     coded = {position: CodedColumn.of(spellings, cells) for position, (spellings, cells) in columns.items()}
     return Body(
-        {position: coded[position] for position in wanted.positions},
-        None if wanted.ids is None else _as_texts(coded[wanted.ids]),
+        {position: coded[position] for position in selection.positions},
+        None if selection.ids is None else _as_texts(coded[selection.ids]),
         lines,
         pl.Series(incomplete, dtype=pl.Int8) == 1,
         sieve.left_out,
         uneven.problems,
-        {position: _as_texts(coded[position]) for position in wanted.texts},
+        {position: _as_texts(coded[position]) for position in selection.texts},
         tuple(tail),
     )
 

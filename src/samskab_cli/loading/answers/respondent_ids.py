@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from samskab_cli.errors import Problem
-from samskab_cli.model.text import clean, shown
+from samskab_cli.model.text import clean, listing, shown
 
 _MAIL: Final = re.compile(r"\S+@\S+\.\S+")
 _CPR: Final = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}( ?- ?|)\d{4}")
@@ -19,6 +19,7 @@ _SUSPICIOUS: Final = r"@|^[\s\x1c-\x1f]*[0-3]\d[01]\d{3} ?-? ?\d{4}[\s\x1c-\x1f]
 _PLAIN: Final = r"^[ -~]*$"
 _TRIMMED: Final = r"^(?:[!-~](?:[ -~]*[!-~])?)?$"
 _PROBLEMS_NAMED: Final = 1_000
+_LINES_NAMED: Final = 5
 
 
 def name_somebody(ids: pl.Series) -> bool:
@@ -60,10 +61,9 @@ def repeated(ids: Sequence[tuple[str, str, int]], *, anonymous: bool, advise: bo
     for name, found in places.items():
         if len(found) > 1 and len(problems) < _PROBLEMS_NAMED:
             file, line = found[0]
-            others = ", ".join(f"line {at}" if where == file else f"{where} line {at}" for where, at in found[1:6])
-            more = f" and {len(found) - 6} more" if len(found) > 6 else ""
+            others = (f"line {at}" if where == file else f"{where} line {at}" for where, at in found[1:])
             who = "one respondent" if anonymous else f"respondent {shown(name)}"
             advice = "; --latest keeps the last complete one" if advise else ""
-            message = f"{who} stands again in {others}{more}{advice}"
+            message = f"{who} stands again in {listing(others, len(found) - 1, _LINES_NAMED)}{advice}"
             problems.append(Problem(message, file, line))
     return problems

@@ -14,7 +14,7 @@ from samskab_cli.loading.answers.damaged_letters import damaged, unescaped
 from samskab_cli.loading.answers.empty_words import EMPTY_WORDS, NA_WORDS
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.short_codes import short_codes
-from samskab_cli.model.text import fold, nearest, shown
+from samskab_cli.model.text import fold, listing, nearest, shown
 
 _TEXTS_NAMED: Final = 8
 _SHORT: Final = 5
@@ -92,11 +92,9 @@ class RoleReader:
         given = sum(count for text, count in counts.items() if not self.is_blank(text))
         if bad.total() * 2 <= given:
             return None
-        some = bad.most_common(_TEXTS_NAMED)
-        named = ", ".join(self._with_nearest(text) for text, _ in some)
-        more = f" and {len(bad) - len(some)} more" if len(bad) > len(some) else ""
+        named = listing((self._with_nearest(text) for text, _ in bad.most_common()), len(bad), _TEXTS_NAMED)
         message = (
-            f"{column}: {bad.total():,} of {given:,} roles can't be read: {named}{more}; "
+            f"{column}: {bad.total():,} of {given:,} roles can't be read: {named}; "
             f"expected {', '.join(self._ids) or 'none, since the question set has no roles'}"
         )
         if self._ids and any(whole_number(text) is not None for text in bad):

@@ -9,7 +9,7 @@ from typing import Final
 from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.columns import Column, plain
 from samskab_cli.loading.answers.combine import Ids
-from samskab_cli.loading.answers.file_doubts import named
+from samskab_cli.loading.answers.file_doubts import column_names
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.text import clean, shown
 
@@ -60,7 +60,9 @@ def _doubt(file: FileAnswers, count: int, who: str, columns: Sequence[Column], v
     heading = columns[0].heading if columns else ""
     last = texts[-1] if texts else ""
     text = f"{count:,} {who} stand once for each value ({held}): two rounds? --where {heading}={last} reads one"
-    return Doubt(DoubtKind.TWO_ROUNDS, text, count, file.file, file.sheet.head[0].line, named(columns), stops=True)
+    return Doubt(
+        DoubtKind.TWO_ROUNDS, text, count, file.file, file.sheet.head[0].line, column_names(columns), stops=True
+    )
 
 
 def _column(file: FileAnswers, people: dict[int, str]) -> tuple[Column, list[str]] | None:
@@ -75,7 +77,7 @@ def _column(file: FileAnswers, people: dict[int, str]) -> tuple[Column, list[str
             continue
         rows += 1
         for position, held in values.items():
-            cell = record.cells[position] if position < len(record.cells) else ""
+            cell = record.at(position)
             if len(held) <= _MOST_ROUNDS:
                 held[cell] = None
                 seen[position].add((people[record.line], cell))

@@ -6,7 +6,7 @@ Only with it can the same row be told from two people who answered alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,7 +75,7 @@ def _tells_apart(texts: pl.Series) -> bool:
     return given.n_unique() > _DIFFERENT * len(given)
 
 
-def row_key(layout: Layout, taken: Sequence[int]) -> RowKey:
+def row_key(layout: Layout, taken: Collection[int]) -> RowKey:
     """The columns of a table that tell its rows apart. taken: positions of columns that mean something else."""
     found: dict[str, Column] = {}
     for column in layout.columns:

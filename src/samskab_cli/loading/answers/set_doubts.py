@@ -10,7 +10,7 @@ from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.combine import Ids
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.text import fold, shown
+from samskab_cli.model.text import fold, listing, shown
 
 _LEAST_VALUES: Final = 500
 _NAMED: Final = 4
@@ -76,6 +76,5 @@ def group_doubts(called: Mapping[str, Mapping[str, str]]) -> Iterator[Doubt]:
     """One doubt a group column."""
     for name, groups in called.items():
         pairs = [f"{shown(group)} is {shown(main)}" for group, main in groups.items()]
-        more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
-        text = f"groups spelled in several ways are one: {', '.join(pairs[:_NAMED])}{more}"
+        text = f"groups spelled in several ways are one: {listing(pairs, len(pairs), _NAMED)}"
         yield Doubt(DoubtKind.GROUP_CASE, text, len(pairs), column=f"column {shown(name)}")

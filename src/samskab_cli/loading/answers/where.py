@@ -6,14 +6,14 @@ from typing import Final
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.cells import key_of
-from samskab_cli.loading.answers.interpretation import Understood
+from samskab_cli.loading.answers.interpretation import Interpretation
 from samskab_cli.loading.answers.record_reader import Body
 from samskab_cli.model.text import fold, shown
 
 _MOST_NAMED: Final = 8
 
 
-def chosen(body: Body, known: Understood, file: str) -> Body:
+def rows_where(body: Body, known: Interpretation, file: str) -> Body:
     """The rows that were asked for. Raises AnswersRefused where there are none."""
     where = known.mapping.where
     if where is None:

@@ -13,6 +13,7 @@ from typing import Final
 from samskab_cli.loading.readers.encoding_guess import TWICE, guess_old, guess_twice, once
 from samskab_cli.loading.readers.facts import EncodingGuess
 from samskab_cli.loading.readers.source import Source
+from samskab_cli.model.text import amount
 
 _MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
@@ -242,8 +243,7 @@ class _Nuls:
 
     def refuse(self, source: Source) -> None:
         if self.count:
-            bytes_ = "1 NUL byte" if self.count == 1 else f"{self.count:,} NUL bytes"
-            where = f"{bytes_}, {'' if self.count == 1 else 'the first '}in line {self.line}"
+            where = f"{amount(self.count, 'NUL byte')}, {'' if self.count == 1 else 'the first '}in line {self.line}"
             many = self.count > _MOST_NULS
             what = "no text, and no format that is read; save the answers as CSV" if many else "a damaged file"
             raise source.refused(f"{where}: {what}", self.line)

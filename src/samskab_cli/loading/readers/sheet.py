@@ -30,6 +30,10 @@ class Record(NamedTuple):
         """Nothing in any cell: an empty line, or the delimiters alone that spreadsheets leave behind."""
         return not any(cell and not cell.isspace() for cell in self.cells)
 
+    def at(self, position: int) -> str:
+        """The cell of a column (from 0); a short record ends in empty ones."""
+        return self.cells[position] if position < len(self.cells) else ""
+
 
 @dataclass(frozen=True)
 class DelimitedText:

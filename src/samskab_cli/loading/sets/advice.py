@@ -12,7 +12,7 @@ from samskab_cli.loading.sets.readability import joining_word, lix, negation, se
 from samskab_cli.loading.sets.yaml_document import YamlPath
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
-from samskab_cli.model.text import shown
+from samskab_cli.model.text import amount, shown
 
 MOST_WORDS: Final = 20
 HARD_FROM: Final = 55
@@ -75,9 +75,8 @@ def _on_dimensions(question_set: QuestionSet) -> Iterator[_Advice]:
     for position, dimension in enumerate(question_set.dimensions):
         count = len(dimension.items)
         if count < FEWEST_ITEMS:
-            items = "1 item" if count == 1 else f"{count} items"
             why = f"with fewer than {FEWEST_ITEMS} a single answer moves its score too far"
-            yield ("dimensions", position, "items"), f"{dimension.id} has {items}: {why}"
+            yield ("dimensions", position, "items"), f"{dimension.id} has {amount(count, 'item')}: {why}"
 
 
 def _on_lengths(question_set: QuestionSet) -> Iterator[_Advice]:

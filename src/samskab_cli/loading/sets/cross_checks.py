@@ -151,6 +151,14 @@ def _check_indicators(root: Spot, faults: Faults) -> None:
             before = at_least
 
 
+def _check_caps(root: Spot, faults: Faults) -> None:
+    if root["verdict"].data is None:
+        for indicator in root["indicators"].each():
+            if indicator["caps"].data is not None:
+                message = "a set without a verdict has nothing to cap; take it out, or write a verdict"
+                faults.add(indicator["caps"].path, message, at_key=True)
+
+
 def _check_cutoffs(root: Spot, faults: Faults) -> None:
     cutoffs = root["verdict"]["cutoffs"]
     for name in ("dimension", "overall"):
@@ -179,6 +187,7 @@ _RULES: tuple[Callable[[Spot, Faults], None], ...] = (
     _check_parts,
     _check_gates,
     _check_indicators,
+    _check_caps,
     _check_cutoffs,
     _check_sources,
 )

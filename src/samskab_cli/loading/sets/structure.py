@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from types import NoneType
 from typing import get_args
@@ -46,6 +47,9 @@ _EXPECTED = {
     "too_long": "a list of {max_length} or fewer",
     "enum": "{expected}",
 }
+_ENUM_MEMBER = re.compile(r"<\w+\.\w+: ('\w+')>")
+OWN_ERRORS = frozenset({"column", "columns", "code", "encoding"})
+"""Errors whose message says what is expected: those of mapping files."""
 _ONE_LINE = frozenset({"label", "title", "purpose"})
 
 
@@ -67,7 +71,7 @@ def build(faults: Faults) -> QuestionSet | None:
     }
     for error in told:
         if error["loc"] not in meant:  # a misspelt key is told once, not also as a missing one
-            _translate(error, faults)
+            note_error(error, faults, _keys_at)
     if not faults.problems:
         raise AssertionError(f"a refused question set without a reason: {errors[0]['type']}")
     return None
@@ -88,14 +92,15 @@ def _is_unknown(error: ErrorDetails) -> bool:
     return error["type"] == "extra_forbidden"
 
 
-def _translate(error: ErrorDetails, faults: Faults) -> None:
+def note_error(error: ErrorDetails, faults: Faults, keys_at: Callable[[YamlPath], Collection[str]]) -> None:
+    """Add what pydantic refused as a plain sentence in its place. keys_at: the keys that are known at a path."""
     path: YamlPath = error["loc"]
     kind, value = error["type"], error["input"]
     if kind == "missing":
         if not faults.lacks_keys(path[:-1]):
             faults.add(path[:-1], f"{shown(path[-1])} is missing")
     elif _is_unknown(error):
-        faults.add(path, f"unknown key {shown(path[-1])}", word=path[-1], among=_keys_at(path[:-1]), at_key=True)
+        faults.add(path, f"unknown key {shown(path[-1])}", word=path[-1], among=keys_at(path[:-1]), at_key=True)
     elif path[-1:] == ("[key]",):
         faults.add(path[:-1], f"expected a whole number as key, found {found(path[-2])}", at_key=True)
     elif path == ("format",) and isinstance(value, int):
@@ -108,9 +113,11 @@ def _expected(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     if error["type"] == "string_pattern_mismatch":
         return PATTERNS.get(context["pattern"], f"a text like {context['pattern']}")
+    if error["type"] == "literal_error":
+        return _ENUM_MEMBER.sub(r"\1", context["expected"])
     if error["type"] in _EXPECTED:
         return _EXPECTED[error["type"]].format(**context)
-    return f"something else ({error['msg']})"
+    return error["msg"] if error["type"] in OWN_ERRORS else f"something else ({error['msg']})"
 
 
 def _found_by(error: ErrorDetails) -> str:

@@ -13,7 +13,8 @@ from typing import Final
 from pydantic import ValidationError
 
 from samskab_cli.loading.session_mark import is_session
-from samskab_cli.loading.sets.load import bundled_names, earlier_names, load_question_set
+from samskab_cli.loading.sets.bundled import bundled_names, earlier_names
+from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session_lines import AskedSet, Header
 

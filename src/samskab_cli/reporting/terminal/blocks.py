@@ -63,8 +63,9 @@ class BlockWriter:
                 self.paper.say(self.paper.joined(block.legend))
                 write_table(self.paper, block.table, self.words.figures.withheld)
             case Verdict():
-                self.paper.heading(self.words.headings.meaning)  # the first screen says what it is
-                self.paper.say(block.view.text)
+                if block.view.text:  # the first screen says what it is
+                    self.paper.heading(self.words.headings.meaning)
+                    self.paper.say(block.view.text)
             case Prose():
                 self._prose(block)
             case Group():

@@ -56,7 +56,9 @@ class FirstScreen:
         label = f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label
         said = [*verdict.remarks, " ".join(part for part in (verdict.sure, verdict.range) if part)]
         together = f" {label.upper()}  {paper.signs.dot} {said[0]}"
-        if cell_len(together) <= paper.width and said[0]:
+        if not verdict.label:
+            paper.lines.pop()
+        elif cell_len(together) <= paper.width and said[0]:
             paper.line(Text(f" {label.upper()}", style="bold"), f"  {paper.signs.dot} {said.pop(0)}")
         else:
             paper.line(Text(f" {paper.cut(label.upper(), paper.width - 1)}", style="bold"))

@@ -147,9 +147,7 @@ def _list(paper: LineWriter, table: Table) -> None:
 
 
 def _title(row: Row) -> str:
-    title = cell_text(row.cells[0])
-    named = f"{row.id}: {title}" if row.id else title
-    return f"{named} ({row.tag})" if row.tag else named
+    return f"{row.id}: {row.title}" if row.id else row.title
 
 
 def _head(paper: LineWriter, column: Column) -> str:

@@ -11,6 +11,7 @@ from samskab_cli.reporting.wording.figures import FigureWords, FirstScreenWords,
 from samskab_cli.reporting.wording.headings import Columns, Headings
 from samskab_cli.reporting.wording.index import IndexWords
 from samskab_cli.reporting.wording.pages import PageWords
+from samskab_cli.reporting.wording.sources import SourceWords
 from samskab_cli.reporting.wording.steps import DiscussWords, EvidenceWords, StepWords
 from samskab_cli.reporting.wording.verdict import SureWords, VerdictWords, WhyWords
 
@@ -48,3 +49,4 @@ class ReportWords(Catalogue):
     comparison = Part(ComparisonWords)
     index = Part(IndexWords)
     pages = Part(PageWords)
+    sources = Part(SourceWords)

@@ -18,7 +18,7 @@ class AnswerWords(Catalogue):
         da=("1 svar", "{n} svar"),
         en=("1 answer", "{n} answers"),
     )
-    coverage = Text(da="dækning {share}", en="coverage {share}")
+    coverage = Text(da="svar på skalaen i {share} af felterne", en="answers on the scale in {share} of the cells")
     cells = TextOf(
         {
             "value": Text(da="Svar på skalaen", en="Answers on the scale"),
@@ -101,11 +101,11 @@ class MethodWords(Catalogue):
     unknown = Text(
         da=(
             'Ubesvarede er "{unsure}" og felter, der er tomme eller ikke kunne læses. De indgår ikke i tallene, '
-            'kun i spændet: først alle i bund, så alle i top. "{not_relevant}" tæller slet ikke med.'
+            'kun i fra–til: først alle i bund, så alle i top. "{not_relevant}" tæller slet ikke med.'
         ),
         en=(
             'Unanswered are "{unsure}" and cells that are blank or could not be read. They are not in the figures, '
-            'only in their span: first all at the bottom, then all at the top. "{not_relevant}" does not count at '
+            'only in from–to: first all at the bottom, then all at the top. "{not_relevant}" does not count at '
             "all."
         ),
     )
@@ -151,6 +151,10 @@ class MethodWords(Catalogue):
             'If a decisive question is not in place, it is "{not_now}". If one is undecided or you disagree about '
             'it, it is at most "{prepare}". The weakest part decides.'
         ),
+    )
+    caps = Text(
+        da='Er den laveste del af "{title}" under {below}, bliver det højst "{level}".',
+        en='If the lowest part of "{title}" is below {below}, it is at most "{level}".',
     )
     sides = Text(
         da="I dimensioner og afgørende spørgsmål sammenlignes siderne kun på udsagn, som alle roller bliver spurgt om.",

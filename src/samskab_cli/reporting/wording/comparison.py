@@ -21,7 +21,7 @@ class ComparisonWords(Catalogue):
                 en="Last time you answered other questions, so there is nothing to compare with.",
             ),
             NoComparison.NOTHING_IN_COMMON: Text(
-                da="Ingen udsagn er stillet til nok personer begge gange, så der er intet at sammenligne.",
+                da="Ingen udsagn er brugt begge gange af nok personer, så der er intet at sammenligne.",
                 en="No statement was asked of enough people both times, so there is nothing to compare.",
             ),
             NoComparison.FEW_DIFFER: Text(
@@ -37,7 +37,7 @@ class ComparisonWords(Catalogue):
         },
         every=NoComparison,
     )
-    verdict = Text(da="Vurderingen", en="The verdict")
+    verdict = Text(da="Vurderingen", en="The outcome")
     from_to = Text(da="Fra {first} til {last}.", en="From {first} to {last}.")
     same_verdict = Text(da="Den samme: {level}.", en="The same: {level}.")
     verdict_withheld = Text(
@@ -51,15 +51,16 @@ class ComparisonWords(Catalogue):
     nothing_moved = Text(
         da="Ingen udsagn, der kan vises, har flyttet sig.", en="No statement that can be shown has moved."
     )
-    all_items = Text(da="Alle udsagn, der er stillet hver gang", en="All statements that were asked every time")
+    all_items = Text(da="Alle udsagn, der er med hver gang", en="All statements that were asked every time")
     few_answers = TextOf(
         {
             FewAnswers.SMALLER: Text(
-                da="mindre end hvad få andre svar kunne give",
-                en="smaller than what a few other answers could give",
+                da="mindre, end nogle få andre svar kunne have flyttet",
+                en="less than a few other answers could have moved",
             ),
             FewAnswers.LARGER: Text(
-                da="mere end hvad få andre svar kunne give", en="more than what a few other answers could give"
+                da="mere, end nogle få andre svar kunne have flyttet",
+                en="more than a few other answers could have moved",
             ),
             FewAnswers.TOO_FEW: Text(
                 da="for få svar til at sige, om det er mere end et tilfælde",
@@ -70,14 +71,14 @@ class ComparisonWords(Catalogue):
     )
     few_answers_explained = Text(
         da=(
-            "Hvor meget få andre svar kunne give, er målt på, hvor forskelligt I har svaret, og hvor mange I er: "
-            "to gange standardfejlen på forskellen mellem de to gennemsnit. Det er en tommelfingerregel, ikke et "
-            "bevis."
+            "Hvor meget nogle få andre svar kunne have flyttet, er målt på, hvor forskelligt I har svaret, og hvor "
+            "mange I er: to gange standardfejlen på forskellen mellem de to gennemsnit. Det er en tommelfingerregel, "
+            "ikke et bevis."
         ),
         en=(
-            "What a few other answers could give is measured by how differently you have answered, and by how many "
-            "you are: twice the standard error of the difference between the two means. It is a rule of thumb, not "
-            "a proof."
+            "What a few other answers could have moved is measured by how differently you have answered, and by "
+            "how many you are: twice the standard error of the difference between the two means. It is a rule of "
+            "thumb, not a proof."
         ),
     )
     read_with_care = Text(da="Læs det med omtanke", en="Read it with care")
@@ -101,7 +102,7 @@ class ComparisonWords(Catalogue):
     )
     left_out = Text(
         da=(
-            "Kun de udsagn, der er stillet hver gang, er regnet med, så tallene kan være andre end i de enkelte "
+            "Kun de udsagn, der er med hver gang, er regnet med, så tallene kan være andre end i de enkelte "
             "rapporter. Udeladt: {n}."
         ),
         en=(
@@ -109,8 +110,8 @@ class ComparisonWords(Catalogue):
             "Left out: {n}."
         ),
     )
-    left_out_heading = Text(da="Ikke stillet hver gang", en="Not asked every time")
-    asked_at = Text(da="{item} (kun stillet gang {times})", en="{item} (asked at {times} only)")
+    left_out_heading = Text(da="Ikke med hver gang", en="Not asked every time")
+    asked_at = Text(da="{item} (kun med gang {times})", en="{item} (asked at {times} only)")
     people_behind = Text(
         da="Tallet i parentes er, hvor mange der har svaret.",
         en="The number in brackets is how many have answered.",

@@ -11,7 +11,7 @@ class ExplanationWords(Catalogue):
     """Every text of `samskab explain` that the report doesn't have."""
 
     heading = Text(da="Sådan er det regnet ud: {what}", en="How it was computed: {what}")
-    verdict = Text(da="Vurderingen", en="The verdict")
+    verdict = Text(da="Vurderingen", en="The outcome")
     exactly = Text(da="{figure} (med flere decimaler {exact})", en="{figure} (with more decimals {exact})")
     section = Text(da="Reglen: {page}, afsnit {number}", en="The rule: {page}, section {number}")
     """Where the rule is written."""

@@ -21,8 +21,8 @@ class FigureWords(Catalogue):
     levels = TextOf(
         {
             Level.NOT_NOW: Text(da="ikke nu", en="not now"),
-            Level.PREPARE: Text(da="forberedelse", en="prepare"),
-            Level.ATTENTION: Text(da="opmærksom", en="watch"),
+            Level.PREPARE: Text(da="forbered først", en="prepare first"),
+            Level.ATTENTION: Text(da="hold øje", en="keep an eye"),
             Level.READY: Text(da="klar", en="ready"),
             Level.UNDECIDED: Text(da="uafklaret", en="undecided"),
         },
@@ -73,7 +73,7 @@ class GateWords(Catalogue):
             ),
             GateReason.UNKNOWN: Text(da="De ubesvarede kan stadig vende det.", en="The unanswered can still turn it."),
             GateReason.NOT_ASKED: Text(
-                da="Ingen af udsagnene bag det er stillet.", en="None of the statements behind it was asked."
+                da="Ingen af udsagnene bag det er med.", en="None of the statements behind it was asked."
             ),
         },
         every=GateReason,
@@ -109,7 +109,7 @@ class SideWords(Catalogue):
     )
     computed_without = Text(
         da="Regnet uden siderne hver for sig. Er alle enige om at vise dem, kan vurderingen blive en anden.",
-        en="Computed without the single sides. If everybody agrees to show them, the verdict may be another.",
+        en="Computed without the single sides. If everybody agrees to show them, the outcome may be another.",
     )
     way_out = Text(
         da="Så kan rapporten laves igen med --min-group 1.",

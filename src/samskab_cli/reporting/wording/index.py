@@ -17,7 +17,7 @@ class IndexWords(Catalogue):
     group = Text(da="Gruppe", en="Group")
     empty = Text(da="uden {column}", en="without {column}")
     """The group where the column is empty."""
-    verdict = Text(da="Vurdering", en="Verdict")
+    verdict = Text(da="Vurdering", en="Outcome")
     people = Text(da="Svar", en="Answers")
     order = Text(
         da=(
@@ -25,7 +25,7 @@ class IndexWords(Catalogue):
             "og tallene er til at tale om."
         ),
         en=(
-            "The order is alphabetical. This is no ranking: each group has its own matter and its own answers, and "
+            "The order is alphabetical. This is no ranking: each group has its own issue and its own answers, and "
             "the figures are there to talk about."
         ),
     )

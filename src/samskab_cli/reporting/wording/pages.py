@@ -31,7 +31,6 @@ class PageWords(Catalogue):
     from_the_room = Text(da="Fra rummet", en="From the room")
     to_agree = Text(da="Aftalt på mødet", en="Agreed at the meeting")
     to_agree_note = Text(da="hvad, hvem, hvornår", en="what, who, when")
-    took_part = Text(da="Hvem deltog", en="Who took part")
     gave = Text(da="Hvad de svarede", en="What they answered")
     items_read = Text(
         da=(

@@ -37,12 +37,12 @@ RULES = {
     Rule.OTHER_CELLS: Text(da="Disse felter er ikke med i tallet:", en="These cells are not in the score:"),
     Rule.AGREEMENT: Text(
         da=(
-            "Enighed er van der Eijks A. Svarene deles i lag, hvor alle trin med svar er lige høje. Hvert lag "
-            "har en enighed fra −1 til 1, og A er deres gennemsnit, vægtet med antallet af svar i laget."
+            "Enighed er van der Eijks A. Svarene deles i lag: først det, alle trin har lige meget af, så resten. "
+            "Hvert lag har en enighed fra −1 til 1, og A er deres gennemsnit, vægtet med antallet af svar i laget."
         ),
         en=(
-            "Agreement is van der Eijk's A. The answers are taken apart into layers in which all steps with "
-            "answers are equally high. Each layer has an agreement from −1 to 1, and A is their mean, weighted "
+            "Agreement is van der Eijk's A. The answers are taken apart into layers: first what all steps have "
+            "equally much of, then the rest. Each layer has an agreement from −1 to 1, and A is their mean, weighted "
             "by the answers in the layer."
         ),
     ),
@@ -146,8 +146,8 @@ RULES = {
         en="Is it also high enough not to fail if all the unanswered were at the bottom?",
     ),
     Rule.ABOVE_FAILING: Text(
-        da="Er tallet højt nok til ikke at være faldet?",
-        en="Is the score high enough not to have failed?",
+        da='Er tallet over grænsen for "ikke på plads"?',
+        en='Is the score above the cut-off of "not in place"?',
     ),
     Rule.MAY_REACH: Text(
         da="Kunne det være på plads, hvis alle ubesvarede lå i top?",
@@ -183,7 +183,7 @@ RULES = {
             "at least a quarter in each."
         ),
     ),
-    Rule.NOT_ASKED: Text(da="Ingen af udsagnene bag det er stillet.", en="None of the statements behind it was asked."),
+    Rule.NOT_ASKED: Text(da="Ingen af udsagnene bag det er med.", en="None of the statements behind it was asked."),
     Rule.STATE: Text(
         da=(
             "På plads kræver ja til de to første, og ikke på plads kræver nej til de to sidste. Alt andet er "
@@ -228,13 +228,21 @@ RULES = {
         en='Does the mean reach the cut-off of "{attention}"?',
     ),
     Rule.LEVEL_BY_CUTOFFS: Text(da="Grænserne alene:", en="By the cut-offs alone:"),
+    Rule.CAPS_AT_PREPARE: Text(
+        da='Er den laveste del af "{about}" for lav, kan det højst blive "{prepare}". Når den grænsen?',
+        en='If the lowest part of "{about}" is too low, it can at most be "{prepare}". Does it reach the cut-off?',
+    ),
+    Rule.CAPS_AT_ATTENTION: Text(
+        da='Er den laveste del af "{about}" for lav, kan det højst blive "{attention}". Når den grænsen?',
+        en='If the lowest part of "{about}" is too low, it can at most be "{attention}". Does it reach the cut-off?',
+    ),
     Rule.LEVEL: Text(
-        da="Vurderingen er det laveste af det, som de afgørende spørgsmål og grænserne giver lov til.",
-        en="The verdict is the lowest of what the decisive questions and the cut-offs allow.",
+        da="Vurderingen er det laveste af det, som reglerne ovenfor giver lov til.",
+        en="The outcome is the lowest of what the rules above allow.",
     ),
     Rule.UNDECIDED: Text(
         da="Her er der ikke svar nok til et tal, og uden det er der ingen vurdering:",
-        en="Here there are not enough answers for a score, and without it there is no verdict:",
+        en="Here there are not enough answers for a score, and without it there is no outcome:",
     ),
     Rule.RANGE: Text(
         da="Det samme regnet med alle ubesvarede i bund, og med alle i top:",
@@ -246,13 +254,15 @@ RULES = {
     ),
     Rule.LOWEST_PART: Text(
         da="Den laveste del, der vises, giver pejlemærket dets tal.",
-        en="The lowest part that is shown gives the pointer its score.",
+        en="The lowest part that is shown gives the indicator its score.",
     ),
     Rule.REACHES_LEVEL: Text(
         da="Når tallet grænsen for en af teksterne?",
         en="Does the score reach the cut-off of one of the texts?",
     ),
-    Rule.INFORMS_ONLY: Text(da="Et pejlemærke ændrer ikke vurderingen.", en="A pointer does not change the verdict."),
+    Rule.INFORMS_ONLY: Text(
+        da="Et pejlemærke ændrer ikke vurderingen.", en="An indicator does not change the outcome."
+    ),
     Rule.WITHHELD_MIN_GROUP: Text(
         da=(
             "Tallet er holdt tilbage, fordi det handler om færre end {min_group} personer. Derfor bliver der "

@@ -10,7 +10,9 @@ class DiscussWords(Catalogue):
 
     gap_short = Text(da="afstand {gap}", en="gap {gap}")
     gap_long = Text(da="Afstand {gap} mellem siderne: {sides}.", en="Gap {gap} between the sides: {sides}.")
-    disagreement_short = Text(da="enighed {agreement}", en="agreement {agreement}")
+    quite_agreed = Text(da="ret enige", en="quite agreed")
+    mixed = Text(da="blandede svar", en="mixed answers")
+    divided = Text(da="delte meninger", en="divided opinions")
     disagreement_long = Text(
         da="Svarene er ikke ens: enighed {agreement} på en skala fra −1 (to lejre) til 1 (helt enige).",
         en="The answers differ: agreement {agreement} on a scale from −1 (two camps) to 1 (all alike).",
@@ -36,8 +38,8 @@ class StepWords(Catalogue):
     gain_short = Text(da="+{points}", en="+{points}")
     gain_dimension = Text(da="{dimension} +{points}", en="{dimension} +{points}")
     gain_gate = Text(
-        da="{gain}; svageste del af det afgørende spørgsmål +{points}",
-        en="{gain}; weakest part of the decisive question +{points}",
+        da="{gain} · afgørende spørgsmål +{points}",
+        en="{gain} · decisive question +{points}",
     )
     within_days = Plural(
         da=("inden 1 dag", "inden {n} dage"),
@@ -63,11 +65,12 @@ class EvidenceWords(Catalogue):
     """Indicators, and what is known behind the high answers."""
 
     indicators_explained = Text(
-        da="Pejlemærkerne ændrer ikke vurderingen.", en="These pointers do not change the verdict."
+        da='Et pejlemærke ændrer kun vurderingen, hvor det er nævnt under "Det holder jer tilbage".',
+        en='An indicator changes the outcome only where it is named under "What holds you back".',
     )
     not_asked = Text(
-        da="Hvad de høje svar bygger på, bliver kun skrevet ned i en session.",
-        en="What the high answers build on is only written down in a session.",
+        da="Hvad de høje svar bygger på, bliver kun skrevet ned i en workshop.",
+        en="What the high answers build on is only written down in a workshop.",
     )
     no_highs = Text(
         da="Ingen udsagn, der kan vises, ligger på 75 eller derover.",

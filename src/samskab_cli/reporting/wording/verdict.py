@@ -25,7 +25,7 @@ class VerdictWords(Catalogue):
     withheld = Text(da="Holdt tilbage", en="Withheld")
     withheld_text = Text(
         da="Her bliver ingen vurdering vist, så ingen kan blive genkendt.",
-        en="No verdict is shown here, so that nobody can be recognised.",
+        en="No outcome is shown here, so that nobody can be recognised.",
     )
     few_asked = Text(
         da="{missing} af {total} udsagn er udeladt, fordi færre end {n} er spurgt om dem.",
@@ -37,12 +37,12 @@ class VerdictWords(Catalogue):
         da="{title} {score}: lige ved grænsen på {cutoff}.", en="{title} {score}: right at the cut-off of {cutoff}."
     )
     same_at_both_ends = Text(
-        da="Efter de stillede udsagn: {level}, også med alle ubesvarede i bund eller i top.",
-        en="By the statements asked: {level}, even with all unanswered at the bottom or at the top.",
+        da="Efter de udsagn, der er med: {level}. De ubesvarede kan ikke ændre det.",
+        en="By the statements asked: {level}. The unanswered cannot change it.",
     )
     spans = Text(
-        da="Spænder fra {worst} til {best} med alle ubesvarede i bund eller i top.",
-        en="Spans from {worst} to {best} with all unanswered at the bottom or at the top.",
+        da="Tæller de ubesvarede lavest, bliver det {worst}; tæller de højest, bliver det {best}.",
+        en="If the unanswered count lowest, it is {worst}; if they count highest, it is {best}.",
     )
     seen_from_one_side = Text(
         da="Kun {side} har svaret: ingen svar fra {missing}.",
@@ -53,7 +53,7 @@ class VerdictWords(Catalogue):
         da=("1 svar er uden rolle.", "{n} svar er uden rolle."),
         en=("1 answer has no role.", "{n} answers have no role."),
     )
-    not_asked = Text(da="{title}: Ingen af udsagnene er stillet", en="{title}: none of its statements was asked")
+    not_asked = Text(da="{title}: Ingen af udsagnene er med", en="{title}: none of its statements was asked")
 
 
 class SureWords(Catalogue):

@@ -11,6 +11,7 @@ from math import sqrt
 from statistics import NormalDist, fmean
 
 from samskab_cli.model.conclusions import Certainty, Sure, SureReason
+from samskab_cli.model.findings import End
 from samskab_cli.model.judging import Gate, GateState, Level
 from samskab_cli.model.rules import at_least, below
 from samskab_cli.scoring.conclusions.readings import SIX, Reading, readings
@@ -49,7 +50,8 @@ def same_level(found: Findings) -> float:
     states = [_states(found, gate, drawn, [next(columns) for _ in range(3)]) for gate in gates]
     states += [[GateState.UNDECIDED] * _ROOMS] * (len(found.gates) - len(gates))
     by_room = (list(zip(*scores, strict=True)) or [()] * _ROOMS, list(zip(*states, strict=True)) or [()] * _ROOMS)
-    levels = (level_under_gates(*room, question_set.verdict.cutoffs) for room in zip(*by_room, strict=True))
+    caps = found.caps(End.SCORE)  # as now: an indicator has no noise of its own here
+    levels = (level_under_gates(*room, found.cutoffs, caps) for room in zip(*by_room, strict=True))
     return sum(level is found.level for level in levels) / _ROOMS
 
 

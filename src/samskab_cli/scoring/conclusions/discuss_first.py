@@ -10,13 +10,13 @@ from samskab_cli.model.conclusions import DiscussReason, Topic
 from samskab_cli.model.rules import TOLERANCE, at_least, below
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.scoring.contest.spread import LARGE_ROOM, SHARE, SIGMA_ONE, camps, within
+from samskab_cli.scoring.contest.spread import LARGE_ROOM, SHARE, SIGMA_ONE, camps, within_strata
 from samskab_cli.scoring.figures import item_score
 
 
 def discuss_first(asked: Asked, shown: ShownTables) -> tuple[Topic, ...]:
     """Items with a tension, the largest first; of equal ones those of a gate first, then question order."""
-    squares, freedom = map(sum, zip(*(within(asked, shown, item) for item in shown.everybody), strict=True))
+    squares, freedom = map(sum, zip(*(within_strata(asked, shown, item) for item in shown.everybody), strict=True))
     one_answer = min(max(sqrt(squares / freedom) if freedom else SIGMA_ONE, 12.0), 40.0)
     topics = []
     for item in shown.everybody:

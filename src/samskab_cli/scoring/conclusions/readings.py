@@ -11,7 +11,7 @@ from samskab_cli.model.findings import Figure
 from samskab_cli.model.judging import Level
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.scoring.asked_items import Items
-from samskab_cli.scoring.contest.spread import SIGMA_ONE, items_that_count, within
+from samskab_cli.scoring.contest.spread import SIGMA_ONE, items_that_count, within_strata
 from samskab_cli.scoring.findings import Findings
 
 SIX = 6  # people, from whom on it is said how sure something is
@@ -29,7 +29,7 @@ class Reading(NamedTuple):
 
 def readings(found: Findings) -> tuple[Reading, ...]:
     """The dimensions, then the parts by gate, in the set's order; those without a score are left out."""
-    spread = {item: within(found.asked, found.tables, item) for item in found.items}
+    spread = {item: within_strata(found.asked, found.tables, item) for item in found.items}
     freedom = fmean(of for _, of in spread.values())
     tail = sqrt((4 + freedom) / (2 + freedom))  # as of Student's t: the variance is estimated too
 
@@ -54,7 +54,7 @@ def readings(found: Findings) -> tuple[Reading, ...]:
 def near(found: Findings) -> tuple[Near, ...]:
     """Figures that a few other answers would put across a cut-off: at most three, the nearest first, then set order."""
     gates = {gate.id: (gate.fail_below, gate.pass_at) for gate in found.asked.question_set.gates}
-    cutoffs = found.asked.question_set.verdict.cutoffs
+    cutoffs = found.cutoffs
     attention, ready = cutoffs.attention.dimension, cutoffs.ready.dimension
     reached = {Level.PREPARE: (attention,), Level.ATTENTION: (attention, ready), Level.READY: (ready,)}
     of_level = reached.get(found.level, ())  # what a dimension must reach for this level, and for the next

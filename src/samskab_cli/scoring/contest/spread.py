@@ -40,7 +40,7 @@ def counts_at(asked: Asked, item: str, table: ItemTable, end: End) -> tuple[int,
     return (*counts[:at], counts[at] + unknown, *counts[at + 1 :])
 
 
-def within(asked: Asked, shown: ShownTables, item: str) -> tuple[float, int]:
+def within_strata(asked: Asked, shown: ShownTables, item: str) -> tuple[float, int]:
     """The squares (points²) of an item's answers about the mean of their stratum, and their freedom, Σ (answers - 1).
 
     Strata are the shown sides, and all others together; everybody where the item has no side figures.

@@ -1,4 +1,17 @@
-"""What a keyboard says, and how the bytes of a terminal are split into it. Pure: no terminal is touched here."""
+"""What a keyboard says, and how the bytes of a terminal are split into it. Pure: no terminal is touched here.
+
+A terminal sends bytes, and only time tells some keys apart: Esc is the byte 1B, and an arrow is 1B 5B 41, which may
+arrive in two reads over a slow line. So `KeySplitter` is a state machine fed byte by byte, and it never reads a clock
+itself: it says how long to wait (`patience`), and its reader says when that is over (`give_up`).
+
+    1B 5B 41            ↑ at once
+    1B, then nothing    after 30 ms Esc; should 5B 41 follow all the same, it is still the rest of an ↑, not "[A"
+    C3, A6              "æ"; half of a character waits for as long as it takes
+    61, CC 8A           "å" of two code points: a letter is held until it is clear that no accent follows
+    1B 5B 32 30 30 7E   the beginning of a paste: until its end everything is text, so that no pasted line votes
+
+A sequence that isn't known gives nothing, never the letters in it: an unknown key must not be somebody's answer.
+"""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ class PhoneWords(Catalogue):
     who = Text(da="Hvem er du her som?", en="What are you here as?")
     who_note = Text(
         da="Vælg det, der passer bedst i denne sag. Der bliver ikke spurgt om navn.",
-        en="Choose what fits best in this matter. No name is asked for.",
+        en="Choose what fits best in this issue. No name is asked for.",
     )
     alone = Text(
         da="Du er den eneste her. Den, der har filen, kan se dine svar.",

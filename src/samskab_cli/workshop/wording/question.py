@@ -8,8 +8,8 @@ from samskab_cli.model.catalogue import Catalogue, Text, TextOf
 class QuestionWords(Catalogue):
     """One question."""
 
-    place = Text(da="Spørgsmål {number} af {total}. {dimension}.", en="Question {number} of {total}. {dimension}.")
-    number = Text(da="spørgsmål {number} af {total}", en="question {number} of {total}")
+    place = Text(da="Udsagn {number} af {total}. {dimension}.", en="Statement {number} of {total}. {dimension}.")
+    number = Text(da="udsagn {number} af {total}", en="statement {number} of {total}")
     part = Text(da="del {number} af {total}", en="part {number} of {total}")
     answer = Text(da="Svar: ", en="Answer: ")
     noted = Text(da="Noteret: {answer}", en="Noted: {answer}")
@@ -210,16 +210,16 @@ class TurnWords(Catalogue):
 
     next = Text(da="Klar til den næste. {n} har svaret.", en="Ready for the next person. {n} have answered.")
     ask_role = Text(
-        da="Hvad er du i sagen? Skriv et nummer, Enter for ingen af dem, eller f, når alle har svaret: ",
-        en="What are you in this matter? Write a number, Enter for none of them, or f when all have answered: ",
+        da="Hvilken rolle har du i sagen? Skriv et nummer, Enter for ingen af dem, eller f, når alle har svaret: ",
+        en="What is your role? Write a number, Enter for none of them, or f when all have answered: ",
     )
     bad_role = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
     thanks = Text(
-        da="Tak for dine svar. Giv pladsen videre.",
-        en="Thank you for your answers. Give the seat to the next.",
+        da="Tak for dine svar. Så er det den næstes tur.",
+        en="Thank you for your answers. Now it is the next person's turn.",
     )
     closed = Text(da="Alle har svaret.", en="Everybody has answered.")
     ask_close = Text(
-        da="Enter for at give pladsen videre, eller nummeret på et udsagn: ",
-        en="Enter to give the seat to the next, or the number of a statement: ",
+        da="Enter for at lade den næste komme til, eller nummeret på et udsagn: ",
+        en="Enter to let the next person answer, or the number of a statement: ",
     )

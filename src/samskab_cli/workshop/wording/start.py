@@ -11,10 +11,10 @@ class StartWords(Catalogue):
 
     ask_matter = Text(
         da="Hvad handler sagen om? Skriv én sætning, eller tryk Enter: ",
-        en="What is the matter about? One sentence, or Enter: ",
+        en="What is the issue? One sentence, or Enter: ",
     )
     ask_municipality = Text(da="Hvilken kommune? Eller tryk Enter: ", en="Which municipality? Or Enter: ")
-    matter = Text(da="Sagen", en="The matter")
+    matter = Text(da="Sagen", en="The issue")
     municipality = Text(da="Kommune", en="Municipality")
     date = Text(da="Dato", en="Date")
     set = Text(da="Udgave", en="Version")
@@ -62,7 +62,7 @@ class StartWords(Catalogue):
     begin = Text(da="Tryk Enter for at begynde. ", en="Press Enter to begin. ")
     change = Text(
         da="s sagen · k kommune · t dato · f sådan svarer I · m telefoner · r hvem der er her · u udgave · q fortryd",
-        en="s matter · k municipality · t date · f how you answer · m phones · r who is present · u version · q leave",
+        en="s issue · k municipality · t date · f how you answer · m phones · r who is present · u version · q leave",
     )
     change_before = Text(
         da="s sagen · k kommune · t dato · q fortryd", en="s matter · k municipality · t date · q leave"
@@ -80,7 +80,7 @@ class StartWords(Catalogue):
     votes_need_roles = Text(da="For at stemme skal I skrive, hvem der er her.", en="To vote, say who is here.")
     bad_number = Text(da="Skriv et tal.", en="Write a number.")
     yes = Text(da="j", en="y")
-    unfinished = Text(da="Her ligger workshops, som ikke er færdige:", en="There are unfinished workshops here:")
+    unfinished = Text(da="Her ligger workshopper, som ikke er færdige:", en="There are unfinished workshops here:")
     unfinished_line = Text(
         da="{number}  {matter} · {date} · {answered} udsagn besvaret",
         en="{number}  {matter} · {date} · {answered} statements answered",
@@ -106,11 +106,11 @@ class StartWords(Catalogue):
     )
     torn = Text(
         da=(
-            "Linje {line} i filen blev kun halvt skrevet, da maskinen gik ud. Det, den handlede om, var ikke "
+            "Linje {line} i filen blev kun halvt skrevet, da computeren gik ned. Det, den handlede om, var ikke "
             "noteret endnu."
         ),
         en=(
-            "Line {line} of the file was only half written when the machine went off. What it was about hadn't "
+            "Line {line} of the file was only half written when the computer went down. What it was about hadn't "
             "been noted."
         ),
     )

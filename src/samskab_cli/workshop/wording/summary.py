@@ -59,7 +59,7 @@ class EndWords(Catalogue):
     moves = Text(da="Det flytter mest", en="What moves it most")
     show_verdict = Text(
         da="Tryk Enter, når I har talt om det. Så kommer vurderingen. ",
-        en="Press Enter when you have talked about it. Then comes the verdict. ",
+        en="Press Enter when you have talked about it. Then comes the outcome. ",
     )
     look = Text(da="↑↓ rul", en="↑↓ scroll")
     more_above = Text(da="mere ovenfor", en="more above")

@@ -10,7 +10,7 @@ import polars as pl
 
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.layouts.rows import INCOMPLETE, Condition
-from samskab_cli.loading.answers.record_reader import Body, Wanted
+from samskab_cli.loading.answers.record_reader import Body, Selection
 from samskab_cli.loading.readers import Record
 
 _MOST_SPELLINGS = 254
@@ -37,19 +37,19 @@ class Scan:
     """The last records, whole."""
 
 
-def body_of(scan: Scan, wanted: Wanted) -> Body:
+def body_of(scan: Scan, selection: Selection) -> Body:
     """The rows that count: the first rule that fits a row does."""
     columns, holds, lines, ids = scan.columns, scan.holds, scan.lines, scan.ids
     rows = len(lines)
-    names = [str(position) for position in wanted.positions]
-    frame = pl.DataFrame([columns[position].numbers.alias(str(position)) for position in wanted.positions])
+    names = [str(position) for position in selection.positions]
+    frame = pl.DataFrame([columns[position].numbers.alias(str(position)) for position in selection.positions])
     out = _none(rows).scatter(scan.blank, values=True)
     incomplete = _none(rows)
-    for rule in wanted.rules.incomplete:
+    for rule in selection.rules.incomplete:
         incomplete |= _all_hold(rule.conditions, holds, rows)
     left_out: Counter[str] = Counter()
-    drops = [(rule.why, _all_hold(rule.conditions, holds, rows)) for rule in wanted.rules.drops]
-    for why, fits in [*drops, *([(INCOMPLETE, incomplete)] if wanted.rules.complete_only else [])]:
+    drops = [(rule.why, _all_hold(rule.conditions, holds, rows)) for rule in selection.rules.drops]
+    for why, fits in [*drops, *([(INCOMPLETE, incomplete)] if selection.rules.complete_only else [])]:
         count = int((fits & ~out).sum())
         if count:
             left_out[why] += count
@@ -59,7 +59,7 @@ def body_of(scan: Scan, wanted: Wanted) -> Body:
         ids = ids.filter(~out) if ids is not None else None
     coded = {
         position: CodedColumn(_met(columns[position].spellings, frame[name]), frame[name])
-        for position, name in zip(wanted.positions, names, strict=True)
+        for position, name in zip(selection.positions, names, strict=True)
     }
     texts = {position: cells.filter(~out) for position, cells in scan.texts.items()}
     return Body(coded, ids, lines, incomplete, left_out, texts=texts, tail=scan.tail)

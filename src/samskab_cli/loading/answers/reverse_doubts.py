@@ -13,7 +13,7 @@ from typing import Final
 import polars as pl
 
 from samskab_cli.loading.answers.answer_file import FileAnswers
-from samskab_cli.loading.answers.file_doubts import named
+from samskab_cli.loading.answers.file_doubts import column_names
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 
@@ -24,7 +24,7 @@ _MOST_ROWS: Final = 10_000
 _MIXED_COLUMNS: Final = 6
 
 
-def against(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iterator[Doubt]:
+def reverse_doubts(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iterator[Doubt]:
     """One doubt for all such columns; none where half of a dimension's items are."""
     items = [item.id for item in question_set.items if any(item.id in file.items for file in files)]
     rows = sum(file.body.rows for file in files)
@@ -32,8 +32,8 @@ def against(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iterator
         return
     frame = pl.concat([file.values(items) for file in files])
     if rows > _MOST_ROWS:
-        frame = _chosen(frame)
-    turned = _against(frame, question_set)
+        frame = _sample(frame)
+    turned = _running_against(frame, question_set)
     if not turned:
         return
     columns = [file.mapping.items[item] for file in files for item in file.mapping.items if item in turned]
@@ -41,10 +41,10 @@ def against(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iterator
         f"{'runs' if len(turned) == 1 else 'run'} against the rest of the dimension ({', '.join(sorted(turned))}): "
         "turned round already?"
     )
-    yield Doubt(DoubtKind.AGAINST, text, len(turned), files[0].file, column=named(columns))
+    yield Doubt(DoubtKind.AGAINST, text, len(turned), files[0].file, column=column_names(columns))
 
 
-def _against(frame: pl.DataFrame, question_set: QuestionSet) -> set[str]:
+def _running_against(frame: pl.DataFrame, question_set: QuestionSet) -> set[str]:
     """The items that run against the others of their dimension, at most half of those that have answers."""
     ends = question_set.scale.minimum + question_set.scale.maximum
     as_read = {item.id: ends - pl.col(item.id) if item.reverse else pl.col(item.id) for item in question_set.items}
@@ -72,7 +72,7 @@ def _against(frame: pl.DataFrame, question_set: QuestionSet) -> set[str]:
     }
 
 
-def _chosen(frame: pl.DataFrame) -> pl.DataFrame:
+def _sample(frame: pl.DataFrame) -> pl.DataFrame:
     """About 10,000 rows, by a hash of some of their cells (the whole row for few columns)."""
     mixed = frame.select(frame.columns[:: max(1, frame.width // _MIXED_COLUMNS)]).hash_rows(seed=0)
     return frame.filter(mixed < _MOST_ROWS * 2**64 // len(frame))
