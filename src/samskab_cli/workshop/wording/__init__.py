@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from samskab_cli.model.catalogue import Catalogue, Part, Text, TextOf
 from samskab_cli.model.session import Trouble
 from samskab_cli.workshop.wording.commands import CommandWords
 from samskab_cli.workshop.wording.demo import DemoWords
 from samskab_cli.workshop.wording.follow_up import FollowUpWords
-from samskab_cli.workshop.wording.phones import ElsewhereWords
 from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, SidesWords, TurnWords, VoteWords
 from samskab_cli.workshop.wording.start import StartWords
 from samskab_cli.workshop.wording.summary import EndWords, SummaryWords, TalkWords
+
+if TYPE_CHECKING:
+    from samskab_cli.workshop.wording.phones import ElsewhereWords
 
 
 class RoomWords(Catalogue):
@@ -68,4 +72,10 @@ class RoomWords(Catalogue):
     end = Part(EndWords)
     demo = Part(DemoWords)
     follow_up = Part(FollowUpWords)
-    elsewhere = Part(ElsewhereWords)
+
+    @property
+    def elsewhere(self) -> ElsewhereWords:
+        """Of phones and the projector: read by few rooms, so that the first question doesn't wait for it."""
+        from samskab_cli.workshop.wording.phones import ElsewhereWords
+
+        return ElsewhereWords(self.language, self.spelling)
