@@ -71,13 +71,14 @@ class Captions:
 
     # Votes
 
-    def not_asked(self) -> str:
+    def not_asked(self, *, with_phones: bool = False) -> str:
         """Whom the item is asked of, where somebody here isn't; else empty."""
         asking, item = self.interview.asking, self.interview.item
         asked = asking.roles_asked(item)
         if self.interview.mode is not Mode.VOTES or set(asked) == set(asking.roles_here):
             return ""
-        return self.words.votes.only_some.format(roles=self._listed([self.role(role) for role in asked]))
+        said = self.words.elsewhere.count.only_some if with_phones else self.words.votes.only_some
+        return said.format(roles=self._listed([self.role(role) for role in asked]))
 
     def missing(self, rows: Sequence[Row]) -> str:
         """Which boxes are open, by name."""

@@ -85,7 +85,10 @@ class Live:
         is_count_only = _without_count(shown) == _without_count(self.shown)
         self.shown = shown
         self._version += not is_count_only
-        self._later(self._wake_projectors if is_count_only else self._wake_all)
+        if shown.kind == "over":  # the wall keeps what it shows: the result
+            self._later(self._wake_phones)
+        else:
+            self._later(self._wake_projectors if is_count_only else self._wake_all)
 
     def changed(self) -> None:
         """Who joined or how to join is otherwise; or the box was changed at the keys."""
@@ -120,6 +123,11 @@ class Live:
         self._is_over = True
         for stream in [*self._projectors, *(one for streams in self._phones.values() for one in streams)]:
             stream.end()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the workshop has come to its end: nobody need look for it again."""
+        return self.shown.kind == "over"
 
     @property
     def version(self) -> str:
@@ -183,12 +191,17 @@ class Live:
             self._phones.get(seat, []).remove(stream)
 
     def _wake_all(self) -> None:
+        self._wake_phones()
+        self._wake_projectors()
+
+    def _wake_phones(self) -> None:
         for streams in self._phones.values():
             for stream in streams:
                 stream.wake()
-        self._wake_projectors()
 
     def _wake_projectors(self) -> None:
+        if self.is_finished:
+            return
         self._votes += 1
         for stream in self._projectors:
             stream.wake()

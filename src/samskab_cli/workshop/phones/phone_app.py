@@ -136,7 +136,7 @@ class Phones:
         if seat is None:
             return PlainTextResponse("403", 403)
         stream = self.live.phone_stream(seat.id)
-        return events(stream, lambda: self.live.version, lambda: self.live.gone(stream, seat.id))
+        return events(self.live, stream, lambda: self.live.version, seat.id)
 
     # What a phone sees
 

@@ -60,8 +60,7 @@ class Projector:
         """Told when the room moves, and at every vote."""
         if not self._has_key(request):
             return _nothing()
-        stream = self.live.projector_stream()
-        return events(stream, lambda: self.live.projector_version, lambda: self.live.gone(stream))
+        return events(self.live, self.live.projector_stream(), lambda: self.live.projector_version)
 
     async def report(self, request: Request) -> Response:
         """The finished report, with its own policy."""

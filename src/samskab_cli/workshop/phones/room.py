@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from starlette.types import ASGIApp
+
 from samskab_cli.model.text import clean
 from samskab_cli.reporting import as_html
 from samskab_cli.workshop.display import Display
@@ -36,6 +38,7 @@ from samskab_cli.workshop.phones.votes import PlainVoting, ScreenVoting
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.wording import RoomWords
+from samskab_cli.workshop.wording.phones import CountWords
 
 _GOODBYE: Final = 1.5
 """Seconds that phones have to hear that it is over."""
@@ -76,6 +79,7 @@ class OtherScreens:
             LobbyRoom(self, facilitator, display, again).hold()
         if not again:
             self._begin(facilitator)
+        if not again or not self.has_phones:
             display.say(" ".join(self.remarks))
 
     def lobby_lines(self, facilitator: Facilitator, lines: Lines) -> None:
@@ -130,25 +134,7 @@ def opened(wanted: Wanted, interview: Interview, journal: Journal, words: RoomWo
     header, title = interview.session.header, interview.question_set.title.text(words.language)
     live = Live(box, Seats(box.secret), Shown("title", words.language, clean(header.matter or title)))
     screens = OtherScreens(wanted, live, None)
-    server = Server(live, [])
-    said = words.elsewhere.count
-    if wanted.phones:
-        try:
-            place = place_for(wanted.address, said)
-        except NoPlace as none:
-            screens.remarks.append(said.no_server.format(reason=none))
-        else:
-            screens.place = place
-            live.lobby = _lobby(wanted, place, box.code)
-            server.apps.append((place, phone_app(live, place.origin)))
-    try:
-        place, key = loopback_place(said), secrets.token_urlsafe(18)
-    except NoPlace as none:
-        screens.remarks.append(said.no_screen.format(reason=none))
-    else:
-        server.apps.append((place, projector_app(live, place.origin, key)))
-        screens.projector = f"{place.origin}/{key}"
-        screens.remarks.append(said.projector.format(address=screens.projector))
+    server = Server(live, [*_phones(screens, words.elsewhere.count), *_projector(screens, words.elsewhere.count)])
     server.start()
     try:
         if screens.projector:
@@ -160,6 +146,32 @@ def opened(wanted: Wanted, interview: Interview, journal: Journal, words: RoomWo
             live.wait_for_goodbyes(_GOODBYE)
             box.remove()
         server.stop()
+
+
+def _phones(screens: OtherScreens, said: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
+    """Where phones come to, and what they see there; nothing where they aren't wanted or can't come."""
+    if not screens.wanted.phones:
+        return
+    try:
+        place = place_for(screens.wanted.address, said)
+    except NoPlace as none:
+        screens.remarks.append(said.no_server.format(reason=none))
+        return
+    screens.place = place
+    screens.live.lobby = _lobby(screens.wanted, place, screens.live.box.code)
+    yield place, phone_app(screens.live, place.origin)
+
+
+def _projector(screens: OtherScreens, said: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
+    """Where the projector's page is; nothing where it can't be."""
+    try:
+        place, key = loopback_place(said), secrets.token_urlsafe(18)
+    except NoPlace as none:
+        screens.remarks.append(said.no_screen.format(reason=none))
+        return
+    screens.projector = f"{place.origin}/{key}"
+    screens.remarks.append(said.projector.format(address=screens.projector))
+    yield place, projector_app(screens.live, place.origin, key)
 
 
 def _lobby(wanted: Wanted, place: Place, code: str) -> Lobby:

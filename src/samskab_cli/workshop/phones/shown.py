@@ -235,7 +235,7 @@ class Snapshot:
         here = interview.session.present
         return replace(
             self._at_item("question"),
-            note=self.facilitator.captions.not_asked(),
+            note=self.facilitator.captions.not_asked(with_phones=self.facilitator.elsewhere.takes_votes),
             asked=frozenset(row.role for row in rows),
             is_revote=board.is_revote,
             people=sum(here.get(row.role, 0) for row in rows),

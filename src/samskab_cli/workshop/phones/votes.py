@@ -76,7 +76,7 @@ class PlainVoting:
         """Ask until the item is left."""
         interview, item = self.facilitator.interview, self.facilitator.interview.item
         self._say(self.counting.begin())
-        self._say(self.facilitator.captions.not_asked())
+        self._say(self.facilitator.captions.not_asked(with_phones=True))
         said = self.facilitator.words.elsewhere.count
         while interview.stage is Stage.QUESTION and interview.item is item:
             self.facilitator.show()

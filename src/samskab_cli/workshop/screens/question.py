@@ -73,7 +73,7 @@ class QuestionScreen:
         return [
             Block([self.canvas.text(f"    {self.count}", bold=True)]),
             Block(self.canvas.said(how, indent=4), rank=7),
-            Block(self.canvas.said(facilitator.captions.not_asked()), rank=1),
+            Block(self.canvas.said(facilitator.captions.not_asked(with_phones=True)), rank=1),
         ]
 
     def head(self) -> list[Text]:

@@ -86,6 +86,9 @@ class CountWords(Catalogue):
         da="I stemmer igen: de gamle svar er væk på telefonerne. Enter viser de nye.",
         en="You vote again: the old answers are gone from the phones. Enter shows the new ones.",
     )
+    only_some = Text(
+        da="Her svarer kun: {roles}. I andre venter.", en="Only these answer here: {roles}. Everybody else waits."
+    )
     missing = Text(
         da="{n} mangler. Enter igen viser svarene nu, t tager kort.",
         en="{n} are missing. Enter again shows the answers now, t takes cards.",

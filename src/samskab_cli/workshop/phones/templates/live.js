@@ -39,6 +39,7 @@
       lost(false);
       if (event.data !== main().getAttribute('data-v')) { look(); }
     };
+    source.addEventListener('slut', function () { source.close(); });
     source.onerror = function () {
       source.close();
       if (document.hidden) { return; }
