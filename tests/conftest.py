@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 Golden = Callable[[str, str], None]
 
 GOLDEN = Path(__file__).parent / "golden"
+
+settings.register_profile("untimed", deadline=None)  # a test never measures time
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

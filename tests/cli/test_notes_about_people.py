@@ -47,9 +47,17 @@ def test_rows_of_single_people_have_their_own_note(capsys: Captured) -> None:
     assert SMALL not in stderr(capsys, "score", HAVNEBY, "--min-group", "1")
 
 
-def test_a_room_that_was_not_asked_is_told_and_one_that_agreed_is_not(capsys: Captured, tmp_path: Path) -> None:
-    assert SMALL in stderr(capsys, "report", session(tmp_path, "votes"))
+def test_a_room_that_was_not_asked_about_its_small_sides_has_them_withheld_and_is_told_who_asks(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    said = stderr(capsys, "report", session(tmp_path, "votes"), "--format", "json")
+    assert (
+        "its room hasn't been asked about small sides as they are now; they are withheld until `samskab assess" in said
+    )
+    assert SMALL not in said
 
+
+def test_a_room_that_agreed_is_told_nothing(capsys: Captured, tmp_path: Path) -> None:
     agreed = session(tmp_path, "votes", min_group=1)
     assert SMALL not in stderr(capsys, "report", agreed)
 

@@ -59,7 +59,7 @@ def test_turns_at_the_laptop_are_the_rows_of_a_file(tmp_path: Path, readiness: Q
             if cell := row[item]:
                 given = OTHERS.get(cell) or int(cell)
                 entries.append(AnswerNoted(item=item, given=given, respondent=who))  # type: ignore[arg-type]  # as noted
-    path = written(tmp_path, readiness, Mode.INDIVIDUAL, [*entries, Finished()])
+    path = written(tmp_path, readiness, Mode.INDIVIDUAL, [*entries, Finished()], min_group=1)
 
     answers, remarks = load_session(path, readiness)
 
@@ -88,7 +88,8 @@ def test_a_vote_of_all_on_everything_has_the_scores_of_the_file(tmp_path: Path, 
         table.writeheader()
         table.writerows(full)
     # when
-    answers, _ = load_session(written(tmp_path, readiness, Mode.VOTES, entries, present=dict(roles)), readiness)
+    path = written(tmp_path, readiness, Mode.VOTES, entries, present=dict(roles), min_group=1)
+    answers, _ = load_session(path, readiness)
     # then
     assert isinstance(answers.cells, Tallies)
     session, answered = score(readiness, answers), score(readiness, load([file], readiness).answers, 1)

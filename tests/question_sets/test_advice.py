@@ -80,7 +80,7 @@ def test_both_languages_are_read(after: Advised) -> None:
 def test_a_gate_that_a_misread_item_could_fail_is_named(after: Advised) -> None:
     told = after("set.yaml", "items: [behov]", "items: [fast]")
     assert len(told) == 1
-    assert "fast is turned round and decides in the gate wanted" in told[0]
+    assert "fast is reversed and decides in the gate wanted" in told[0]
 
 
 def test_anchors_of_both_ends_are_asked_for(after: Advised) -> None:

@@ -20,13 +20,13 @@ from samskab_cli.model.result import (
     PartShown,
     QuestionSetRef,
     Result,
-    RulesShown,
     SideFigure,
     SideOverall,
     TableShown,
     VerdictShown,
     Withheld,
 )
+from samskab_cli.model.rules_shown import RulesShown
 from samskab_cli.model.suppression import Reason, SideLevel
 
 FEW = Withheld(withheld=Reason.MIN_GROUP)

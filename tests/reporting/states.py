@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
-from samskab_cli.model.answers_shown import Cells, SidePeople
+from samskab_cli.model.answers_shown import Cells, RoomShown, SidePeople
 from samskab_cli.model.conclusions import DiscussReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
@@ -19,7 +19,6 @@ from samskab_cli.model.result import (
     MoveShown,
     Provisional,
     Result,
-    RoomShown,
     SideOverall,
 )
 from samskab_cli.model.suppression import Reason

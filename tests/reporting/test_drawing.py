@@ -31,7 +31,6 @@ def item(counts: list[int], *, reverse: bool = False) -> ItemView:
         agreement="",
         sides=(),
         gap="",
-        agreed="",
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
+from pypdf import PdfReader
 from rich.cells import cell_len
 
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.reporting import as_html, as_markdown, terminal
+from samskab_cli.reporting import as_html, as_markdown, as_pdf, terminal
 from samskab_cli.reporting.report_document import report_document
 from tests.conftest import Golden
 from tests.reporting.cases import CASES, case
@@ -124,3 +126,11 @@ def test_withheld_sides_on_a_page(readiness: QuestionSet, golden: Golden) -> Non
         as_markdown.render(report_document(case("ensomhed", 5), readiness, "da")),
     )
     golden("reporting/looks/havneby-en.md", as_markdown.render(report_document(case("havneby"), readiness, "en")))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_short_report_takes_three_pages_of_a_pdf(name: str, readiness: QuestionSet) -> None:
+    """What is looked up (how it was computed, what wasn't asked) stands smaller, and begins no page of its own."""
+    document = report_document(case(name, quick=True), readiness, "da")
+
+    assert len(PdfReader(io.BytesIO(as_pdf.render(document))).pages) == 3

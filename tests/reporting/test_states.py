@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
-from samskab_cli.model.answers_shown import SidePeople, SurplusShown
+from samskab_cli.model.answers_shown import RoomShown, SidePeople, SurplusShown
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
@@ -23,7 +23,6 @@ from samskab_cli.model.result import (
     Near,
     Provisional,
     Result,
-    RoomShown,
     StandsOut,
 )
 from samskab_cli.model.suppression import SideLevel

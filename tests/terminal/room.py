@@ -49,7 +49,7 @@ def vote_on_all(room: Terminal, cards: str = "453221412345", insiders: int = 7, 
 
 def to_the_talk(room: Terminal) -> None:
     """From the overview to the first topic."""
-    room.enter("f")
+    room.type("f")
     room.wait_for("Tal om det her først · 1 af 3")
 
 

@@ -94,12 +94,76 @@ def test_somebody_who_comes_late_answers_at_the_laptop_and_counts(tmp_path: Path
     assert len(session.answers["r14"]) == 29
 
 
+def test_who_was_interrupted_goes_on_is_counted_once_and_shows_nobody_what_was_answered(tmp_path: Path) -> None:
+    with terminal(tmp_path, "assess", "--answers", str(HAVNEBY), "--session", "m.samskab.jsonl", *NAMED) as room:
+        room.wait_for("Tryk Enter for at begynde.")
+        room.enter("")
+        room.wait_for("Spørg den mindste side først.")
+        room.type("vl")
+        room.wait_for("Hvilken rolle har du i sagen?")
+        room.enter("3")
+        room.wait_for("udsagn 1 af 29")
+        room.type("45")
+        room.wait_for("udsagn 3 af 29")
+        room.child.kill(9)
+        room.ended()
+    with terminal(tmp_path, "assess", "--session", "m.samskab.jsonl") as room:
+        room.wait_for("Dem, I er mest uenige om, først")
+        room.type("l")
+        assert "g  Blev du afbrudt (Medarbejder)?" in room.wait_for("Hvilken rolle har du i sagen?")
+        room.enter("g")
+        room.wait_for("udsagn 3 af 29")
+        room.type("b")
+        before = room.wait_for("udsagn 2 af 29")
+        assert "►" not in before
+        room.type("2")
+        room.wait_for("udsagn 3 af 29")
+        room.type("b")
+        assert "►" in room.wait_for("udsagn 2 af 29")  # what is answered in this turn is seen in it
+        room.type("s" + "3" * 27)
+        room.wait_for("Alle udsagn er besvaret.")
+        room.enter("")
+        assert "g  Blev" not in room.wait_for("Klar til den næste. 14 har svaret.")
+        room.enter("q")
+        room.ended()
+    answers = read_journal(tmp_path / "m.samskab.jsonl").session.answers
+    assert len(answers) == 14
+    assert list(answers["r14"].values())[:3] == [4, 2, 3]
+    assert len(answers["r14"]) == 29
+
+
 def test_what_the_room_says_about_a_statement_is_in_the_report(tmp_path: Path) -> None:
     held(tmp_path, f"{SHOWN}1\nd\nHvem siger nej?\nk\n2\no\nf\n", "--answers", str(HAVNEBY))
 
     room = read_journal(tmp_path / "m.samskab.jsonl").session.room()
     assert [(note.text, note.item) for note in room.dilemmas] == [("Hvem siger nej?", "slip")]
     assert room.agreed == {"slip": 2}
+
+
+def test_what_there_is_to_say_of_the_file_is_in_the_language_of_the_room(tmp_path: Path) -> None:
+    text = HAVNEBY.read_text(encoding="utf-8")
+    odd = tmp_path / "svar.csv"
+    odd.write_text(text.replace(",5,", ",NA,", 1).replace(",4,", ",femten,", 1), encoding="utf-8")
+
+    done = held(tmp_path, f"{SHOWN}q\n", "--answers", odd.name)
+
+    assert done.stderr.splitlines() == [
+        "NA er læst som ubesvaret, i kendte systemer som ikke relevant; antal felter: 1 (svar.csv).",
+        "1 felt kunne ikke læses og tæller som ubesvaret.",
+        "Svarene er læst. Hvordan hvert felt er forstået, viser: samskab preview svar.csv",
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_the_language_of_the_room_then_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / "svar.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+
+    done = held(tmp_path, "", "--answers", "svar.csv")
+
+    assert done.returncode == 3
+    first, *others = done.stderr.splitlines()
+    assert first.startswith("Svarene kunne ikke læses, og workshoppen er ikke begyndt.")
+    assert others
+    assert not list(tmp_path.glob("*.jsonl"))
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from tests.conftest import Golden
 
 VERSION = load_question_set("readiness@1.1.0").version
 
+ROOT = Path(__file__).parents[2]
 SAMSKAB = [sys.executable, "-m", "samskab_cli"]
 NAMED = (
     "--questions",
@@ -63,6 +64,26 @@ def test_a_pipe_answers_a_whole_set_and_ends_with_the_report(tmp_path: Path) -> 
     places = [done.stdout.index(words) for words in order]
     assert places == sorted(places)
     assert not set("│█▄░┌\x1b\r") & set(done.stdout)
+
+
+def test_a_set_without_a_verdict_ends_with_its_figures_and_promises_no_verdict(tmp_path: Path) -> None:
+    done = assess(tmp_path, "3\n2\n1\n3\n" * 2 + "\n" * 5, "--questions", "opfoelgning", *NAMED[2:])
+
+    assert done.returncode == 0, done.stderr
+    assert "Fulgt op   62,5" in done.stdout
+    assert "vurdering" not in done.stdout.casefold()
+
+
+def test_a_set_without_the_rooms_language_is_asked_in_its_own(tmp_path: Path) -> None:
+    # given a set whose texts are there in Danish alone
+    text = (ROOT / "tests" / "question_sets" / "danish_alone.yaml").read_text(encoding="utf-8")
+    (tmp_path / "set.yaml").write_text(text, encoding="utf-8")
+    # when an English room answers two statements of it
+    done = assess(tmp_path, "4\nv\n", "--questions", "set.yaml", "--lang", "en", "--mode", "consensus")
+    # then
+    assert (done.returncode, done.stderr) == (5, "")
+    assert "Statement 2 of 2" in done.stdout
+    assert "Huset har plads nok." in done.stdout
 
 
 def test_the_end_of_the_input_pauses_and_says_how_to_go_on(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def through_a_vote(room: Terminal) -> dict[str, str]:
     screens["dimension-figures"] = room.settled()
     room.type("o")
     screens["overview"] = room.wait_for("Overblik")
-    room.enter("f")
+    room.type("f")
     room.wait_for("Tal om det her")
     room.type("d")
     room.wait_for("Dilemma:")

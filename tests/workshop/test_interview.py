@@ -212,7 +212,7 @@ def test_nothing_of_an_answer_is_left_for_the_next_person(readiness: QuestionSet
     room.answer(5)
     room.end_turn()
     room.begin_turn("medarb")
-    assert (room.respondent, room.number, room.given) == ("r02", 1, None)
+    assert (room.turns.respondent, room.number, room.given) == ("r02", 1, None)
     assert notebook.session.answers == {"r01": {"aktie": 5}}
     # nor for whoever opens the session again
     assert gone_on(readiness, notebook).stage is Stage.TURN

@@ -56,7 +56,7 @@ def samskab(
         bool, typer.Option("--debug", help="Show the traceback of a fault in the program itself.")
     ] = False,
 ) -> None:
-    """Find out together whether a matter is suited to co-creation, and whether you are ready for it."""
+    """Find out together whether an issue is suited to co-creation, and whether you are ready for it."""
     if context.invoked_subcommand is None:
         streams.emit(f"{context.get_help()}\n")
 

@@ -171,7 +171,7 @@ def assess(
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
     settings = replace(settings, min_group=min_group, phones=phones)
     if answers:
-        settings = _with_answers(settings, answers, map_file, mode, present, path)
+        settings = _with_answers(settings, answers, map_file, path, given=mode is not None)
     elif map_file:
         raise typer.BadParameter("it says how answers are read: give --answers too", param_hint="--map")
     if previous and before:
@@ -218,28 +218,17 @@ def _password(network: str, lang: Language | None) -> str:
 
 
 def _with_answers(
-    settings: Settings,
-    files: list[str],
-    map_file: Path | None,
-    mode: SessionModeName | None,
-    present: dict[str, int],
-    path: Path | None,
+    settings: Settings, files: list[str], map_file: Path | None, path: Path | None, *, given: bool
 ) -> Settings:
-    """With the answers of these files; what there is to say about their reading goes to stderr."""
-    import dataclasses
-
-    from samskab_cli.cli.options import Reading
-    from samskab_cli.cli.reading import read
-    from samskab_cli.loading.session_answers import answers_taken
+    """With the answers of these files. given: whether the command line says how else to answer."""
+    from samskab_cli.cli.answers_before import with_answers
     from samskab_cli.model.answers import Mode
 
-    if mode not in {None, SessionModeName.INDIVIDUAL} or present:
+    if (given and settings.mode is not Mode.INDIVIDUAL) or settings.present:
         raise typer.BadParameter("the answers are given already: leave --mode and --roles out", param_hint="--answers")
     if path is not None and path.exists():
         raise typer.BadParameter(f"{path} has its answers: go on with it without --answers", param_hint="--session")
-    reading = Reading(map_file=map_file, quick=settings.quick)
-    taken = answers_taken(read(files, settings.question_set, reading, force=False))
-    return dataclasses.replace(settings, mode=Mode.INDIVIDUAL, answers=taken)
+    return with_answers(settings, files, map_file)
 
 
 def _before(file: Path, lang: Language | None) -> Session:

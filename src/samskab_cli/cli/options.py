@@ -47,7 +47,7 @@ MinGroupOption = Annotated[
         min=1,
         metavar="N",
         help="Withhold groups of fewer people than this.",
-        show_default="5; sessions: 1",
+        show_default="5; of a session what its room decided",
     ),
 ]
 QuickOption = Annotated[bool, typer.Option("--quick", help="Only the quick items were asked.")]
@@ -102,7 +102,7 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that 
 QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="No remarks on stderr, errors only.")]
 VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="Name all rejected cells, not the first 20.")]
 MatterOption = Annotated[str | None, typer.Option("--matter", metavar="TEXT", help="What the answers are about.")]
-MunicipalityOption = Annotated[str | None, typer.Option("--municipality", metavar="TEXT", help="Whose matter it is.")]
+MunicipalityOption = Annotated[str | None, typer.Option("--municipality", metavar="TEXT", help="Whose issue it is.")]
 DateOption = Annotated[
     dt.datetime | None, typer.Option("--date", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="When it was answered.")
 ]

@@ -55,8 +55,8 @@ def hold_to_the_room(min_group: int | None, *given: Answers) -> None:
     decided = max((one.min_group for one in given if one.min_group is not None), default=None)
     if min_group is not None and decided is not None and min_group < decided:
         raise typer.BadParameter(
-            f"the room decided that groups of fewer than {decided} are withheld; only it can lower that, "
-            "by `samskab assess --session`",
+            f"the room decided that groups of fewer than {decided} are withheld, or hasn't been asked; "
+            "only it can lower that, by `samskab assess --session`",
             param_hint="--min-group",
         )
 

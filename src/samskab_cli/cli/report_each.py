@@ -15,6 +15,7 @@ import typer
 from samskab_cli.cli.folder import INDEX, Folder
 from samskab_cli.cli.messages import say_one_grouping
 from samskab_cli.errors import OutputRefused
+from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _Thing = TypeVar("_Thing")
 
-_ROLE = {"role", "rolle"}  # what the column may be called in a file
 _LOOK = 0.1  # seconds between two looks at the progress
 
 
@@ -57,7 +57,8 @@ def wanted_each(
         check(kind)
     place = Folder(Path(output), force)
     place.check()
-    return EachRequest("role" if column.casefold() in _ROLE else column, kind or Format.HTML, min_group, place, quiet)
+    by = "role" if column.casefold() in ROLE_HEADINGS else column
+    return EachRequest(by, kind or Format.HTML, min_group, place, quiet)
 
 
 def write_each(

@@ -15,9 +15,9 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def result_schema() -> dict[str, object]:
     """The schema of a result."""
-    from samskab_cli.model import answers, answers_shown, result
+    from samskab_cli.model import answers, answers_shown, result, rules_shown
 
-    return _output_schema(result.Result, answers, answers_shown, result)
+    return _output_schema(result.Result, answers, answers_shown, rules_shown, result)
 
 
 def comparison_schema() -> dict[str, object]:

@@ -21,13 +21,13 @@ from samskab_cli.cli.options import (
 from samskab_cli.cli.output import Destination, destination
 from samskab_cli.cli.progress import Told, progress
 from samskab_cli.cli.score_tables import Table, rows_sink, watched, write_groups
+from samskab_cli.model.rules import ROLE_HEADINGS
 
 if TYPE_CHECKING:
     from samskab_cli.model.answers import Answers
     from samskab_cli.model.question_set import QuestionSet
 
 _TABLES = {"": Table.CSV, ".csv": Table.CSV, ".xlsx": Table.XLSX, ".parquet": Table.PARQUET}
-_ROLE = {"role", "rolle"}  # what the column may be called in a file
 
 ByOption = Annotated[
     str | None,
@@ -89,7 +89,7 @@ def _columns(by: str | None) -> tuple[str, ...]:
     if by is None:
         return ()
     named = [column.strip() for column in by.split(",")]
-    columns = tuple("role" if column.casefold() in _ROLE else column for column in named)
+    columns = tuple("role" if column.casefold() in ROLE_HEADINGS else column for column in named)
     if not all(columns) or len(set(columns)) < len(columns):
         raise typer.BadParameter("columns have names, each once, with a comma between", param_hint="--by")
     return columns

@@ -11,27 +11,22 @@ from samskab_cli.disclosure.conclusions import concluded, what_to_discuss, who_s
 from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
 from samskab_cli.model.answers import Answers
+from samskab_cli.model.answers_shown import RoomShown
 from samskab_cli.model.findings import Figure, GateFindings
 from samskab_cli.model.judging import Gate, Indicator, Level, Part
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.result import (
-    CapRule,
     ContextShown,
     DimensionShown,
-    GateRule,
     GateShown,
     IndicatorShown,
-    ItemRule,
     ItemShown,
     MoveShown,
     OverallShown,
-    PartRule,
     PartShown,
     Provisional,
     QuestionSetRef,
     Result,
-    RoomShown,
-    RulesShown,
     SideFigure,
     SideOverall,
     Sides,
@@ -41,6 +36,7 @@ from samskab_cli.model.result import (
     WithoutVerdictShown,
 )
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
+from samskab_cli.model.rules_shown import CapRule, GateRule, ItemRule, PartRule, RulesShown
 from samskab_cli.model.suppression import Reason
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.agreement import agreement

@@ -110,7 +110,7 @@ class Form:
         return " · ".join(said for said in (self.matter, self.municipality) if said)
 
     def about(self, language: str) -> tuple[str, ...]:
-        """What is said first, a paragraph each: the matter, where one was said, and the set's own words."""
+        """What is said first, a paragraph each: the issue, where one was said, and the set's own words."""
         matter = (f"{form_words(language).matter}: {self.about_what}",) if self.about_what else ()
         return (*matter, self.question_set.about.text(language))
 

@@ -62,7 +62,10 @@ def _question(form: Form, item: Item) -> _Json:
         "type": "radiogroup",
         "name": item.id,
         "title": _text(form, item.text),
-        "choices": [*_scale(form), *_others(form)],
+        "choices": [
+            *({"value": int(choice.code), "text": _text(form, choice.label)} for choice in form.options),
+            *({"value": choice.code, "text": _text(form, choice.label)} for choice in form.others),
+        ],
         "colCount": 0,
     }
     if any(form.notes(item, language) for language in form.languages):
@@ -70,14 +73,6 @@ def _question(form: Form, item: Item) -> _Json:
     if item.skip_roles:
         question["visibleIf"] = " and ".join(f"{{{form.role_column}}} <> '{role}'" for role in item.skip_roles)
     return question
-
-
-def _scale(form: Form) -> list[_Json]:
-    return [{"value": int(choice.code), "text": _text(form, choice.label)} for choice in form.options]
-
-
-def _others(form: Form) -> list[_Json]:
-    return [{"value": choice.code, "text": _text(form, choice.label)} for choice in form.others]
 
 
 def _text(form: Form, content: LocalText) -> _Json | str:

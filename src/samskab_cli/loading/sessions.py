@@ -29,6 +29,7 @@ from samskab_cli.model.answers import (
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import Session, SessionTrouble, Trouble
 from samskab_cli.model.session_lines import ENTRY, FORMATS, Entry, Header, Resumed
+from samskab_cli.model.small_sides import min_group_of
 from samskab_cli.model.text import shown
 
 _LARGEST: Final = 64 * 1024 * 1024
@@ -112,8 +113,14 @@ def load_session(path: Path, question_set: QuestionSet) -> tuple[Answers, tuple[
     """
     journaled = read_journal(path)
     remarks = [f"{path}: line {line} was cut off while it was written, and is left out" for line in journaled.torn]
-    changed = changes(journaled.session, question_set, path)
-    return answers_of(journaled.session, question_set, path), (*remarks, *changed)
+    remarks += changes(journaled.session, question_set, path)
+    answers = answers_of(journaled.session, question_set, path)
+    if answers.min_group != journaled.session.min_group:
+        remarks.append(
+            f"{path}: its room hasn't been asked about small sides as they are now; they are withheld until "
+            "`samskab assess --session` asks it"
+        )
+    return answers, tuple(remarks)
 
 
 def changes(session: Session, question_set: QuestionSet, path: Path) -> tuple[str, ...]:
@@ -151,7 +158,7 @@ def answers_of(session: Session, question_set: QuestionSet, path: Path) -> Answe
         ),
         room=room.model_copy(update={"agreed": known}),
         quick=header.quick,
-        min_group=session.min_group,
+        min_group=min_group_of(session, question_set),
         sides_choice=session.sides.choice if session.sides else None,
         phones=header.collected == "phones",
         finished=session.is_finished,

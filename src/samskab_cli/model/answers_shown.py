@@ -1,12 +1,13 @@
-"""Who answered, and how much, as a result shows it."""
+"""Who answered and how much, and what a room left beside its answers, as a result shows it."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import Field, model_serializer
 
-from samskab_cli.model.answers import Rejected, SidesChoice
+from samskab_cli.model.answers import Action, Followed, Note, Rejected, SidesChoice
 from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.published import Count, Published
 from samskab_cli.model.suppression import Reason, SideLevel
@@ -97,3 +98,20 @@ class AnswersShown(Published):
     """Every cell of the files that couldn't be read."""
     doubts: tuple[DoubtShown, ...] = ()
     """What may have been meant otherwise than it was read."""
+
+
+class RoomShown(Published):
+    """What a session left besides its answers."""
+
+    notes: tuple[Note, ...]
+    evidence: tuple[Note, ...]
+    dilemmas: tuple[Note, ...]
+    actions: tuple[Action, ...]
+    followed: tuple[Followed, ...] = ()
+    """Steps of the previous meeting, and what became of them."""
+    next_date: dt.date | None
+    """When the room meets again."""
+    highs: Count
+    """Items with a score of 75 or more."""
+    highs_with_evidence: Count
+    """Those of them with an example behind them."""

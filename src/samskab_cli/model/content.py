@@ -28,8 +28,8 @@ class LocalText(RootModel[str | dict[Language, str]]):
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     def text(self, language: str) -> str:
-        """The text in a language of the set; a loaded set has every text in each of its languages."""
-        return self.root if isinstance(self.root, str) else self.root[language]
+        """The text in a language; in the first it has, where it lacks that one: a room may read a set of another."""
+        return self.root if isinstance(self.root, str) else self.root.get(language, next(iter(self.root.values())))
 
     @property
     def all(self) -> tuple[str, ...]:

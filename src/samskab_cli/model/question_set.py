@@ -1,4 +1,4 @@
-"""A question set: the statements asked about one matter, and how their answers are judged."""
+"""A question set: the statements asked about one issue, and how their answers are judged."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from pydantic import Field
 
 from samskab_cli.model.content import MANY, Content, ItemId, Language, LocalText, Name
 from samskab_cli.model.judging import Cutoffs, Gate, Indicator, VerdictRules
+from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.model.source import AnySource
 
 ITEM_IDS_RESERVED = frozenset(
-    ("respondent", "role", "rolle", "overall", "verdict", "answered", "unsure", "invalid", "blank")
+    ("respondent", *ROLE_HEADINGS, "overall", "verdict", "answered", "unsure", "invalid", "blank")
 )
 """Names of columns in our own files."""
 NAMES_RESERVED = ITEM_IDS_RESERVED | {"not_relevant", "n"}
@@ -99,7 +100,7 @@ class CoarseSide(Side):
 
 
 class Role(Content):
-    """What somebody is in the matter."""
+    """What somebody is in the issue."""
 
     id: Name
     """What answer files and `--roles` name it by: small letters, digits and _."""
@@ -123,7 +124,7 @@ class Advice(Content):
 
 
 class Item(Content):
-    """One statement about the matter, answered on the set's response scale."""
+    """One statement about the issue, answered on the set's response scale."""
 
     id: ItemId
     """2 to 8 small letters and digits, a letter first: the name of its column in answer files."""
@@ -192,7 +193,7 @@ class QuestionSet(Content):
     coarse_sides: Annotated[tuple[CoarseSide, ...], MANY] = ()
     """Two or more groups of all sides, for rooms where a side alone is too few people to be shown."""
     roles: Annotated[tuple[Role, ...], MANY] = ()
-    """What somebody can be in the matter."""
+    """What somebody can be in the issue."""
     dimensions: Annotated[tuple[Dimension, ...], MANY, Field(min_length=1)]
     """In the order they are asked: names of files beside this one, or the dimensions themselves."""
     gates: Annotated[tuple[Gate, ...], MANY] = ()

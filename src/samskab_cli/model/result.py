@@ -5,23 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
-from samskab_cli.model.answers import Action, Followed, Mode, Note
-from samskab_cli.model.answers_shown import AnswersShown
+from samskab_cli.model.answers import Mode
+from samskab_cli.model.answers_shown import AnswersShown, RoomShown
 from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureReason
 from samskab_cli.model.findings import GateReason
-from samskab_cli.model.judging import Cutoffs, GateState, Level
-from samskab_cli.model.published import Count
+from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.published import Count, Published
+from samskab_cli.model.rules_shown import RulesShown
 from samskab_cli.model.suppression import Reason
 from samskab_cli.model.tables import ItemTable
 
 
-class _Shown(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Withheld(_Shown):
+class Withheld(Published):
     """Stands in a figure's place."""
 
     withheld: Reason
@@ -32,7 +29,7 @@ Shown = Points | Withheld | None
 """A figure 0…100, the reason it is withheld, or null where there is none."""
 
 
-class QuestionSetRef(_Shown):
+class QuestionSetRef(Published):
     """Which question set was asked."""
 
     id: str
@@ -40,7 +37,7 @@ class QuestionSetRef(_Shown):
     sha256: str
 
 
-class ContextShown(_Shown):
+class ContextShown(Published):
     """What the answers are about."""
 
     matter: str | None
@@ -51,7 +48,7 @@ class ContextShown(_Shown):
     """`column=value` where only these rows of the files were counted: all of them minus these are a group too."""
 
 
-class Provisional(_Shown):
+class Provisional(Published):
     """The result isn't about the whole set."""
 
     reason: Literal["quick", "missing_items", "few_asked"]
@@ -60,7 +57,7 @@ class Provisional(_Shown):
     """Ids of items that nobody was asked, or that are left out."""
 
 
-class HeldByGate(_Shown):
+class HeldByGate(Published):
     """A gate that isn't passed."""
 
     gate: str
@@ -68,7 +65,7 @@ class HeldByGate(_Shown):
     reason: GateReason
 
 
-class HeldByDimension(_Shown):
+class HeldByDimension(Published):
     """A dimension below the next level's cut-off."""
 
     dimension: str
@@ -79,7 +76,7 @@ class HeldByDimension(_Shown):
     """Points up to it."""
 
 
-class HeldByOverall(_Shown):
+class HeldByOverall(Published):
     """The overall below the next level's cut-off."""
 
     overall: Literal[True] = True
@@ -90,7 +87,7 @@ class HeldByOverall(_Shown):
     """Points up to it."""
 
 
-class HeldByIndicator(_Shown):
+class HeldByIndicator(Published):
     """An indicator whose lowest part caps the verdict."""
 
     indicator: str
@@ -103,7 +100,7 @@ class HeldByIndicator(_Shown):
     """Points up to it."""
 
 
-class MoveShown(_Shown):
+class MoveShown(Published):
     """An item that would move the result most if it were at 75; gains in points."""
 
     item: str
@@ -113,7 +110,7 @@ class MoveShown(_Shown):
     """What the weakest part of a gate that isn't passed would gain."""
 
 
-class Discuss(_Shown):
+class Discuss(Published):
     """An item to talk about."""
 
     item: str
@@ -126,7 +123,7 @@ class Discuss(_Shown):
     """The side that doesn't know, where it is one side that doesn't."""
 
 
-class Near(_Shown):
+class Near(Published):
     """A figure so close to a cut-off that a few other answers would move it across."""
 
     figure: str
@@ -136,7 +133,7 @@ class Near(_Shown):
     """Points between them, without a sign."""
 
 
-class StandsOut(_Shown):
+class StandsOut(Published):
     """A side that answers otherwise than all others together, by more than chance gives."""
 
     side: str
@@ -144,7 +141,7 @@ class StandsOut(_Shown):
     direction: Direction
 
 
-class VerdictShown(_Shown):
+class VerdictShown(Published):
     """The verdict, how sure it is, what holds it back and what to do."""
 
     level: Level | Withheld
@@ -167,7 +164,7 @@ class VerdictShown(_Shown):
     """Every item with a tension, the largest first."""
 
 
-class WithoutVerdictShown(_Shown):
+class WithoutVerdictShown(Published):
     """What a set without a verdict has to say besides figures; fields as those of the verdict."""
 
     stands_out: tuple[StandsOut, ...]
@@ -175,7 +172,7 @@ class WithoutVerdictShown(_Shown):
     discuss_first: tuple[Discuss, ...]
 
 
-class SideFigure(_Shown):
+class SideFigure(Published):
     """One side's figure."""
 
     score: Points | None
@@ -183,7 +180,7 @@ class SideFigure(_Shown):
     """The smallest number of answers to one of its scored items."""
 
 
-class SideOverall(_Shown):
+class SideOverall(Published):
     """One side's own overall; a side alone reaches no level."""
 
     score: Points | None
@@ -193,7 +190,7 @@ Sides = dict[str, SideFigure]
 """Shown side id → its figure, in the set's order; all at one level."""
 
 
-class OverallShown(_Shown):
+class OverallShown(Published):
     """Mean of the dimensions."""
 
     score: Shown
@@ -207,7 +204,7 @@ class OverallShown(_Shown):
     """The highest shown side minus the lowest."""
 
 
-class DimensionShown(_Shown):
+class DimensionShown(Published):
     """One dimension."""
 
     id: str
@@ -226,14 +223,14 @@ class DimensionShown(_Shown):
     """The highest shown side minus the lowest."""
 
 
-class PartShown(_Shown):
+class PartShown(Published):
     """A part of a gate or an indicator."""
 
     id: str
     score: Shown
 
 
-class GateShown(_Shown):
+class GateShown(Published):
     """A knock-out condition."""
 
     id: str
@@ -261,7 +258,7 @@ class GateShown(_Shown):
     """From where that contests the gate, in a room of this size."""
 
 
-class TableShown(_Shown):
+class TableShown(Published):
     """One item of some people: every other figure can be computed from these."""
 
     counts: tuple[Count, ...]
@@ -301,7 +298,7 @@ class ItemShown(TableShown):
     """The value that the room agreed on; beside the votes, never scored."""
 
 
-class IndicatorShown(_Shown):
+class IndicatorShown(Published):
     """Parts side by side; informs, and decides only where it caps the verdict."""
 
     id: str
@@ -312,75 +309,7 @@ class IndicatorShown(_Shown):
     """The `at_least` of the highest level reached."""
 
 
-class ItemRule(_Shown):
-    """What the set says of an item."""
-
-    id: str
-    dimension: str
-    weight: float
-    reverse: bool
-    partly_asked: bool
-    """Some roles aren't asked: it compares no sides."""
-
-
-class PartRule(_Shown):
-    """A part of a gate: its items that were asked."""
-
-    id: str
-    items: tuple[str, ...]
-
-
-class GateRule(_Shown):
-    """What the set says of a gate."""
-
-    id: str
-    pass_at: Points
-    fail_below: Points
-    contested_gap: Points
-    parts: tuple[PartRule, ...]
-
-
-class CapRule(_Shown):
-    """What the set says of an indicator that can cap the verdict."""
-
-    id: str
-    below: Points
-    level: Level
-    parts: tuple[PartRule, ...]
-
-
-class RulesShown(_Shown):
-    """What the set says of the shown items: with their tables, all it takes to compute every figure again."""
-
-    values: tuple[int, ...]
-    """The response scale, lowest first."""
-    min_answered: float
-    items: tuple[ItemRule, ...]
-    gates: tuple[GateRule, ...]
-    caps: tuple[CapRule, ...]
-    """Indicators that can cap the verdict."""
-    cutoffs: Cutoffs | None
-    """Null where the set has no verdict."""
-
-
-class RoomShown(_Shown):
-    """What a session left besides its answers."""
-
-    notes: tuple[Note, ...]
-    evidence: tuple[Note, ...]
-    dilemmas: tuple[Note, ...]
-    actions: tuple[Action, ...]
-    followed: tuple[Followed, ...] = ()
-    """Steps of the previous meeting, and what became of them."""
-    next_date: dt.date | None
-    """When the room meets again."""
-    highs: Count
-    """Items with a score of 75 or more."""
-    highs_with_evidence: Count
-    """Those of them with an example behind them."""
-
-
-class Result(_Shown):
+class Result(Published):
     """One answer set, as it may be shown."""
 
     model_config = ConfigDict(serialize_by_alias=True)

@@ -6,6 +6,10 @@ TOLERANCE = 1e-9
 """Every cut-off (0…100) is met within this, so that the order of additions never decides."""
 GOOD_ENOUGH = 75.0
 """An item score from here up is a high answer: it asks what it builds on. Below it, an item could be moved."""
+ROLE_HEADINGS = ("role", "rolle")
+"""What the column of roles may be called in answer files, and in `--by` and `--each`."""
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a text begins with that a spreadsheet could take for a formula."""
 
 
 def at_least(figure: float, bound: float) -> bool:

@@ -79,6 +79,8 @@ class Session:
     """Respondent (None: the room) → item → answer; an answer taken back isn't there."""
     roles: Mapping[str, str | None] = field(default_factory=dict)
     """Respondent → role, in the order of their turns."""
+    turn: str | None = None
+    """Who sat down last to answer; those whose answers were taken in never did."""
     votes: Mapping[str, Mapping[str, Votes]] = field(default_factory=dict)
     """Item → role (or side) → votes."""
     agreed: Mapping[str, int] = field(default_factory=dict)
@@ -160,7 +162,7 @@ class Session:
                 return self._with(present=dict(entry.present))
             case RespondentBegan():
                 _keep(self.roles, entry.respondent, entry.role)
-                return self._with(last_item=None)
+                return self._with(last_item=None, turn=entry.respondent)
             case PreviousMeeting():
                 return self._with(previous=Session.ended(entry))
             case Resumed():

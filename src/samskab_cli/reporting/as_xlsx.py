@@ -94,7 +94,7 @@ class _Sheets:
         for section in document.sections:
             self._say(section.title, (section.note,))
             for block in section.blocks:
-                self._add(block, section.title or document.subtitle)
+                self._add(block, section.title or document.subtitle or document.heading)
         self._say(words.pages.caveat, (document.caveat,))
 
     def _say(self, label: str, texts: Iterable[str]) -> None:

@@ -25,6 +25,7 @@ def cutoffs(question_set: QuestionSet) -> tuple[float, ...]:
         *(level.overall for level in of_levels),
         *(point for gate in question_set.gates for point in (gate.pass_at, gate.middle, gate.fail_below)),
         *(level.at_least for indicator in question_set.indicators for level in indicator.levels),
+        *(indicator.caps.below for indicator in question_set.indicators if indicator.caps),
     )
 
 
@@ -50,6 +51,15 @@ def decimal(value: float, mark: str, limits: Sequence[float] = (TOP,)) -> str:
     '38,5'
     """
     return str(tenths(value, limits)).replace(".", mark)
+
+
+def whole_per_cent(share: float) -> str:
+    """A share 0…1 in whole per cent, cut: 100 is all of it.
+
+    >>> whole_per_cent(0.953), whole_per_cent(0.9996), whole_per_cent(1)
+    ('95', '99', '100')
+    """
+    return str(int(Decimal(repr(round(100 * share, _NOISE_DIGITS)))))
 
 
 def hundredths(value: float, mark: str) -> str:

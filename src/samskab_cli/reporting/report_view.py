@@ -193,8 +193,6 @@ class ItemView:
     agreement: str
     sides: tuple[SideFigureView, ...]
     gap: str
-    agreed: str
-    """The option that the room agreed on; else empty."""
 
 
 @dataclass(frozen=True, kw_only=True)

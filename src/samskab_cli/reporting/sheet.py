@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from samskab_cli.errors import OutputRefused
 from samskab_cli.reporting.tables import safe_cell
+from samskab_cli.temporary import temporary_folder
 
 MOST_ROWS: Final = 1_048_575
 """Rows that a sheet holds below its headings."""
@@ -34,10 +34,10 @@ def sheet(file: Path, headings: Sequence[str]) -> Iterator[WriteRows]:
     Raises OutputRefused for more than MOST_ROWS rows, OSError where the file can't be written.
     """
     with (
-        tempfile.TemporaryDirectory(prefix="samskab-") as folder,  # for rows on their way: they go, whatever happens
+        temporary_folder() as folder,  # for rows on their way: they go, whatever happens
         _said_as_usual(),
     ):
-        book = xlsxwriter.Workbook(file, _OPTIONS | {"tmpdir": folder})
+        book = xlsxwriter.Workbook(file, _OPTIONS | {"tmpdir": str(folder)})
         book.use_zip64()
         page = book.add_worksheet()
         page.freeze_panes(1, 0)

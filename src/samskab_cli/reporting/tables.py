@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from samskab_cli.model.rules import FORMULA_STARTS
 from samskab_cli.model.text import clean
-
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 
 def safe_cell(text: str) -> str:
@@ -16,4 +15,4 @@ def safe_cell(text: str) -> str:
     ("'=1+1", 'Grøn by', "'  @SUM(A1)")
     """
     safe = clean(text)
-    return f"'{safe}" if safe.lstrip().startswith(_STARTS_A_FORMULA) or text.startswith("\t") else safe
+    return f"'{safe}" if safe.lstrip().startswith(FORMULA_STARTS) or text.startswith("\t") else safe

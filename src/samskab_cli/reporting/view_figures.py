@@ -24,111 +24,111 @@ from samskab_cli.reporting.report_view import (
 )
 
 
-def gate(voice: ResultFormatter, shown: GateShown) -> GateView:
+def gate(formatter: ResultFormatter, shown: GateShown) -> GateView:
     """One knock-out condition."""
-    words = voice.words
-    asked = next(gate for gate in voice.question_set.gates if gate.id == shown.id)
+    words = formatter.words
+    asked = next(gate for gate in formatter.question_set.gates if gate.id == shown.id)
     state = None if isinstance(shown.state, Withheld) else shown.state
     return GateView(
         id=shown.id,
-        title=voice.text(asked.title),
+        title=formatter.text(asked.title),
         state=state,
         word=words.figures.withheld if state is None else words.gates.states[state],
-        figure=voice.figure(shown.score),
-        span=voice.span(shown.low, shown.high),
-        text=_why_gone(voice, shown.state) if state is None else voice.text(asked.states.of(state)),
-        reason=voice.gate_reason(shown),
-        range=_gate_range(voice, shown),
-        cutoffs=tuple((cutoff, voice.cutoff(cutoff)) for cutoff in (asked.fail_below, asked.pass_at)),
-        parts=part_views(voice, asked.parts, shown.parts, shown.weakest),
-        sides=voice.side_figures(shown.sides),
-        gap=voice.gap(shown.gap),
+        figure=formatter.figure(shown.score),
+        span=formatter.span(shown.low, shown.high),
+        text=_why_gone(formatter, shown.state) if state is None else formatter.text(asked.states.of(state)),
+        reason=formatter.gate_reason(shown),
+        range=_gate_range(formatter, shown),
+        cutoffs=tuple((cutoff, formatter.cutoff(cutoff)) for cutoff in (asked.fail_below, asked.pass_at)),
+        parts=part_views(formatter, asked.parts, shown.parts, shown.weakest),
+        sides=formatter.side_figures(shown.sides),
+        gap=formatter.gap(shown.gap),
     )
 
 
-def dimension(voice: ResultFormatter, shown: DimensionShown) -> DimensionView:
+def dimension(formatter: ResultFormatter, shown: DimensionShown) -> DimensionView:
     """One dimension."""
-    asked = next(dimension for dimension in voice.question_set.dimensions if dimension.id == shown.id)
-    figure = voice.figure(shown.score, applies=shown.low is not None)
+    asked = next(dimension for dimension in formatter.question_set.dimensions if dimension.id == shown.id)
+    figure = formatter.figure(shown.score, applies=shown.low is not None)
     level = None if isinstance(shown.level, Withheld) else shown.level
     return DimensionView(
         id=shown.id,
-        title=voice.text(asked.title),
-        question=voice.text(asked.question),
+        title=formatter.text(asked.title),
+        question=formatter.text(asked.question),
         figure=figure,
         level=level,
-        word=_level_word(voice, level, figure),
-        span=voice.span(shown.low, shown.high),
+        word=_level_word(formatter, level, figure),
+        span=formatter.span(shown.low, shown.high),
         low=_position(shown.low),
         high=_position(shown.high),
-        sides=voice.side_figures(shown.sides),
-        gap=voice.gap(shown.gap),
+        sides=formatter.side_figures(shown.sides),
+        gap=formatter.gap(shown.gap),
     )
 
 
-def overall(voice: ResultFormatter) -> DimensionView:
+def overall(formatter: ResultFormatter) -> DimensionView:
     """The mean of the dimensions, set like one; it has no level of its own."""
-    shown = voice.result.overall
-    figure = voice.figure(shown.score, applies=shown.low is not None)
+    shown = formatter.result.overall
+    figure = formatter.figure(shown.score, applies=shown.low is not None)
     return DimensionView(
         id="overall",
-        title=voice.words.figures.mean,
+        title=formatter.words.figures.mean,
         question="",
         figure=figure,
         level=None,
         word="",
-        span=voice.span(shown.low, shown.high),
+        span=formatter.span(shown.low, shown.high),
         low=_position(shown.low),
         high=_position(shown.high),
-        sides=_overall_sides(voice),
-        gap=voice.gap(shown.gap),
+        sides=_overall_sides(formatter),
+        gap=formatter.gap(shown.gap),
     )
 
 
-def comparison(voice: ResultFormatter) -> ComparisonView:
+def comparison(formatter: ResultFormatter) -> ComparisonView:
     """The sides beside each other, largest gap first; rows without a gap last."""
-    result, set_ = voice.result, voice.question_set
-    titles = {gate.id: voice.text(gate.title) for gate in set_.gates}
-    titles |= {dimension.id: voice.text(dimension.title) for dimension in set_.dimensions}
+    result, set_ = formatter.result, formatter.question_set
+    titles = {gate.id: formatter.text(gate.title) for gate in set_.gates}
+    titles |= {dimension.id: formatter.text(dimension.title) for dimension in set_.dimensions}
     everything: tuple[GateShown | DimensionShown, ...] = (*result.gates, *result.dimensions)
     compared = sorted((row for row in everything if row.sides), key=lambda row: -(row.gap or 0.0))
     rows = tuple(
-        ComparisonRow(title=titles[row.id], sides=voice.side_figures(row.sides), gap=voice.gap(row.gap))
+        ComparisonRow(title=titles[row.id], sides=formatter.side_figures(row.sides), gap=formatter.gap(row.gap))
         for row in compared
     )
     return ComparisonView(
-        sides=voice.sides,
+        sides=formatter.sides,
         rows=rows,
-        overall=_overall_sides(voice) if voice.sides else (),
-        note=comparison_note(voice),
+        overall=_overall_sides(formatter) if formatter.sides else (),
+        note=comparison_note(formatter),
     )
 
 
-def _gate_range(voice: ResultFormatter, shown: GateShown) -> str:
+def _gate_range(formatter: ResultFormatter, shown: GateShown) -> str:
     if isinstance(shown.range, Withheld) or isinstance(shown.state, Withheld):
         return ""
     bottom, top = shown.range
     if bottom is shown.state is top:
         return ""
-    words = voice.words
+    words = formatter.words
     return words.gates.range.format(bottom=words.gates.states[bottom], top=words.gates.states[top])
 
 
 def part_views(
-    voice: ResultFormatter, asked: tuple[Part, ...], shown: tuple[PartShown, ...], weakest: str | Withheld | None
+    formatter: ResultFormatter, asked: tuple[Part, ...], shown: tuple[PartShown, ...], weakest: str | Withheld | None
 ) -> tuple[PartView, ...]:
     """The weakest is named where it is shown as weaker than another."""
-    titles = {part.id: voice.text(part.title) for part in asked}
-    figures = {part.id: voice.figure(part.score) for part in shown}
+    titles = {part.id: formatter.text(part.title) for part in asked}
+    figures = {part.id: formatter.figure(part.score) for part in shown}
     uneven = len({figure.text for figure in figures.values()}) > 1
     return tuple(
         PartView(title=titles[id_], figure=figure, weakest=uneven and id_ == weakest) for id_, figure in figures.items()
     )
 
 
-def _level_word(voice: ResultFormatter, level: Level | None, figure: FigureView) -> str:
+def _level_word(formatter: ResultFormatter, level: Level | None, figure: FigureView) -> str:
     if level is not None:
-        return voice.words.figures.levels[level]
+        return formatter.words.figures.levels[level]
     return "" if figure.kind == "number" else figure.text
 
 
@@ -136,35 +136,35 @@ def _position(shown: Shown) -> float | None:
     return shown if isinstance(shown, float) else None
 
 
-def _overall_sides(voice: ResultFormatter) -> tuple[SideFigureView, ...]:
-    sides = voice.result.overall.sides
+def _overall_sides(formatter: ResultFormatter) -> tuple[SideFigureView, ...]:
+    sides = formatter.result.overall.sides
     return tuple(
-        SideFigureView(side=side, figure=voice.figure(sides[side.id].score) if side.id in sides else None)
-        for side in voice.sides
+        SideFigureView(side=side, figure=formatter.figure(sides[side.id].score) if side.id in sides else None)
+        for side in formatter.sides
     )
 
 
-def comparison_note(voice: ResultFormatter) -> str:
+def comparison_note(formatter: ResultFormatter) -> str:
     """Why there is nothing to compare, which sides are put together, or what is held back."""
-    words, answers = voice.words.sides, voice.result.answers
+    words, answers = formatter.words.sides, formatter.result.answers
     if not answers.sides:
         return words.no_sides
-    if len(answers.sides) == 1 and voice.sides:
+    if len(answers.sides) == 1 and formatter.sides:
         return words.one_side
     hidden = any(side.withheld for side in answers.sides)
     if answers.side_level is SideLevel.COARSE:
-        return " ".join([words.together, *([words.sides_withheld] if hidden else []), *_otherwise(voice)])
+        return " ".join([words.together, *([words.sides_withheld] if hidden else []), *_otherwise(formatter)])
     if not hidden:
         return ""
-    said = words.sides_withheld if len(voice.sides) > 1 else words.too_few_sides_shown
-    way_out = [words.way_out] if voice.result.mode is Mode.ANSWERS else []
-    return " ".join([said, *_otherwise(voice), *way_out])
+    said = words.sides_withheld if len(formatter.sides) > 1 else words.too_few_sides_shown
+    way_out = [words.way_out] if formatter.result.mode is Mode.ANSWERS else []
+    return " ".join([said, *_otherwise(formatter), *way_out])
 
 
-def _why_gone(voice: ResultFormatter, shown: object) -> str:
-    return voice.why_withheld(shown.withheld) if isinstance(shown, Withheld) else ""
+def _why_gone(formatter: ResultFormatter, shown: object) -> str:
+    return formatter.why_withheld(shown.withheld) if isinstance(shown, Withheld) else ""
 
 
-def _otherwise(voice: ResultFormatter) -> list[str]:
+def _otherwise(formatter: ResultFormatter) -> list[str]:
     """That a verdict may be another where single sides are shown."""
-    return [voice.words.sides.computed_without] if voice.result.verdict else []
+    return [formatter.words.sides.computed_without] if formatter.result.verdict else []

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 from polars import selectors as cs
 
-_STARTS_A_FORMULA = r"^\s*[=+\-@＝＋－＠]"
+from samskab_cli.model.rules import FORMULA_STARTS
+
+_STARTS_A_FORMULA = rf"^\s*[{re.escape(''.join(FORMULA_STARTS))}]"
 
 
 def safe_texts(rows: pl.LazyFrame) -> pl.LazyFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samskab_cli.model.answers import Mode
@@ -17,6 +16,23 @@ class Asking:
     question_set: QuestionSet
     session: Session
     respondent: str | None = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All the items of the session, in their order."""
+        return self.question_set.items_asked(quick=self.session.header.quick)
+
+    @property
+    def numbered(self) -> tuple[Item, ...]:
+        """The items as they are numbered for whoever answers, from 1; in `individual` what the person is asked."""
+        if self.session.header.mode is not Mode.INDIVIDUAL:
+            return self.items
+        return tuple(item for item in self.items if self.is_asked(item))
+
+    @property
+    def unanswered(self) -> list[int]:
+        """Numbers of the items that are asked and have no answer."""
+        return [number for number, item in enumerate(self.numbered, 1) if self._is_open(item)]
 
     @property
     def roles_here(self) -> tuple[str, ...]:
@@ -42,13 +58,34 @@ class Asking:
             return any(votes.cast for votes in self.session.votes.get(item.id, {}).values())
         return item.id in self.session.answers.get(self.respondent, {})
 
-    def place_to_go_on(self, items: Sequence[Item]) -> int:
+    def first(self) -> int:
+        """The place among the items of the first one that is asked; 0 where none is."""
+        return self.after(-1) or 0
+
+    def before(self, place: int) -> int | None:
+        """The place of the item that is asked before this one; None where it is the first."""
+        return next((one for one in reversed(range(place)) if self.is_asked(self.items[one])), None)
+
+    def after(self, place: int) -> int | None:
+        """The place of the item that is asked after this one; None where it is the last."""
+        items = self.items
+        return next((one for one in range(place + 1, len(items)) if self.is_asked(items[one])), None)
+
+    def ends_dimension(self, place: int) -> bool:
+        """Whether nothing more of the item's dimension is asked, and something of it is answered."""
+        items, dimension_of = self.items, self.question_set.dimension_of
+        dimension = dimension_of[items[place].id]
+        following = self.after(place)
+        is_last = following is None or dimension_of[items[following].id] is not dimension
+        return is_last and any(self.is_answered(item) for item in items if dimension_of[item.id] is dimension)
+
+    def place_to_go_on(self) -> int:
         """Where among the items a session is gone on with.
 
         At the one that is voted on again, or half voted on; else at the first one without an answer after the last one
         that has one, since what was skipped before it was skipped on purpose; else at the first one without.
         """
-        session = self.session
+        session, items = self.session, self.items
         places = {item.id: place for place, item in enumerate(items)}
         if session.revote in places:
             return places[session.revote]

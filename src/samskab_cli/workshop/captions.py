@@ -8,13 +8,13 @@ from statistics import pvariance
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import Item
+from samskab_cli.model.small_sides import EVERYBODY
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.board import Row
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.privacy import EVERYBODY
 from samskab_cli.workshop.side_rows import SideRow, side_rows
 from samskab_cli.workshop.wording import RoomWords
 
@@ -46,6 +46,14 @@ class Captions:
     def role_lines(self) -> list[str]:
         """The roles to choose from, numbered."""
         return [f"{n}  {self.role(role)}" for n, role in enumerate(self.interview.question_set.role_by_id, start=1)]
+
+    def broken_off(self) -> str:
+        """That somebody's turn was broken off, and how to go on with it; empty where everybody came to the end."""
+        turn = self.interview.turns.broken_off
+        if turn is None:
+            return ""
+        role = self.interview.session.roles.get(turn)
+        return self.words.turn.broken_off.format(who=self.role(role) if role else self.words.turn.nobody)
 
     def present_now(self) -> str:
         """Who is here."""

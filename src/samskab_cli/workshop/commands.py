@@ -115,6 +115,7 @@ TABLE: Final = (
     _of_answers_before("o", Do.LIST, {Stage.TALK, Stage.RESULT}),
     _of_answers_before("l", Do.TURNS, {Stage.LIST}),
     _of_answers_before("f", Do.FINISH, {Stage.LIST}),
+    _command("f", Do.FINISH, {Stage.OVERVIEW}, _TOGETHER),
     _command("j", Do.STEP_DONE, {Stage.FOLLOW_UP}),
     _command("u", Do.STEP_UNDER_WAY, {Stage.FOLLOW_UP}),
     _command("n", Do.STEP_NOT_DONE, {Stage.FOLLOW_UP}),

@@ -36,7 +36,7 @@ def closing_lines(path: Path, words: RoomWords) -> Iterator[str]:
     yield said.saved.format(file=path)
     again = " --force" if Path(report).exists() else ""  # the room may have saved one: the command works all the same
     yield said.report_command.format(command=f"samskab report {name} -o {shlex.quote(report)}{again}")
-    yield said.compare_command.format(command=f"samskab compare {name}")
+    yield said.previous_command.format(command=f"samskab assess --previous {name}")
 
 
 def pausing_lines(

@@ -209,13 +209,14 @@ class Facilitator:
 
     # Overview, turns, end
 
-    @property
-    def overview_prompt(self) -> str:
-        """What the overview asks."""
+    def overview_keys(self, of: frozenset[Do] = frozenset(Do)) -> str:
+        """The keys of the overview, of the commands only these; what Enter does isn't said twice."""
+        said, missing = self.words.summary, self.interview.unanswered
         if self.interview.mode is Mode.INDIVIDUAL:
-            return self.words.turn.ask_close
-        said = self.words.summary
-        return said.ask_jump if self.interview.unanswered else said.ask_jump_complete
+            enter = self.words.turn.enter_close
+        else:
+            enter = said.enter_missing if missing else said.enter_done
+        return f"{enter} · {said.number} · {self.hints(of if missing else of - {Do.FINISH})}"
 
     def overview(self, line: str) -> bool:
         """What a line at the overview does; whether the room pauses."""
@@ -228,7 +229,7 @@ class Facilitator:
         elif interview.mode is Mode.INDIVIDUAL and not line:
             interview.end_turn()
             self.front.say(self.words.turn.thanks)
-        elif interview.mode is not Mode.INDIVIDUAL and (line == "f" or (not line and not interview.unanswered)):
+        elif interview.mode is not Mode.INDIVIDUAL and not line and not interview.unanswered:
             self.finish()
         elif not line:
             interview.proceed()
@@ -245,6 +246,8 @@ class Facilitator:
         if line == "f" and interview.session.roles:
             self._close_turns()
             self.front.say(self.words.turn.closed)
+        elif line == "g" and interview.turns.broken_off:
+            interview.go_on_with_turn()
         elif not line:
             self.save(lambda: interview.begin_turn(None))
         elif line.isascii() and line.isdigit() and 1 <= int(line) <= len(roles):

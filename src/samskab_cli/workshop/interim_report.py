@@ -76,11 +76,6 @@ class Picture:
         """The gap between the sides of an item, as the room may see them."""
         return next((one.gap for one in self.in_the_room.items if one.id == item), "")
 
-    def lowest(self, items: tuple[str, ...]) -> ItemView | None:
-        """Of these items the one with the lowest score, the first of equal ones."""
-        scored = [(score, item) for item in items if (score := self.scores.get(item)) is not None]
-        return self.item(min(scored, key=lambda one: one[0])[1]) if scored else None
-
     def is_large(self, dimension: str) -> bool:
         """Whether the sides are far apart on a dimension."""
         gap = self.gaps.get(dimension)

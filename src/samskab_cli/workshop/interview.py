@@ -20,7 +20,6 @@ from samskab_cli.model.session_lines import (
     Finished,
     Given,
     PresentChanged,
-    RespondentBegan,
     SessionMode,
     SidesNoted,
     State,
@@ -33,6 +32,7 @@ from samskab_cli.workshop.minutes import Minutes
 from samskab_cli.workshop.noting import Noting
 from samskab_cli.workshop.privacy import Sides
 from samskab_cli.workshop.stage import Stage
+from samskab_cli.workshop.turns import Turns
 
 
 class Interview:
@@ -41,9 +41,9 @@ class Interview:
     def __init__(self, question_set: QuestionSet, noting: Noting, clock: Callable[[], dt.datetime]) -> None:
         self.question_set = question_set
         self._noting, self._clock = noting, clock
-        self.items: tuple[Item, ...] = question_set.items_asked(quick=self.session.header.quick)
-        self.respondent: str | None = None
+        self.turns = Turns(question_set, noting)
         """Whose turn it is, in `individual`."""
+        self.items: tuple[Item, ...] = self.asking.items
         self.ballot = Ballot(question_set, noting, clock)
         """The votes on the item, as they are typed."""
         self.minutes = Minutes(noting, clock)
@@ -83,7 +83,7 @@ class Interview:
     @property
     def asking(self) -> Asking:
         """Who is asked what."""
-        return Asking(self.question_set, self.session, self.respondent)
+        return self.turns.asking
 
     @property
     def item(self) -> Item:
@@ -93,9 +93,7 @@ class Interview:
     @property
     def numbered(self) -> tuple[Item, ...]:
         """The items as they are numbered for whoever answers, from 1; in `individual` what the person is asked."""
-        if self.mode is not Mode.INDIVIDUAL:
-            return self.items
-        return tuple(item for item in self.items if self.asking.is_asked(item))
+        return self.asking.numbered
 
     @property
     def number(self) -> int:
@@ -116,7 +114,7 @@ class Interview:
     @property
     def given(self) -> int | State | None:
         """What was answered to the item before, by the room or by the person whose turn it is."""
-        return self.session.answers.get(self.respondent, {}).get(self.item.id)
+        return self.turns.given(self.item)
 
     @property
     def board(self) -> Board:
@@ -131,13 +129,12 @@ class Interview:
     @property
     def unanswered(self) -> list[int]:
         """Numbers of the items that are asked and have no answer."""
-        asking = self.asking
-        return [n for n, item in enumerate(self.numbered, 1) if asking.is_asked(item) and not asking.is_answered(item)]
+        return self.asking.unanswered
 
     @property
     def is_complete(self) -> bool:
         """Whether every item that is asked has an answer; in `individual`, whether somebody has had a whole turn."""
-        if self.mode is Mode.INDIVIDUAL and self.respondent is None:
+        if self.mode is Mode.INDIVIDUAL and self.turns.respondent is None:
             return bool(self.session.roles)
         return not self.unanswered
 
@@ -151,7 +148,8 @@ class Interview:
     def answer(self, given: Given) -> None:
         """The room, or the person whose turn it is, answers the item; on to the next."""
         at = None if self.mode is Mode.INDIVIDUAL else self._clock()
-        self._noting.append(AnswerNoted(at=at, item=self.item.id, given=given, respondent=self.respondent))
+        self._noting.append(AnswerNoted(at=at, item=self.item.id, given=given, respondent=self.turns.respondent))
+        self.turns.answered(self.item)
         self._forward()
 
     def fill(self, cards: Sequence[Card]) -> bool:
@@ -229,8 +227,8 @@ class Interview:
         if self._stage is Stage.RESULT:
             self._enter_topic(-1)
         elif self._stage is Stage.QUESTION:
-            asked = [place for place in range(self._place) if self.asking.is_asked(self.items[place])]
-            self._enter(asked[-1] if asked else self._place)
+            before = self.asking.before(self._place)
+            self._enter(self._place if before is None else before)
         else:
             self._enter(self._place)
 
@@ -246,7 +244,8 @@ class Interview:
 
     def list_items(self) -> None:
         """Show all the statements; nobody answers any more."""
-        self.respondent, self._all_have_answered = None, True
+        self.turns.end()
+        self._all_have_answered = True
         self._stage = Stage.LIST
 
     def leaf(self, items: Sequence[str], place: int) -> None:
@@ -282,14 +281,19 @@ class Interview:
 
     def begin_turn(self, role: str | None) -> None:
         """The next person sits down."""
-        respondent = f"r{len(self.session.roles) + 1:02d}"
-        self._noting.append(RespondentBegan(respondent=respondent, role=role))
-        self.respondent, self._all_have_answered = respondent, False
-        self._enter(next((n for n, item in enumerate(self.items) if self.asking.is_asked(item)), 0))
+        self.turns.begin(role)
+        self._all_have_answered = False
+        self._enter(self.asking.first())
+
+    def go_on_with_turn(self) -> None:
+        """The person whose turn was broken off goes on; what was answered before is seen by nobody."""
+        self.turns.go_on()
+        self._all_have_answered = False
+        self._enter(self.asking.place_to_go_on())
 
     def end_turn(self) -> None:
         """The person is done; nothing of the answers is shown to the next."""
-        self.respondent = None
+        self.turns.end()
         self._stage = Stage.TURN
 
     def finish(self) -> None:
@@ -311,9 +315,8 @@ class Interview:
             self._stage = Stage.TURN
             if len(session.roles) != 1:  # somebody alone goes on; of several, nobody sees another's answers
                 return
-            self.respondent = next(iter(session.roles))
-        place = self.asking.place_to_go_on(self.items)
-        self._enter(place)
+            self.turns.alone(next(iter(session.roles)))
+        self._enter(self.asking.place_to_go_on())
         if not self.unanswered and session.last_item and not self.board.is_revote:
             self._stage = Stage.OVERVIEW
 
@@ -337,19 +340,13 @@ class Interview:
         """On from the item: back to where it was jumped from; after its dimension the summary; else the next."""
         if self._back_to is not None:
             self._stage, self._back_to = self._back_to, None
-            return
-        of_dimension = {item.id for item in self.dimension.items}
-        asking, later = self.asking, self.items[self._place + 1 :]
-        rest = [item for item in later if item.id in of_dimension and asking.is_asked(item)]
-        some = any(asking.is_answered(item) for item in self.items if item.id in of_dimension)
-        if not rest and some and self.mode is not Mode.INDIVIDUAL:
+        elif self.mode is not Mode.INDIVIDUAL and self.asking.ends_dimension(self._place):
             self._stage = Stage.DIMENSION
         else:
             self._next()
 
     def _next(self) -> None:
-        places = range(self._place + 1, len(self.items))
-        place = next((place for place in places if self.asking.is_asked(self.items[place])), None)
+        place = self.asking.after(self._place)
         if place is None:
             self._stage = Stage.OVERVIEW
         else:

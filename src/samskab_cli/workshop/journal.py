@@ -19,6 +19,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import secrets
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -204,7 +205,7 @@ def probe(folder: Path) -> None:
 
     Raises SessionTrouble.
     """
-    path = folder / f".samskab-{os.getpid()}.probe"
+    path = folder / f".samskab-{secrets.token_hex(8)}.probe"  # a killed process may have left one, also of our number
     try:
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         try:

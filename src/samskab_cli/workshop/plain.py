@@ -262,7 +262,7 @@ class PlainRoom:
     def _overview(self) -> None:
         for line in overview_lines(self._interview, self._words):
             self._lines.say(line)
-        if self._facilitator.overview(self._line(self._facilitator.overview_prompt)):
+        if self._facilitator.overview(self._line(f"{self._facilitator.overview_keys()}: ")):
             self._paused = True
 
     def _list(self) -> None:
@@ -275,7 +275,7 @@ class PlainRoom:
     def _turn(self) -> None:
         said = self._words.turn
         self._lines.say(said.next.format(n=len(self._interview.session.roles)))
-        for line in self._facilitator.captions.role_lines():
+        for line in filter(None, (*self._facilitator.captions.role_lines(), self._facilitator.captions.broken_off())):
             self._lines.say(line)
         if self._facilitator.turn(self._line(said.ask_role)):
             self._paused = True

@@ -10,15 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from samskab_cli.model.answers import Mode, SidesChoice
+from samskab_cli.model.answers import SidesChoice
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import Session
-
-FEW: Final = 5
-"""Below this, answers of a side can be traced to a person."""
-EVERYBODY: Final = "*"
-"""Stands for the whole room where that is small."""
-
+from samskab_cli.model.small_sides import FEW, people_of_sides, small_sides
 
 KEYS: Final[dict[str, SidesChoice]] = {"v": "show", "r": "room", "s": "merge", "5": "withhold"}
 """What the room presses for each choice, in the order they are offered."""
@@ -43,9 +38,7 @@ class Sides:
     @property
     def small(self) -> dict[str, int]:
         """Side → people, of those with one to four; the whole room as `EVERYBODY` where it is no larger."""
-        people = self._people
-        small = {side.id: people[side.id] for side in self.question_set.all_sides if 0 < people[side.id] < FEW}
-        return ({EVERYBODY: people.total()} if 0 < people.total() < FEW else {}) | small
+        return small_sides(self._people, self.question_set)
 
     @property
     def choices(self) -> dict[str, SidesChoice]:
@@ -73,12 +66,5 @@ class Sides:
     @property
     def _people(self) -> Counter[str | None]:
         """Side (None: of none) → people: those said to be present, else those who have had a turn."""
-        session, side_of = self.session, self.question_set.side_of
-        people: Counter[str | None] = Counter()
-        if session.header.mode is Mode.CONSENSUS:  # one answer of all: there are no sides in it
-            return people
-        for role, count in session.present.items():
-            people[side_of.get(role, role)] += count
-        if not people.total() and self.all_have_answered:
-            people.update(side_of.get(role, role) if role else None for role in session.roles.values())
-        return +people
+        knows = self.all_have_answered or any(self.session.present.values())
+        return people_of_sides(self.session, self.question_set) if knows else Counter()

@@ -28,6 +28,8 @@ from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 
 _STEPS: Final = {Named.UP: -1, Named.DOWN: 1, Named.PAGE_UP: -10, Named.PAGE_DOWN: 10}
 """Statements that a key moves the cursor of the list by."""
+_TWO_DIGITS_FROM: Final = 10
+"""Roles from which one digit doesn't say which."""
 
 
 class ScreenRoom:
@@ -222,11 +224,20 @@ class ScreenRoom:
         self._facilitator.show()
         message = self._display.said()
         self._display.show(lambda: pages.overview_screen(self._display.canvas, self._facilitator, message))
-        line = self._display.ask(self._facilitator.overview_prompt)
-        if line is None:
+        event = self._display.key()
+        if event in {Named.ESCAPE, Named.LEFT}:
             self._interview.back()
-        elif self._facilitator.overview(line):
-            self._paused = True
+        elif event is Named.ENTER:
+            self._facilitator.overview("")
+        elif digit := _digit(event):
+            self._with_number(digit, self._facilitator.overview)
+        else:
+            self._command(event)
+
+    def _with_number(self, digit: str, move: Callable[[str], object]) -> None:
+        """Make a move with the number that begins with this digit; none where the line is left."""
+        if line := self._display.ask(self._words.talk.ask_number, digit):
+            move(line)
 
     def _list(self) -> None:
         """All statements; a number or Enter opens one, and the cursor is where it was left."""
@@ -244,9 +255,8 @@ class ScreenRoom:
             elif event is Named.ENTER and items:
                 self._interview.leaf([item.id for item in items], place)
                 return
-            elif isinstance(event, Character) and event.text.isascii() and event.text.isdigit():
-                line = self._display.ask(self._words.talk.ask_number, event.text)
-                self._facilitator.list_line(line or "")
+            elif digit := _digit(event):
+                self._with_number(digit, self._facilitator.list_line)
                 return
             else:
                 self._command(event)
@@ -256,9 +266,14 @@ class ScreenRoom:
         self._facilitator.show()
         message = self._display.said()
         self._display.show(lambda: pages.turn_screen(self._display.canvas, self._facilitator, message))
-        line = self._display.ask(self._words.turn.ask_role)
-        if line is not None and self._facilitator.turn(line):
-            self._paused = True
+        event = self._display.key()
+        line = event.text if isinstance(event, Character) else ""
+        if _digit(event) and len(self._interview.question_set.role_by_id) >= _TWO_DIGITS_FROM:
+            self._with_number(line, self._facilitator.turn)
+        elif line or event is Named.ENTER:
+            self._paused = self._facilitator.turn(line)
+        else:
+            self._command(event)
 
     def _follow_up(self) -> None:
         self._facilitator.show()
@@ -314,3 +329,9 @@ class ScreenRoom:
             return ""
         minutes, seconds = divmod(int(time.monotonic() - self._talks_since), 60)
         return f"{minutes}:{seconds:02d}"
+
+
+def _digit(event: Event) -> str:
+    """The digit that was pressed; empty for another key."""
+    is_digit = isinstance(event, Character) and event.text.isascii() and event.text.isdigit()
+    return event.text if is_digit and isinstance(event, Character) else ""

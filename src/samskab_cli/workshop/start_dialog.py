@@ -1,4 +1,4 @@
-"""Before the first question, line by line: the matter, the defaults, an unfinished session to go on with."""
+"""Before the first question, line by line: the issue, the defaults, an unfinished session to go on with."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def choose_unfinished(found: Sequence[Found], words: RoomWords, front: Front) ->
 
 
 def ask_about(settings: Settings, words: RoomWords, front: Front) -> Settings:
-    """The two things that nobody can know: the matter and the municipality, where they are missing."""
+    """The two things that nobody can know: the issue and the municipality, where they are missing."""
     if settings.matter is None:
         settings = settings.with_text("matter", front.ask(words.start.ask_matter) or "")
     if settings.municipality is None:
@@ -54,6 +54,8 @@ def ask_about(settings: Settings, words: RoomWords, front: Front) -> Settings:
 
 def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
     """The defaults: what they are called, and what they are."""
+    from samskab_cli.reporting.dates import long_date  # not before somebody sees a date
+
     said, qs = words.start, settings.question_set
     people = Counter(one.role for one in settings.answers if one.role) if settings.answers else settings.present
     here = ", ".join(f"{role_label(role, qs, words.language)} {n}" for role, n in people.items() if n > 0)
@@ -62,7 +64,7 @@ def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
     return [
         (said.matter, settings.matter or "–"),
         (said.municipality, settings.municipality or "–"),
-        (said.date, settings.date.isoformat()),
+        (said.date, long_date(settings.date, words.language)),
         (said.mode, before if settings.answers else _way(settings, words)),
         *_previous(settings, words),
         (said.roles_before if settings.answers else said.roles, here or said.no_roles),
@@ -77,7 +79,9 @@ def _way(settings: Settings, words: RoomWords) -> str:
 def _previous(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
     if settings.previous is None:
         return []
-    met, steps = settings.previous.header.date.isoformat(), len(settings.previous.actions)
+    from samskab_cli.reporting.dates import long_date  # as above
+
+    met, steps = long_date(settings.previous.header.date, words.language), len(settings.previous.actions)
     return [(words.follow_up.previous, words.follow_up.mode_previous.format(date=met, n=steps))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from samskab_cli.disclosure.explaining.terms import CELLS, RULE, SIDES, VERDICT, Basis, figure, gap_steps, weighted_mean
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
@@ -78,6 +78,7 @@ def _gains(basis: Basis, shown: ItemShown) -> list[Step]:
         return []
     to_move, weight = GOOD_ENOUGH - shown.score, basis.scores[shown.id].weight
     dimension = [item.id for item in basis.result.items if item.dimension == shown.dimension]
+    weights = sum(term.weight or 0.0 for term in basis.item_terms(dimension))
     steps = [
         Step(
             rule=Rule.TO_MOVE,
@@ -86,15 +87,11 @@ def _gains(basis: Basis, shown: ItemShown) -> list[Step]:
             operation=Operation.DIFFERENCE,
             result=to_move,
         ),
-        _share(Rule.GAIN_OF_DIMENSION, shown.dimension, to_move, weight, _weights(basis, dimension)),
+        _share(Rule.GAIN_OF_DIMENSION, shown.dimension, to_move, weight, weights),
     ]
     if move.gate_gain > 0:
         steps.append(_share(Rule.GAIN_OF_GATE, None, to_move, weight, to_move * weight / move.gate_gain))
     return steps
-
-
-def _weights(basis: Basis, items: Collection[str]) -> float:
-    return sum(term.weight or 0.0 for term in basis.item_terms(items))
 
 
 def _share(rule: Rule, about: str | None, to_move: float, weight: float, of: float) -> Step:

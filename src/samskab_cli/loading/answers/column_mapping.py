@@ -26,9 +26,9 @@ from samskab_cli.loading.readers import Sheet
 from samskab_cli.loading.sets.versions import earlier_version_with
 from samskab_cli.model.answers import NOT_RELEVANT
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.model.text import nearest, shown
 
-ROLE_HEADINGS: Final = ("role", "rolle")
 BY_MAP: Final = "mapping file"
 _RESPONDENT: Final = "respondent"
 _MOST_COMPARED: Final = 200

@@ -80,11 +80,6 @@ class ItemNames:
             for words in item.help.all
         }
 
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Every id and alias, for the nearest to be looked for."""
-        return (*self.ids, *self.aliases)
-
     def of_id(self, name: str) -> str | None:
         """The item with this id or alias."""
         return self.plain_ids.get(plain(name)) or self.aliases.get(plain(name))

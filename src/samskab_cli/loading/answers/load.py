@@ -14,7 +14,6 @@ import polars as pl
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.answer_file import FileAnswers, missing_items, read_file, too_much_unreadable
 from samskab_cli.loading.answers.cell_problems import undeclared, undeclared_texts
-from samskab_cli.loading.answers.column_mapping import ROLE_HEADINGS
 from samskab_cli.loading.answers.columns import plain
 from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_ids, too_few_left
 from samskab_cli.loading.answers.map_file import LoadedMap, MapFile, load_map
@@ -29,6 +28,7 @@ from samskab_cli.loading.session_mark import is_session
 from samskab_cli.model.answers import ROLE, Answers, Context, Rejected, RejectedCell, Responses
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.model.text import clean, shown
 
 __all__ = ["REJECTED_COLUMNS", "CellsRefused", "LoadOptions", "Loaded", "load", "rejected_rows"]

@@ -10,6 +10,7 @@ from samskab_cli.loading.answers.columns import Column, plain
 from samskab_cli.loading.answers.headings import ItemNames, claims_of
 from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.doubts import Doubt, DoubtKind
+from samskab_cli.model.rules import ROLE_HEADINGS
 
 _MOST_TITLES: Final = 12
 _MOST_FILLED: Final = 3
@@ -53,7 +54,7 @@ def _titles(sheet: Sheet, names: ItemNames) -> int:
 
 def _is_heading(column: Column, names: ItemNames) -> bool:
     """Whether a cell may be somebody's heading: of two rows of headings the first can be thinly filled."""
-    return plain(column.heading) in {"respondent", "role", "rolle"} or bool(claims_of(column, names))
+    return plain(column.heading) in ("respondent", *ROLE_HEADINGS) or bool(claims_of(column, names))
 
 
 def _names_columns(record: Record, names: ItemNames) -> bool:

@@ -80,7 +80,5 @@ class Sheet:
     """Whether a record's line is something that people see in the file."""
     sparse: bool = False
     """Whether a column that nobody filled isn't there (JSON by person): one that is missing is blank."""
-    name: str = ""
-    """Of one of several sheets read together; every record has it in a last column `sheet`."""
     facts: SheetFacts = field(default_factory=SheetFacts)
     """What the file's own structure says, beyond the cells."""

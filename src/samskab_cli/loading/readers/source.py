@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from samskab_cli.errors import AnswersRefused, Problem
+from samskab_cli.temporary import temporary_folder
 
 STDIN: Final = "-"
 CHUNK: Final = 1 << 20
@@ -51,8 +52,8 @@ class Source:
         if self.path is not None:
             yield self.path
             return
-        with tempfile.TemporaryDirectory(prefix="samskab-") as folder:
-            path = Path(folder) / f"answers{suffix}"
+        with temporary_folder() as folder:
+            path = folder / f"answers{suffix}"
             with path.open("wb") as file:
                 file.writelines(self.chunks())
             yield path

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from samskab_cli.loading.readers.encodings import Encoding
 from samskab_cli.loading.readers.source import Source
+from samskab_cli.temporary import temporary_file
 
 
 @contextmanager
@@ -22,15 +21,10 @@ def utf8_file(source: Source, encoding: Encoding) -> Iterator[Path]:
     if source.path is not None and encoding.codec == "utf-8":
         yield source.path
         return
-    number, name = tempfile.mkstemp(prefix="samskab-", suffix=".csv")
-    copy = Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            for piece in _pieces(source, encoding):
-                file.write(piece)
+    with temporary_file(".csv") as copy:
+        with copy.open("wb") as file:
+            file.writelines(_pieces(source, encoding))
         yield copy
-    finally:
-        copy.unlink(missing_ok=True)
 
 
 def _pieces(source: Source, encoding: Encoding) -> Iterator[bytes]:

@@ -101,7 +101,7 @@ def _named(sheet: Sheet, grid: Grid) -> Sheet:
             yield Record(record.line, [*record.cells, SHEET if record.line <= whole else grid.name])
 
     head = list(islice(records(), len(sheet.head)))
-    return replace(sheet, file=f"{sheet.file} [{clean(grid.name)}]", head=head, records=records, name=grid.name)
+    return replace(sheet, file=f"{sheet.file} [{clean(grid.name)}]", head=head, records=records)
 
 
 def _key(name: str) -> str:

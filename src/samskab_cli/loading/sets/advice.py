@@ -47,8 +47,8 @@ def _on_items(question_set: QuestionSet) -> Iterator[_Advice]:
             yield from _on_statement(inner, language, text)
         if item.reverse and item.id in in_gates:
             gate = in_gates[item.id]
-            why = "one who misreads it knocks the matter out; take one that isn't"
-            yield (*path, "reverse"), f"{item.id} is turned round and decides in the gate {gate}: {why}"
+            why = "one who misreads it knocks the issue out; take one that isn't"
+            yield (*path, "reverse"), f"{item.id} is reversed and decides in the gate {gate}: {why}"
         if not all(end in item.anchors for end in ends):
             why = "without a picture of the ends everybody has a scale of their own"
             yield (*path, "anchors"), f"{item.id} has no anchors for {ends[0]} and {ends[1]}: {why}"

@@ -20,36 +20,36 @@ def render(document: Document, *, width: int = 80, encoding: str = "utf-8", colo
     `width` in cells. `encoding`: of the output; what it lacks is spelt out. `colour`: whether escape codes may be used
     (a terminal, no `NO_COLOR`, not `TERM=dumb`); without it the text is plain. Ends with a line break.
     """
-    paper, words = LineWriter(width, signs(encoding)), _words(document.language, encoding)
+    out, words = LineWriter(width, signs(encoding)), _words(document.language, encoding)
     document = speakable(document, encoding)
     if document.front:
-        paper.lines += FirstScreen(document.front, words, paper, SCREEN).lines()
+        out.lines += FirstScreen(document.front, words, out, SCREEN).lines()
     else:
-        paper.say(document.heading)
-        for line in paper.lines:
+        out.say(document.heading)
+        for line in out.lines:
             line.stylize("bold")
         for fact in document.facts:
-            paper.say(fact)
-    BlockWriter(paper, words).document(document)
-    return drawn(paper.lines, colour=colour)
+            out.say(fact)
+    BlockWriter(out, words).document(document)
+    return drawn(out.lines, colour=colour)
 
 
 def first_screen(
     view: ReportView, *, width: int = 80, encoding: str = "utf-8", colour: bool = False, height: int = SCREEN
 ) -> str:
     """The first screen alone, in at most `height` lines; otherwise as `render`."""
-    paper, words = LineWriter(width, signs(encoding)), _words(view.language, encoding)
-    return drawn(FirstScreen(speakable(view, encoding), words, paper, height).lines(), colour=colour)
+    out, words = LineWriter(width, signs(encoding)), _words(view.language, encoding)
+    return drawn(FirstScreen(speakable(view, encoding), words, out, height).lines(), colour=colour)
 
 
 def part(document: Document, *sections: str, width: int = 80, encoding: str = "utf-8", colour: bool = False) -> str:
     """Some sections alone, called by their ids; otherwise as `render`."""
-    paper, words = LineWriter(width, signs(encoding)), _words(document.language, encoding)
-    writer = BlockWriter(paper, words)
+    out, words = LineWriter(width, signs(encoding)), _words(document.language, encoding)
+    writer = BlockWriter(out, words)
     for section in speakable(document, encoding).sections:
         if section.id in sections:
             writer.section(section)
-    return drawn(paper.lines[1:], colour=colour)  # without the blank line that parts them
+    return drawn(out.lines[1:], colour=colour)  # without the blank line that parts them
 
 
 def _words(language: str, encoding: str) -> ReportWords:

@@ -28,44 +28,44 @@ _STEP = 3
 class BlockWriter:
     """Sets sections one below the other."""
 
-    def __init__(self, paper: LineWriter, words: ReportWords) -> None:
+    def __init__(self, out: LineWriter, words: ReportWords) -> None:
         """`words` as the terminal spells them."""
-        self.paper, self.words = paper, words
+        self.out, self.words = out, words
 
     def document(self, document: Document) -> None:
         """All sections, and the caveat."""
         for section in document.sections:
             self.section(section)
         if document.caveat:
-            self.paper.blank()
-            self.paper.say(document.caveat)
+            self.out.blank()
+            self.out.say(document.caveat)
 
     def section(self, section: Section) -> None:
         """One section under its heading."""
         if section.title:
-            self.paper.heading(section.title)
-        self.paper.say(section.note)
+            self.out.heading(section.title)
+        self.out.say(section.note)
         for block in section.blocks:
             self._block(block)
 
     def _block(self, block: Block) -> None:
         match block:
             case Paragraph():
-                self.paper.say(block.text)
+                self.out.say(block.text)
             case Entries():
                 self._entries(block)
             case Table():
-                write_table(self.paper, block, self.words.figures.withheld)
+                write_table(self.out, block, self.words.figures.withheld)
             case State():
                 self._state(block)
             case Distribution():
-                self.paper.say(block.explained)
-                self.paper.say(self.paper.joined(block.legend))
-                write_table(self.paper, block.table, self.words.figures.withheld)
+                self.out.say(block.explained)
+                self.out.say(self.out.joined(block.legend))
+                write_table(self.out, block.table, self.words.figures.withheld)
             case Verdict():
                 if block.view.text:  # the first screen says what it is
-                    self.paper.heading(self.words.headings.meaning)
-                    self.paper.say(block.view.text)
+                    self.out.heading(self.words.headings.meaning)
+                    self.out.say(block.view.text)
             case Prose():
                 self._prose(block)
             case Group():
@@ -73,28 +73,28 @@ class BlockWriter:
 
     def _entries(self, block: Entries) -> None:
         for number, entry in enumerate(block.entries, start=1):
-            self.paper.say(entry.lead or entry.text, first=f"{number} " if block.numbered else "- ")
-            self.paper.say(entry.text if entry.lead else "", indent=_INDENT)
-            self.paper.say(entry.aside, indent=_INDENT)
+            self.out.say(entry.lead or entry.text, first=f"{number} " if block.numbered else "- ")
+            self.out.say(entry.text if entry.lead else "", indent=_INDENT)
+            self.out.say(entry.aside, indent=_INDENT)
 
     def _state(self, state: State) -> None:
         span = f" ({state.span})" if state.span else ""
         figure = f" {figure_text(state.figure)}" if state.figure else ""
-        sign = f"{self.paper.signs.of(state.mark)} ".lstrip()
-        self.paper.say(f"{state.word}{'.' if figure else ''}{figure}{span}", first=sign)
+        sign = f"{self.out.signs.of(state.mark)} ".lstrip()
+        self.out.say(f"{state.word}{'.' if figure else ''}{figure}{span}", first=sign)
         for text in (state.text, *state.remarks):
-            self.paper.say(text)
+            self.out.say(text)
 
     def _prose(self, prose: Prose) -> None:
         for one in prose.blocks:
-            self.paper.say(one.text, first=f"{one.marker} " if one.marker else "")
+            self.out.say(one.text, first=f"{one.marker} " if one.marker else "")
 
     def _group(self, group: Group) -> None:
         """A step is numbered and stands apart; what else belongs together stands below its title."""
-        paper, margin = self.paper, _STEP if group.number else _INDENT
+        out, margin = self.out, _STEP if group.number else _INDENT
         if group.number:
-            paper.blank()
-        paper.say(group.title, first=f"{group.number} " if group.number else "", indent=margin if group.number else 0)
-        with paper.indented(margin):
+            out.blank()
+        out.say(group.title, first=f"{group.number} " if group.number else "", indent=margin if group.number else 0)
+        with out.indented(margin):
             for block in group.blocks:
                 self._block(block)

@@ -51,7 +51,7 @@ class FirstScreen:
     def _head(self) -> list[Text]:
         verdict, paper = self.view.verdict, LineWriter(self.paper.width, self.paper.signs)
         paper.line(paper.cut(self.view.heading, paper.width))
-        paper.line(paper.cut(self.view.facts, paper.width))
+        paper.say(self.view.facts)
         paper.blank()
         label = f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label
         said = [*verdict.remarks, " ".join(part for part in (verdict.sure, verdict.range) if part)]
@@ -131,7 +131,7 @@ class FirstScreen:
         return Text(self.paper.cut(words.format(n=number), self.paper.width))
 
     def _ruler(self, sides: SideColumns | None) -> list[Text]:
-        if not self._bars() or not self.view.dimensions:
+        if not (self._bars() and self.view.dimensions and self.view.cutoffs):
             return []
         return [Text(" " * (self._title() + 1) + axis(self._bar(sides), self.view.cutoffs))]
 

@@ -43,7 +43,7 @@ class LineWriter:
             self.margin, self.width = self.margin - cells, self.width + cells
 
     def line(self, *parts: str | Text) -> None:
-        """One line from its parts; never wider than the paper."""
+        """One line from its parts; never wider than `width`."""
         line = Text("").join(part if isinstance(part, Text) else Text(part) for part in parts)
         line.truncate(self.width)
         line.pad_left(self.margin)

@@ -49,33 +49,31 @@ class _Grid:
         return sum(width + self.between for width in self.widths)
 
 
-def write_table(paper: LineWriter, table: Table, withheld: str) -> None:
+def write_table(out: LineWriter, table: Table, withheld: str) -> None:
     """Set a table. `withheld`: what explains a short sign in the place of withheld figures, with their reasons."""
     for short in (False, True) if _withheld(table) else (False,):
-        grid = _grid(paper, table, short=short)
+        grid = _grid(out, table, short=short)
         longest = max(map(cell_len, grid.titles))
-        for title, least in ((longest, paper.width), (_TITLE, 10), (_TITLE, 7)):
-            narrow = _narrowed(grid, least, paper.width - min(longest, _WIDE_TITLE))
-            if narrow.width + min(title, longest) <= paper.width and (
-                grid.longest <= _LONGEST or len(grid.widths) == 1
-            ):
-                _set(paper, table, narrow)
+        for title, least in ((longest, out.width), (_TITLE, 10), (_TITLE, 7)):
+            narrow = _narrowed(grid, least, out.width - min(longest, _WIDE_TITLE))
+            if narrow.width + min(title, longest) <= out.width and (grid.longest <= _LONGEST or len(grid.widths) == 1):
+                _set(out, table, narrow)
                 reasons = dict.fromkeys(figure.reason for figure in _withheld(table) if figure.reason)
                 if short and reasons:
-                    paper.say(f"{paper.signs.withheld} {withheld}: {'; '.join(reasons)}")
+                    out.say(f"{out.signs.withheld} {withheld}: {'; '.join(reasons)}")
                 return
-    _list(paper, table)
+    _list(out, table)
 
 
-def _grid(paper: LineWriter, table: Table, *, short: bool) -> _Grid:
+def _grid(out: LineWriter, table: Table, *, short: bool) -> _Grid:
     """The table's texts; `short`: a sign in the place of what is withheld. Columns without any text are left out."""
     shown = [
         at
         for at, column in enumerate(table.columns[1:], start=1)
-        if not column.sheet_only and any(_text(paper, row.cells[at], short=False) for row in table.rows)
+        if not column.sheet_only and any(_text(out, row.cells[at], short=False) for row in table.rows)
     ]
-    cells = tuple(tuple(_text(paper, row.cells[at], short=short) for at in shown) for row in table.rows)
-    heads = tuple(_head(paper, table.columns[at]) for at in shown)
+    cells = tuple(tuple(_text(out, row.cells[at], short=short) for at in shown) for row in table.rows)
+    heads = tuple(_head(out, table.columns[at]) for at in shown)
     if len(shown) == 1 and not table.rows[0].group:
         heads = ("",)  # one column of figures says what it is by standing there
     widths = (
@@ -96,70 +94,70 @@ def _narrowed(grid: _Grid, least: int, room: int) -> _Grid:
     return replace(grid, widths=tuple(widths))
 
 
-def _set(paper: LineWriter, table: Table, grid: _Grid) -> None:
-    room = min(max(map(cell_len, grid.titles)), paper.width - grid.width)
-    heads = _line(paper, grid.heads, grid)
+def _set(out: LineWriter, table: Table, grid: _Grid) -> None:
+    room = min(max(map(cell_len, grid.titles)), out.width - grid.width)
+    heads = _line(out, grid.heads, grid)
     if not table.rows[0].group and heads.strip():
-        paper.line(" " * room, heads)
+        out.line(" " * room, heads)
     group = ""
     for row, title, cells in zip(table.rows, grid.titles, grid.cells, strict=True):
         if row.group != group:
             group = row.group
-            paper.blank()
-            paper.line(paper.pad(group, room), heads)
+            out.blank()
+            out.line(out.pad(group, room), heads)
         *above, last = wrapped(title, room)
         for line in above:
-            paper.line(line)
-        paper.line(paper.pad(last, room), _line(paper, cells, grid))
-        paper.say(row.note, indent=2)
+            out.line(line)
+        out.line(out.pad(last, room), _line(out, cells, grid))
+        out.say(row.note, indent=2)
 
 
-def _line(paper: LineWriter, cells: Sequence[str], grid: _Grid) -> str:
+def _line(out: LineWriter, cells: Sequence[str], grid: _Grid) -> str:
     between = " " * grid.between
     return "".join(
-        between + (paper.right(cell, width) if right else paper.pad(cell, width))
+        between + (out.right(cell, width) if right else out.pad(cell, width))
         for cell, right, width in zip(cells, grid.right, grid.widths, strict=True)
     )
 
 
-def _list(paper: LineWriter, table: Table) -> None:
+def _list(out: LineWriter, table: Table) -> None:
     """Each row with its cells below it: sentences a line each, words and figures beside each other."""
     group = ""
     for row in table.rows:
         if row.group != group:
             group = row.group
-            paper.blank()
-            paper.say(group)
-        paper.say(_title(row), first="- ")
+            out.blank()
+            out.say(group)
+        out.say(_title(row), first="- ")
         short: list[str] = []
         for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
-            text = "" if column.sheet_only else _text(paper, cell, short=False)
+            text = "" if column.sheet_only else _text(out, cell, short=False)
             if not text:
                 continue
             if cell_len(text) > _SENTENCE and column.align == "left":
-                paper.say(paper.joined(short), indent=2)
-                paper.say(text, indent=2)
+                out.say(out.joined(short), indent=2)
+                out.say(text, indent=2)
                 short = []
             else:
-                short.append(f"{_head(paper, column)} {text}" if column.align == "right" else text)
-        paper.say(paper.joined(short), indent=2)
-        paper.say(row.note, indent=2)
+                short.append(f"{_head(out, column)} {text}" if column.align == "right" else text)
+        out.say(out.joined(short), indent=2)
+        out.say(row.note, indent=2)
 
 
 def _title(row: Row) -> str:
     return f"{row.id}: {row.title}" if row.id else row.title
 
 
-def _head(paper: LineWriter, column: Column) -> str:
-    return column.head if column.side is None else f"{paper.signs.side(column.side)} {column.head}".strip()
+def _head(out: LineWriter, column: Column) -> str:
+    return column.head if column.side is None else f"{out.signs.side(column.side)} {column.head}".strip()
 
 
-def _text(paper: LineWriter, cell: Cell, *, short: bool) -> str:
+def _text(out: LineWriter, cell: Cell, *, short: bool) -> str:
     match cell:
         case Word():
-            return f"{paper.signs.of(cell.mark)} {cell.text}"
+            return f"{out.signs.of(cell.mark)} {cell.text}"
         case FigureView(kind="withheld") if short:
-            return paper.signs.withheld
+            return out.signs.withheld
         case _:
             return cell_text(cell)
 

@@ -101,11 +101,11 @@ class MethodWords(Catalogue):
     unknown = Text(
         da=(
             'Ubesvarede er "{unsure}" og felter, der er tomme eller ikke kunne læses. De indgår ikke i tallene, '
-            'kun i fra–til: først alle i bund, så alle i top. "{not_relevant}" tæller slet ikke med.'
+            'kun i "fra–til": først tæller de alle lavest, så alle højest. "{not_relevant}" tæller slet ikke med.'
         ),
         en=(
             'Unanswered are "{unsure}" and cells that are blank or could not be read. They are not in the figures, '
-            'only in from–to: first all at the bottom, then all at the top. "{not_relevant}" does not count at '
+            'only in "from–to": first all of them count lowest, then all highest. "{not_relevant}" does not count at '
             "all."
         ),
     )

@@ -14,11 +14,8 @@ class IndexWords(Catalogue):
         en="One report for each group (the column {column})",
     )
     """What the groups are. {column}: the name of the column."""
-    group = Text(da="Gruppe", en="Group")
     empty = Text(da="uden {column}", en="without {column}")
     """The group where the column is empty."""
-    verdict = Text(da="Vurdering", en="Outcome")
-    people = Text(da="Svar", en="Answers")
     order = Text(
         da=(
             "Rækkefølgen er alfabetisk. Det er ikke en rangliste: Grupperne har hver deres sag og deres egne svar, "

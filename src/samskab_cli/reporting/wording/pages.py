@@ -61,4 +61,3 @@ class PageWords(Catalogue):
     document = Text(da="Rapport", en="Report")
     text = Text(da="Tekst", en="Text")
     number = Text(da="Tal", en="Figure")
-    reason = Text(da="Grund", en="Reason")

@@ -25,7 +25,6 @@ class DiscussWords(Catalogue):
         en="With one answer there is no disagreement to show.",
     )
     nothing = Text(da="Der er ingen uenighed eller tvivl at vise.", en="There is no disagreement or doubt to show.")
-    dilemma = Text(da="Tal om: {question}", en="Talk about: {question}")
 
 
 class StepWords(Catalogue):

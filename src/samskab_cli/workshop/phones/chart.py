@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.question_set import Item
-from samskab_cli.model.session import Session
+from samskab_cli.model.small_sides import FEW, min_group_of
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
-from samskab_cli.workshop.privacy import FEW
+from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.side_rows import SideRow
 
 _MOST_MARKS: Final = 20
@@ -57,18 +57,19 @@ class Chart:
     """Whether a mark stands for a number of people that is written beside it."""
 
 
-def fewest(session: Session) -> int:
-    """Answers below which a distribution isn't shown; five where the room wasn't asked."""
-    if session.sides is not None and session.sides.choice in {"show", "room"}:
+def fewest(interview: Interview) -> int:
+    """Answers below which a distribution isn't shown; five where the room wasn't asked, or others are here since."""
+    session = interview.session
+    if session.sides is not None and session.sides.choice == "room" and not interview.sides.is_undecided:
         return 1
-    return session.min_group or FEW
+    return min_group_of(session, interview.question_set) or FEW
 
 
 def chart_of(facilitator: Facilitator, picture: Picture, item: Item) -> Chart:
     """The answers to an item. `picture`: what may be shown."""
     *sides, everybody = facilitator.captions.rows(picture, item)
     is_shown = any(one.id == item.id for one in picture.in_the_room.items)
-    if not is_shown or everybody.total < fewest(facilitator.interview.session):
+    if not is_shown or everybody.total < fewest(facilitator.interview):
         return Chart()
     bars = tuple(_bars(facilitator, sides, everybody))
     return Chart(
@@ -84,7 +85,7 @@ def chart_of_all(facilitator: Facilitator, answers: Collection[Card]) -> Chart:
     values = facilitator.interview.question_set.scale.values
     count = Counter(answers)
     row = SideRow("", None, tuple(count[value] for value in values), count["unsure"], count["not_relevant"])
-    is_shown = row.total >= fewest(facilitator.interview.session)
+    is_shown = row.total >= fewest(facilitator.interview)
     return Chart(bars=tuple(_bars(facilitator, [], row))) if is_shown else Chart()
 
 

@@ -11,7 +11,7 @@ from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import Attendance
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
-from samskab_cli.workshop.screens.keys import key_lines
+from samskab_cli.workshop.screens.keys import commands_named, key_lines
 from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.start_dialog import change_keys, remarks, start_lines
@@ -64,8 +64,9 @@ def overview_screen(canvas: Canvas, facilitator: Facilitator, message: str = "")
             Block(rows),
             Block(canvas.said(summary), rank=2),
             Block(canvas.said(message), rank=1),
+            Block(canvas.keys(facilitator.overview_keys(commands_named(canvas)))),
         ],
-        canvas.height - 3,
+        canvas.height - 1,
     )
 
 
@@ -77,8 +78,10 @@ def turn_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") -> 
             Block(canvas.said(message), rank=1),
             Block([canvas.text(said.next.format(n=len(facilitator.interview.session.roles)), bold=True)]),
             Block([canvas.text(f"    {line}") for line in facilitator.captions.role_lines()]),
+            Block(canvas.said(facilitator.captions.broken_off(), indent=4), rank=1),
+            Block(canvas.said(said.ask_role)),
         ],
-        canvas.height - 4,
+        canvas.height - 1,
     )
 
 

@@ -39,13 +39,13 @@ class TalkScreen:
                     Block([canvas.text(words.end.discuss, bold=True)]),
                     Block(canvas.said(self.picture.view.no_discuss, indent=2)),
                     Block(canvas.said(self.message), rank=1),
-                    Block(canvas.said(words.end.show_verdict)),
+                    Block(canvas.said(words.end.show_result)),
                 ],
                 canvas.height - 1,
             )
         figures = facilitator.captions.gap(self.picture) if self.shows_numbers else ""
         is_last = facilitator.interview.topic == len(facilitator.interview.topics) - 1
-        enter = words.end.show_verdict.strip() if is_last and not facilitator.interview.leafs else ""
+        enter = words.end.show_result.strip() if is_last and not facilitator.interview.leafs else ""
         blocks = [
             Block([canvas.between(facilitator.captions.place(), self.clock)]),
             Block(QuestionScreen(facilitator, canvas).statement()),

@@ -12,8 +12,8 @@ class DemoWords(Catalogue):
     municipality = Text(da="Havneby Kommune (opdigtet)", en="Havneby Municipality (fictional)")
     begins = Text(da="Sådan begynder en rapport.", en="This is how a report begins.")
     choose = Text(
-        da="Enter: prøv selv med tre udsagn · r: hele rapporten · q: slut ",
-        en="Enter: try three statements yourself · r: the whole report · q: end ",
+        da="Enter: prøv selv med tre udsagn · r Enter: hele rapporten · q Enter: slut ",
+        en="Enter: try three statements yourself · r Enter: the whole report · q Enter: end ",
     )
     played = Text(da="Prøve: to medarbejdere og tre borgere", en="A try: two employees and three citizens")
     saves_nothing = Text(da="Her er det en prøve, og der gemmes ikke noget.", en="This is a try, and nothing is saved.")

@@ -14,7 +14,6 @@ class QuestionWords(Catalogue):
     answer = Text(da="Svar: ", en="Answer: ")
     noted = Text(da="Noteret: {answer}", en="Noted: {answer}")
     before = Text(da="Sidst svarede I: {answer}", en="Your last answer: {answer}")
-    help = Text(da="Eksempler", en="Examples")
     anchors = Text(da="{key} {label}: {anchor}", en="{key} {label}: {anchor}")
     no_anchors = Text(da="Der er ingen eksempler til dette udsagn.", en="There are no examples for this statement.")
     unknown = Text(da="Det er ikke et svar. {keys}", en="That is no answer. {keys}")
@@ -85,14 +84,12 @@ class VoteWords(Catalogue):
     not_agreed = Text(da="Der er intet aftalt svar.", en="There is no agreed answer.")
     bad_agreed = Text(da="Skriv ét af svarene.", en="Write one of the answers.")
     talk = Text(da="Tal om: {question}", en="Talk about: {question}")
-    turned = Text(da="vendt", en="turned round")
+    turned = Text(da="vendt", en="reversed")
     turned_note = Text(
         da="Udsagnet er vendt: Jo lavere svar, jo bedre. Tallene er regnet den rigtige vej.",
-        en="The statement is turned round: the lower the answer, the better. Figures are turned the right way.",
+        en="The statement is reversed: the lower the answer, the better. Figures are turned the right way.",
     )
     everybody = Text(da="Alle", en="Everybody")
-    unsure = Text(da="ved ikke", en="don't know")
-    not_relevant = Text(da="ikke relevant", en="not relevant")
     ask_present = Text(
         da="Hvem er her nu? Nu: {now}. For eksempel {example}: ",
         en="Who is here now? Now: {now}. For instance {example}: ",
@@ -213,13 +210,15 @@ class TurnWords(Catalogue):
         da="Hvilken rolle har du i sagen? Skriv et nummer, Enter for ingen af dem, eller f, når alle har svaret: ",
         en="What is your role? Write a number, Enter for none of them, or f when all have answered: ",
     )
+    broken_off = Text(
+        da="g  Blev du afbrudt ({who})? Så gå videre, hvor du slap",
+        en="g  Were you interrupted ({who})? Then go on where you stopped",
+    )
+    nobody = Text(da="ingen rolle", en="no role")
     bad_role = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
     thanks = Text(
         da="Tak for dine svar. Så er det den næstes tur.",
         en="Thank you for your answers. Now it is the next person's turn.",
     )
     closed = Text(da="Alle har svaret.", en="Everybody has answered.")
-    ask_close = Text(
-        da="Enter for at lade den næste komme til, eller nummeret på et udsagn: ",
-        en="Enter to let the next person answer, or the number of a statement: ",
-    )
+    enter_close = Text(da="Enter den næste kommer til", en="Enter the next person answers")

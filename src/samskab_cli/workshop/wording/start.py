@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samskab_cli.model.answers import Mode
-from samskab_cli.model.catalogue import Catalogue, Text, TextOf
+from samskab_cli.model.catalogue import Catalogue, Plural, Text, TextOf
 
 
 class StartWords(Catalogue):
@@ -35,10 +35,24 @@ class StartWords(Catalogue):
         da="I stemmer på telefoner, med kort ved siden af", en="you vote on phones, with cards beside them"
     )
     mode_before = Text(da="{n} har svaret på forhånd", en="{n} have answered before")
+    answers_refused = Text(
+        da="Svarene kunne ikke læses, og workshoppen er ikke begyndt. Se nærmere med: samskab preview {files}",
+        en="The answers couldn't be read, and the workshop hasn't begun. Look closer with: samskab preview {files}",
+    )
+    unread = Plural(
+        da=("1 felt kunne ikke læses og tæller som ubesvaret.", "{n} felter kunne ikke læses og tæller som ubesvaret."),
+        en=(
+            "1 cell couldn't be read and counts as unanswered.",
+            "{n} cells couldn't be read and count as unanswered.",
+        ),
+    )
+    how_read = Text(
+        da="Svarene er læst. Hvordan hvert felt er forstået, viser: samskab preview {files}",
+        en="The answers are read. How each cell was understood is shown by: samskab preview {files}",
+    )
     roles_before = Text(da="Har svaret", en="Have answered")
     roles = Text(da="Til stede", en="Present")
     no_roles = Text(da="ikke angivet", en="not given")
-    file = Text(da="Filen", en="The file")
     takes = Text(
         da="Regn med omkring {whole} minutter, heraf {answering} til at svare.",
         en="Allow about {whole} minutes, {answering} of them for answering.",
@@ -65,7 +79,7 @@ class StartWords(Catalogue):
         en="s issue · k municipality · t date · f how you answer · m phones · r who is present · u version · q leave",
     )
     change_before = Text(
-        da="s sagen · k kommune · t dato · q fortryd", en="s matter · k municipality · t date · q leave"
+        da="s sagen · k kommune · t dato · q fortryd", en="s issue · k municipality · t date · q leave"
     )
     ask_date = Text(
         da="Hvilken dag? For eksempel 23/11 eller i dag: ",

@@ -9,10 +9,8 @@ class SummaryWords(Catalogue):
     """After a dimension, and the overview."""
 
     done = Text(da="{dimension} er besvaret", en="{dimension} is answered")
-    lowest = Text(da="Lavest", en="Lowest")
     gap = Text(da="Afstand", en="Gap")
     gap_large = Text(da="stor: tal om den, før I går videre", en="large: talk about it before you go on")
-    by = Text(da="{who} · inden {days} dage", en="{who} · within {days} days")
     next = Text(da="Enter videre til {dimension}", en="Enter on to {dimension}")
     next_overview = Text(da="Enter videre til overblikket", en="Enter on to the overview")
     furthest = Text(da="Her lå kortene længst fra hinanden", en="Here the cards lay furthest apart")
@@ -21,14 +19,9 @@ class SummaryWords(Catalogue):
     overview_answered = Text(da="{dimension}: {answered} af {total}", en="{dimension}: {answered} of {total}")
     overview_missing = Text(da="Ikke besvaret: {numbers}", en="Not answered: {numbers}")
     overview_all = Text(da="Alle udsagn er besvaret.", en="Every statement has an answer.")
-    ask_jump = Text(
-        da="Nummeret på et udsagn, Enter for det næste ubesvarede, f for at afslutte, q for pause: ",
-        en="The number of a statement, Enter for the next without an answer, f to end, q to pause: ",
-    )
-    ask_jump_complete = Text(
-        da="Enter for at afslutte, nummeret på et udsagn for at se det igen, q for pause: ",
-        en="Enter to end, the number of a statement to see it again, q to pause: ",
-    )
+    enter_missing = Text(da="Enter det næste ubesvarede", en="Enter the next without an answer")
+    enter_done = Text(da="Enter de tre emner og resultatet", en="Enter the three topics and the result")
+    number = Text(da="nummeret på et udsagn", en="the number of a statement")
     bad_jump = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
 
 
@@ -57,9 +50,9 @@ class EndWords(Catalogue):
 
     discuss = Text(da="Tal om det her først", en="Talk about this first")
     moves = Text(da="Det flytter mest", en="What moves it most")
-    show_verdict = Text(
-        da="Tryk Enter, når I har talt om det. Så kommer vurderingen. ",
-        en="Press Enter when you have talked about it. Then comes the outcome. ",
+    show_result = Text(
+        da="Tryk Enter, når I har talt om det. Så kommer resultatet. ",
+        en="Press Enter when you have talked about it. Then comes the result. ",
     )
     look = Text(da="↑↓ rul", en="↑↓ scroll")
     more_above = Text(da="mere ovenfor", en="more above")
@@ -88,9 +81,9 @@ class EndWords(Catalogue):
     )
     saved = Text(da="Alt er gemt i {file}", en="All is saved in {file}")
     report_command = Text(da="Rapport til at tage med: {command}", en="A report to take home: {command}")
-    compare_command = Text(
-        da="Næste gang, for at se hvad der er ændret (skriv den nye fil til sidst): {command}",
-        en="Next time, to see what has changed (add the new file at the end): {command}",
+    previous_command = Text(
+        da="Næste gang begynder I med det, I aftalte: {command}",
+        en="Next time you begin with what you agreed: {command}",
     )
     go_on_command = Text(da="Gå videre: {command}", en="Go on: {command}")
     paused = Text(
