@@ -121,7 +121,9 @@ def test_missing_cards_revote_and_a_latecomer(tmp_path: Path) -> None:
         room.wait_for("udsagn 3 af 11")
         room.type("w")
         room.wait_for("Enter tilbage")
+        assert phones[0].answer(2) == 200, "phones go on while the code is shown to somebody who comes late"
         room.enter("")
+        room.wait_for("1 af 11 har svaret")
         room.wait_for("udsagn 3 af 11")
         room.type("q")
         assert room.ended() == 5

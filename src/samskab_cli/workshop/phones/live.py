@@ -63,6 +63,8 @@ class Live:
     shown: Shown
     lobby: Lobby | None = None
     """How phones join; None where none may."""
+    shows_code: bool = False
+    """Whether the wall shows how to join while phones go on with what is open: for those who come late."""
     trouble: str = ""
     """Why answers can't be saved; empty while they can."""
     _loop: asyncio.AbstractEventLoop | None = None

@@ -49,6 +49,7 @@ class LobbyRoom:
             self._drawn = self._state
             event = self.display.key(changed=self._has_changed)
             if event is Named.ENTER or (self.again and event is Named.ESCAPE):
+                self.screens.hide_code()
                 return
             self._do(event)
 
@@ -71,7 +72,7 @@ class LobbyRoom:
                 self.display.beep()
 
     def _show(self) -> None:
-        self.screens.show_lobby(self.facilitator, shows_network=self._shows_network)
+        self.screens.show_lobby(self.facilitator, shows_network=self._shows_network, again=self.again)
 
     @property
     def _state(self) -> object:

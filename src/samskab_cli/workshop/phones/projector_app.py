@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from starlette.applications import Starlette
@@ -74,7 +74,8 @@ class Projector:
         live = self.live
         report = hashlib.sha256(live.shown.report.encode()).hexdigest()[:12] if live.shown.report else ""
         page = ProjectorPage(live.projector_version, live.cast, live.joined, report)
-        return HTMLResponse(projector_page(page, live.shown, f"/{self.key}", live.lobby, whole=whole))
+        shown = replace(live.shown, kind="lobby", dimension="", number=0) if live.shows_code else live.shown
+        return HTMLResponse(projector_page(page, shown, f"/{self.key}", live.lobby, whole=whole))
 
     def _has_key(self, request: Request) -> bool:
         return hmac.compare_digest(str(request.path_params["key"]).encode(), self.key.encode())

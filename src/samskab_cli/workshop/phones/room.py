@@ -93,11 +93,18 @@ class OtherScreens:
             lines.ask(facilitator.words.start.begin)
         self._begin(facilitator)
 
-    def show_lobby(self, facilitator: Facilitator, *, shows_network: bool = False) -> None:
-        """How phones join stands on the wall; without phones, what it is about."""
+    def show_lobby(self, facilitator: Facilitator, *, shows_network: bool = False, again: bool = False) -> None:
+        """How phones join stands on the wall; without phones, what it is about. again: phones go on meanwhile."""
         if self.live.lobby is not None:
             self.live.lobby = replace(self.live.lobby, shows_network=shows_network)
-        self.live.show(Snapshot(facilitator).base("lobby" if self.live.lobby else "title"))
+        self.live.shows_code = again
+        if not again:
+            self.live.show(Snapshot(facilitator).base("lobby" if self.live.lobby else "title"))
+        self.live.changed()
+
+    def hide_code(self) -> None:
+        """The wall shows again where the room is."""
+        self.live.shows_code = False
         self.live.changed()
 
     def another_code(self, facilitator: Facilitator) -> str:
