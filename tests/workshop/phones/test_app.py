@@ -19,12 +19,14 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.workshop.phones import pages
 from samskab_cli.workshop.phones.addresses import NoPlace, loopback_place, place_for, split
 from samskab_cli.workshop.phones.guard import LONGEST_BODY
+from samskab_cli.workshop.phones.pages import PhonePage, ProjectorPage, phone_page, projector_page
 from samskab_cli.workshop.phones.phone_app import COOKIE
 from samskab_cli.workshop.phones.seats import TRIES, Seats
 from samskab_cli.workshop.phones.shown import Snapshot
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.wording import RoomWords
-from tests.workshop.phones.phone_room import KEY, WALL, Phone, PhoneRoom
+from tests.conftest import Golden
+from tests.workshop.phones.phone_room import HERE, KEY, WALL, Phone, PhoneRoom
 
 SAID = RoomWords("da").elsewhere
 READINESS = load_question_set()
@@ -386,6 +388,23 @@ def test_the_pages_are_light(room: PhoneRoom) -> None:
     assert len(phone.client.get("/").content) <= 20_000
     assert len(room.wall().get(f"/{KEY}").content) <= 20_000
     assert len(pages._script().encode()) <= 4_500
+
+
+def test_the_pages_as_they_are_sent(room: PhoneRoom, golden: Golden) -> None:
+    # what changes with each run is set: the code, the key of the round, the version
+    phone = room.phone("borger")
+    room.live.box.lay("borger", [1, 2, 3, 4, 5])
+    own = PhonePage("question", "da", "1", "rundens-navn", "Borger / pårørende")
+    golden("phones/question.html", phone_page(own, room.live.shown))
+    golden("phones/noted.html", phone_page(replace(own, name="noted", answer=4), room.live.shown, whole=False))
+    wall = ProjectorPage("1", room.live.cast, room.live.joined)
+    golden("phones/wall-question.html", projector_page(wall, room.live.shown, "/key", None))
+    for role, people in HERE.items():
+        room.live.box.lay(role, [place % 5 + 1 for place in range(people)])
+    room.reveal()
+    assert phone.name == "distribution"
+    golden("phones/distribution.html", phone_page(replace(own, name="distribution"), room.live.shown, whole=False))
+    golden("phones/wall-distribution.html", projector_page(wall, room.live.shown, "/key", None, whole=False))
 
 
 # What is seen

@@ -1,4 +1,4 @@
-"""The lobby as it stands on the screen: a code that can be scanned, who has joined, and what to check where nobody can."""
+"""The lobby on the screen: a code that can be scanned, who has joined, and what to check where nobody can."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_the_code_on_the_screen_is_the_code_of_the_page(room: PhoneRoom) -> None
     pixels = [[PIXELS[cell][half] for cell in row] for row in rows for half in (0, 1)]
     wanted = [[int(bool(module)) for module in row] for row in code.matrix_iter(border=2)]
     assert pixels[: len(wanted)] == wanted
-    assert (code.designator, len(rows), len(rows[0])) == ("2-M", 15, 29)
+    assert (code.version, len(rows), len(rows[0])) == (2, 15, 29)
     lines = drawn(room)
     shown = [line.plain[2:31] for line in lines[2 : 2 + len(rows)]]
     assert shown == rows
