@@ -34,6 +34,11 @@ HIDE = """hidden => {
     Object.defineProperty(document, 'hidden', {value: hidden, configurable: true})
     document.dispatchEvent(new Event('visibilitychange'))
 }"""
+READ = """async rules => {
+    const main = document.querySelector('main')
+    const found = await axe.run({exclude: [['iframe']]}, rules)
+    return [found, main === document.querySelector('main')]
+}"""
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium isn't installed")
 
 
@@ -111,10 +116,9 @@ def axe(page: Page) -> None:
         pytest.skip("axe-core isn't installed: npm install axe-core, and NODE_PATH")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = {}
-    for _ in range(3):  # where the page was replaced while it was read, it is read again
-        before = page.inner_html("main")
-        found = page.evaluate("rules => axe.run({exclude: [['iframe']]}, rules)", RULES)
-        if page.inner_html("main") == before:
+    for _ in range(5):  # where the page was replaced while it was read, it is read again
+        found, is_same = page.evaluate(READ, RULES)
+        if is_same:
             break
     said = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found["violations"]]
     unclear = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found["incomplete"]]
