@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import SidesChoice
@@ -237,6 +237,29 @@ def test_where_the_program_is_gone_it_is_said_and_when_it_is_back_too(browser: B
         expect(page.get_by_role("button", name="I nogen grad")).to_be_visible(timeout=15_000)
         expect(page.get_by_text(served.words.page.gone)).to_be_hidden()
         expect(wall.get_by_text(served.words.page.gone_screen)).to_be_hidden()
+
+
+def test_an_old_page_that_arrives_late_does_not_take_the_place_of_a_newer_one(browser: Browser, served: Served) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 720}) as context:
+        wall, held, old = served.open(context, served.wall), list[Route](), list[APIResponse]()
+
+        def hold_the_first(route: Route) -> None:
+            if held:
+                route.continue_()
+            else:
+                held.append(route)
+                old.append(route.fetch())
+
+        wall.route("**/nu", hold_the_first)
+        served.room.ask()
+        while not old:
+            wall.wait_for_timeout(20)
+        served.everybody_answers()
+        served.room.reveal()
+        expect(wall.locator(".bars li")).to_have_count(6)
+        with wall.expect_response("**/nu"):
+            held[0].fulfill(response=old[0])
+        expect(wall.locator(".bars li")).to_have_count(6)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])

@@ -1,6 +1,6 @@
 (function () {
   var now = document.documentElement.getAttribute('data-now'), gone = document.getElementById('gone');
-  var source = null, pressed = null, tries = 0, isPhone = document.documentElement.hasAttribute('data-phone');
+  var source = null, pressed = null, tries = 0, turn = 0, told = null, isPhone = document.documentElement.hasAttribute('data-phone');
   function lost(is) { gone.textContent = is ? gone.getAttribute('data-text') : ''; }
   function main() { return document.getElementById('now'); }
   function swap(html, isOwn) {
@@ -25,23 +25,27 @@
     }
   }
   function look() {
+    var mine = ++turn;  // of two answers the one that was asked for last counts, whichever comes first
     fetch(now, { cache: 'no-store', credentials: 'same-origin' }).then(function (answer) {
       if (answer.status === 403 || answer.status === 404) { if (isPhone) { location.reload(); } return null; }
       return answer.text();
-    }).then(function (html) { if (html !== null) { lost(false); swap(html, false); if (!main().hasAttribute('data-live') && source) { source.close(); } } }, function () { lost(true); });
+    }).then(function (html) { if (html !== null && mine === turn) { lost(false); swap(html, false); if (!main().hasAttribute('data-live') && source) { source.close(); source = null; } } }, function () { lost(true); });
   }
   function listen() {
-    if (source) { source.close(); }
+    if (source) { source.close(); source = null; }
     if (!main().hasAttribute('data-live')) { return; }
-    source = new EventSource(document.documentElement.getAttribute('data-events'));
+    var mine = new EventSource(document.documentElement.getAttribute('data-events'));
+    source = mine;
     source.onmessage = function (event) {
       tries = 0;
+      told = event.data;
       lost(false);
       if (event.data !== main().getAttribute('data-v')) { look(); }
     };
-    source.addEventListener('slut', function () { source.close(); });
+    source.addEventListener('slut', function () { mine.close(); });
     source.onerror = function () {
-      source.close();
+      mine.close();
+      if (mine !== source) { return; }
       if (document.hidden) { return; }
       tries += 1;
       if (tries > 1) { lost(true); }
@@ -49,7 +53,7 @@
     };
   }
   function back() { if (!document.hidden) { listen(); if (main().hasAttribute('data-live')) { look(); } } }
-  document.addEventListener('visibilitychange', function () { if (document.hidden) { if (source) { source.close(); } } else { back(); } });
+  document.addEventListener('visibilitychange', function () { if (document.hidden) { if (source) { source.close(); source = null; } } else { back(); } });
   window.addEventListener('pageshow', function (event) { if (event.persisted) { back(); } });
   document.addEventListener('click', function (event) {
     var button = event.target.closest ? event.target.closest('button') : event.target;
@@ -66,7 +70,12 @@
     fetch(form.action, { method: 'POST', credentials: 'same-origin', body: pairs.join('&'),
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Part': 'main' } })
       .then(function (answer) { return answer.text(); })
-      .then(function (html) { lost(false); swap(html, true); listen(); }, function () { lost(true); });
+      .then(function (html) {
+        turn += 1;
+        lost(false);
+        swap(html, true);
+        if (!source || source.readyState === 2 || !main().hasAttribute('data-live')) { listen(); } else if (told !== main().getAttribute('data-v')) { look(); }
+      }, function () { lost(true); });
   });
   listen();
 })();
