@@ -8,7 +8,7 @@ from pathlib import Path
 
 project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 extras = project["optional-dependencies"]
-for requirement in [*project["dependencies"], *extras["pdf"], *extras["spss"]]:
+for requirement in [*project["dependencies"], *extras["pdf"], *extras["spss"], *extras["phones"]]:
     found = re.fullmatch(r"([A-Za-z0-9_.-]+)(?:\[[^\]]*\])?>=([0-9.]+)(?:,.*)?", requirement)
     if found is None:
         raise SystemExit(f"no lowest version in {requirement!r}")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from benchmarks import data
 from benchmarks.measuring import Run, paired
+from benchmarks.phones import sixty_phones
 from benchmarks.workshop import key_to_screen
 
 _HERE = Path(__file__).parent
@@ -28,6 +29,8 @@ def hello(name: str = 'you') -> None:
     print(name)
 app()
 """
+_NAMED = ("--matter", "x", "--municipality", "y")
+_HERE_NOW = ("--roles", "medarb=5,borger=5", "--min-group", "1")
 _SMALL = 100_000
 _SPOILT = 200
 """Cells that can't be read, each in its own way."""
@@ -40,7 +43,7 @@ class Line(NamedTuple):
     measured: float
     must: float
     wall: float | None = None
-    """The same by the clock, where `measured` is a ratio of CPU."""
+    """The same by the clock, where `measured` is CPU."""
     at_least: bool = False
     """Whether `must` is a smallest value."""
     unit: str = "×"
@@ -49,7 +52,7 @@ class Line(NamedTuple):
         holds = self.measured >= self.must if self.at_least else self.measured <= self.must
         sign = "≥" if self.at_least else "≤"
         verdict = "holds" if holds else "doesn't hold"
-        wall = f"{self.wall:.2f} ×" if self.wall is not None else ""
+        wall = f"{self.wall:.2f} {self.unit}" if self.wall is not None else ""
         return f"| {self.what} | {self.measured:.2f} {self.unit} | {wall} | {sign} {self.must:g} | {verdict} |"
 
 
@@ -66,7 +69,12 @@ def main() -> None:
         )
         print(f"{asked.rows:,} rows, {asked.repeats} repeats, Python {platform.python_version()}, {versions}\n")
         print("| what | CPU | by the clock | must | |\n|---|---|---|---|---|")
-        for line in chain(_start(folder, asked.repeats), _keys(folder), _batch(folder, asked.rows, asked.repeats)):
+        for line in chain(
+            _start(folder, asked.repeats),
+            _keys(folder),
+            _phones(folder),
+            _batch(folder, asked.rows, asked.repeats),
+        ):
             print(line, flush=True)
 
 
@@ -82,7 +90,9 @@ def _start(folder: Path, repeats: int) -> Iterator[Line]:
             "help": (*_SAMSKAB, "--help"),
             "score": (*_SAMSKAB, "score", "twelve.csv"),
             "report": (*_SAMSKAB, "report", "twelve.csv"),
-            "assess": (*_SAMSKAB, "assess", "--matter", "x", "--municipality", "y"),
+            "assess": (*_SAMSKAB, "assess", *_NAMED),
+            "votes": (*_SAMSKAB, "assess", *_NAMED, *_HERE_NOW),
+            "phones": (*_SAMSKAB, "assess", *_NAMED, *_HERE_NOW, "--phones", "--address", "127.0.0.1"),
         },
         folder,
         max(repeats, 5),
@@ -92,12 +102,24 @@ def _start(folder: Path, repeats: int) -> Iterator[Line]:
     yield _times("`samskab score twelve.csv` / `import polars`", took["score"], took["polars"], 2.2)
     yield _times("`samskab report` of twelve / `import polars`", took["report"], took["polars"], 2.4)
     yield _times("`samskab assess` to the first question / bare Typer hello", took["assess"], took["hello"], 1.5)
+    more, by_the_clock = took["phones"].cpu - took["votes"].cpu, took["phones"].seconds - took["votes"].seconds
+    yield Line("the same with `--phones`, more than without", more * 1000, 300, by_the_clock * 1000, unit="ms")
 
 
 def _keys(folder: Path) -> Iterator[Line]:
     disk, screen = key_to_screen(folder)
     yield Line("key → on disk, median", disk, 5, unit="ms")
     yield Line("key → on disk → on screen, median", screen, 5, unit="ms")
+
+
+def _phones(folder: Path) -> Iterator[Line]:
+    took = sixty_phones(folder)
+    yield Line("60 phones in 3 s: press → noted, 95th percentile", took.answer, 300, unit="ms")
+    yield Line("60 phones at the same instant: all noted", took.together, 1000, unit="ms")
+    yield Line("press → on the projector's page, 95th percentile", took.wall, 500, unit="ms")
+    yield Line("Ctrl-C with 60 streams open → the end", took.stop, 2000, unit="ms")
+    yield Line("memory with 60 phones", took.memory, 80, unit="MB")
+    yield Line("a question's page", took.page, 20, unit="kB")
 
 
 def _batch(folder: Path, rows: int, repeats: int) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 Golden = Callable[[str, str], None]
 
+os.environ["BROWSER"] = "true"
+"""No window opens at the desk of whoever runs the tests: the command of this name does nothing."""
 GOLDEN = Path(__file__).parent / "golden"
 
 settings.register_profile("untimed", deadline=None)  # a test never measures time

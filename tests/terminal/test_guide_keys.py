@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from tests.terminal.phones import free_port, sitting
 from tests.terminal.real import NAMED, Terminal, terminal
 from tests.terminal.room import FOUR_ROLES, begun, session, to_the_result, to_the_talk, vote_on_all
 
@@ -39,7 +40,7 @@ def pressed(room: Terminal, *steps: tuple[str, str]) -> set[str]:
 
 
 ASKS: Final = {"Hvad bygger I det på?", "Note:", "Dilemma:", "Hvad skal gøres?", "Hvem er her?",
-               "Hvad bliver I enige om?", "Hvornår mødes I igen?", "antal for 1 2 3 4 5 v i"}  # fmt: skip
+               "Kort fra", "Hvad bliver I enige om?", "Hvornår mødes I igen?", "antal for 1 2 3 4 5 v i"}  # fmt: skip
 WRITING: Final = (("k", "Hvad bliver I enige om?"), ("e", "Hvad bygger I det på?"), ("n", "Note:"), ("d", "Dilemma:"),
                   ("a", "Hvad skal gøres?"), ("p", "Hvem er her?"))  # fmt: skip
 
@@ -74,6 +75,28 @@ def test_while_the_room_votes(tmp_path: Path, room_arguments: tuple[str, ...]) -
         room.enter("2")
         keys |= pressed(room, ("q", "Pause."))
     assert keys == promised("Når der bliver stemt")
+
+
+def test_while_phones_answer(tmp_path: Path, room_arguments: tuple[str, ...]) -> None:
+    port = free_port()
+    with terminal(tmp_path, *room_arguments, "--phones", "--address", f"127.0.0.1:{port}") as room:
+        room.wait_for("begynde")
+        room.enter("")
+        sitting(room, port, "borger")
+        room.enter("")
+        room.wait_for("hold sider på")
+        room.type("v")
+        room.wait_for("udsagn 1 af")
+        keys = pressed(
+            room, ("s", "udsagn 2 af 11"), ("b", "udsagn 1 af 11"), *WRITING, ("?", "Kun forvaltningen mærker")
+        )
+        keys |= pressed(room, ("t", "Kort fra"), ("w", "Enter tilbage"))
+        room.enter("")
+        keys |= pressed(room, ("Enter", "Ingen har svaret endnu"), ("o", "Overblik"))
+        room.enter("2")
+        room.wait_for("udsagn 2 af 11")
+        keys |= pressed(room, ("q", "Pause."))
+    assert keys == promised("Når der bliver svaret på telefoner")
 
 
 def test_at_the_distribution(tmp_path: Path, room_arguments: tuple[str, ...]) -> None:

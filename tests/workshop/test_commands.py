@@ -35,7 +35,7 @@ def test_line_by_line_whatever_is_offered_is_done(readiness: QuestionSet) -> Non
     room, notebook = interview(readiness, Mode.VOTES, {"byraad": 2})
     words = RoomWords("da")
     facilitator = Facilitator(room, notebook, words, Lines(io.StringIO(), io.StringIO()))  # type: ignore[arg-type]  # no file
-    of_plain_mode = {Do.HELP, Do.NUMBERS, Do.PAUSE, Do.END}
+    of_plain_mode = {Do.HELP, Do.NUMBERS, Do.PAUSE, Do.END, Do.CARDS, Do.LOBBY}
     assert set(Do) - OF_THE_SCREEN == set(facilitator.moves) | of_plain_mode
 
 

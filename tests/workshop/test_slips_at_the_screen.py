@@ -14,6 +14,7 @@ from rich.text import Text
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import Mode
 from samskab_cli.workshop.display import Display
+from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.screen import ScreenRoom
 from samskab_cli.workshop.screens.canvas import Canvas
@@ -87,7 +88,8 @@ def test_the_votes_are_those_that_were_last_on_the_board(keys: list[bytes]) -> N
     room = Interview(SET, notebook, lambda: NOON)
     with Keyboard(Typed(b"".join(keys))) as keyboard:
         display = Watched(room, keyboard)
-        screen = ScreenRoom(room, notebook, RoomWords("da"), display, lambda _: "")  # type: ignore[arg-type]  # no file
+        facilitator = Facilitator(room, notebook, RoomWords("da"), display)  # type: ignore[arg-type]  # no file
+        screen = ScreenRoom(facilitator, display, lambda _: "")
         with contextlib.suppress(SystemExit):
             screen.hold()
     for item, board in display.boards.items():

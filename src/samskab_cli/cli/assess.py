@@ -27,6 +27,7 @@ from samskab_cli.errors import ExitCode
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.model.session import Session
+    from samskab_cli.workshop.elsewhere import Wanted
     from samskab_cli.workshop.settings import Settings
 
 
@@ -89,6 +90,34 @@ PreviousOption = Annotated[
         show_default=False,
     ),
 ]
+PhonesOption = Annotated[
+    bool,
+    typer.Option("--phones", help="People vote on their own phones, on a page of this laptop; cards are added beside."),
+]
+AddressOption = Annotated[
+    str | None,
+    typer.Option(
+        "--address",
+        metavar="IP[:PORT]",
+        help="Of this laptop: where the phones come to.",
+        show_default="the likeliest network, port 8765 or the next free one",
+    ),
+]
+WifiOption = Annotated[
+    str | None,
+    typer.Option(
+        "--wifi",
+        metavar="NAME",
+        help="The room's network, for a code that takes phones into it; its password is asked for.",
+        show_default=False,
+    ),
+]
+ProjectorOption = Annotated[
+    bool,
+    typer.Option(
+        "--projector", help="A page for a second display: the statement large, who has voted, the picture, the result."
+    ),
+]
 PlainOption = Annotated[
     bool, typer.Option("--plain", envvar="SAMSKAB_PLAIN", help="Ask line by line: for screen readers, pipes and tests.")
 ]
@@ -111,6 +140,10 @@ def assess(
     answers: AnswersOption = None,
     map_file: MapOption = None,
     previous: PreviousOption = None,
+    phones: PhonesOption = False,
+    address: AddressOption = None,
+    wifi: WifiOption = None,
+    projector: ProjectorOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
@@ -119,6 +152,10 @@ def assess(
     from samskab_cli.workshop.attendance import UnknownRole, read_present
     from samskab_cli.workshop.session import hold
 
+    wanted = _wanted(lang, phones=phones, address=address, wifi=wifi, projector=projector)
+    if phones and (answers or mode not in {None, SessionModeName.VOTES}):
+        raise typer.BadParameter("phones vote: leave --answers out, and --mode or votes", param_hint="--phones")
+    mode = SessionModeName.VOTES if phones else mode
     path = Path(session) if session else None
     before = _before(previous, lang) if previous else None
     named = question_set or (_set_of(before) if before else None)
@@ -130,10 +167,11 @@ def assess(
         raise typer.BadParameter(
             f"can't read {str(word)!r}; give role=number of {', '.join(_roles(asked))}", param_hint="--roles"
         ) from word
-    if mode is SessionModeName.VOTES and not present and not sys.stdin.isatty():
+    is_new = path is None or not path.exists()
+    if mode is SessionModeName.VOTES and is_new and not present and not sys.stdin.isatty():
         raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
-    settings = replace(settings, min_group=min_group)
+    settings = replace(settings, min_group=min_group, phones=phones)
     if answers:
         settings = _with_answers(settings, answers, map_file, path, given=mode is not None)
     elif map_file:
@@ -141,8 +179,44 @@ def assess(
     if previous and before:
         settings = _after(settings, previous, before, path, given=mode is not None or bool(present or answers))
     with stopping():
-        if not hold(settings, path, venue(plain=plain), lang, lambda found: set_for(question_set, [str(found)])):
+        place = venue(plain=plain, wanted=wanted)
+        if not hold(settings, path, place, lang, lambda found: set_for(question_set, [str(found)])):
             raise typer.Exit(ExitCode.UNFINISHED)
+
+
+def _wanted(lang: Language | None, *, phones: bool, address: str | None, wifi: str | None, projector: bool) -> Wanted:
+    """Phones and the projector's page. Raises OutputRefused where what they need isn't installed."""
+    from samskab_cli.errors import OutputRefused
+    from samskab_cli.workshop.elsewhere import INSTALL, Wanted, has_extra
+
+    if (address or wifi) and not phones:
+        raise typer.BadParameter("it is for phones: give --phones too", param_hint="--address" if address else "--wifi")
+    if not phones and not projector:
+        return Wanted()
+    if not has_extra():
+        raise OutputRefused(f"phones and the projector's page need more: {INSTALL}. Without them: cards, as always")
+    if address:
+        from samskab_cli.workshop.phones.addresses import split
+
+        try:
+            split(address)
+        except ValueError as error:
+            raise typer.BadParameter(
+                f"{address!r} is no address; give 192.168.8.2 or 192.168.8.2:8765", param_hint="--address"
+            ) from error
+    return Wanted(phones, projector, address, wifi or "", _password(wifi, lang) if wifi else "")
+
+
+def _password(network: str, lang: Language | None) -> str:
+    """The network's password, typed unseen; empty where nobody is there to type it."""
+    import getpass
+
+    from samskab_cli.workshop.wording import RoomWords
+
+    if not sys.stdin.isatty():
+        return ""
+    words = RoomWords((lang or Language.DANISH).value).elsewhere.lobby
+    return getpass.getpass(words.ask_password.format(network=network))
 
 
 def _with_answers(

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from samskab_cli.reporting.document import Document
+    from samskab_cli.workshop.elsewhere import Wanted
     from samskab_cli.workshop.session import Venue
     from samskab_cli.workshop.wording import RoomWords
 
 
-def venue(*, plain: bool) -> Venue:
-    """The standard streams; plain: line by line, whatever the terminal can do."""
+def venue(*, plain: bool, wanted: Wanted) -> Venue:
+    """The standard streams; plain: line by line, whatever the terminal can do. wanted: other screens."""
     from samskab_cli.workshop.session import Venue
 
-    return Venue(sys.stdin, sys.stdout, plain or is_plain(), save_report)
+    return Venue(sys.stdin, sys.stdout, plain or is_plain(), save_report, wanted)
 
 
 def save_report(document: Document, session: Path, words: RoomWords) -> str:

@@ -37,6 +37,7 @@ def answers_shown(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_grou
             if side is not None
         ),
         sides_choice=answers.sides_choice,
+        phones=answers.phones,
         missing_sides=tuple(side.id for side in qs.all_sides if taking_part and side.id not in here),
         without_role=crowd.present.get(None, 0),
         items_left_out=disclosed.left_out,

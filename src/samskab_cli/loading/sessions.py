@@ -160,6 +160,7 @@ def answers_of(session: Session, question_set: QuestionSet, path: Path) -> Answe
         quick=header.quick,
         min_group=min_group_of(session, question_set),
         sides_choice=session.sides.choice if session.sides else None,
+        phones=header.collected == "phones",
         finished=session.is_finished,
         previous=_previous(session, question_set, path),
     )

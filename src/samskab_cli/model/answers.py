@@ -194,6 +194,8 @@ class Answers:
     """What the session agreed on; None: the default of its mode."""
     sides_choice: SidesChoice | None = None
     """What the session's room decided about small sides; None: it wasn't asked."""
+    phones: bool = False
+    """Whether votes were given on phones, with cards beside them."""
     finished: bool = True
     """False for a session that is still going on."""
     previous: Previous | None = None

@@ -80,6 +80,8 @@ class AnswersShown(Published):
     """How many took part from each side of that level; which of them are withheld."""
     sides_choice: SidesChoice | None = None
     """What the room of a session decided about its small sides; null where it wasn't asked."""
+    phones: bool = Field(default=False, exclude_if=lambda phones: not phones)
+    """Whether votes were given on phones, with cards beside them; the key stands only where they were."""
     missing_sides: tuple[str, ...]
     """Sides of the set that nobody came from."""
     without_role: Count

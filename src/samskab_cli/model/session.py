@@ -54,6 +54,7 @@ class Trouble(StrEnum):
     NO_FOLDER = "no_folder"
     GONE = "gone"
     DISK = "disk"
+    BOX = "box"
 
 
 class SessionTrouble(SessionRefused):

@@ -54,8 +54,9 @@ class Header(_Line):
     min_group: Positive | None = None
     """None: the default of the mode."""
     language: str = "da"
-    collected: Literal["room", "before"] = "room"
-    """Where the answers were given; `before`: elsewhere, and the room meets to talk about them (`individual`)."""
+    collected: Literal["room", "before", "phones"] = "room"
+    """Where the answers were given; `before`: elsewhere, and the room meets to talk about them (`individual`);
+    `phones`: in the room, on phones, with cards beside them (`votes`)."""
 
 
 class _Entry(_Line):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -14,12 +12,10 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictU
 
 from samskab_cli.reporting import drawing
 from samskab_cli.reporting.document import Block, Document, Row
+from samskab_cli.reporting.page_source import minified, percent, source_hash
 from samskab_cli.reporting.wording import ReportWords
 
-_STYLES = ("screen.css", "dark.css", "narrow.css", "print.css")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BLANKS = re.compile(r"\s+")
-_AROUND = re.compile(r" ?([{};,>]) ?|(?<=:) ")
+_STYLES = ("colours.css", "screen.css", "dark.css", "narrow.css", "print.css")
 _LINE_STARTS = re.compile(r"\n\s*")
 _MAY_BE_LEFT_OUT = re.compile(
     r"</(?:td|th|tr|thead|tbody|tfoot|li|dt|dd)>"
@@ -34,13 +30,8 @@ def render(document: Document) -> str:
     """
     template = _environment().get_template("document.html.j2")
     words = ReportWords(document.language)
-    text = template.render(document=document, view=document.front, words=words, style_hash=_style_hash())
+    text = template.render(document=document, view=document.front, words=words, style_hash=source_hash(_style()))
     return _LINE_STARTS.sub("\n", _MAY_BE_LEFT_OUT.sub("", text)).strip() + "\n"
-
-
-def _percent(value: float) -> str:
-    """A place in a chart, with no more digits than a screen has."""
-    return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
 def _kind(block: Block) -> str:
@@ -59,16 +50,9 @@ def _by_group(rows: Sequence[Row]) -> list[tuple[str, list[tuple[int, Row]]]]:
 
 @cache
 def _style() -> str:
-    """All styles in one, without what only people read; `@media` keeps its blanks."""
+    """All styles in one."""
     files = resources.files("samskab_cli.reporting") / "templates"
-    together = "\n".join((files / name).read_text(encoding="utf-8") for name in _STYLES)
-    return _AROUND.sub(lambda found: found[1] or "", _BLANKS.sub(" ", _COMMENT.sub("", together))).strip()
-
-
-@cache
-def _style_hash() -> str:
-    """What the content security policy says of the style."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(_style().encode("utf-8")).digest()).decode("ascii")
+    return minified("\n".join((files / name).read_text(encoding="utf-8") for name in _STYLES))
 
 
 @cache
@@ -80,7 +64,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["percent"] = _percent
+    environment.filters["percent"] = percent
     environment.filters["kind"] = _kind
     environment.filters["groupby_kind"] = _by_kind
     environment.filters["groupby_group"] = _by_group

@@ -53,6 +53,8 @@ def method(formatter: ResultFormatter) -> tuple[str, ...]:
         lines.append(words.method.unknown.format(unsure=formatter.unsure, not_relevant=formatter.not_relevant))
     if result.mode is Mode.VOTES:
         lines.append(words.method.votes)
+    if result.answers.phones:
+        lines.append(words.method.phones)
     lines += _levels(formatter)
     if result.answers.sides and any(item.skip_roles for item in set_.items):
         lines.append(words.method.sides)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.session_lines import RevoteNoted, VotesNoted
@@ -75,7 +75,22 @@ class Ballot:
 
     def close(self) -> None:
         """All open boxes stay open."""
-        for row in self.board.open_rows:
+        self._close_rows(self.board.open_rows)
+
+    def count(self, cards: Mapping[str, Sequence[Card]]) -> None:
+        """All cards at once, as they were counted elsewhere; of a role more than its people count as they are.
+
+        The rows that are open, in a revote all of them, so that what was cut off half way is counted again whole.
+        """
+        present = self._noting.session.present
+        rows = self.board.rows if self.board.is_revote else self.board.open_rows
+        self._close_rows(
+            dataclasses.replace(row, people=present.get(row.role, row.people), cards=tuple(cards.get(row.role, ())))
+            for row in rows
+        )
+
+    def _close_rows(self, rows: Iterable[Row]) -> None:
+        for row in rows:
             self._note(row)
             self.board = self.board.settled(row)
         if self._noting.session.revote:

@@ -79,13 +79,14 @@ class Captions:
 
     # Votes
 
-    def not_asked(self) -> str:
+    def not_asked(self, *, with_phones: bool = False) -> str:
         """Whom the item is asked of, where somebody here isn't; else empty."""
         asking, item = self.interview.asking, self.interview.item
         asked = asking.roles_asked(item)
         if self.interview.mode is not Mode.VOTES or set(asked) == set(asking.roles_here):
             return ""
-        return self.words.votes.only_some.format(roles=self._listed([self.role(role) for role in asked]))
+        said = self.words.elsewhere.count.only_some if with_phones else self.words.votes.only_some
+        return said.format(roles=self._listed([self.role(role) for role in asked]))
 
     def missing(self, rows: Sequence[Row]) -> str:
         """Which boxes are open, by name."""
@@ -153,9 +154,9 @@ class Captions:
         figures = ", ".join(f"{one.side.label} {one.figure.text}" for one in apart if one.figure)
         return f"{self.words.summary.gap} {picture.gap_in_the_room(self.interview.item.id)}: {figures}"
 
-    def agreed(self) -> str:
+    def agreed(self, item: Item | None = None) -> str:
         """The value agreed on; empty where none is."""
-        value = self.interview.session.agreed.get(self.interview.item.id)
+        value = self.interview.session.agreed.get((item or self.interview.item).id)
         return "" if value is None else self.words.question.agreed_now.format(answer=self.label(value))
 
     def answer(self) -> str:

@@ -31,6 +31,8 @@ class Do(StrEnum):
     PRESENT = "present"
     COUNTS = "counts"
     OVERVIEW = "overview"
+    CARDS = "cards"
+    LOBBY = "lobby"
     STEP_DONE = "step_done"
     STEP_UNDER_WAY = "step_under_way"
     STEP_NOT_DONE = "step_not_done"
@@ -54,8 +56,11 @@ class Do(StrEnum):
     END = "end"
 
 
-Origin = Literal["answers", "meeting"]
-"""What a meeting may come after: answers that were given before it, an earlier meeting."""
+OF_THE_BOARD: Final = frozenset({Do.COUNTS, Do.DIGITS})
+"""Commands of votes that are typed: none where phones give them."""
+
+Origin = Literal["answers", "meeting", "phones"]
+"""What a meeting may build on: answers that were given before it, an earlier meeting, phones in the room."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,8 @@ class Command:
     do: Do
     stages: frozenset[Stage]
     modes: frozenset[SessionMode]
-    only_after: Origin | None = None
-    """What must have come before the meeting for it to hold."""
+    only_with: Origin | None = None
+    """What the meeting must build on for it to hold."""
 
 
 _EVERY: Final[frozenset[SessionMode]] = frozenset({Mode.VOTES, Mode.CONSENSUS, Mode.INDIVIDUAL})
@@ -103,6 +108,8 @@ TABLE: Final = (
     _command("a", Do.ACTION, _SHARED),
     _command("=", Do.COUNTS, {Stage.QUESTION}, _VOTES),
     _command("p", Do.PRESENT, _OPEN | {Stage.OVERVIEW, Stage.SIDES}, _VOTES),
+    Command("t", Do.CARDS, frozenset({Stage.QUESTION}), _VOTES, "phones"),
+    Command("w", Do.LOBBY, _OPEN | {Stage.OVERVIEW, Stage.SIDES}, _VOTES, "phones"),
     _command("o", Do.OVERVIEW, _OPEN | {Stage.RESULT}, _TOGETHER),
     _command("o", Do.OVERVIEW, {Stage.QUESTION}, _INDIVIDUAL),
     _of_answers_before("o", Do.LIST, {Stage.TALK, Stage.RESULT}),
@@ -131,10 +138,10 @@ TABLE: Final = (
 )
 
 
-def commands(stage: Stage, mode: SessionMode, after: Collection[Origin] = ()) -> dict[str, Do]:
-    """Key → what it does, at a stage of a session that came after these."""
+def commands(stage: Stage, mode: SessionMode, origins: Collection[Origin] = ()) -> dict[str, Do]:
+    """Key → what it does, at a stage of a session that builds on these."""
     return {
         one.key: one.do
         for one in TABLE
-        if stage in one.stages and mode in one.modes and (one.only_after is None or one.only_after in after)
+        if stage in one.stages and mode in one.modes and (one.only_with is None or one.only_with in origins)
     }

@@ -11,7 +11,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting.terminal.line_writer import drawn
 from samskab_cli.workshop.attendance import Attendance
 from samskab_cli.workshop.screens.canvas import Canvas
-from samskab_cli.workshop.terminal.keyboard import EndOfInput, Event, Keyboard, Resized, read_line
+from samskab_cli.workshop.terminal.keyboard import POLL, EndOfInput, Event, Keyboard, Resized, read_line
 from samskab_cli.workshop.terminal.keys import Named
 from samskab_cli.workshop.terminal.signals import Redraw, Signalled
 from samskab_cli.workshop.wording import RoomWords
@@ -42,13 +42,15 @@ class Display:
         self._lines = lines
         self._draw()
 
-    def key(self, *, ticks: bool = False) -> Event:
-        """The next key; the screen follows the terminal's size meanwhile, and with `ticks` is drawn every second.
+    def key(self, *, ticks: bool = False, changed: Callable[[], bool] | None = None) -> Event:
+        """The next key; the screen follows the terminal's size meanwhile.
+
+        ticks: it is drawn every second. changed: it is drawn when that says so, several times a second.
 
         Raises SystemExit for a signal and for a terminal that is gone.
         """
         while True:
-            event = self.keyboard.read_key(timeout=1 if ticks else None)
+            event = self.keyboard.read_key(timeout=POLL if changed else 1 if ticks else None)
             match event:
                 case Resized() | Redraw():
                     self._follow()
@@ -56,7 +58,8 @@ class Display:
                 case Signalled() | EndOfInput():
                     self._end_of(event)
                 case None:
-                    self._draw()
+                    if changed is None or changed():
+                        self._draw()
                 case _:
                     return event
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import time
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,8 @@ _KINDS: Final = {
     errno.ENOENT: (Trouble.NO_FOLDER, "there is no such folder"),
     errno.ENOTDIR: (Trouble.NO_FOLDER, "there is no such folder"),
 }
+_PATIENCE: Final = (0.01, 0.05, 0.2) if os.name == "nt" else ()
+"""Seconds between tries to give a file its name."""
 
 
 def write_whole(descriptor: int, content: bytes, size: int) -> None:
@@ -36,6 +39,46 @@ def write_whole(descriptor: int, content: bytes, size: int) -> None:
         with contextlib.suppress(OSError):
             os.ftruncate(descriptor, size)
         raise
+
+
+def replace_whole(path: Path, content: bytes) -> None:
+    """A file, only its owner's to read, that has its old content or the new one, whatever happens. Raises OSError."""
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.unlink(missing_ok=True)  # of a process that was killed here
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            write_whole(descriptor, content, 0)
+        finally:
+            os.close(descriptor)
+        _moved(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _moved(temporary: Path, path: Path) -> None:
+    """Give a file its name; on Windows whoever looks at the old one (a virus scanner) holds it for a moment."""
+    for patience in _PATIENCE:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(patience)
+        else:
+            return
+    temporary.replace(path)
+
+
+def sync_folder(folder: Path) -> None:
+    """A new name is on disk only with its folder; Windows has no way to say so, and needs none."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _written(descriptor: int, content: memoryview) -> int:

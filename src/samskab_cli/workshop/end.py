@@ -39,11 +39,13 @@ def closing_lines(path: Path, words: RoomWords) -> Iterator[str]:
     yield said.previous_command.format(command=f"samskab assess --previous {name}")
 
 
-def pausing_lines(interview: Interview, path: Path, words: RoomWords, *, stopped: bool) -> Iterator[str]:
-    """How far the room came, and the command to go on."""
+def pausing_lines(
+    interview: Interview, path: Path, words: RoomWords, *, stopped: bool, options: str = ""
+) -> Iterator[str]:
+    """How far the room came, and the command to go on, with the `options` that it began with."""
     said, total = words.end, len(interview.items)
-    if interview.session.header.collected == "room":
+    if interview.session.header.collected != "before":
         answered = total - len(interview.unanswered)
         yield (said.stopped if stopped else said.paused).format(answered=answered, total=total)
     yield said.saved.format(file=path)
-    yield said.go_on_command.format(command=f"samskab assess --session {shlex.quote(str(path))}")
+    yield said.go_on_command.format(command=f"samskab assess --session {shlex.quote(str(path))}{options}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from samskab_cli.errors import SessionRefused
 from samskab_cli.model.answers import Mode
@@ -15,12 +15,17 @@ from samskab_cli.model.rules import GOOD_ENOUGH, at_least
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.captions import Captions
-from samskab_cli.workshop.commands import Do, Origin, commands
+from samskab_cli.workshop.commands import OF_THE_BOARD, Do, Origin, commands
+from samskab_cli.workshop.elsewhere import Elsewhere, Nowhere
 from samskab_cli.workshop.interim_report import Picture, picture
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
 from samskab_cli.workshop.notebook import Notebook
+from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.wording import RoomWords
+
+LOOKED_AT: Final = frozenset({Stage.DISTRIBUTION, Stage.DIMENSION, Stage.LIST, Stage.TALK, Stage.RESULT})
+"""Where answers are shown."""
 
 
 class Front(Protocol):
@@ -48,6 +53,8 @@ class Facilitator:
     front: Front
     without: frozenset[Do] = frozenset()
     """Commands that this front has no use for."""
+    elsewhere: Elsewhere = field(default_factory=Nowhere)
+    """Phones, and the projector's page."""
 
     @property
     def keys(self) -> AnswerKeys:
@@ -63,10 +70,12 @@ class Facilitator:
     def commands(self) -> dict[str, Do]:
         """Key → command, where the room is."""
         session = self.interview.session
-        after: list[Origin] = ["answers"] if session.header.collected == "before" else []
-        after += ["meeting"] if session.previous else []
-        known = commands(self.interview.stage, self.interview.mode, after)
-        return {key: do for key, do in known.items() if do not in self.without}
+        origins: list[Origin] = ["answers"] if session.header.collected == "before" else []
+        origins += ["meeting"] if session.previous else []
+        origins += ["phones"] if self.elsewhere.takes_votes else []
+        without = self.without | (OF_THE_BOARD if self.elsewhere.takes_votes else frozenset())
+        known = commands(self.interview.stage, self.interview.mode, origins)
+        return {key: do for key, do in known.items() if do not in without}
 
     @property
     def captions(self) -> Captions:
@@ -89,6 +98,20 @@ class Facilitator:
         """What the answers come to so far; whole: with what changed since the previous meeting."""
         session, question_set = self.interview.session, self.interview.question_set
         return picture(session, question_set, self.journal.path, self.words.language, whole=whole)
+
+    def show(self, picture: Picture | None = None, *, shows_numbers: bool = False) -> None:
+        """Other screens show where the room is; `picture` where answers are looked at."""
+        self.elsewhere.show(self, picture, shows_numbers=shows_numbers)
+
+    def show_stage(self, *, shows_numbers: bool) -> None:
+        """The same wherever the room is: the answers are looked at where they are shown, and somebody sees it."""
+        stage = self.interview.stage
+        if isinstance(self.elsewhere, Nowhere):
+            return
+        if stage is Stage.TALK and self.interview.topics is None:
+            self.begin_talk()
+        picture = self.picture(whole=stage is Stage.RESULT) if stage in LOOKED_AT else None
+        self.show(picture, shows_numbers=shows_numbers)
 
     def save(self, move: Callable[[], object]) -> None:
         """Make a move that notes something; where the disk refuses, it is tried again, or in another folder.

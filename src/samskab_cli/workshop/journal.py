@@ -33,7 +33,7 @@ from samskab_cli.loading.sessions import Journaled, items_answered, read_journal
 from samskab_cli.model.file_name import file_name
 from samskab_cli.model.session import SUFFIX, Session, SessionTrouble, Trouble
 from samskab_cli.model.session_lines import AskedSet, Entry, Header, Resumed
-from samskab_cli.workshop.durable_write import trouble_of, write_whole
+from samskab_cli.workshop.durable_write import sync_folder, trouble_of, write_whole
 
 _OTHERS = 0o077
 _PROBE = b"." * 4096
@@ -299,7 +299,7 @@ def _put(path: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _name(temporary: Path, path: Path) -> None:
@@ -319,15 +319,3 @@ def _read_all(descriptor: int, size: int) -> bytes:
     while len(content) < size and (chunk := os.read(descriptor, size - len(content))):
         content += chunk
     return content
-
-
-def _sync_folder(folder: Path) -> None:
-    """A new name is on disk only with its folder; Windows has no way to say so, and needs none."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -9,6 +9,7 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.commands import Do
+from samskab_cli.workshop.elsewhere import Elsewhere, Nowhere
 from samskab_cli.workshop.end import report_text
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Interview
@@ -43,9 +44,11 @@ class InputEnded(Exception):  # no error: the end of a pipe, or Ctrl-D
 class PlainRoom:
     """One session, line by line."""
 
-    def __init__(self, interview: Interview, journal: Journal, words: RoomWords, lines: Lines) -> None:
+    def __init__(
+        self, interview: Interview, journal: Journal, words: RoomWords, lines: Lines, elsewhere: Elsewhere | None = None
+    ) -> None:
         self._interview, self._journal, self._words, self._lines = interview, journal, words, lines
-        self._facilitator = Facilitator(interview, journal, words, lines, OF_THE_SCREEN)
+        self._facilitator = Facilitator(interview, journal, words, lines, OF_THE_SCREEN, elsewhere or Nowhere())
         self._keys_shown = False
         self._shows_numbers = False
         self._paused = False
@@ -66,7 +69,9 @@ class PlainRoom:
             Stage.RESULT: self._result,
         }
         try:
+            self._facilitator.elsewhere.lobby_lines(self._facilitator, self._lines)
             while not self._paused:
+                self._facilitator.show_stage(shows_numbers=self._shows_numbers)
                 stages[self._interview.stage]()
         except InputEnded:
             self._end_unasked()
@@ -108,7 +113,9 @@ class PlainRoom:
         if not self._keys_shown:
             self._lines.say(self._all_keys())
             self._keys_shown = True
-        if interview.mode is Mode.VOTES:
+        if interview.mode is Mode.VOTES and self._facilitator.elsewhere.takes_votes:
+            self._facilitator.elsewhere.line_voting(self._facilitator, self._lines, self._command).question()
+        elif interview.mode is Mode.VOTES:
             self._vote()
         else:
             if interview.given is not None:
@@ -214,6 +221,8 @@ class PlainRoom:
                 self._paused = True
             case Do.HELP:
                 self._help()
+            case Do.LOBBY:
+                self._facilitator.elsewhere.lobby_lines(self._facilitator, self._lines)
             case Do.NUMBERS:
                 self._shows_numbers = not self._shows_numbers
             case do:

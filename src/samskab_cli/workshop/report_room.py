@@ -40,7 +40,7 @@ class ReportRoom:
 
     def hold(self) -> bool:
         """Until the room ends it, or goes back; whether it ends."""
-        self._picture = self._facilitator.picture(whole=True)
+        self._look_again()
         while self._facilitator.interview.stage is Stage.RESULT:
             self._message = self._display.said()
             self._display.show_drawn(self._lines)
@@ -77,7 +77,13 @@ class ReportRoom:
             self._display.say(self._saved())
         else:
             self._facilitator.obey(do)
-            self._picture = self._facilitator.picture(whole=True)
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """What it all comes to now; other screens show it too."""
+        self._picture = self._facilitator.picture(whole=True)
+        if self._facilitator.interview.stage is Stage.RESULT:
+            self._facilitator.show(self._picture)
 
     def _saved(self) -> str:
         """Write the report; over another only where the room says so."""

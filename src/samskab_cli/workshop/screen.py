@@ -11,9 +11,9 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display, PauseAsked
+from samskab_cli.workshop.elsewhere import Voting
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.journal import Journal
+from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.report_room import ReportRoom, Save
 from samskab_cli.workshop.screens import pages
 from samskab_cli.workshop.screens.dimension import DimensionScreen
@@ -25,7 +25,6 @@ from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, Named, Pasted
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
-from samskab_cli.workshop.wording import RoomWords
 
 _STEPS: Final = {Named.UP: -1, Named.DOWN: 1, Named.PAGE_UP: -10, Named.PAGE_DOWN: 10}
 """Statements that a key moves the cursor of the list by."""
@@ -36,9 +35,10 @@ _TWO_DIGITS_FROM: Final = 10
 class ScreenRoom:
     """One session on the screen."""
 
-    def __init__(self, interview: Interview, journal: Journal, words: RoomWords, display: Display, save: Save) -> None:
-        self._interview, self._words, self._display = interview, words, display
-        self._facilitator = Facilitator(interview, journal, words, display)
+    def __init__(self, facilitator: Facilitator, display: Display, save: Save) -> None:
+        self._interview, self._words, self._display = facilitator.interview, facilitator.words, display
+        self._facilitator = facilitator
+        self._voting: Voting | None = None
         self._report = ReportRoom(self._facilitator, display, save)
         self._paused = False
         self._knows_keys = False
@@ -63,6 +63,7 @@ class ScreenRoom:
             Stage.RESULT: self._result,
         }
         with contextlib.suppress(PauseAsked):
+            self._facilitator.elsewhere.lobby(self._facilitator, self._display)
             stage = self._interview.stage
             while not self._paused:
                 stages[stage]()
@@ -72,6 +73,16 @@ class ScreenRoom:
         return self._interview.session.is_finished
 
     def _question(self) -> None:
+        elsewhere = self._facilitator.elsewhere
+        if self._interview.mode is Mode.VOTES and elsewhere.takes_votes:
+            self._voting = self._voting or elsewhere.voting(self._facilitator, self._display, self._command)
+            self._voting.question()
+        else:
+            self._question_here()
+
+    def _question_here(self) -> None:
+        """A question that is answered at these keys."""
+        self._facilitator.show()
         message, helps = self._display.said(), self._helps
         shows_keys = not self._knows_keys or helps
         self._helps = False
@@ -163,7 +174,7 @@ class ScreenRoom:
             above = [said.more.format(role=captions.role(row.role), n=len(cards), present=row.people)]
 
     def _distribution(self) -> None:
-        picture, message = self._facilitator.picture(), self._display.said()
+        picture, message = self._looked_at(), self._display.said()
         self._display.show(
             lambda: DistributionScreen(
                 self._facilitator, self._display.canvas, picture, message, self._shows_numbers
@@ -172,7 +183,7 @@ class ScreenRoom:
         self._go_on(self._display.key())
 
     def _dimension(self) -> None:
-        picture, message = self._facilitator.picture(), self._display.said()
+        picture, message = self._looked_at(), self._display.said()
         self._display.show(
             lambda: DimensionScreen(
                 self._facilitator, self._display.canvas, picture, message, self._shows_numbers
@@ -183,7 +194,7 @@ class ScreenRoom:
     def _talk(self) -> None:
         if self._interview.topics is None:
             self._facilitator.begin_talk()
-        picture, message = self._facilitator.picture(), self._display.said()
+        picture, message = self._looked_at(), self._display.said()
         self._display.show(
             lambda: TalkScreen(
                 self._facilitator, self._display.canvas, picture, message, self._shows_numbers, self._clock()
@@ -197,6 +208,12 @@ class ScreenRoom:
         else:
             self._go_on(event)
 
+    def _looked_at(self) -> Picture:
+        """What the answers come to; other screens show it too."""
+        picture = self._facilitator.picture()
+        self._facilitator.show(picture, shows_numbers=self._shows_numbers)
+        return picture
+
     def _go_on(self, event: Event) -> None:
         if event is Named.ENTER:
             self._interview.proceed()
@@ -204,6 +221,7 @@ class ScreenRoom:
             self._command(event)
 
     def _overview(self) -> None:
+        self._facilitator.show()
         message = self._display.said()
         self._display.show(lambda: pages.overview_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
@@ -223,7 +241,7 @@ class ScreenRoom:
 
     def _list(self) -> None:
         """All statements; a number or Enter opens one, and the cursor is where it was left."""
-        picture, message = self._facilitator.picture(), self._display.said()
+        picture, message = self._looked_at(), self._display.said()
         items = self._facilitator.captions.ranked(picture)
         left = self._interview.item if self._interview.leafs else None
         place = items.index(left) if left in items else 0
@@ -245,6 +263,7 @@ class ScreenRoom:
                 return
 
     def _turn(self) -> None:
+        self._facilitator.show()
         message = self._display.said()
         self._display.show(lambda: pages.turn_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
@@ -257,6 +276,7 @@ class ScreenRoom:
             self._command(event)
 
     def _follow_up(self) -> None:
+        self._facilitator.show()
         message = self._display.said()
         self._display.show(lambda: pages.follow_up_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
@@ -266,6 +286,7 @@ class ScreenRoom:
             self._command(event)
 
     def _sides(self) -> None:
+        self._facilitator.show()
         message = self._display.said()
         self._display.show(lambda: pages.sides_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
@@ -298,6 +319,8 @@ class ScreenRoom:
                 self._talks_since = None if self._talks_since is not None else time.monotonic()
             case Do.COUNTS:
                 self._counts()
+            case Do.LOBBY:
+                self._facilitator.elsewhere.lobby(self._facilitator, self._display, again=True)
             case do:
                 self._facilitator.obey(do)
 

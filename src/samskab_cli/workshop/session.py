@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from samskab_cli.errors import SessionRefused
 from samskab_cli.loading.sessions import changes, items_answered, read_journal
+from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.model.text import clean
+from samskab_cli.workshop.elsewhere import INSTALL, Elsewhere, Nowhere, Wanted, box_name, has_extra
 from samskab_cli.workshop.end import closing_lines, pausing_lines
-from samskab_cli.workshop.facilitator import trouble_said
+from samskab_cli.workshop.facilitator import Facilitator, trouble_said
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinished
 from samskab_cli.workshop.lines import Lines
@@ -41,6 +43,8 @@ class Venue:
     is_plain: bool
     """Line by line, without a screen of single keys."""
     save: Save
+    wanted: Wanted = field(default_factory=Wanted)
+    """Phones, and the projector's page."""
 
     @property
     def lines(self) -> Lines:
@@ -63,14 +67,41 @@ class Venue:
 
     def interview(self, interview: Interview, journal: Journal, words: RoomWords) -> bool:
         """The workshop; whether it has come to its end. Raises SystemExit for a signal."""
-        if self.is_plain:
-            return PlainRoom(interview, journal, words, self.lines).hold()
-        from samskab_cli.workshop.screen import ScreenRoom
+        with self._elsewhere(interview, journal, words) as elsewhere:
+            if self.is_plain:
+                return PlainRoom(interview, journal, words, self.lines, elsewhere).hold()
+            from samskab_cli.workshop.screen import ScreenRoom
 
-        with self._display() as display:
-            return ScreenRoom(
-                interview, journal, words, display, lambda document: self.save(document, journal.path, words)
-            ).hold()
+            def save(document: Document) -> str:
+                return self.save(document, journal.path, words)
+
+            with self._display() as display:
+                facilitator = Facilitator(interview, journal, words, display, elsewhere=elsewhere)
+                return ScreenRoom(facilitator, display, save).hold()
+
+    @contextmanager
+    def _elsewhere(self, interview: Interview, journal: Journal, words: RoomWords) -> Iterator[Elsewhere]:
+        """Phones and the projector, where they are wanted; a session that had phones goes on with them."""
+        session, box = interview.session, journal.path.with_name(box_name(journal.path.name))
+        goes_on = session.since != session.header.begun
+        phones = session.header.collected == "phones" or box.exists() or (goes_on and self.wanted.phones)
+        wanted = replace(self.wanted, phones=phones and interview.mode is Mode.VOTES)
+        if not wanted.phones and not wanted.projector:
+            yield Nowhere()
+            return
+        if not has_extra():
+            said = words.elsewhere.count
+            if box.exists():
+                raise SessionRefused(said.needs_extra_for_box.format(file=box, command=INSTALL))
+            self.lines.say(said.needs_extra.format(command=INSTALL))
+            yield Nowhere()
+            return
+        from samskab_cli.workshop.phones.room import opened
+
+        with opened(wanted, interview, journal, words) as elsewhere:
+            for remark in elsewhere.remarks:
+                self.lines.say(remark)
+            yield elsewhere
 
     @contextmanager
     def _display(self) -> Iterator[Display]:
@@ -171,18 +202,18 @@ def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWor
 
 def _held(interview: Interview, journal: Journal, venue: Venue, words: RoomWords) -> bool:
     """Until the room is done or pauses; then where everything is kept, and the commands to go on."""
-    lines = venue.lines
+    lines, options = venue.lines, venue.wanted.options
     try:
         finished = venue.interview(interview, journal, words)
     except SessionTrouble:
         raise
     except BaseException:  # also where the fault is ours: the room must know that nothing is lost
-        for line in pausing_lines(interview, journal.path, words, stopped=True):
+        for line in pausing_lines(interview, journal.path, words, stopped=True, options=options):
             lines.say(line)
         raise
-    ending = (
-        closing_lines(journal.path, words) if finished else pausing_lines(interview, journal.path, words, stopped=False)
-    )
+    ending = closing_lines(journal.path, words)
+    if not finished:
+        ending = pausing_lines(interview, journal.path, words, stopped=False, options=options)
     for line in ending:
         lines.say(line)
     return finished or interview.is_complete

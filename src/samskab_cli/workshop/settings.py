@@ -36,6 +36,13 @@ class Settings:
     answers: tuple[AnswersTaken, ...] = ()
     """Given before the room meets."""
     previous: PreviousMeeting | None = None
+    phones: bool = False
+    """Whether votes are given on phones, with cards beside them."""
+
+    @property
+    def has_phones(self) -> bool:
+        """Whether there are votes that phones can give."""
+        return self.phones and self.mode is Mode.VOTES
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -77,7 +84,7 @@ class Settings:
             present={role: n for role, n in self.present.items() if n > 0},
             min_group=self.min_group,
             language=self.language,
-            collected="before" if self.answers else "room",
+            collected="before" if self.answers else "phones" if self.has_phones else "room",
         )
 
     def with_text(self, name: str, text: str) -> Settings:

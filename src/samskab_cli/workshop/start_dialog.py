@@ -13,6 +13,7 @@ from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.date_dialog import Left, ask_date
+from samskab_cli.workshop.elsewhere import INSTALL, has_extra
 from samskab_cli.workshop.facilitator import Front
 from samskab_cli.workshop.journal import Found, now
 from samskab_cli.workshop.settings import Settings
@@ -64,11 +65,15 @@ def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
         (said.matter, settings.matter or "–"),
         (said.municipality, settings.municipality or "–"),
         (said.date, long_date(settings.date, words.language)),
-        (said.mode, before if settings.answers else said.modes[settings.mode]),
+        (said.mode, before if settings.answers else _way(settings, words)),
         *_previous(settings, words),
         (said.roles_before if settings.answers else said.roles, here or said.no_roles),
         (said.set, version.format(n=settings.items)),
     ]
+
+
+def _way(settings: Settings, words: RoomWords) -> str:
+    return words.start.mode_phones if settings.has_phones else words.start.modes[settings.mode]
 
 
 def _previous(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
@@ -116,6 +121,7 @@ class Changing:
             "k": lambda: settings.with_text("municipality", self.front.ask(said.ask_municipality) or ""),
             "t": lambda: self._date(settings),
             "f": lambda: dataclasses.replace(settings, mode=MODES[(MODES.index(settings.mode) + 1) % len(MODES)]),
+            "m": lambda: self._phones(settings),
             "r": lambda: self._roles(settings),
             "u": lambda: self._version(settings),
         }
@@ -123,6 +129,14 @@ class Changing:
             changes = {key: change for key, change in changes.items() if key in _OF_ANY}
         change = changes.get(key.casefold())
         return change() if change else None
+
+    def _phones(self, settings: Settings) -> Settings:
+        """With phones or without; they vote, so that is how the room answers then."""
+        if not has_extra():
+            self.front.say(self.words.elsewhere.count.needs_extra.format(command=INSTALL))
+            return settings
+        phones = not settings.has_phones
+        return dataclasses.replace(settings, phones=phones, mode=Mode.VOTES if phones else settings.mode)
 
     def _version(self, settings: Settings) -> Settings:
         has_quick = any(item.quick for item in settings.question_set.items)

@@ -127,6 +127,10 @@ class MethodWords(Catalogue):
         da="Stemmerne er talt op for hver rolle; ingens svar er koblet sammen.",
         en="The votes are counted for each role; nobody's answers are tied together.",
     )
+    phones = Text(
+        da="De blev givet på deltagernes egne telefoner, med kort for dem, der hellere ville.",
+        en="They were given on people's own phones, with cards for those who preferred them.",
+    )
     levels = Text(
         da=(
             "{ready}: ingen dimension under {ready_dimension} og et gennemsnit på mindst {ready_overall}. "

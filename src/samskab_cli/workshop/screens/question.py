@@ -35,12 +35,15 @@ class QuestionScreen:
     with_help: bool = False
     with_all_keys: bool = False
     hides_digits: bool = False
+    count: str | None = None
+    """How many have answered on their phones; None where votes are typed on the board."""
 
     def lines(self) -> list[Text]:
         """At most as many as the canvas has."""
         interview, words = self.facilitator.interview, self.facilitator.words
         stem = interview.question_set.scale.stem
         votes = interview.mode is Mode.VOTES
+        board = self._count() if self.count is not None else self._board() if votes else []
         anchors = self.with_help or (self.canvas.width, self.canvas.height) >= _ANCHORS_FROM
         blocks = [
             Block(self.head()),
@@ -48,7 +51,7 @@ class QuestionScreen:
             Block(self.statement()),
             Block(self._anchors() if anchors else [], rank=4 if self.with_help else 6),
             Block(self._options(), rank=2 if votes else 0),  # cards have the options; whose turn it is they don't say
-            *(self._board() if votes else []),
+            *board,
             Block(self.canvas.said(self.message), rank=1),
             Block(self._keys(), rank=3),
         ]
@@ -62,6 +65,15 @@ class QuestionScreen:
             Block(self.canvas.said(above), rank=7),
             Block(rows.lines(self.canvas.height - _AROUND_BOARD)),
             Block(self.canvas.said(facilitator.captions.not_asked()), rank=1),
+        ]
+
+    def _count(self) -> list[Block]:
+        facilitator, said = self.facilitator, self.facilitator.words.elsewhere.count
+        how = said.again if facilitator.interview.board.is_revote else said.how
+        return [
+            Block([self.canvas.text(f"    {self.count}", bold=True)]),
+            Block(self.canvas.said(how, indent=4), rank=7),
+            Block(self.canvas.said(facilitator.captions.not_asked(with_phones=True)), rank=1),
         ]
 
     def head(self) -> list[Text]:
@@ -123,6 +135,8 @@ class QuestionScreen:
         facilitator, words = self.facilitator, self.facilitator.words.commands
         keys = list(facilitator.keys.values)
         votes = facilitator.interview.mode is Mode.VOTES
+        if self.count is not None:
+            return key_lines(facilitator, self.canvas, self.facilitator.words.elsewhere.count.enter)
         if not self.with_all_keys:
             return key_lines(facilitator, self.canvas, words.more, all_keys=False)
         answers = words.answers.format(values=f"{keys[0]}–{keys[-1]}")

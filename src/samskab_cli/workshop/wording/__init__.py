@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from samskab_cli.model.catalogue import Catalogue, Part, Text, TextOf
 from samskab_cli.model.session import Trouble
 from samskab_cli.workshop.wording.commands import CommandWords
@@ -10,6 +12,9 @@ from samskab_cli.workshop.wording.follow_up import FollowUpWords
 from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, SidesWords, TurnWords, VoteWords
 from samskab_cli.workshop.wording.start import StartWords
 from samskab_cli.workshop.wording.summary import EndWords, SummaryWords, TalkWords
+
+if TYPE_CHECKING:
+    from samskab_cli.workshop.wording.phones import ElsewhereWords
 
 
 class RoomWords(Catalogue):
@@ -46,6 +51,10 @@ class RoomWords(Catalogue):
                 da="Der er noget galt med disken ved {file}: {said}.",
                 en="Something is wrong with the disk at {file}: {said}.",
             ),
+            Trouble.BOX: Text(
+                da="{file} er ødelagt. Flyt den væk, og lad telefonerne svare på udsagnet igen.",
+                en="{file} is damaged. Move it away, and let the phones answer the statement again.",
+            ),
         },
         every=Trouble,
     )
@@ -63,3 +72,10 @@ class RoomWords(Catalogue):
     end = Part(EndWords)
     demo = Part(DemoWords)
     follow_up = Part(FollowUpWords)
+
+    @property
+    def elsewhere(self) -> ElsewhereWords:
+        """Of phones and the projector: read by few rooms, so that the first question doesn't wait for it."""
+        from samskab_cli.workshop.wording.phones import ElsewhereWords
+
+        return ElsewhereWords(self.language, self.spelling)

@@ -24,6 +24,8 @@ class CommandWords(Catalogue):
             Do.PRESENT: Text(da="hvem er her", en="who is here"),
             Do.COUNTS: Text(da="rækken som antal", en="the row as counts"),
             Do.OVERVIEW: Text(da="overblik", en="overview"),
+            Do.CARDS: Text(da="kort", en="cards"),
+            Do.LOBBY: Text(da="koden til telefoner", en="the code for phones"),
             Do.STEP_DONE: Text(da="gjort", en="done"),
             Do.STEP_UNDER_WAY: Text(da="undervejs", en="under way"),
             Do.STEP_NOT_DONE: Text(da="ikke gjort", en="not done"),

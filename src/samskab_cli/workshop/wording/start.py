@@ -31,6 +31,9 @@ class StartWords(Catalogue):
             Mode.INDIVIDUAL: Text(da="én ad gangen ved computeren", en="one at a time at the computer"),
         }
     )
+    mode_phones = Text(
+        da="I stemmer på telefoner, med kort ved siden af", en="you vote on phones, with cards beside them"
+    )
     mode_before = Text(da="{n} har svaret på forhånd", en="{n} have answered before")
     answers_refused = Text(
         da="Svarene kunne ikke læses, og workshoppen er ikke begyndt. Se nærmere med: samskab preview {files}",
@@ -72,8 +75,8 @@ class StartWords(Catalogue):
     )
     begin = Text(da="Tryk Enter for at begynde. ", en="Press Enter to begin. ")
     change = Text(
-        da="s sagen · k kommune · t dato · f sådan svarer I · r hvem der er til stede · u udgave · q fortryd",
-        en="s issue · k municipality · t date · f how you answer · r who is present · u version · q leave",
+        da="s sagen · k kommune · t dato · f sådan svarer I · m telefoner · r hvem der er her · u udgave · q fortryd",
+        en="s issue · k municipality · t date · f how you answer · m phones · r who is present · u version · q leave",
     )
     change_before = Text(
         da="s sagen · k kommune · t dato · q fortryd", en="s issue · k municipality · t date · q leave"
