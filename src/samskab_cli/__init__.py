@@ -1,3 +1,3 @@
 """Readiness self-assessment for co-creation ("samskabelse"), about one issue at a time."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -38,7 +38,7 @@ SIDES = ("politics", "administration", "outside")
 def result(question_set: QuestionSet, **changes: Any) -> Result:
     """A firm "ready" of twelve people, everything at 80; `changes` replace whole fields."""
     fields: dict[str, Any] = {
-        "generated_by": "samskab 0.1.0",
+        "generated_by": "samskab 0.2.0",
         "question_set": QuestionSetRef(id=question_set.id, version=question_set.version, sha256="ab" * 32),
         "context": ContextShown(
             matter="Ensomhed blandt ældre", municipality="Østerby", date=dt.date(2026, 11, 23), language="da"

@@ -70,10 +70,19 @@ class Terminal:
         return self.settled()
 
     def settled(self) -> str:
-        """The screen when nothing has come for a moment."""
-        while self._take(time.monotonic() + 0.08):
+        """The screen when nothing has come for a moment, and the program waits: on a busy machine it may be slow."""
+        ends = time.monotonic() + 15
+        while self._take(time.monotonic() + 0.08) or (self._at_work() and time.monotonic() < ends):
             pass
         return self.text()
+
+    def _at_work(self) -> bool:
+        """Whether the program runs, or would if it were its turn; False where the system doesn't say."""
+        try:
+            state = Path(f"/proc/{self.child.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except OSError:
+            return False
+        return state in {"R", "D"}
 
     def text(self) -> str:
         """What stands on the screen, without blanks at the ends."""
