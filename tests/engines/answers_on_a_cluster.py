@@ -10,30 +10,36 @@ import polars as pl
 
 from samskab_cli.cli.app import main
 from samskab_cli.cli.score_tables import Table, write_groups
+from samskab_cli.loading.sets.load import load_question_set
 
-HAVNEBY = Path(__file__).parents[2] / "examples" / "havneby.csv"
 GROUPS = ["kommune", "rolle"]
 FILES = ("report.json", "groups.csv", "rows.csv", "rejected.csv")
 
 
 def write_table(folder: Path, people: int) -> None:
-    """`answers.parquet` and `answers.csv`: places, gaps, labels beside numbers, cells that nobody can read."""
+    """`answers.parquet` and `answers.csv`: places, gaps, labels beside numbers, cells that nobody can read.
+
+    Somebody who thinks well of one thing thinks well of the others, too: no item runs against the rest.
+    """
     rng = random.Random(2026)
-    sample = pl.read_csv(HAVNEBY, infer_schema=False).rows()
-    columns = pl.read_csv(HAVNEBY, n_rows=0).columns
-    values = [["1", "2", "3", "4", "5", "Ved ikke", "i høj grad", None, None][min(k, 8)] for k in range(9)]
+    question_set = load_question_set("readiness")
+    roles = [role.id for role in question_set.roles]
     rows = []
     for number in range(people):
-        person = list(rng.choice(sample))
-        person[0] = f"p{number:06}"
-        for at in rng.sample(range(2, len(columns)), 3):
-            person[at] = rng.choice(values)
+        mood = rng.randint(1, 5)
+        person: list[str | None] = [f"p{number:06}", rng.choice(roles)]
+        for item in question_set.items:
+            value = min(5, max(1, mood + rng.choice([-1, 0, 0, 1])))
+            person.append(str(6 - value if item.reverse else value))
+        for at in rng.sample(range(2, len(person)), 2):
+            person[at] = rng.choice(["Ved ikke", "i nogen grad", None, None])
         if number % 400 == 7:
-            person[rng.randrange(2, len(columns))] = f"gætter {number}"
+            person[rng.randrange(2, len(person))] = f"gætter {number}"
         if number % 300 == 11:
-            person[2:] = [None] * (len(columns) - 2)
+            person[2:] = [None] * (len(person) - 2)
         rows.append([*person, rng.choice(["Nordby", "Sydby", "Østerby", "Lilleø", None])])
-    table = pl.DataFrame(rows, schema=dict.fromkeys([*columns, "kommune"], pl.String), orient="row")
+    names = ["respondent", "rolle", *(item.id for item in question_set.items), "kommune"]
+    table = pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
     table.write_parquet(folder / "answers.parquet")
     table.write_csv(folder / "answers.csv")
 
