@@ -157,6 +157,7 @@ def _batch(folder: Path, rows: int, repeats: int) -> Iterator[Line]:
         folder,
         1,
     )
+    study = paired({"report": _json("report", "clean.csv"), "study": _study("clean.csv")}, folder, min(repeats, 3))
     same = _bytes(folder)
     yield _times(f"rows, groups and bad cells / floor, {rows:,} rows", took["numbers"], took["floor"], 1.9)
     yield _times("the same from labels", took["labels"], took["floor of labels"], 2.4)
@@ -166,10 +167,14 @@ def _batch(folder: Path, rows: int, repeats: int) -> Iterator[Line]:
     what = "csv and pydantic / samskab, rows only"
     yield _times(f"{what}, {rows:,} rows", large["pydantic"], large["score"], 25, at_least=True)
     yield _times(f"{what}, {_SMALL:,} rows", once["small pydantic"], once["small score"], 10, at_least=True)
+    beyond = study["study"].cpu - study["report"].cpu
+    yield Line(f"study by places, beyond a report of the same file, {rows:,} rows", beyond, 5, unit="s")
     many = 6 * rows
     data.write(folder / "many.csv", many, spoilt=_SPOILT)
     most = paired({"floor": _script("floor", "many.csv"), "numbers": _score("many.csv")}, folder, min(repeats, 3))
     yield _times(f"rows, groups and bad cells / floor, {many:,} rows", most["numbers"], most["floor"], 1.7)
+    peak = paired({"study": _study("many.csv")}, folder, 1)["study"].peak / most["numbers"].peak
+    yield Line("peak memory of a study by places / of rows and groups, six times the rows", peak, 1.1)
     yield Line("peak memory, six times the rows / once", most["numbers"].peak / took["numbers"].peak, 1.8)
     yield Line("peak memory / floor's, six times the rows", most["numbers"].peak / most["floor"].peak, 1.4)
     yield from same
@@ -177,6 +182,7 @@ def _batch(folder: Path, rows: int, repeats: int) -> Iterator[Line]:
         *took.items(),
         *once.items(),
         *large.items(),
+        *study.items(),
         *((f"{name}, six times", one) for name, one in most.items()),
     ]:
         print(f"- {name}: {one.cpu:.2f} s of CPU, {one.seconds:.2f} s, {one.peak / 2**20:.0f} MB")
@@ -192,6 +198,14 @@ def _bytes(folder: Path) -> list[Line]:
 def _score(source: str) -> tuple[str, ...]:
     named = ("--by", "role,sted", "--groups", "groups.csv", "--rejected", "rejected.csv")
     return (*_SAMSKAB, "score", "-q", "--force", source, "-o", "rows.csv", *named)
+
+
+def _study(source: str) -> tuple[str, ...]:
+    return (*_json("study", source), "--by", "sted")
+
+
+def _json(command: str, source: str) -> tuple[str, ...]:
+    return (*_SAMSKAB, command, "-q", source, "--format", "json")
 
 
 def _script(name: str, source: str) -> tuple[str, ...]:

@@ -62,12 +62,13 @@ class Room:
         self.everybody, self.sides = {}, {one["id"]: {} for one in result["answers"]["sides"] if "n" in one}
         for item in result["items"]:
             rule = rule_of[item["id"]]
-            self.everybody[rule["id"]] = Item(rule, self.rules["values"], item)
+            values = rule["values"] or self.rules["values"]
+            self.everybody[rule["id"]] = Item(rule, values, item)
             for side, table in item["sides"].items():
                 if "withheld" not in table:
-                    self.sides[side][rule["id"]] = Item(rule, self.rules["values"], table)
+                    self.sides[side][rule["id"]] = Item(rule, values, table)
 
-    def figure(self, items):
+    def figure(self, items, min_answered=None):
         """A dimension or a part: the weighted mean of its items. Low and high aren't widened yet."""
         apply = [item for item in items if item.low is not None]
         if not apply:
@@ -75,7 +76,7 @@ class Room:
             return {SCORE: None, LOW: ends[0], HIGH: ends[1], "n": 0}
         scored = [item for item in apply if item.score is not None]
         carried, weights = sum(item.weight for item in scored), sum(item.weight for item in apply)
-        enough = scored and least(carried, self.rules["min_answered"] * weights)
+        enough = scored and least(carried, (min_answered or self.rules["min_answered"]) * weights)
         weighted = {end: mean([getattr(i, end) for i in apply], [i.weight for i in apply]) for end in (LOW, HIGH)}
         score = mean([item.score for item in scored], [item.weight for item in scored]) if enough else None
         return {SCORE: score, **weighted, "n": min(item.n for item in scored) if enough else 0}
@@ -256,6 +257,14 @@ def verdict(figures, gates, room, provisional):
     return {"level": now, "range": [ends[0], ends[-1]], "firm": firm}
 
 
+def raw(room, rule, score):
+    """A dimension on the items' own scale, where the set asks for that: their mean, or their sum."""
+    if rule["raw"] is None or score is None:
+        return None
+    values = next(one["values"] for one in room.rules["items"] if one["id"] == rule["items"][0]) or room.rules["values"]
+    return (values[0] + score * (values[-1] - values[0]) / 100) * (len(rule["items"]) if rule["raw"] == "sum" else 1)
+
+
 def recomputed(result):
     """What follows from the tables, in the shape of the result."""
     room, items, dimensions, applying = Room(result), [], [], []
@@ -263,13 +272,13 @@ def recomputed(result):
         sides = {side: {SCORE: of[name].score, "n": of[name].n} for side, of in room.sides.items() if name in of}
         items.append({"id": name, SCORE: item.score, "n": item.n, "sides": sides, "gap": gap(sides)})
     of_sides = {side: [] for side in room.sides}
-    for dimension in dict.fromkeys(rule["dimension"] for rule in room.rules["items"]):
-        names = [rule["id"] for rule in room.rules["items"] if rule["dimension"] == dimension]
-        one = room.figure([room.everybody[name] for name in names])
+    for rule in room.rules["dimensions"]:
+        dimension, names, share = rule["id"], rule["items"], rule["min_answered"]
+        one = room.figure([room.everybody[name] for name in names], share)
         compared = {side: room.of_side(side, names) for side in room.sides}
-        sides = {side: room.figure(items_) for side, items_ in compared.items() if items_}
+        sides = {side: room.figure(items_, share) for side, items_ in compared.items() if items_}
         shown = {side: {SCORE: of[SCORE], "n": of["n"]} for side, of in sides.items()}
-        dimensions.append(published(one, shown) | {"id": dimension})
+        dimensions.append(published(one, shown) | {"id": dimension, "raw": raw(room, rule, one[SCORE])})
         if one[LOW] is not None:
             applying.append(one)
             for side, scores in of_sides.items():

@@ -49,6 +49,17 @@ class SamskabError(Exception):
         super().__init__("\n".join(str(p) for p in self.problems))
 
 
+class Misused(SamskabError):
+    """An option that can't be what it is: on the command line wrong usage."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, option: str, message: str) -> None:
+        """option: as Python calls it (`min_group`)."""
+        super().__init__(f"{option}: {message}")
+        self.option, self.message = option, message
+
+
 class Refused(SamskabError):
     """Something from outside can't be used; nothing was written."""
 

@@ -53,7 +53,7 @@ def test_json_follows_its_schema_and_is_the_same_in_a_file(capsys: Captured, tmp
     assert main(["compare", BEFORE, AFTER, "--min-group", "10", "-o", "x.json", "-q"]) == 0
 
     assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8")) == printed
-    assert printed["schema"] == "samskab.comparison/1"
+    assert printed["schema"] == "samskab.comparison/2"
     jsonschema.validate(printed, Comparison.model_json_schema(mode="serialization", by_alias=True))
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from samskab_cli.cli.output import destination
 from samskab_cli.errors import OutputRefused
+from samskab_cli.reporting.output_file import OutputFile
 
 RESULT = "Egnethed 63,3\n"
 
@@ -59,7 +60,7 @@ def test_force_replaces_it(tmp_path: Path) -> None:
 
 def test_a_file_that_appears_while_we_write_is_not_replaced(tmp_path: Path) -> None:
     def write_late() -> None:
-        with destination(str(tmp_path / "x.txt"), force=False).replacing() as temporary:
+        with OutputFile(tmp_path / "x.txt").replacing() as temporary:
             temporary.write_text(RESULT, encoding="utf-8")
             (tmp_path / "x.txt").write_text("another's", encoding="utf-8")
 
@@ -142,8 +143,9 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(tmp_path: Path) -> None:
 
 WRITE_HALF_AND_WAIT = """
 import sys, time
-from samskab_cli.cli.output import destination
-with destination(sys.argv[1], force=False).replacing() as temporary:
+from pathlib import Path
+from samskab_cli.reporting.output_file import OutputFile
+with OutputFile(Path(sys.argv[1])).replacing() as temporary:
     temporary.write_text("half", encoding="utf-8")
     print("half", flush=True)
     time.sleep(60)

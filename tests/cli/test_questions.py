@@ -156,6 +156,7 @@ def test_every_key_of_a_set_is_explained_in_its_schema(capfd: pytest.CaptureFixt
         ("result.schema.json", ["--result"]),
         ("comparison.schema.json", ["--comparison"]),
         ("explanation.schema.json", ["--explanation"]),
+        ("study.schema.json", ["--study"]),
         ("map.schema.json", ["--map"]),
     ],
 )

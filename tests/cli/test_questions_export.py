@@ -30,6 +30,7 @@ def run(capfd: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
         ("limesurvey", "class\ttype/scale\tname\t"),
         ("surveyjs", "{\n"),
         ("text", "Er vi klar til samskabelse i denne sag?\n"),
+        ("r", "# readiness "),
     ],
 )
 def test_a_target_of_text_goes_to_stdout(capfd: pytest.CaptureFixture[str], target: str, begins: str) -> None:
@@ -47,6 +48,7 @@ def test_a_target_of_text_goes_to_stdout(capfd: pytest.CaptureFixture[str], targ
         ("limesurvey", "a.txt", b"class\t"),
         ("xlsform", "a.xlsx", b"PK"),
         ("surveyjs", "a.json", b"{"),
+        ("r", "a.R", b"# readiness "),
     ],
 )
 def test_a_file_is_written_by_its_suffix_and_replaced_only_when_asked(

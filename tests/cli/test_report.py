@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from samskab_cli.api.answers import about
 from samskab_cli.cli.app import main
-from samskab_cli.cli.reading import about
 from samskab_cli.model.answers import Answers, Context, Tallies
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -94,7 +94,7 @@ def test_matter_municipality_and_date_stand_at_the_head(capsys: Captured) -> Non
 def test_what_the_command_line_does_not_say_stays_as_the_session_has_it() -> None:
     held = Answers(Tallies(present={}, votes={}), context=Context(matter="Havn", municipality="Øby", language="en"))
 
-    told = about(held, None, None, "Havneby", None)
+    told = about(held, municipality="Havneby")
 
     assert told.context == Context(matter="Havn", municipality="Havneby", language="en")
 

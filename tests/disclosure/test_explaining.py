@@ -13,6 +13,7 @@ from hypothesis import given, settings
 
 from samskab_cli.disclosure.explaining.explain import What, explain, explainable, find_what
 from samskab_cli.disclosure.result import score
+from samskab_cli.errors import Misused
 from samskab_cli.model.explanation import Explanation, Operation, Rule, Step, Subject
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
@@ -216,7 +217,8 @@ def test_what_was_not_asked_says_so() -> None:
 def test_names_are_found_whatever_their_case_and_by_their_kind(readiness: QuestionSet) -> None:
     assert find_what(readiness, "Openness") == What(Subject.DIMENSION, "openness")
     assert find_what(readiness, "indicator:hotair") == find_what(readiness, "hotair")
-    assert find_what(readiness, "opennes") is None
+    with pytest.raises(Misused, match="did you mean 'openness'"):
+        find_what(readiness, "opennes")
 
 
 def test_every_section_that_is_named_stands_in_the_docs() -> None:

@@ -10,7 +10,7 @@ from samskab_cli.disclosure.group_table import Cell, group_rows
 from samskab_cli.disclosure.per_group import results_by_group
 from samskab_cli.disclosure.result import score
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.model.answers import Answers, Responses
+from samskab_cli.model.answers import BLANK, Answers, Responses
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import DimensionShown, GateShown, OverallShown, Result
 from samskab_cli.model.suppression import Reason, SideLevel
@@ -31,7 +31,7 @@ People = dict[str | None, dict[str | None, int]]
 def towns(people: People, questions: QuestionSet = SET) -> Answers:
     """So many people of a role in each town, who differ."""
     rows = [(town, role, n) for town, roles in people.items() for role, many in roles.items() for n in range(many)]
-    cells = [[n % 5 + 1, (n + 2) % 5 + 1, -3 if role == "citizen" else (n + 1) % 5 + 1] for _, role, n in rows]
+    cells = [[n % 5 + 1, (n + 2) % 5 + 1, BLANK if role == "citizen" else (n + 1) % 5 + 1] for _, role, n in rows]
     names = [f"{town}{role}{n}" for town, role, n in rows]
     items = [item.id for item in questions.items]
     groups = {"town": [town for town, _, _ in rows]}

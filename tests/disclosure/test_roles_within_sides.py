@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samskab_cli.disclosure.per_group import results_by_group
 from samskab_cli.disclosure.result import score
+from samskab_cli.model.answers import BLANK
 from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import Reason
 from tests.answers_as_written import frame, question_set, responses
@@ -14,7 +15,7 @@ def test_an_item_that_too_few_hidden_roles_of_a_side_were_asked_is_in_no_role() 
     roles = {"r1": "s", "r2": "s", "r3": "s", "t1": "t", "t2": "t", "t3": "t"}
     questions = question_set({"a": [{"id": "a1"}, {"id": "a2", "skip_roles": ["r3"]}]}, roles=roles)
     people = [role for role, n in zip(roles, (6, 3, 3, 6, 3, 3), strict=True) for _ in range(n)]
-    cells = [[at % 5 + 1, -3 if role == "r3" else at % 4 + 1] for at, role in enumerate(people)]
+    cells = [[at % 5 + 1, BLANK if role == "r3" else at % 4 + 1] for at, role in enumerate(people)]
     answers = responses(frame(["a1", "a2"], people, cells))
 
     # when everybody's report shows both sides with a2, and groups by role hide the small ones

@@ -93,7 +93,7 @@ def random_answers(question_set: QuestionSet, seed: int, count: int = 12) -> lis
     """Answers of some people, nobody of whom is asked what the role isn't asked of; blanks among them."""
     random = Random(seed)
     scale = question_set.scale
-    given = [*map(str, scale.values)] * 3 + [scale.unsure.code, scale.not_relevant.code, None]
+    given = [*map(str, scale.values)] * 3 + [*(other.code for other in scale.others), None]
     people = []
     for _ in range(count):
         role = random.choice(question_set.roles).id if question_set.roles else None
@@ -107,7 +107,7 @@ def label_of(question_set: QuestionSet, code: str, language: str) -> str:
     """What an answer reads as."""
     scale = question_set.scale
     labels: dict[str, LocalText] = {str(option.value): option.label for option in scale.options}
-    labels |= {scale.unsure.code: scale.unsure.label, scale.not_relevant.code: scale.not_relevant.label}
+    labels |= {other.code: other.label for other in scale.others}
     return labels[code].text(language)
 
 

@@ -67,8 +67,7 @@ Mutation = Callable[[Table, random.Random], Table]
 def labels(table: Table, chance: random.Random) -> Table:
     language = chance.choice(table.asked.languages)
     known = {str(option.value): option.label.text(language) for option in table.asked.scale.options}
-    others = (table.asked.scale.unsure, table.asked.scale.not_relevant)
-    known |= {other.code: other.label.text(language) for other in others}
+    known |= {other.code: other.label.text(language) for other in table.asked.scale.others}
     return table.cells(lambda cell: known.get(cell, cell))
 
 

@@ -14,7 +14,7 @@ from samskab_cli.errors import AnswersRefused, Refused
 from samskab_cli.loading.answers.cells import CellReader
 from samskab_cli.loading.answers.load import LoadOptions, load
 from samskab_cli.loading.sets.load import load_question_set
-from samskab_cli.model.answers import BLANK, INVALID, Responses
+from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, Responses
 
 OWN = (Path(__file__).parents[1] / "exports" / "own" / "svar.csv").read_bytes()
 LABELS = (Path(__file__).parents[2] / "examples" / "ensomhed-svartekster.csv").read_bytes()
@@ -67,7 +67,7 @@ def assert_read_truly_or_refused(path: Path, content: bytes, delimiter: str, *, 
         for code, cells in zip(frame[item.id].to_list(), rows, strict=True):
             invalid += code == INVALID
             assert code == CELLS.code(cells[place])
-            assert code in {*SET.scale.values, -1, -2, BLANK, INVALID}
+            assert code in {*SET.scale.values, UNSURE, NOT_RELEVANT, BLANK, INVALID}
     assert invalid == sum(loaded.answers.rejected.by_item.values())
 
 

@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from samskab_cli.loading.answers.load import Loaded
+from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT
 from samskab_cli.model.doubts import DoubtKind as Kind
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def test_words_for_nothing_are_blank_and_said(
 
     assert kinds(loaded) == [Kind.EMPTY_WORD]
     assert loaded.doubts[0].count == 2
-    assert frame_of(loaded)["muligt"][2] == -3
+    assert frame_of(loaded)["muligt"][2] == BLANK
     assert loaded.rejected == ()
 
 
@@ -62,7 +63,7 @@ def test_na_in_small_letters_stays_what_the_set_says(
     loaded = read(write([header, *rows]))
 
     assert kinds(loaded) == []
-    assert frame_of(loaded)["muligt"][2] == -2
+    assert frame_of(loaded)["muligt"][2] == NOT_RELEVANT
 
 
 def test_na_beside_empty_cells_is_for_somebody_to_say(
@@ -74,7 +75,7 @@ def test_na_beside_empty_cells_is_for_somebody_to_say(
     said = tmp_path / "map.yaml"
 
     assert "NA stands once beside empty cells: is it nothing answered, or not relevant?" in refusal(path)
-    for name, code in (("blank", -3), ("not_relevant", -2)):
+    for name, code in (("blank", BLANK), ("not_relevant", NOT_RELEVANT)):
         said.write_text(f"codes: {{{name}: [NA]}}", encoding="utf-8")
         assert frame_of(read(path, map_file=said))["muligt"][2] == code
 
@@ -89,7 +90,7 @@ def test_na_beside_the_blanks_of_roles_that_are_not_asked_is_blank(
     loaded = read(write([header, *rows]))
 
     assert kinds(loaded) == [Kind.NA_AS_BLANK]
-    assert frame_of(loaded)["muligt"][2] == -3
+    assert frame_of(loaded)["muligt"][2] == BLANK
 
 
 @pytest.mark.parametrize(
@@ -234,7 +235,7 @@ def test_an_answer_inside_an_object_is_unwrapped_where_it_is_one_and_never_blank
     loaded = read(path)
 
     assert kinds(loaded) == [Kind.OBJECT]
-    assert frame_of(loaded)["aktie"].to_list() == [5, 4, -4, 2]
+    assert frame_of(loaded)["aktie"].to_list() == [5, 4, INVALID, 2]
 
 
 @pytest.mark.parametrize("text", ["01-jan", "jan-05", "4. maj", "1900-01-04", "04-05-2026"])

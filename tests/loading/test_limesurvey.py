@@ -13,7 +13,7 @@ import pytest
 
 from samskab_cli.loading.answers.load import Loaded, LoadOptions, load
 from samskab_cli.loading.sets.load import load_question_set
-from samskab_cli.model.answers import ROLE, Responses
+from samskab_cli.model.answers import BLANK, ROLE, Responses
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
@@ -67,7 +67,7 @@ def test_a_form_that_leaves_out_what_nobody_was_asked_has_blanks_and_no_missing_
     loaded = load([TESTS / "surveyjs" / "citizens-only.json"], asked)
 
     frame = answers_of(loaded, asked)
-    assert set(frame["frirum"].to_list()) == {-3}
+    assert set(frame["frirum"].to_list()) == {BLANK}
     assert set(frame[ROLE].to_list()) <= {"borger", "forening", "anden"}
     assert loaded.answers.missing_items == frozenset()
     assert loaded.doubts == ()

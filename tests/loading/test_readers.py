@@ -13,6 +13,7 @@ import pytest
 
 from samskab_cli.loading.answers.load import Loaded
 from samskab_cli.loading.readers import gzipped
+from samskab_cli.model.answers import UNSURE
 
 if TYPE_CHECKING:
     from tests.loading.conftest import Read, Refusal, Write
@@ -37,7 +38,7 @@ def test_encoding_and_delimiter_change_nothing(
 
     assert frame["respondent"].to_list() == ["Åse", "Bo"]
     assert frame["role"].to_list() == ["borger", "byraad"]
-    assert frame["aktie"].to_list() == [4, -1]
+    assert frame["aktie"].to_list() == [4, UNSURE]
     assert frame["flere"].to_list() == [4, 5]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.answers.load import Loaded, LoadOptions, load
-from samskab_cli.model.answers import Mode
+from samskab_cli.model.answers import BLANK, Mode
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
@@ -102,7 +102,7 @@ def test_latest_keeps_the_last_complete_row_of_each(
 def test_rows_without_an_answer_stay(header: list[str], row: Row, write: Write, read: Read, frame_of: FrameOf) -> None:
     frame = frame_of(read(write([header, row("A", "byraad", ""), row("B", "byraad")])))
 
-    assert frame["aktie"].to_list() == [-3, 4]
+    assert frame["aktie"].to_list() == [BLANK, 4]
 
 
 def test_several_files_are_one_answer_set_by_the_names_of_their_columns(
@@ -135,7 +135,7 @@ def test_an_item_that_one_file_lacks_is_blank_there_and_missing_only_where_all_l
     loaded = read(whole, less, allow_missing=True)
 
     assert loaded.answers.missing_items == {"laer"}
-    assert frame_of(loaded)["dilemma"].to_list() == [4, -3]
+    assert frame_of(loaded)["dilemma"].to_list() == [4, BLANK]
     assert any("no column for dilemma; blank here, since another file has it" in remark for remark in loaded.remarks)
 
 

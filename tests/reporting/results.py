@@ -51,6 +51,7 @@ def result(question_set: QuestionSet, **changes: Any) -> Result:
             values=question_set.scale.values,
             min_answered=question_set.min_answered,
             items=(),
+            dimensions=(),
             gates=(),
             caps=(),
             cutoffs=question_set.cutoffs,

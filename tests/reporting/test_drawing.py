@@ -21,6 +21,7 @@ def item(counts: list[int], *, reverse: bool = False) -> ItemView:
         dimension="d",
         reverse=reverse,
         figure=number,
+        options=tuple((str(value), "") for value in range(len(counts))),
         counts=tuple(counts),
         unsure=0,
         not_relevant=0,

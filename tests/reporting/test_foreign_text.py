@@ -15,7 +15,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean
 from samskab_cli.reporting import as_html, as_json, as_markdown, as_xlsx, terminal
 from samskab_cli.reporting.document import Document
-from samskab_cli.reporting.prose import blocks
+from samskab_cli.reporting.markdown_text import blocks
 from samskab_cli.reporting.report_document import report_document
 from tests.reporting.looks import LOOKS, page, pdf_text, seen, workbook_rows
 from tests.reporting.states import INJECTIONS, hostile

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.model.answers import ROLE, Answers, Responses
+from samskab_cli.model.answers import BLANK, ROLE, Answers, Responses
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.tables import ItemTable, Tables
@@ -156,7 +156,7 @@ def test_a_group_is_told_apart_by_its_sides_at_the_level_that_is_asked_for() -> 
 
 
 def test_a_group_in_which_nobody_answered_is_not_lost() -> None:
-    answers = responses(frame(["d1", "d2"], [None, None], [[3, 3], [-3, -3]], {"town": ["Ask", "Vig"]}))
+    answers = responses(frame(["d1", "d2"], [None, None], [[3, 3], [BLANK, BLANK]], {"town": ["Ask", "Vig"]}))
     found = [crowd for _, crowd in crowds_by(PAIR, answers, ["town"], SideLevel.NONE)]
     assert [(one.people.most, one.unanswered) for one in found] == [(1, 0), (0, 1)]
     assert people_by(PAIR, answers, ["town"]) == {("Ask",): {None: 1}, ("Vig",): {}}
@@ -209,3 +209,8 @@ def test_eleven_million_people_at_the_best_answer_of_half_a_weight_are_at_100() 
     assert found.tables.everybody["d1"].counts == (0, 0, 0, 0, 11_000_000)
     assert tuple(found.dimensions["d"]) == (100, 100, 100, 11_000_000)
     assert (found.level, found.gates["g"].state) == ("ready", "passed")
+
+
+def test_tables_of_other_scales_do_not_add_up() -> None:
+    with pytest.raises(ValueError, match="one scale"):
+        ItemTable((1, 2, 3)).plus(ItemTable((1, 2)))

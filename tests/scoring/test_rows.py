@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 
+from samskab_cli.model.answers import UNSURE
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.engine import crowds_by, respondent_rows
@@ -89,7 +90,7 @@ def test_rows_have_their_columns_in_order() -> None:
     questions = question_set(
         {"time": [{"id": "t1"}], "trust": [{"id": "u1"}]}, gates=[{"id": "g", "parts": [part("p", "t1")]}]
     )
-    answers = responses(frame(["t1", "u1"], ["x"], [[3, -1]], {"town": ["Ask"]}))
+    answers = responses(frame(["t1", "u1"], ["x"], [[3, UNSURE]], {"town": ["Ask"]}))
     plain = respondent_rows(questions, answers).collect_schema().names()
     assert plain == [
         *("respondent", "role", "town", "time", "trust", "overall", "g", "g_state", "verdict"),

@@ -15,7 +15,7 @@ from samskab_cli.cli.messages import say, say_problems
 from samskab_cli.cli.once import OnceCommand
 from samskab_cli.errors import ExitCode, SamskabError
 
-COMMANDS = ("demo", "assess", "report", "score", "preview", "compare", "explain", "questions")
+COMMANDS = ("demo", "assess", "report", "score", "preview", "compare", "explain", "study", "questions")
 """In the order of the help; each is a module of this package and a function in it, or a Typer of its own."""
 
 

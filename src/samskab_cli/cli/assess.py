@@ -148,6 +148,7 @@ def assess(
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
     from samskab_cli.loading.sets.versions import set_for
+    from samskab_cli.workshop.askable import refuse_for_room
     from samskab_cli.workshop.attendance import UnknownRole, read_present
     from samskab_cli.workshop.session import hold
 
@@ -159,6 +160,7 @@ def assess(
     before = _before(previous, lang) if previous else None
     named = question_set or (_set_of(before) if before else None)
     asked = set_for(named, answers or ([session] if session else []))
+    refuse_for_room(asked)
     try:
         present = read_present(roles, asked) if roles is not None else {}
     except UnknownRole as word:

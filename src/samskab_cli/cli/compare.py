@@ -1,15 +1,12 @@
-"""`samskab compare`: what changed between results of the same question set."""
+"""`samskab compare`: what changed between results of the same question set, of everybody or group by group."""
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samskab_cli.cli.occasions import check_usage, files_of, rounds_of
 from samskab_cli.cli.options import (
     ForceOption,
     LanguageOption,
@@ -19,12 +16,20 @@ from samskab_cli.cli.options import (
     reads_answers,
 )
 from samskab_cli.cli.output import destination
+from samskab_cli.cli.report_each import wanted_each
 from samskab_cli.cli.report_formats import FormatOption, deliver, format_of
+from samskab_cli.cli.tables import ByOption, TableTarget, columns_of
+from samskab_cli.reporting.formats import Format
+
+if TYPE_CHECKING:
+    from samskab_cli.disclosure.comparison import Occasion, ResultOccasion
 
 Occasions = Annotated[
     list[str],
     typer.Argument(
-        metavar="BEFORE AFTER...", help="Two or more answer files or sessions, in their order.", show_default=False
+        metavar="BEFORE AFTER...",
+        help="Two or more answer files, sessions or results (JSON), in their order.",
+        show_default=False,
     ),
 ]
 QuestionSetsOption = Annotated[
@@ -36,12 +41,23 @@ QuestionSetsOption = Annotated[
         show_default="readiness; of a session its own",
     ),
 ]
+WavesOption = Annotated[
+    str | None,
+    typer.Option("--waves", metavar="COLUMN", help="The rounds are rows of one file: this column says which."),
+]
+EachOption = Annotated[
+    str | None,
+    typer.Option("--each", metavar="COLUMN", help="One comparison a group and an index, in the folder -o."),
+]
 
 
 @reads_answers
 def compare(
     answers: Occasions,
     question_set: QuestionSetsOption = None,
+    waves: WavesOption = None,
+    by: ByOption = None,
+    each: EachOption = None,
     lang: LanguageOption = None,
     min_group: MinGroupOption = None,
     *,
@@ -52,39 +68,43 @@ def compare(
 ) -> None:
     """Show what changed between results of the same question set."""
     named = question_set or []
-    if len(answers) < 2:
-        raise typer.BadParameter("two files at least are needed: before, and after", param_hint="BEFORE AFTER")
-    if len(named) not in {0, 1, len(answers)}:
-        raise typer.BadParameter("give one question set, or one for each file", param_hint="--questions")
-    readings = reading.of_each(len(answers))
-    place = destination(output, force=force)
-    chosen = format_of(output_format, place)
+    check_usage(answers, named, waves, reading)
+    columns = columns_of(by)
+    if each and columns:
+        raise typer.BadParameter("--by writes one table, --each a page a group; give one of them", param_hint="--each")
+    if columns and output_format is not None:
+        raise typer.BadParameter("--by writes a table; the suffix of -o says which", param_hint="--format")
+    pages = wanted_each(each, output_format, output, min_group, force=force, quiet=reading.quiet) if each else None
+    table = TableTarget.of("-o", output, force=force) if columns else None
+    place = destination(None if pages else output, force=force)
+    chosen = Format.TEXT if pages or table else format_of(output_format, place)
     place.check()
 
-    from samskab_cli.cli.reading import hold_to_the_room, read_each, say_about_people
-    from samskab_cli.loading.sets.versions import set_for
+    rounds = (
+        files_of(answers, named, reading, force=force)
+        if waves is None
+        else rounds_of(answers[0], named[0] if named else None, waves, reading, force=force)
+    )
+    occasions = rounds.read(min_group, (pages.column,) if pages else columns)
+    language = lang or _language(occasions[-1])
+    if pages is not None:
+        from samskab_cli.cli.compare_groups import write_comparisons
 
-    of_each = named * len(answers) if len(named) == 1 else named or itertools.repeat(None, len(answers))
-    asked = [set_for(name, [file]) for name, file in zip(of_each, answers, strict=True)]
-    given = read_each(answers, asked, readings, force=force)
-    hold_to_the_room(min_group, *given)
-    say_about_people(list(zip(asked, given, strict=True)), min_group, readings[0])
+        write_comparisons(occasions, pages, language)
+    elif table is not None:
+        from samskab_cli.cli.compare_groups import write_changes
 
+        write_changes(occasions, columns, min_group, table, quiet=reading.quiet)
+    else:
+        from samskab_cli.api.publication import Publication
+        from samskab_cli.disclosure.comparison import compare as compared
+        from samskab_cli.reporting.comparison_document import comparison_document
+
+        comparison, asked = compared(occasions, min_group), occasions[-1].question_set
+        deliver(Publication(comparison, lambda: comparison_document(comparison, asked, language)), chosen, place)
+
+
+def _language(occasion: Occasion | ResultOccasion) -> str:
     from samskab_cli.disclosure.comparison import Occasion
-    from samskab_cli.disclosure.comparison import compare as compared
-    from samskab_cli.reporting.comparison_document import comparison_document
 
-    names = _names(answers)
-    occasions = [Occasion(*one) for one in zip(names, asked, given, strict=True)]
-    comparison = compared(occasions, min_group)
-    language = lang or given[-1].context.language
-    deliver(comparison, lambda: comparison_document(comparison, asked[-1], language), chosen, place)
-
-
-def _names(paths: Sequence[str]) -> list[str]:
-    """What the files are called: by their names, where two have the same one by their paths."""
-    from samskab_cli.model.text import clean
-
-    named = Counter(Path(path).name for path in paths)
-    names = {path: Path(path).name if named[Path(path).name] == 1 else path for path in paths}
-    return ["stdin" if path == "-" else clean(names[path]) for path in paths]
+    return occasion.answers.context.language if isinstance(occasion, Occasion) else occasion.result.context.language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,10 +18,6 @@ from samskab_cli.cli.options import (
 )
 from samskab_cli.cli.output import destination
 from samskab_cli.cli.report_formats import FormatOption, deliver, format_of
-
-if TYPE_CHECKING:
-    from samskab_cli.disclosure.explaining.explain import What
-    from samskab_cli.model.question_set import QuestionSet
 
 _NAME = re.compile(r"[\w-]+(:[\w-]+)?")  # a file has a point or a folder in its name; else write ./name
 
@@ -55,43 +51,20 @@ def explain(
     place.check()
     paths, named = _parted(answers)
 
-    from samskab_cli.cli.reading import about, hold_to_the_room, read, say_about_people
-    from samskab_cli.loading.sets.versions import set_for
+    from samskab_cli.api import question_set as set_of
+    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.cli.reading import read, say_about_people
+    from samskab_cli.disclosure.explaining.explain import find_what
 
-    asked = set_for(question_set, paths)
-    what = _what(asked, named)
-    given = about(read(paths, asked, reading, force=force), lang, None, None, None)
-    hold_to_the_room(min_group, given)
-    say_about_people([(asked, given)], min_group, reading)
-
-    from samskab_cli.disclosure.explaining.explain import explain as explained
-    from samskab_cli.disclosure.result import score
-    from samskab_cli.reporting.explanation_document import explanation_document
-
-    result = score(asked, given, min_group)
-    explanation = explained(result, asked, what)
-    language = result.context.language
-    deliver(explanation, lambda: explanation_document(explanation, result, asked, language), chosen, place)
+    asked = set_of(question_set, paths)
+    find_what(asked, named)
+    given = read(paths, asked, reading, force=force, lang=lang)
+    check_min_group(min_group, given.data)
+    say_about_people([given], min_group, reading)
+    deliver(given.explain(named, min_group), chosen, place)
 
 
-def _parted(arguments: list[str]) -> tuple[list[str], str]:
+def _parted(arguments: list[str]) -> tuple[list[str], str | None]:
     """The files, and what is to be explained: the last of several words, where it is a plain name; else nothing."""
     *first, last = arguments
-    return (first, last) if first and _NAME.fullmatch(last) else (arguments, "")
-
-
-def _what(question_set: QuestionSet, named: str) -> What:
-    """What is meant. Raises BadParameter with the nearest name."""
-    from samskab_cli.disclosure.explaining.explain import explainable, find_what
-    from samskab_cli.model.text import nearest, shown
-
-    what = find_what(question_set, named or next(explainable(question_set)).id)
-    if what is None:
-        near = nearest(named.casefold(), [one.id for one in explainable(question_set)])
-        hint = f" (did you mean {near!r}?)" if near else ""
-        raise typer.BadParameter(
-            f"{shown(named)} is no file, and nothing to explain{hint}: verdict, overall, or the id of a dimension, a "
-            "gate, an item or an indicator",
-            param_hint="WHAT",
-        )
-    return what
+    return (first, last) if first and _NAME.fullmatch(last) else (arguments, None)

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from samskab_cli.cli.output import stopped_by_signals
-from samskab_cli.cli.streams import why
 from samskab_cli.errors import OutputRefused
+from samskab_cli.reporting.output_file import stopped_by_signals, why
 
 INDEX = "index.html"
 """By this file a folder is known as one of ours."""
@@ -40,7 +39,7 @@ class Folder:
                     raise OutputRefused(f"{self.path}: the folder it would be in doesn't exist")
                 return
             if self.path.is_symlink() or not self.path.is_dir():
-                raise OutputRefused(f"{self.path}: it is no folder; one report a group needs one")
+                raise OutputRefused(f"{self.path}: it is no folder; one page a group needs one")
             names = sorted(entry.name for entry in self.path.iterdir())
             if names and not self.force:
                 raise OutputRefused(f"{self.path}: the folder isn't empty; give --force to replace an earlier run's")

@@ -1,16 +1,29 @@
-"""A command whose options stand once: a second one would silently replace the first."""
+"""A command as the program has them: an option stands once, and wrong usage is told as such wherever it is seen."""
 
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import typer
 from typer._click.core import Context
 from typer.core import TyperCommand, TyperOption
 
+from samskab_cli.errors import Misused
+
+_ARGUMENTS = {"what"}
+
 
 class OnceCommand(TyperCommand):
-    """Refuses an option that stands twice, unless it may."""
+    """Refuses an option that stands twice, unless it may: a second one would silently replace the first."""
+
+    def invoke(self, ctx: Context) -> Any:  # noqa: ANN401  # as its base has it
+        """Raises BadParameter where the work was misused."""
+        try:
+            return super().invoke(ctx)
+        except Misused as error:
+            hint = error.option.upper() if error.option in _ARGUMENTS else f"--{error.option.replace('_', '-')}"
+            raise typer.BadParameter(error.message, ctx=ctx, param_hint=hint) from error
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Raises BadParameter for an option that stands twice and may stand once."""

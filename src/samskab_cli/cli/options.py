@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 if TYPE_CHECKING:
-    from samskab_cli.loading.answers.options import LoadOptions
+    from samskab_cli.api import Reading as ReadingGiven
 
 
 class Language(StrEnum):
@@ -137,13 +137,21 @@ class Reading(_OfAllFiles):
     labels: LabelsOption = None
     structure: StructureOption = None
 
-    def options(self, groups: Sequence[str] = (), progress: Callable[[int, int], None] | None = None) -> LoadOptions:
-        """As the loader takes it: what both know goes over by its name."""
-        from samskab_cli.loading.answers.options import LoadOptions
-
-        shared = {field.name for field in fields(LoadOptions)} & {field.name for field in fields(self)}
-        given: dict[str, Any] = {name: getattr(self, name) for name in shared}
-        return LoadOptions(**given, groups=groups, progress=progress)
+    def options(self, groups: Sequence[str] = ()) -> ReadingGiven:
+        """As `samskab_cli.api.read` takes it."""
+        return {
+            "groups": groups,
+            "sheet": self.sheet,
+            "where": self.where,
+            "quick": self.quick,
+            "complete_only": self.complete_only,
+            "allow_missing": self.allow_missing,
+            "strict": self.strict,
+            "latest": self.latest,
+            "map": self.map_file,
+            "labels": self.labels,
+            "structure": self.structure,
+        }
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,15 @@
-"""Where a result goes: stdout, or a file that appears whole or not at all and never replaces another unasked."""
+"""Where a result goes: stdout, or a file that appears whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
-import signal
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import BinaryIO
 
-from samskab_cli.cli.streams import emit, stdout_bytes, why
-from samskab_cli.errors import OutputRefused
-
-_STOPPING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+from samskab_cli.cli.streams import emit, stdout_bytes
+from samskab_cli.reporting.output_file import OutputFile
 
 
 @dataclass(frozen=True)
@@ -42,19 +33,8 @@ class Destination:
 
         Raises OutputRefused.
         """
-        if self.path is None:
-            return
-        try:
-            if self.path.is_dir():
-                raise OutputRefused(f"{self.path}: it is a folder")
-            if self.path.exists() and not self.path.is_file():
-                raise OutputRefused(f"{self.path}: it is no ordinary file")
-            if self.path.exists() and not self.force:
-                raise _exists(self.path)
-            if not self.path.parent.is_dir():
-                raise OutputRefused(f"{self.path}: the folder doesn't exist")
-        except OSError as error:
-            raise OutputRefused(f"{self.path}: {why(error)}") from error
+        if self.path is not None:
+            self._file.check()
 
     def write(self, content: str | bytes) -> None:
         """Deliver the whole result; to stdout bytes are data, text is for people.
@@ -63,94 +43,25 @@ class Destination:
         """
         if self.path is None:
             emit(content)
-            return
-        with self.replacing() as temporary:
-            temporary.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        else:
+            self._file.write(content if isinstance(content, bytes) else content.encode("utf-8"))
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[Path | BinaryIO]:
-        """Stdout for data, or a temporary file as `replacing` gives.
+        """Stdout for data, or a temporary file that is moved into its place when the block ends well.
 
         Raises OutputRefused where it can't be written.
         """
-        with stdout_bytes() if self.path is None else self.replacing() as file:
+        with stdout_bytes() if self.path is None else self._file.replacing() as file:
             yield file
 
-    @contextlib.contextmanager
-    def replacing(self) -> Iterator[Path]:
-        """A temporary file beside the place, moved into it when the block ends well, and gone when it doesn't.
-
-        Raises OutputRefused where the place can't be written.
-        """
-        self.check()
-        if self.path is None:
-            raise TypeError("stdout has no temporary file")
-        target = Path(os.path.realpath(self.path))  # a link stays a link
-        temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}{target.suffix}")
-        with stopped_by_signals():
-            try:
-                os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, self._mode))
-                yield temporary
-                _sync(temporary)
-                self._move(temporary, target)
-            except OSError as error:
-                raise OutputRefused(f"{self.path}: {why(error)}") from error
-            finally:
-                with contextlib.suppress(OSError):
-                    temporary.unlink(missing_ok=True)
-
     @property
-    def _mode(self) -> int:
-        return 0o600 if self.personal else 0o666  # of which the umask takes its part
-
-    def _move(self, temporary: Path, target: Path) -> None:
-        if not self.force:
-            try:
-                os.link(temporary, target)  # unlike a rename it never replaces what came meanwhile
-            except FileExistsError:
-                raise _exists(target) from None
-            except OSError:  # a disk without hard links
-                if target.exists():
-                    raise _exists(target) from None
-            else:
-                return
-        for wait in _WAITS:  # a virus scanner may hold the target for a moment
-            try:
-                temporary.replace(target)
-            except PermissionError:
-                time.sleep(wait)
-            else:
-                return
-        temporary.replace(target)
+    def _file(self) -> OutputFile:
+        if self.path is None:
+            raise TypeError("stdout is no file")
+        return OutputFile(self.path, self.force, self.personal)
 
 
 def destination(output: str | None, *, force: bool, personal: bool = False) -> Destination:
     """Where `-o OUTPUT` leads; `-` or nothing is stdout. personal: whether it holds what single people said."""
     return Destination(None if output in {None, "-"} else Path(str(output)), force, personal)
-
-
-def _exists(path: Path) -> OutputRefused:
-    return OutputRefused(f"{path}: exists already; give --force to replace it")
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-@contextlib.contextmanager
-def stopped_by_signals() -> Iterator[None]:
-    """While a file is written, SIGTERM and SIGHUP end the program by way of the cleaning up."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    before = {number: signal.signal(number, stop) for number in _STOPPING}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -45,22 +45,19 @@ def preview(
     force: ForceOption = False,
 ) -> None:
     """Show how files are read, and write a mapping file for the gaps."""
+    from samskab_cli import api
     from samskab_cli.cli.output import destination
-    from samskab_cli.cli.reading import read_as_asked, write_rejected
+    from samskab_cli.cli.progress import progress
+    from samskab_cli.cli.reading import rejected_list, write_rejected
     from samskab_cli.cli.streams import emit
-    from samskab_cli.loading.answers.preview import preview as look
-    from samskab_cli.loading.sets.versions import set_for
 
     place = destination(output, force=force)
     if output and len(answers) > 1:
         raise typer.BadParameter("a mapping file is written for one file at a time", param_hint="-o")
     place.check()
-    listed = destination(reading.rejected, force=force, personal=True) if reading.rejected else None
-    if listed is not None:
-        listed.check()
-    asked = set_for(question_set, answers)
-    with read_as_asked(reading) as options:
-        seen = look(answers, asked, options)
+    listed = rejected_list(reading, force=force)
+    with progress("reading", quiet=reading.quiet) as told:
+        seen = api.preview(answers, question_set, progress=told, **reading.options())
     if listed is not None:
         write_rejected(seen.rejected, listed)
     if output:

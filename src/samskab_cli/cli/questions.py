@@ -148,6 +148,7 @@ def schema(
     explanation: Annotated[
         bool, typer.Option("--explanation", help="That of an explanation (`samskab explain --format json`).")
     ] = False,
+    study: Annotated[bool, typer.Option("--study", help="That of a study (`samskab study --format json`).")] = False,
     map_file: Annotated[bool, typer.Option("--map", help="That of a mapping file.")] = False,
 ) -> None:
     """Print a JSON Schema: of a set's files, or of what scripts read."""
@@ -157,6 +158,7 @@ def schema(
         schemas.result_schema: result,
         schemas.comparison_schema: comparison,
         schemas.explanation_schema: explanation,
+        schemas.study_schema: study,
         schemas.map_schema: map_file,
     }
     asked = [made for made, is_asked in wanted.items() if is_asked] or [schemas.files_schema]

@@ -1,4 +1,4 @@
-"""`samskab questions export`: a question set on paper, on cards, as an answer sheet, or for a survey system."""
+"""`samskab questions export`: a question set on paper, on cards, as an answer sheet, for a survey system, or for R."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samskab_cli.cli.options import ForceOption, MatterOption, MunicipalityOption
-from samskab_cli.cli.output import destination
+from samskab_cli.cli.output import Destination, destination
 
 if TYPE_CHECKING:
     from samskab_cli.fielding.form import Form
@@ -25,6 +25,8 @@ class Target(StrEnum):
     XLSFORM = "xlsform"
     SURVEYJS = "surveyjs"
     TEXT = "text"
+    R = "r"
+    CODEBOOK = "codebook"
 
 
 _SUFFIXES = {
@@ -35,6 +37,8 @@ _SUFFIXES = {
     Target.XLSFORM: (".xlsx",),
     Target.SURVEYJS: (".json",),
     Target.TEXT: (".txt",),
+    Target.R: (".r",),
+    Target.CODEBOOK: (".csv", ".xlsx", ".md", ".json"),
 }
 
 
@@ -46,6 +50,7 @@ _WRITERS = {
     Target.XLSFORM: ("xlsform", "xlsform"),
     Target.SURVEYJS: ("surveyjs", "surveyjs_form"),
     Target.TEXT: ("paste", "text_to_paste"),
+    Target.R: ("r_script", "r_script"),
 }
 """The module of `fielding` that writes each, imported when it is asked for, and its function."""
 
@@ -55,7 +60,9 @@ def export(
         Target,
         typer.Argument(
             help="paper: a form to print; cards: voting cards to print; sheet: a table to type answers into "
-            "(.csv or .xlsx); limesurvey; xlsform: KoboToolbox and ODK; surveyjs; text: to paste into other systems."
+            "(.csv or .xlsx); limesurvey; xlsform: KoboToolbox and ODK; surveyjs; text: to paste into other systems; "
+            "r: a script for R, to study answers with psych and lavaan; "
+            "codebook: what the columns of our own tables mean (.csv, .xlsx, .md, .json)."
         ),
     ],
     question_set: Annotated[str, typer.Argument(metavar="SET", help="A bundled name, a folder or a single file.")] = (
@@ -84,6 +91,7 @@ def export(
         raise typer.BadParameter("a workbook needs a file: -o FILE.xlsx", param_hint="-o")
     place.check()
 
+    from samskab_cli.errors import Problem, QuestionSetRefused
     from samskab_cli.fielding.form import Form
     from samskab_cli.loading.sets.load import load_question_set
     from samskab_cli.model.text import clean
@@ -101,8 +109,27 @@ def export(
     )
     if not form.items:
         raise typer.BadParameter(f"{found.id} has no quick items", param_hint="--quick")
+    if target is Target.CODEBOOK:
+        _write_codebook(form, place)
+        return
+    if len(found.scales) > 1:
+        message = f"{found.id} asks on {len(found.scales)} scales; {target.value} has one for all"
+        raise QuestionSetRefused(Problem(message))
     content = _content(target, form, workbook=place.suffix == ".xlsx")
     place.write(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+def _write_codebook(form: Form, place: Destination) -> None:
+    from samskab_cli.cli.score_tables import Table, write_groups
+    from samskab_cli.fielding.codebook import COLUMNS, as_json, as_markdown, as_rows, codebook
+
+    variables = codebook(form.question_set, form.language)
+    if place.suffix in {".md", ".json"}:
+        text = as_markdown(variables) if place.suffix == ".md" else f"{as_json(variables)}\n"
+        place.write(text.encode("utf-8"))
+        return
+    with place.opened() as file:
+        write_groups(file, Table.XLSX if place.suffix == ".xlsx" else Table.CSV, COLUMNS, as_rows(variables))
 
 
 def _content(target: Target, form: Form, *, workbook: bool) -> str | bytes:

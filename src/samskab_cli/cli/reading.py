@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
-import dataclasses
 import datetime as dt
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-import typer
 
 from samskab_cli.cli.messages import MOST_SHOWN, say, say_at_most
 from samskab_cli.cli.output import Destination, destination
@@ -18,107 +14,105 @@ from samskab_cli.cli.progress import progress
 from samskab_cli.errors import AnswersRefused, Problem
 
 if TYPE_CHECKING:
+    from samskab_cli.api import Answers
     from samskab_cli.cli.options import Reading
-    from samskab_cli.loading.answers.load import Loaded, LoadOptions
-    from samskab_cli.model.answers import Answers, RejectedCell
+    from samskab_cli.model.answers import Answers as Given
+    from samskab_cli.model.answers import RejectedCell
     from samskab_cli.model.question_set import QuestionSet
 
 
-def read(
-    paths: Sequence[str], question_set: QuestionSet, reading: Reading, *, force: bool, groups: Sequence[str] = ()
+def read(  # what a report says at its head
+    paths: Sequence[str],
+    question_set: QuestionSet,
+    reading: Reading,
+    *,
+    force: bool,
+    groups: Sequence[str] = (),
+    lang: str | None = None,
+    matter: str | None = None,
+    municipality: str | None = None,
+    date: dt.datetime | None = None,
 ) -> Answers:
     """The answers of these files; remarks and rejected cells go to stderr and `--rejected`.
 
     force: whether the list of rejected cells may replace a file. groups: columns to be kept for grouping.
     Raises AnswersRefused, SessionRefused, OutputRefused.
     """
-    from samskab_cli.loading.answers.load import CellsRefused, load
+    from samskab_cli import api
+    from samskab_cli.loading.answers.load import CellsRefused
 
-    listed = destination(reading.rejected, force=force, personal=True) if reading.rejected else None
-    if listed is not None:
-        listed.check()
+    listed = rejected_list(reading, force=force)
     try:
-        with read_as_asked(reading, groups) as options:
-            loaded = load(paths, question_set, options)
+        with progress("reading", quiet=reading.quiet) as told:
+            answers = api.read(
+                paths,
+                question_set,
+                lang=lang,
+                matter=matter,
+                municipality=municipality,
+                date=date,
+                progress=told,
+                **reading.options(groups),
+            )
     except CellsRefused as refusal:
         if listed is not None:  # what refused the run is what the list is wanted for
             write_rejected(refusal.rejected, listed)
         raise
-    _say(loaded, reading)
+    _say(answers, reading)
     if listed is not None:
-        write_rejected(loaded.rejected, listed)
-    return loaded.answers
-
-
-def hold_to_the_room(min_group: int | None, *given: Answers) -> None:
-    """A room's decision about small groups may be raised afterwards, never lowered. Raises typer.BadParameter."""
-    decided = max((one.min_group for one in given if one.min_group is not None), default=None)
-    if min_group is not None and decided is not None and min_group < decided:
-        raise typer.BadParameter(
-            f"the room decided that groups of fewer than {decided} are withheld, or hasn't been asked; "
-            "only it can lower that, by `samskab assess --session`",
-            param_hint="--min-group",
-        )
+        write_rejected(answers.rejected_cells, listed)
+    return answers
 
 
 def read_each(
-    paths: Sequence[str], question_sets: Sequence[QuestionSet], readings: Sequence[Reading], *, force: bool
+    paths: Sequence[str],
+    question_sets: Sequence[QuestionSet],
+    readings: Sequence[Reading],
+    *,
+    force: bool,
+    groups: Sequence[str] = (),
 ) -> list[Answers]:
     """The answers of each file by itself, with its own question set and reading; said of all together.
 
+    groups: columns to be kept for grouping.
     Raises AnswersRefused with the problems of all files; SessionRefused, OutputRefused.
     """
-    from samskab_cli.loading.answers.load import CellsRefused, load
+    from samskab_cli import api
+    from samskab_cli.loading.answers.load import CellsRefused
 
     reading = readings[0]
-    listed = destination(reading.rejected, force=force, personal=True) if reading.rejected else None
-    if listed is not None:
-        listed.check()
-    found: list[Loaded] = []
+    listed = rejected_list(reading, force=force)
+    every: list[Answers] = []
     problems: list[Problem] = []
     rejected: list[RejectedCell] = []
     for path, question_set, reading_of_it in zip(paths, question_sets, readings, strict=True):
         try:
-            with read_as_asked(reading_of_it) as options:
-                found.append(load([path], question_set, options))
+            with progress("reading", quiet=reading.quiet) as told:
+                every.append(api.read([path], question_set, progress=told, **reading_of_it.options(groups)))
         except AnswersRefused as refusal:
             problems += refusal.problems
             rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()
         else:
-            rejected += found[-1].rejected
+            rejected += every[-1].rejected_cells
     if listed is not None and not (problems and not rejected):
         write_rejected(rejected, listed)
     if problems:
         raise AnswersRefused(*problems)
-    for loaded in found:
-        _say(loaded, reading)
-    return [loaded.answers for loaded in found]
+    for answers in every:
+        _say(answers, reading)
+    return every
 
 
-@contextlib.contextmanager
-def read_as_asked(reading: Reading, groups: Sequence[str] = ()) -> Iterator[LoadOptions]:
-    """The options of the command line as the loader takes them; a terminal sees how far it is."""
-    with progress("reading", quiet=reading.quiet) as told:
-        yield reading.options(groups, told)
+def rejected_list(reading: Reading, *, force: bool) -> Destination | None:
+    """Where `--rejected` leads, if it is given. Raises OutputRefused for what can be seen to fail."""
+    if not reading.rejected:
+        return None
+    listed = destination(reading.rejected, force=force, personal=True)
+    listed.check()
+    return listed
 
 
-def about(
-    answers: Answers, language: str | None, matter: str | None, municipality: str | None, date: dt.datetime | None
-) -> Answers:
-    """The answers with what the command line says of their matter; what it doesn't say stays, as a session has it."""
-    from samskab_cli.model.text import clean
-
-    given = {
-        "matter": clean(matter).strip() if matter else None,
-        "municipality": clean(municipality).strip() if municipality else None,
-        "date": date.date() if date else None,
-        "language": language,
-    }
-    context = answers.context.model_copy(update={key: value for key, value in given.items() if value})
-    return dataclasses.replace(answers, context=context)
-
-
-def say_about_people(named: Sequence[tuple[QuestionSet, Answers]], min_group: int | None, reading: Reading) -> None:
+def say_about_people(read: Sequence[Answers], min_group: int | None, reading: Reading) -> None:
     """What there is to say about how many people answered, before anything of them is shown.
 
     min_group: what the command line says. Whoever is in a room should know before its figures are passed on: a role
@@ -131,18 +125,18 @@ def say_about_people(named: Sequence[tuple[QuestionSet, Answers]], min_group: in
 
     if reading.quiet:
         return
-    for question_set, answers in named:
-        if isinstance(answers.cells, Tallies):
-            for one in surpluses(Asked.of(question_set, answers), answers.cells):
+    for answers in read:
+        if isinstance(answers.data.cells, Tallies):
+            for one in surpluses(Asked.of(answers.question_set, answers.data), answers.data.cells):
                 say(
                     f"note: {one.item}: {one.cards} cards of {one.role}, but {one.present} present; "
                     "the cards count as people, of this item alone"
                 )
-    if any(_is_small_unasked(answers, min_group) for _, answers in named):
+    if any(_is_small_unasked(answers.data, min_group) for answers in read):
         say(f"note: groups of fewer than {USUAL} people may be shown; single answers can be worked out from them")
 
 
-def _is_small_unasked(answers: Answers, min_group: int | None) -> bool:
+def _is_small_unasked(answers: Given, min_group: int | None) -> bool:
     """Whether smaller groups than usual are shown than the room agreed on. One answer of a whole room has no groups."""
     from samskab_cli.disclosure.min_group import USUAL, default_min_group
     from samskab_cli.model.answers import Mode
@@ -151,20 +145,20 @@ def _is_small_unasked(answers: Answers, min_group: int | None) -> bool:
     return answers.mode is not Mode.CONSENSUS and shown < min(answers.min_group or USUAL, USUAL)
 
 
-def _say(loaded: Loaded, reading: Reading) -> None:
+def _say(answers: Answers, reading: Reading) -> None:
     """Doubts first, whatever else is silenced; then remarks, and rejected cells.
 
     Rejected cells are faults of the file and no remarks: where no list has them, `-q` doesn't silence them either.
     """
-    for doubt in loaded.doubts:
+    for doubt in answers.doubts:
         say(f"doubtful ({doubt.kind.value}): {doubt}")
     if not reading.quiet:
-        for remark in loaded.remarks:
+        for remark in answers.remarks:
             say(remark)
     elif reading.rejected:
         return
-    most = len(loaded.rejected) if reading.verbose else MOST_SHOWN
-    say_at_most(most, (_line(cell) for cell in loaded.rejected), len(loaded.rejected), "rejected cells")
+    most = len(answers.rejected_cells) if reading.verbose else MOST_SHOWN
+    say_at_most(most, (_line(cell) for cell in answers.rejected_cells), len(answers.rejected_cells), "rejected cells")
 
 
 def write_rejected(rejected: Sequence[RejectedCell], listed: Destination) -> None:

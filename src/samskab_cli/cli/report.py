@@ -90,30 +90,33 @@ def report(
     if chosen is Format.JSON and (intro or conclusion):
         raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
 
-    from samskab_cli.cli.reading import about, hold_to_the_room, read, say_about_people
+    from samskab_cli.api import question_set as set_of
+    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.cli.reading import read, say_about_people
     from samskab_cli.loading.prose_file import read_prose
-    from samskab_cli.loading.sets.versions import set_for
 
-    written = {"intro": read_prose(intro) if intro else "", "conclusion": read_prose(conclusion) if conclusion else ""}
-    asked = set_for(question_set, answers)
-    groups = (wanted.column,) if wanted else ()
-    given = about(read(answers, asked, reading, force=force, groups=groups), lang, matter, municipality, date)
-    hold_to_the_room(min_group, given)
-    say_about_people([(asked, given)], min_group, reading)
+    for text in filter(None, (intro, conclusion)):
+        read_prose(text)
+    given = read(
+        answers,
+        set_of(question_set, answers),
+        reading,
+        force=force,
+        groups=(wanted.column,) if wanted else (),
+        lang=lang,
+        matter=matter,
+        municipality=municipality,
+        date=date,
+    )
+    check_min_group(min_group, given.data)
+    say_about_people([given], min_group, reading)
     if wanted is not None:
-        write_each(asked, given, wanted, **written)
+        write_each(given, wanted, intro, conclusion)
         return
-
-    from samskab_cli.disclosure.comparison import since_previous
-    from samskab_cli.disclosure.result import score
-    from samskab_cli.reporting.report_document import report_document
-
-    result = score(asked, given, min_group)
-    since = None if chosen is Format.JSON else since_previous(asked, given, min_group)
-    language = result.context.language
-    deliver(result, lambda: report_document(result, asked, language, since=since, **written), chosen, place)
+    shown = given.report(min_group, intro=intro, conclusion=conclusion)
+    deliver(shown, chosen, place)
     if fail_below is not None:
-        _fail_below(result, fail_below)
+        _fail_below(shown.figures, fail_below)
 
 
 def _fail_below(result: Result, fail_below: FailLevel) -> None:

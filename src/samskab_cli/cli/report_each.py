@@ -19,11 +19,10 @@ from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
 
 if TYPE_CHECKING:
-    from samskab_cli.model.answers import Answers
+    from samskab_cli.api import Answers
+    from samskab_cli.model.answers import Answers as Given
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.model.result import Result
     from samskab_cli.model.suppression import Reason
-    from samskab_cli.reporting.document import Document
 
 _Thing = TypeVar("_Thing")
 
@@ -52,7 +51,7 @@ def wanted_each(
     if not column or "," in column:
         raise typer.BadParameter("one column is needed", param_hint="--each")
     if output is None or output == "-":
-        raise typer.BadParameter("--each writes one report a group: name a folder for them", param_hint="-o")
+        raise typer.BadParameter("--each writes one page a group: name a folder for them", param_hint="-o")
     if kind is not None:
         check(kind)
     place = Folder(Path(output), force)
@@ -62,40 +61,41 @@ def wanted_each(
 
 
 def write_each(
-    question_set: QuestionSet, given: Answers, request: EachRequest, *, intro: str = "", conclusion: str = ""
+    answers: Answers, request: EachRequest, intro: Path | None = None, conclusion: Path | None = None
 ) -> None:
     """Write one report a group, and the index. intro, conclusion: what stands in each, in Markdown.
 
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
-    from samskab_cli.disclosure.per_group import results_by_group
+    from samskab_cli.disclosure.study import chance_between_groups
     from samskab_cli.reporting.file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
-    from samskab_cli.reporting.report_document import report_document
 
-    groups = results_by_group(question_set, given, request.column, request.min_group)
-    names = [_name(question_set, given, request.column, group) for group in groups.names]
+    question_set, given = answers.question_set, answers.data
+    groups = answers.each(request.column, request.min_group, intro=intro, conclusion=conclusion)
+    names = [group_name(question_set, given, request.column, group) for group in groups.names]
     outcomes = (outcome for _, outcome in groups)
     with request.place.filling() as temporary:
         shown: list[GroupReport] = []
         withheld: list[tuple[str, Reason]] = []
-        for name, file, outcome in _watched(zip(names, file_names(names), outcomes, strict=True), len(names), request):
+        for name, file, outcome in watched(
+            zip(names, file_names(names), outcomes, strict=True), len(names), quiet=request.quiet
+        ):
             if isinstance(outcome, str):
                 withheld.append((name, outcome))
             else:
-                language = outcome.context.language
-                document = report_document(outcome, question_set, language, intro=intro, conclusion=conclusion)
                 full = f"{file}{SUFFIXES[request.kind]}"
-                _within(temporary, full).write_bytes(_content(outcome, document, request.kind))
-                shown.append(GroupReport(name, full, document.figures))
-        reports = Reports(request.column, _heading(given), groups.min_group, shown, withheld)
+                within(temporary, full).write_bytes(outcome.render(request.kind))
+                shown.append(GroupReport(name, full, outcome.document().figures))
+        chance = chance_between_groups(question_set, given, request.column, groups.shown)
+        reports = Reports(request.column, heading_of(given), groups.min_group, shown, withheld, chance=chance)
         index = index_document(reports, question_set, given.context.language)
         (temporary / INDEX).write_bytes(render(index, Format.HTML))
     if not request.quiet:
         say_one_grouping(groups.beside)
 
 
-def _within(folder: Path, file: str) -> Path:
+def within(folder: Path, file: str) -> Path:
     """The file's place; OutputRefused where that isn't right in the folder."""
     target = (folder / file).resolve()
     if target.parent != folder.resolve():
@@ -103,20 +103,12 @@ def _within(folder: Path, file: str) -> Path:
     return target
 
 
-def _content(result: Result, document: Document, kind: Format) -> bytes:
-    if kind is not Format.JSON:
-        return render(document, kind)
-    from samskab_cli.reporting import as_json
-
-    return as_json.dumps(result).encode("utf-8")
-
-
-def _heading(given: Answers) -> str:
+def heading_of(given: Given) -> str:
     """Matter and municipality, as far as they are known of all."""
     return " · ".join(part for part in (given.context.matter, given.context.municipality) if part)
 
 
-def _name(question_set: QuestionSet, given: Answers, column: str, group: str | None) -> str:
+def group_name(question_set: QuestionSet, given: Given, column: str, group: str | None) -> str:
     """What a group is called: as the file does, a role as the set does."""
     from samskab_cli.model.text import clean
     from samskab_cli.reporting.wording import ReportWords
@@ -130,9 +122,9 @@ def _name(question_set: QuestionSet, given: Answers, column: str, group: str | N
     return role.label.text(language if language in question_set.languages else question_set.languages[0])
 
 
-def _watched(things: Iterable[_Thing], total: int, request: EachRequest) -> Iterator[_Thing]:
+def watched(things: Iterable[_Thing], total: int, *, quiet: bool) -> Iterator[_Thing]:
     """The things, while a terminal is told how many of them are done."""
-    told = not request.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    told = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     last = 0.0
     for number, thing in enumerate(things, start=1):
         yield thing

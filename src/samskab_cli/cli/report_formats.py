@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samskab_cli.cli.output import Destination
-from samskab_cli.reporting.formats import BINARY, SUFFIXES, Format, by_suffix, check
+from samskab_cli.reporting.formats import BINARY, SUFFIXES, Format, by_suffix, check, unknown_suffix
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from samskab_cli.reporting.document import Document
+    from samskab_cli.api import Publication
 
 FormatOption = Annotated[
     Format | None,
@@ -34,30 +33,17 @@ def format_of(named: Format | None, place: Destination) -> Format:
     """
     chosen = named or by_suffix(place.suffix)
     if chosen is None:
-        *known, last = SUFFIXES.values()
-        raise typer.BadParameter(
-            f"no output has the suffix {place.suffix}; {', '.join(known)} and {last} have", param_hint="-o"
-        )
+        raise typer.BadParameter(unknown_suffix(place.suffix), param_hint="-o")
     if chosen in BINARY and place.path is None and sys.stdout.isatty():
         raise typer.BadParameter(f"a terminal can't show {chosen.value}; name a file", param_hint="-o")
     check(chosen)
     return chosen
 
 
-def deliver(figures: BaseModel, document: Callable[[], Document], chosen: Format, place: Destination) -> None:
-    """Write what was asked for: JSON of the figures themselves, everything else of the document.
-
-    Text on stdout fits the terminal that it goes to. Raises OutputRefused.
-    """
-    if chosen is Format.JSON:
-        from samskab_cli.reporting import as_json
-
-        place.write(as_json.dumps(figures).encode("utf-8"))
-        return
+def deliver(shown: Publication[BaseModel], chosen: Format, place: Destination) -> None:
+    """Write what was asked for. Text on stdout fits the terminal that it goes to. Raises OutputRefused."""
     if chosen is not Format.TEXT or place.path is not None:
-        from samskab_cli.reporting.formats import render
-
-        place.write(render(document(), chosen))
+        place.write(shown.render(chosen))
         return
     import os
 
@@ -65,4 +51,4 @@ def deliver(figures: BaseModel, document: Callable[[], Document], chosen: Format
     from samskab_cli.reporting.terminal.capabilities import capabilities_of
 
     shows = capabilities_of(sys.stdout, os.environ)
-    place.write(terminal.render(document(), width=shows.width, encoding=shows.encoding, colour=shows.colour))
+    place.write(terminal.render(shown.document(), width=shows.width, encoding=shows.encoding, colour=shows.colour))

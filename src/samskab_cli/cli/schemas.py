@@ -34,6 +34,14 @@ def explanation_schema() -> dict[str, object]:
     return _output_schema(explanation.Explanation, result, explanation)
 
 
+def study_schema() -> dict[str, object]:
+    """The schema of a study."""
+    from samskab_cli.model import answers, result, study
+
+    schema = study.Study.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": _DRAFT, **_described(schema, answers, result, study)}
+
+
 def map_schema() -> dict[str, object]:
     """The schema of a mapping file."""
     from samskab_cli.loading.answers import map_file

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,25 +17,26 @@ from samskab_cli.cli.options import (
     Reading,
     reads_answers,
 )
-from samskab_cli.cli.output import Destination, destination
 from samskab_cli.cli.progress import Told, progress
 from samskab_cli.cli.score_tables import Table, rows_sink, watched, write_groups
-from samskab_cli.model.rules import ROLE_HEADINGS
+from samskab_cli.cli.tables import ByOption, TableTarget, columns_of
 
 if TYPE_CHECKING:
-    from samskab_cli.model.answers import Answers
-    from samskab_cli.model.question_set import QuestionSet
+    from samskab_cli.api import Answers
+    from samskab_cli.model.codebook import Variable
 
-_TABLES = {"": Table.CSV, ".csv": Table.CSV, ".xlsx": Table.XLSX, ".parquet": Table.PARQUET}
-
-ByOption = Annotated[
-    str | None,
-    typer.Option("--by", metavar="COLUMN[,COLUMN]", help="One row a group instead; `role` or columns of the file."),
-]
 GroupsOption = Annotated[
     str | None,
     typer.Option("--groups", metavar="FILE", help="Write the --by table here, beside the rows."),
 ]
+LongOption = Annotated[
+    bool, typer.Option("--long", help="The --by table with a row for each figure, and numbers only.")
+]
+KeepOption = Annotated[
+    str | None,
+    typer.Option("--keep", metavar="COLUMN[,COLUMN]", help="Columns of the file that go along into the rows."),
+]
+ItemsOption = Annotated[bool, typer.Option("--items", help="Rows with the answer to each item as well.")]
 RangesOption = Annotated[bool, typer.Option("--ranges", help="With the low and high figures.")]
 ExcelOption = Annotated[
     bool, typer.Option("--excel", help="CSV as Danish spreadsheets open it: `;`, decimal comma, byte order mark.")
@@ -49,6 +49,9 @@ def score(
     question_set: QuestionSetOption = None,
     by: ByOption = None,
     groups: GroupsOption = None,
+    long: LongOption = False,
+    keep: KeepOption = None,
+    items: ItemsOption = False,
     ranges: RangesOption = False,
     excel: ExcelOption = False,
     min_group: MinGroupOption = None,
@@ -58,24 +61,23 @@ def score(
     force: ForceOption = False,
 ) -> None:
     """Score answers in batch, one row a respondent or a group."""
-    columns = _columns(by)
-    if groups is not None and not columns:
-        raise typer.BadParameter("what to group by is said with --by", param_hint="--groups")
-    main = _Target.of("-o", output, force=force, excel=excel)
-    beside = _Target.of("--groups", groups, force=force, excel=excel) if groups is not None else None
+    columns, kept = columns_of(by), columns_of(keep, "--keep")
+    main = TableTarget.of("-o", output, force=force, excel=excel)
+    beside = TableTarget.of("--groups", groups, force=force, excel=excel) if groups is not None else None
     to_rows = main if beside or not columns else None
     to_groups = beside or (main if columns else None)
-    _check(to_rows, to_groups)
+    _check(to_rows, to_groups, long=long, grouped=bool(columns), of_rows={"--keep": bool(kept), "--items": items})
 
-    from samskab_cli.cli.reading import hold_to_the_room, read, say_about_people
-    from samskab_cli.loading.sets.versions import set_for
+    from samskab_cli.api import question_set as set_of
+    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.cli.reading import read, say_about_people
 
-    asked = set_for(question_set, answers)
-    given = read(answers, asked, reading, force=force, groups=columns)
-    hold_to_the_room(min_group, given)
+    carried = tuple(dict.fromkeys((*columns, *(column for column in kept if column != "role"))))
+    given = read(answers, set_of(question_set, answers), reading, force=force, groups=carried)
+    check_min_group(min_group, given.data)
     if to_groups is not None:
-        say_about_people([(asked, given)], min_group, reading)
-    figures = _Figures(asked, given, columns, min_group, ranges, reading.quiet)
+        say_about_people([given], min_group, reading)
+    figures = _Figures(given, columns, min_group, ranges, long, items, reading.quiet)
     if to_rows is None:
         figures.write_groups(to_groups or main)
     else:
@@ -85,86 +87,69 @@ def score(
         say("note: one row a respondent is personal data; --by gives groups")
 
 
-def _columns(by: str | None) -> tuple[str, ...]:
-    if by is None:
-        return ()
-    named = [column.strip() for column in by.split(",")]
-    columns = tuple("role" if column.casefold() in ROLE_HEADINGS else column for column in named)
-    if not all(columns) or len(set(columns)) < len(columns):
-        raise typer.BadParameter("columns have names, each once, with a comma between", param_hint="--by")
-    return columns
-
-
-@dataclass(frozen=True)
-class _Target:
-    """Where a table goes, and how it is written there."""
-
-    option: str
-    place: Destination
-    table: Table
-
-    @classmethod
-    def of(cls, option: str, name: str | None, *, force: bool, excel: bool) -> _Target:
-        """Raises BadParameter for a name that no table has."""
-        place = destination(name, force=force)
-        table = _TABLES.get(place.suffix)
-        if table is None:
-            raise typer.BadParameter(
-                f"no table has the suffix {place.suffix}; .csv, .xlsx or .parquet has", param_hint=option
-            )
-        if excel and table is not Table.CSV:
-            raise typer.BadParameter(f"a {place.suffix} file is what it is; --excel is for .csv", param_hint="--excel")
-        return cls(option, place, Table.EXCEL_CSV if excel else table)
-
-
-def _check(rows: _Target | None, groups: _Target | None) -> None:
+def _check(
+    rows: TableTarget | None, groups: TableTarget | None, *, long: bool, grouped: bool, of_rows: dict[str, bool]
+) -> None:
     """Refuse what can be seen to fail before anything is read. Raises BadParameter, OutputRefused."""
-    if groups and groups.table is Table.PARQUET:
-        what = "groups go into a .csv or .xlsx: a figure's place may hold a reason"
+    if not grouped and (groups is not None or long):
+        option = "--groups" if groups is not None else "--long"
+        raise typer.BadParameter("what to group by is said with --by", param_hint=option)
+    if rows is None and (asked := [option for option, given in of_rows.items() if given]):
+        raise typer.BadParameter("it is about rows; --by alone writes groups", param_hint=asked[0])
+    if groups and not long and groups.table in {Table.PARQUET, Table.SAV}:
+        what = "groups go into a .csv or .xlsx: a figure's place may hold a reason; --long has a column for it"
         raise typer.BadParameter(what, param_hint=groups.option)
-    if rows and groups and _same(rows.place, groups.place):
+    if rows and groups and rows.same_place(groups):
         raise typer.BadParameter("the rows go there already", param_hint=groups.option)
     for target in (rows, groups):
         if target:
             target.place.check()
 
 
-def _same(one: Destination, other: Destination) -> bool:
-    if one.path is None or other.path is None:
-        return one.path is other.path
-    return os.path.realpath(one.path) == os.path.realpath(other.path)
-
-
 @dataclass(frozen=True)
 class _Figures:
     """What is asked of which answers."""
 
-    asked: QuestionSet
     given: Answers
     columns: tuple[str, ...]
     min_group: int | None
     ranges: bool
+    long: bool
+    items: bool
     quiet: bool
 
-    def write_rows(self, target: _Target, groups: _Target | None, told: Told | None) -> None:
-        """One row a respondent; where groups are wanted, both files appear or neither."""
-        from samskab_cli.scoring.engine import collect, respondent_rows
+    def codebook(self, table: str) -> list[Variable]:
+        """What the columns of one of the tables mean, in the language of the answers."""
+        from samskab_cli.fielding.codebook import codebook
 
-        rows = respondent_rows(self.asked, self.given, ranges=self.ranges)
+        asked, language = self.given.question_set, self.given.data.context.language
+        variables = codebook(asked, language if language in asked.languages else asked.languages[0])
+        return [one for one in variables if one.table == table]
+
+    def write_rows(self, target: TableTarget, groups: TableTarget | None, told: Told | None) -> None:
+        """One row a respondent; where groups are wanted, both files appear or neither."""
+        from samskab_cli.scoring.engine import collect
+
+        codes = target.table is Table.SAV
+        rows = self.given.scan_rows(ranges=self.ranges, items=self.items, missing_codes=codes)
         if told is not None:
             rows = watched(rows, told)
         with replace(target.place, personal=True).opened() as file:
-            with rows_sink(file, target.table, rows) as sink:
+            with rows_sink(file, target.table, rows, self.codebook("rows")) as sink:
                 collect(sink)
             if groups is not None:
                 self.write_groups(groups)
 
-    def write_groups(self, target: _Target) -> None:
-        """One row a group."""
-        from samskab_cli.disclosure.group_table import group_rows
-
-        table = group_rows(self.asked, self.given, self.columns, self.min_group, ranges=self.ranges)
-        with target.place.opened() as file:
-            write_groups(file, target.table, table.headings, table.rows)
+    def write_groups(self, target: TableTarget) -> None:
+        """One row a group, or a group and figure."""
+        if self.long:
+            long = self.given.long_table(self.columns, self.min_group)
+            beside = long.beside
+            target.write(long.frame, self.codebook("long"))
+        else:
+            table = self.given.group_table(self.columns, self.min_group, ranges=self.ranges)
+            beside = table.beside
+            with target.place.opened() as file:
+                write_groups(file, target.table, table.headings, table.rows)
         if not self.quiet:
-            say_one_grouping(table.beside)
+            say_one_grouping(beside)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from samskab_cli.cli.progress import Told
     from samskab_cli.disclosure.group_table import Cell
+    from samskab_cli.model.codebook import Variable
 
 
 class Table(StrEnum):
@@ -25,6 +26,7 @@ class Table(StrEnum):
     """With `;`, decimal comma and a byte order mark."""
     XLSX = "xlsx"
     PARQUET = "parquet"
+    SAV = "sav"
 
 
 _MANY_ROWS: Final = 10_000
@@ -32,10 +34,13 @@ Shown = str | float | int | None
 
 
 @contextlib.contextmanager
-def rows_sink(file: Path | BinaryIO, table: Table, rows: pl.LazyFrame) -> Iterator[pl.LazyFrame]:
-    """A sink of one row a respondent, to be collected inside the block.
+def rows_sink(
+    file: Path | BinaryIO, table: Table, rows: pl.LazyFrame, codebook: Sequence[Variable] = ()
+) -> Iterator[pl.LazyFrame]:
+    """A sink of a table, to be collected inside the block.
 
-    file: a path; for CSV also an open file. Raises OutputRefused where a workbook has no room for all rows.
+    file: a path; for CSV also an open file. codebook: what its columns mean, for files that can hold it.
+    Raises OutputRefused where a workbook has no room for all rows.
     """
     from samskab_cli.scoring.spreadsheet import safe_texts
 
@@ -46,12 +51,22 @@ def rows_sink(file: Path | BinaryIO, table: Table, rows: pl.LazyFrame) -> Iterat
             safe = _with_safe_headings(safe_texts(rows))
             yield safe.sink_csv(file, separator=";", decimal_comma=True, include_bom=True, lazy=True)
         case Table.PARQUET, _:
-            yield rows.sink_parquet(file, lazy=True)
+            from samskab_cli.fielding.codebook import as_json
+
+            yield rows.sink_parquet(file, lazy=True, metadata={"samskab.codebook": as_json(codebook)})
         case Table.XLSX, Path():
             from samskab_cli.reporting.sheet import sheet
 
             with sheet(file, rows.collect_schema().names()) as write:
                 yield rows.sink_batches(lambda batch: write(batch.iter_rows()), chunk_size=_MANY_ROWS, lazy=True)
+        case Table.SAV, Path():
+            import polars as pl
+
+            from samskab_cli.reporting.as_sav import write as write_sav
+
+            batches: list[pl.DataFrame] = [pl.DataFrame(schema=rows.collect_schema())]
+            yield rows.sink_batches(batches.append, chunk_size=_MANY_ROWS, lazy=True)
+            write_sav(file, pl.concat(batches), codebook)
         case _:
             raise TypeError("a workbook has a path")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from samskab_cli.errors import OutputRefused
+from samskab_cli.reporting.output_file import error_number, why
 
 
 def make_robust() -> None:
@@ -64,30 +64,5 @@ def close_stdout(error: OSError) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
-    if _number(error) not in {errno.EPIPE, errno.EINVAL}:  # Windows says EINVAL for a pipe without a reader
+    if error_number(error) not in {errno.EPIPE, errno.EINVAL}:  # Windows says EINVAL for a pipe without a reader
         raise OutputRefused(f"stdout can't be written: {why(error)}") from error
-
-
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EFBIG: "the file would be larger than is allowed here",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "no permission to write there",
-    errno.EPERM: "no permission to write there",
-    errno.ENOENT: "the folder doesn't exist",
-    errno.ENOTDIR: "what should be its folder is a file",
-    errno.EISDIR: "it is a folder",
-    errno.ENAMETOOLONG: "the name is too long",
-} | ({errno.EDQUOT: "the disk quota is used up"} if hasattr(errno, "EDQUOT") else {})
-
-_NUMBER_IN_TEXT = re.compile(r"\(os error (\d+)\)")  # how Polars says it
-
-
-def why(error: OSError) -> str:
-    """What an error of the operating system means for somebody who wants a file."""
-    return _REASONS.get(_number(error), error.strerror or str(error))
-
-
-def _number(error: OSError) -> int:
-    said = _NUMBER_IN_TEXT.search(str(error))
-    return error.errno or (int(said[1]) if said else 0)

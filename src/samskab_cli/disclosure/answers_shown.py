@@ -17,7 +17,9 @@ from samskab_cli.scoring.votes import surpluses
 def answers_shown(answers: Answers, crowd: Crowd, disclosed: Disclosed, min_group: int) -> AnswersShown:
     """The numbers of one crowd. crowd: with its sizes alone; disclosed: which of its people and cells may be said."""
     qs, sides, tables = disclosed.asked.question_set, disclosed.sides, disclosed.tables
-    total = reduce(ItemTable.plus, tables.everybody.values()) if tables else None
+    # Items may have scales of their own: over all of them, an answer is an answer.
+    one_scale = (table._replace(counts=(table.n,)) for table in tables.everybody.values()) if tables else ()
+    total = reduce(ItemTable.plus, one_scale) if tables else None
     taking_part = {side for side in sides.roles if side is not None}
     here = {None if role is None else qs.side_of.get(role) for role in crowd.present}
     return AnswersShown(

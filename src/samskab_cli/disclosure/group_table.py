@@ -16,7 +16,8 @@ from samskab_cli.scoring.findings import Findings
 from samskab_cli.scoring.rows import figure_columns
 
 Cell = str | float | int | Reason | None
-_COUNTED = ("answered", "unsure", "not_relevant", "blank", "invalid")
+COUNTED = ("answered", "unsure", "not_relevant", "blank", "invalid")
+"""Headings of the numbers of cells."""
 
 
 class GroupTable(NamedTuple):
@@ -44,7 +45,7 @@ def group_rows(
     groups = disclosed_groups(question_set, answers, columns, min_group)
     asked = Asked.of(question_set, answers)
     figures = figure_columns(asked, ranges=ranges)
-    headings = [*columns, "n", *figures, *_COUNTED]
+    headings = [*columns, "n", *figures, *COUNTED]
 
     def rows() -> Iterator[list[Cell]]:
         for group, _, disclosed in groups:
@@ -62,8 +63,12 @@ def _figures(findings: Findings, *, ranges: bool) -> list[Cell]:
     """In the order of `figure_columns`; a dimension of which nothing is left is empty."""
     cells: list[Cell] = []
     nothing = Figure(None, None, None)
-    for dimension in findings.asked.question_set.dimensions:
-        cells += _ends(findings.dimensions.get(dimension.id, nothing), ranges=ranges)
+    asked = findings.asked
+    for dimension in asked.question_set.dimensions:
+        figure = findings.dimensions.get(dimension.id, nothing)
+        cells += _ends(figure, ranges=ranges)
+        if dimension.id in asked.raw_figures:
+            cells.append(asked.raw_figures[dimension.id].of(figure.score))
     cells += _ends(findings.overall, ranges=ranges)
     for gate in findings.gates.values():
         cells += [*_ends(gate.figure, ranges=ranges), gate.state.value]

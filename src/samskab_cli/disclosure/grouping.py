@@ -51,6 +51,11 @@ class Grouping:
     within: Mapping[Group, Side] = field(default_factory=dict, repr=False)
     """Group by role → the side of everybody's report that it is part of, and that is known as a sum."""
 
+    @property
+    def shown(self) -> Iterator[Group]:
+        """The groups that are shown, in order."""
+        return (group for group in self.people if group not in self.hidden)
+
     def cuts(self) -> Iterator[tuple[tuple[Group, Half], ...]]:
         """For each split of the sides: the cells of its least cut, as the half of each row; what can be subtracted."""
         rows = self._rest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,13 +40,19 @@ class DisclosedGroups:
             else:
                 yield group, of_group, self._disclosed(group, of_group)
 
+    def parts(self, group: Group) -> Collection[frozenset[Role]]:
+        """The roles of each side that the group shows, and of those in none; nothing where it shows no sides."""
+        if group not in self.grouping.with_sides:
+            return ()
+        return by_side(self.groups.asked.question_set, self.people[group], self.grouping.level).values()
+
     def _disclosed(self, group: Group, of_group: Crowd) -> Disclosed:
         return shown_tables(
             self.groups.asked,
             of_group,
             self._sides(group, of_group),
             self.min_group,
-            SharedItems(self._left_out, self._without_sides),
+            SharedItems(self.left_out, self._without_sides),
         )
 
     def _sides(self, group: Group, of_group: Crowd) -> Sides:
@@ -62,7 +68,7 @@ class DisclosedGroups:
         return Sides(SideLevel.NONE, fine, hidden)
 
     @cached_property
-    def _left_out(self) -> frozenset[str]:
+    def left_out(self) -> frozenset[str]:
         """Items of too few people in a shown group, or in hidden ones with a known sum: in no group, so in no sum.
 
         Known are everybody and, of roles, the sides that everybody's report shows.
@@ -113,15 +119,21 @@ def disclosed_groups(
     columns: what they are grouped by. min_group: people, at least 1; None: what the answers or their mode say.
     Raises AnswersRefused for a column that isn't there.
     """
-    people = people_by(question_set, answers, columns)
-    smallest = min_group or default_min_group(answers, sum(sum(roles.values()) for roles in people.values()))
-    if ROLE in columns:
-        everybody: Counter[str | None] = Counter()
-        for roles in people.values():
-            everybody.update(roles)
-        sides = choose_sides(question_set, Headcount(everybody), smallest)
-        grouping = group_people(question_set, people, columns, smallest, everybody=sides)
-    else:
-        grouping = group_people(question_set, people, columns, smallest)
+    people, grouping, smallest = grouped_people(question_set, answers, columns, min_group)
     level = grouping.level if grouping.with_sides else SideLevel.NONE
     return DisclosedGroups(crowds_by(question_set, answers, columns, level), people, grouping, smallest)
+
+
+def grouped_people(
+    question_set: QuestionSet, answers: Answers, columns: Sequence[str], min_group: int | None = None
+) -> tuple[Mapping[Group, Mapping[Role, int]], Grouping, int]:
+    """Group → role → people; what of the groups is shown; people in the smallest one. As `disclosed_groups`."""
+    people = people_by(question_set, answers, columns)
+    smallest = min_group or default_min_group(answers, sum(sum(roles.values()) for roles in people.values()))
+    if ROLE not in columns:
+        return people, group_people(question_set, people, columns, smallest), smallest
+    everybody: Counter[str | None] = Counter()
+    for roles in people.values():
+        everybody.update(roles)
+    sides = choose_sides(question_set, Headcount(everybody), smallest)
+    return people, group_people(question_set, people, columns, smallest, everybody=sides), smallest

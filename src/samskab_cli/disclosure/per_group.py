@@ -38,10 +38,15 @@ class GroupResults:
         """The groups; None: where the column is empty."""
         return tuple(name for (name,) in self.groups.grouping.people)
 
+    @property
+    def shown(self) -> tuple[str | None, ...]:
+        """The groups that have a result."""
+        return tuple(name for (name,) in self.groups.grouping.shown)
+
     def __iter__(self) -> Iterator[tuple[str | None, Result | Reason]]:
         for (group,), crowd, disclosed in self.groups:
             if isinstance(disclosed, Disclosed):
-                own = _own(self.answers, crowd.tables, group)
+                own = own_answers(self.answers, crowd.tables, group)
                 yield group, result(own, crowd, disclosed, self.min_group)
             else:
                 yield group, disclosed
@@ -58,7 +63,7 @@ def results_by_group(
     return GroupResults(answers, disclosed_groups(question_set, answers, [column], min_group))
 
 
-def _own(answers: Answers, tables: Tables, group: str | None) -> Answers:
+def own_answers(answers: Answers, tables: Tables, group: str | None) -> Answers:
     """The group's answers: under its name, with the cells of its own that couldn't be read."""
     unread = {item: table.invalid for item, table in tables.items() if table.invalid}
     place = " · ".join(part for part in (answers.context.municipality, group) if part)

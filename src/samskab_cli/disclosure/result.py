@@ -36,7 +36,7 @@ from samskab_cli.model.result import (
     WithoutVerdictShown,
 )
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
-from samskab_cli.model.rules_shown import CapRule, GateRule, ItemRule, PartRule, RulesShown
+from samskab_cli.model.rules_shown import CapRule, DimensionRule, GateRule, ItemRule, PartRule, RulesShown
 from samskab_cli.model.suppression import Reason
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.agreement import agreement
@@ -110,8 +110,19 @@ def _rules(asked: Asked) -> RulesShown:
                 weight=item.weight,
                 reverse=item.reverse,
                 partly_asked=bool(item.skip_roles),
+                values=None if asked.scales[item.id] is qs.scale else asked.scales[item.id].values,
             )
             for item in asked.items
+        ),
+        dimensions=tuple(
+            DimensionRule(
+                id=dimension.id,
+                items=asked.dimensions[dimension.id],
+                min_answered=asked.min_answered[dimension.id],
+                raw=dimension.raw,
+            )
+            for dimension in qs.dimensions
+            if dimension.id in asked.dimensions
         ),
         gates=tuple(
             GateRule(
@@ -139,7 +150,11 @@ def _part_rules(parts: Mapping[str, Items]) -> tuple[PartRule, ...]:
 def _dimensions(asked: Asked, findings: Findings | None) -> tuple[DimensionShown, ...]:
     if findings is None:
         gone = dict.fromkeys(("score", "low", "high", "n", "level"), _TOO_FEW)
-        return tuple(DimensionShown(id=dimension, **gone, sides={}, gap=None) for dimension in asked.dimensions)
+        raw = dict.fromkeys(asked.raw_figures, _TOO_FEW)
+        return tuple(
+            DimensionShown(id=dimension, **gone, raw=raw.get(dimension), sides={}, gap=None)
+            for dimension in asked.dimensions
+        )
     return tuple(_dimension(findings, dimension, figure) for dimension, figure in findings.dimensions.items())
 
 
@@ -154,6 +169,7 @@ def _dimension(findings: Findings, dimension: str, figure: Figure) -> DimensionS
         high=high,
         n=figure.n,
         level=None if figure.score is None or cutoffs is None else level_of_dimension(figure.score, cutoffs),
+        raw=raw.of(figure.score) if (raw := findings.asked.raw_figures.get(dimension)) else None,
         sides=sides,
         gap=_gap(side.score for side in sides.values()),
     )

@@ -45,9 +45,6 @@ def _cards(form: Form) -> list[Card]:
         Card(option.code, form.text(option.label), option.code if one_digit else str(position % 10))
         for position, option in enumerate(form.options, start=1)
     ]
-    unsure, not_relevant = form.others
-    return [
-        *on_the_scale,
-        Card("?", form.text(unsure.label), UNSURE_KEY),
-        Card("–", form.text(not_relevant.label), NOT_RELEVANT_KEY),
-    ]
+    scale = form.scale
+    others = ((scale.unsure, "?", UNSURE_KEY), (scale.not_relevant, "–", NOT_RELEVANT_KEY))
+    return [*on_the_scale, *(Card(sign, form.text(other.label), key) for other, sign, key in others if other)]

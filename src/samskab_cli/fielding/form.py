@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from samskab_cli.fielding.wording import form_words
 from samskab_cli.model.content import LocalText
-from samskab_cli.model.question_set import Dimension, Item, QuestionSet, Role
+from samskab_cli.model.question_set import Dimension, Item, QuestionSet, ResponseScale, Role
 
 RESPONDENT: Final = "respondent"
 """The column of somebody's number in answer files."""
@@ -74,16 +74,20 @@ class Form:
         return {item.id: number for number, item in enumerate(self.items, start=1)}
 
     @property
-    def options(self) -> tuple[Choice, ...]:
-        """The answers on the scale, lowest first."""
-        return tuple(Choice(str(option.value), option.label) for option in self.question_set.scale.options)
+    def scale(self) -> ResponseScale:
+        """What can be answered. Raises ValueError for a set that asks on several scales."""
+        (scale,) = self.question_set.scales
+        return scale
 
     @property
-    def others(self) -> tuple[Choice, Choice]:
-        """The answers outside the scale: unsure, not relevant."""
-        scale = self.question_set.scale
-        unsure, not_relevant = scale.unsure, scale.not_relevant
-        return Choice(unsure.code, unsure.label), Choice(not_relevant.code, not_relevant.label)
+    def options(self) -> tuple[Choice, ...]:
+        """The answers on the scale, lowest first."""
+        return tuple(Choice(str(option.value), option.label) for option in self.scale.options)
+
+    @property
+    def others(self) -> tuple[Choice, ...]:
+        """The answers outside the scale, as far as they can be given: unsure, not relevant."""
+        return tuple(Choice(other.code, other.label) for other in self.scale.others)
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -123,7 +123,7 @@ def _statements(form: Form, language: str) -> Iterator[_Row]:
 
 def _about(form: Form, section: Section, language: str) -> str:
     """What a group begins with: the question of its dimension, and what is read before every statement."""
-    texts = (section.dimension.question, form.question_set.scale.stem)
+    texts = (section.dimension.question, form.scale.stem)
     return "".join(f"<p>{_html(text, language)}</p>" for text in texts if text)
 
 

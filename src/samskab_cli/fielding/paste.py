@@ -30,7 +30,7 @@ def _lines(form: Form) -> Iterator[str]:
 
 
 def _section(form: Form, section: Section) -> Iterator[str]:
-    stem, words = form.question_set.scale.stem, form_words(form.language)
+    stem, words = form.scale.stem, form_words(form.language)
     yield from ("", f"--- {section.number}. {form.text(section.dimension.title)}")
     if stem is not None:
         yield form.text(stem)

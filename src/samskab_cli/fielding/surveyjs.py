@@ -45,7 +45,7 @@ def _survey(form: Form) -> _Json:
 
 def _page(form: Form, section: Section) -> _Json:
     dimension = section.dimension
-    texts = [text for text in (dimension.question, form.question_set.scale.stem) if text]
+    texts = [text for text in (dimension.question, form.scale.stem) if text]
     about = {language: "\n".join(text.text(language) for text in texts) for language in form.languages}
     first = (
         [{"type": "html", "name": f"{dimension.id}_about", "html": _texts(form, about, markup=True)}] if texts else []

@@ -37,7 +37,6 @@ def xlsform(form: Form) -> bytes:
 
 
 def _survey(form: Form) -> Iterator[_Row]:
-    found = form.question_set
     about = {language: "\n\n".join(form.about(language)) for language in form.languages}
     yield {"type": "note", "name": "about", **_labels(form, about)}
     if form.roles:
@@ -47,7 +46,7 @@ def _survey(form: Form) -> Iterator[_Row]:
         dimension = section.dimension
         title = local(dimension.title, form.languages)
         yield {"type": "begin_group", "name": dimension.id, **_labels(form, title), "appearance": "field-list"}
-        stem = found.scale.stem or dimension.question
+        stem = form.scale.stem or dimension.question
         if stem is not None:
             yield {"type": "note", "name": f"{dimension.id}_stem", **_labels(form, local(stem, form.languages))}
         yield from (_question(form, item) for item in section.items)

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.model.answers import NOT_RELEVANT, RESPONDENT, ROLE, UNSURE, Answers, Responses, group_column
+from samskab_cli.model.answers import (
+    LEAST_VALUE,
+    NOT_RELEVANT,
+    RESPONDENT,
+    ROLE,
+    UNSURE,
+    Answers,
+    Responses,
+    group_column,
+)
 from samskab_cli.model.session_lines import AnswersTaken, State
 
 _STATES: Final[dict[int, State]] = {UNSURE: "unsure", NOT_RELEVANT: "not_relevant"}
@@ -30,6 +39,6 @@ def _people(cells: Responses) -> Iterator[AnswersTaken]:
     for number, row in enumerate(cells.frame.collect().iter_rows(named=True), start=1):
         given: dict[str, int | State] = {}
         for item, cell in row.items():
-            if item not in beside and (cell >= 0 or cell in _STATES):
+            if item not in beside and (cell >= LEAST_VALUE or cell in _STATES):
                 given[item] = _STATES.get(cell, cell)
         yield AnswersTaken(respondent=f"r{number:02d}", role=row[ROLE], given=given)

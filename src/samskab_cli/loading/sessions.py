@@ -231,13 +231,14 @@ def _damaged(path: Path, line: int) -> SessionTrouble:
 
 def _misfits(session: Session, question_set: QuestionSet, path: Path) -> Iterator[Problem]:
     """Values outside the scale and unknown roles: the file was written by hand, or the set has another scale now."""
-    values, items = set(question_set.scale.values), question_set.item_by_id
+    items = question_set.item_by_id
     for answers in session.answers.values():
         for item, given in answers.items():
-            if item in items and isinstance(given, int) and given not in values:
+            if item in items and isinstance(given, int) and given not in question_set.scale_of[item].values:
                 yield Problem(f"{item}: {given} isn't on the scale of {question_set.id}", str(path))
     for item, of_roles in session.votes.items():
-        if item in items and any(len(votes.counts) != len(values) for votes in of_roles.values()):
+        options = len(question_set.scale_of[item].values) if item in items else 0
+        if options and any(len(votes.counts) != options for votes in of_roles.values()):
             yield Problem(f"{item}: the votes are on another scale than that of {question_set.id}", str(path))
     known = {*question_set.role_by_id, *(side.id for side in question_set.all_sides)}
     voting = {role for of_roles in session.votes.values() for role in of_roles}

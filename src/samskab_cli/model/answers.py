@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from samskab_cli.model.question_set import QuestionSet
 
-# A cell of the coded frame is the raw value (0…99) or one of these (Int8). "Not asked" and "not reached" follow from
+# A cell of the coded frame is the raw value (-90…99) or one of these (Int8). "Not asked" and "not reached" follow from
 # BLANK, the item's skip_roles and the rest of the dimension.
-UNSURE = -1
-NOT_RELEVANT = -2
-BLANK = -3
-INVALID = -4
+LEAST_VALUE = -90
+"""No value of any scale is lower, and every code is."""
+UNSURE = -101
+NOT_RELEVANT = -102
+BLANK = -103
+INVALID = -104
 
 RESPONDENT = "respondent"
 """Column of the coded frame: the respondent's id (text)."""
@@ -119,7 +121,7 @@ class Votes(_Fact):
 
 
 class Tallies(_Fact):
-    """Counted votes: nobody's answers belong together."""
+    """CountTable votes: nobody's answers belong together."""
 
     present: dict[str, int]
     """Role (or side) id → people now in the room."""
@@ -136,6 +138,16 @@ class Responses:
     an asked item: the raw value or one of the codes above."""
     groups: tuple[str, ...] = ()
     """Names of the group columns. In the frame they are `group:<name>`, so that none can be taken for an item."""
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """People counted elsewhere, where their answers stay: the item tables that a cluster's tasks gave, added up."""
+
+    table: pl.DataFrame
+    """As `scoring.item_tables.counted` gives it by all group columns, with the role as what tells tables apart."""
+    groups: tuple[str, ...] = ()
+    """Names of the group columns; in the table they are `group:<name>`."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +176,7 @@ class Rejected(_Fact):
 class Answers:
     """Everything that one result is made from."""
 
-    cells: Responses | Tallies
+    cells: Responses | CountTable | Tallies
     mode: Mode = Mode.ANSWERS
     context: Context = field(default_factory=Context)
     room: Room | None = None

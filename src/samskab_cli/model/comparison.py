@@ -1,4 +1,4 @@
-"""What changed between results of one question set. Its JSON is `samskab.comparison/1`; keys are only ever added."""
+"""What changed between results of one question set. Its JSON is `samskab.comparison/2`; keys are only ever added."""
 
 from __future__ import annotations
 
@@ -33,6 +33,19 @@ class NoComparison(StrEnum):
     """They share people and differ by a few, whose answers subtracting would say."""
 
 
+class NotCompared(StrEnum):
+    """Why a group's change isn't shown."""
+
+    MIN_GROUP = "min_group"
+    """Fewer people than the smallest group that is shown, at one of the times."""
+    PROTECTS_ANOTHER = "protects_another"
+    """It is large enough itself, but a smaller group, or a few who differ, could be computed from it."""
+    FEW_DIFFER = "few_differ"
+    """Its answers of two times share people and differ by a few."""
+    ABSENT = "absent"
+    """It didn't answer every time."""
+
+
 class ComparisonRefused(AnswersRefused):
     """Answer sets that can't be compared, and why."""
 
@@ -41,11 +54,23 @@ class ComparisonRefused(AnswersRefused):
         self.reason = reason
 
 
+class MadeOf(StrEnum):
+    """What is known of the answers of a time. Only rows can be searched for people who are in another time too."""
+
+    ROWS = "rows"
+    """One by one."""
+    VOTES = "votes"
+    """As counts a role."""
+    RESULT = "result"
+    """As a result that was published: its tables are all there is."""
+
+
 class Time(_Shown):
     """One of the results, in the order they were named."""
 
     name: str
-    """Of the file."""
+    """Of the file, or the value of the column of rounds."""
+    made_of: MadeOf
     question_set: QuestionSetRef
     context: ContextShown
     mode: Mode
@@ -117,7 +142,7 @@ class Comparison(_Shown):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
 
-    schema_id: Annotated[Literal["samskab.comparison/1"], Field(alias="schema")] = "samskab.comparison/1"
+    schema_id: Annotated[Literal["samskab.comparison/2"], Field(alias="schema")] = "samskab.comparison/2"
     generated_by: str
     times: tuple[Time, ...]
     side_level: SideLevel

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
@@ -28,8 +29,8 @@ ITEM_ID_ENDINGS_RESERVED = ("_low", "_high", "_state")
 class ResponseOption(Content):
     """One value of the response scale."""
 
-    value: Annotated[int, Field(ge=0, le=99)]
-    """What is typed, and what answer files hold; the lowest answer has the lowest value."""
+    value: Annotated[int, Field(ge=-90, le=99)]
+    """What is typed, and what answer files hold; the lowest answer has the lowest value. May be negative."""
     label: LocalText
     """The answer as it is read: one line."""
     aliases: Annotated[tuple[str, ...], MANY] = ()
@@ -48,16 +49,21 @@ class OtherOption(Content):
 
 
 class ResponseScale(Content):
-    """What can be answered; the same for every item of a set."""
+    """What can be answered: to every item of a set, of one dimension, or to one item."""
 
     stem: LocalText | None = None
     """Read before every item."""
-    options: Annotated[tuple[ResponseOption, ...], MANY, Field(min_length=2, max_length=10)]
-    """Lowest first, whole numbers rising by one."""
-    unsure: OtherOption
-    """Somebody can't know: outside the score, counted, and part of the verdict's range."""
-    not_relevant: OtherOption
-    """The item doesn't apply to somebody: outside the score and its range."""
+    options: Annotated[tuple[ResponseOption, ...], MANY, Field(min_length=2, max_length=21)]
+    """Lowest first, whole numbers rising by one. In a room at most ten can be typed."""
+    unsure: OtherOption | None = None
+    """Somebody can't know: outside the score, counted, and part of the verdict's range. Without it none can say so."""
+    not_relevant: OtherOption | None = None
+    """The item doesn't apply to somebody: outside the score and its range. Without it nobody can say so."""
+
+    @property
+    def others(self) -> tuple[OtherOption, ...]:
+        """The answers outside the scale that can be given: unsure, not relevant."""
+        return tuple(other for other in (self.unsure, self.not_relevant) if other)
 
     @cached_property
     def values(self) -> tuple[int, ...]:
@@ -144,12 +150,23 @@ class Item(Content):
     """Roles it isn't asked of."""
     aliases: Annotated[tuple[str, ...], MANY] = ()
     """Other column names in answer files."""
+    scale: ResponseScale | None = None
+    """What can be answered to it, where that isn't what its dimension or the set says."""
     source: AnySource | None = None
     """Where the statement comes from; one text, or keys."""
     advice: Advice | None = None
     """What to do when its score is low."""
     dilemma: LocalText | None = None
     """A question to talk about."""
+
+
+class RawFigure(StrEnum):
+    """A figure on the items' own scale, reversed items turned round on it."""
+
+    MEAN = "mean"
+    """Their mean, between the lowest and the highest answer."""
+    SUM = "sum"
+    """Their sum: the mean times the number of items, so that a missing answer counts as the mean of the others."""
 
 
 class Dimension(Content):
@@ -163,6 +180,14 @@ class Dimension(Content):
     """The one question that its items answer together."""
     items: Annotated[tuple[Item, ...], MANY, Field(min_length=1)]
     """The statements, in the order they are asked."""
+    also: Annotated[tuple[ItemId, ...], MANY] = ()
+    """Ids of items of other dimensions, where they are asked, that count in this one as well."""
+    scale: ResponseScale | None = None
+    """What can be answered to its items, where that isn't what the set says."""
+    min_answered: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] | None = None
+    """Share of the applicable weight that must be answered for its score, where that isn't what the set says."""
+    raw: Annotated[RawFigure, Field(strict=False)] | None = None
+    """Its figure on the items' own scale as well, beside 0 to 100: their `mean`, or their `sum`."""
 
 
 class QuestionSet(Content):
@@ -187,7 +212,7 @@ class QuestionSet(Content):
     min_answered: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] = 0.6
     """Share of the applicable weight that must be answered for a score."""
     scale: ResponseScale
-    """What can be answered, to every item alike."""
+    """What can be answered, to every item whose dimension, or which itself, has no scale of its own."""
     sides: Annotated[tuple[Side, ...], MANY] = ()
     """Roles that stand together when views are compared."""
     coarse_sides: Annotated[tuple[CoarseSide, ...], MANY] = ()
@@ -214,8 +239,22 @@ class QuestionSet(Content):
         return {item.id: item for item in self.items}
 
     @cached_property
+    def scale_of(self) -> dict[str, ResponseScale]:
+        """Item id → what can be answered to it."""
+        return {item.id: item.scale or of.scale or self.scale for of in self.dimensions for item in of.items}
+
+    @property
+    def scales(self) -> tuple[ResponseScale, ...]:
+        """All scales that are asked, each once, in question order."""
+        found: list[ResponseScale] = []
+        for scale in self.scale_of.values():
+            if scale not in found:
+                found.append(scale)
+        return tuple(found)
+
+    @cached_property
     def dimension_of(self) -> dict[str, Dimension]:
-        """Item id → its dimension."""
+        """Item id → the dimension it is asked in."""
         return {item.id: dimension for dimension in self.dimensions for item in dimension.items}
 
     @cached_property

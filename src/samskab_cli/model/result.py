@@ -217,6 +217,8 @@ class DimensionShown(Published):
     """The smallest number of answers to one of its scored items."""
     level: Level | Withheld | None
     """What the score alone reaches."""
+    raw: float | Withheld | None = None
+    """Mean or sum on the items' own scale, where the set asks for it."""
     sides: Sides
     """On the items that are asked of everybody."""
     gap: float | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.content import Points
 from samskab_cli.model.judging import Cutoffs, Level
 from samskab_cli.model.published import Published
+from samskab_cli.model.question_set import RawFigure
 
 
 class ItemRule(Published):
@@ -16,6 +17,19 @@ class ItemRule(Published):
     reverse: bool
     partly_asked: bool
     """Some roles aren't asked: it compares no sides."""
+    values: tuple[int, ...] | None = None
+    """Its response scale, lowest first; null where it is the set's."""
+
+
+class DimensionRule(Published):
+    """What the set says of a dimension."""
+
+    id: str
+    items: tuple[str, ...]
+    """The items that were asked and count in it, of other dimensions too."""
+    min_answered: float
+    raw: RawFigure | None
+    """Its figure on the items' own scale."""
 
 
 class PartRule(Published):
@@ -50,7 +64,9 @@ class RulesShown(Published):
     values: tuple[int, ...]
     """The response scale, lowest first."""
     min_answered: float
+    """Of a part, and of a dimension that says no other."""
     items: tuple[ItemRule, ...]
+    dimensions: tuple[DimensionRule, ...]
     gates: tuple[GateRule, ...]
     caps: tuple[CapRule, ...]
     """Indicators that can cap the verdict."""

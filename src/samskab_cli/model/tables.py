@@ -53,7 +53,9 @@ class ItemTable(NamedTuple):
         return self.people - max(self.cells) <= 1
 
     def plus(self, other: ItemTable) -> ItemTable:
-        """Both crowds together."""
+        """Both crowds together. Raises ValueError for tables of other scales."""
+        if len(self.counts) != len(other.counts):
+            raise ValueError("tables of one scale add up")
         return ItemTable(tuple(map(add, self.counts, other.counts)), *map(add, self[1:], other[1:]))
 
     def minus(self, other: ItemTable) -> ItemTable:

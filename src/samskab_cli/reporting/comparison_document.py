@@ -12,6 +12,7 @@ from samskab_cli.model.comparison import (
     FewAnswers,
     FigureChange,
     GateChange,
+    MadeOf,
     NoComparison,
     Time,
     VerdictChange,
@@ -37,6 +38,7 @@ from samskab_cli.reporting.document import (
     State,
     Table,
     cell_text,
+    has_content,
     section,
 )
 from samskab_cli.reporting.formatter import Formatter
@@ -55,6 +57,22 @@ def comparison_document(comparison: Comparison, question_set: QuestionSet, langu
     """The comparison, every text cleaned. `question_set`: of the last time; language as of a report."""
     words = ReportWords(language)
     return cleaned(_Builder(words, question_set, comparison).document())
+
+
+def changes_in_short(comparison: Comparison, question_set: QuestionSet, language: str) -> tuple[Block, ...]:
+    """What it comes to, as it stands in an index: the verdict, and each dimension's last figure and change."""
+    words = ReportWords(language)
+    builder = _Builder(words, question_set, comparison)
+    columns = (
+        Column(words.headings.dimensions),
+        Column(words.columns.score, "right"),
+        Column(builder.own.change, "right"),
+    )
+    rows = [*map(builder.dimension, comparison.dimensions), builder.overall()]
+    short = tuple(Row((row.cells[0], *row.cells[-2:]), note=row.note) for row in rows)
+    verdict = comparison.verdict
+    said = Paragraph(builder.change_of_level(verdict.levels) if verdict else "")
+    return tuple(filter(has_content, (said, Table(words.headings.dimensions, columns, short))))
 
 
 def changes_section(since: Comparison | NoComparison, question_set: QuestionSet, words: ReportWords) -> Section:
@@ -95,7 +113,7 @@ class _Builder(Formatter):
         items = {one.id: self._row(self._item(one.id), one) for one in comparison.items}
         moved = tuple(items[item] for item in comparison.moved_most[:MOVED_SHOWN])
         verdict = self._verdict(comparison.verdict) if comparison.verdict else ()
-        dimensions = (*map(self._dimension, comparison.dimensions), self._overall())
+        dimensions = (*map(self.dimension, comparison.dimensions), self.overall())
         sections: tuple[Section, ...] = (
             section("verdict", own.verdict, *verdict),
             section("gates", heads.gates, self._table(heads.gates, tuple(map(self._gate, comparison.gates)))),
@@ -146,9 +164,9 @@ class _Builder(Formatter):
     def _verdict(self, verdict: VerdictChange) -> tuple[Block, ...]:
         """What became of the verdict, then each time."""
         times = (self._time(verdict, at) for at in range(len(self.comparison.times)))
-        return (Paragraph(self._change_of_level(verdict.levels), "strong"), *times)
+        return (Paragraph(self.change_of_level(verdict.levels), "strong"), *times)
 
-    def _change_of_level(self, levels: Sequence[Level | Withheld]) -> str:
+    def change_of_level(self, levels: Sequence[Level | Withheld]) -> str:
         first, last = levels[0], levels[-1]
         if isinstance(first, Withheld) or isinstance(last, Withheld):
             return self.own.verdict_withheld
@@ -191,12 +209,12 @@ class _Builder(Formatter):
             return self.figure_of(state, self.comparison.times[at].min_group)
         return replace(figure, text=f"{self.words.gates.states[state]} {figure.text}")
 
-    def _dimension(self, change: DimensionChange) -> Row:
+    def dimension(self, change: DimensionChange) -> Row:
         title = next(one.title for one in self.question_set.dimensions if one.id == change.id)
         note = "" if change.few_answers is None else self.own.few_answers[change.few_answers]
         return self._row(self.text(title), change, note, self._of_levels())
 
-    def _overall(self) -> Row:
+    def overall(self) -> Row:
         return self._row(self.words.figures.mean, self.comparison.overall, cutoffs=self._of_levels())
 
     def _of_levels(self) -> Cutoffs:
@@ -215,6 +233,8 @@ class _Builder(Formatter):
         """What must be known before the changes are read."""
         comparison, own = self.comparison, self.own
         yield own.not_matched
+        if any(time.made_of is MadeOf.RESULT for time in comparison.times):
+            yield own.tables_only
         for time in comparison.times:
             if 1 < time.respondents < _FEW_PEOPLE:
                 yield own.few_people.format(name=self._name(time), n=self.count(time.respondents))

@@ -63,7 +63,7 @@ class _Builder(ResultFormatter):
             **{(TermKind.GATE, gate.id): gate.title for gate in set_.gates},
             **{(TermKind.SIDE, side.id): side.label for side in self.sides_of_level},
             **{(TermKind.PART, part.id): part.title for part in parts},
-            **{(TermKind.OPTION, str(option.value)): option.label for option in set_.scale.options},
+            **{(TermKind.OPTION, str(one.value)): one.label for scale in set_.scales for one in scale.options},
         }
 
     def title(self) -> str:
@@ -157,8 +157,7 @@ class _Builder(ResultFormatter):
                 return self.text(self._texts.get((term.kind, term.id))) or term.id
 
     def _cells(self, state: str) -> str:
-        not_relevant = self.text(self.question_set.scale.not_relevant.label)
-        own = {"unsure": self.unsure, "not_relevant": not_relevant}
+        own = {"unsure": self.unsure, "not_relevant": self.not_relevant}
         return own.get(state) or self.words.answers.cells[state]
 
     def _calculation(self, step: Step) -> str:

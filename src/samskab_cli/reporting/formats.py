@@ -46,6 +46,12 @@ def by_suffix(suffix: str) -> Format | None:
     )
 
 
+def unknown_suffix(suffix: str) -> str:
+    """What is said of a suffix that `by_suffix` doesn't know."""
+    *known, last = SUFFIXES.values()
+    return f"no output has the suffix {suffix}; {', '.join(known)} and {last} have"
+
+
 def check(chosen: Format) -> None:
     """Refuse a format whose library isn't installed. Raises OutputRefused."""
     if chosen is Format.PDF:

@@ -40,7 +40,19 @@ class Formatter:
     @property
     def unsure(self) -> str:
         """The label of "ved ikke"."""
-        return self.text(self.question_set.scale.unsure.label)
+        unsure = self.question_set.scale.unsure
+        return self.text(unsure.label) if unsure else self.words.figures.unsure
+
+    def answer(self, item: str, value: int) -> str:
+        """What an answer to an item is called; its number where the set has no such answer any more."""
+        options = {option.value: option.label for option in self.question_set.scale_of[item].options}
+        return self.text(options.get(value)) or str(value)
+
+    @property
+    def not_relevant(self) -> str:
+        """What the set calls an item that doesn't apply; our own word where nobody can say so."""
+        not_relevant = self.question_set.scale.not_relevant
+        return self.text(not_relevant.label) if not_relevant else self.words.figures.not_relevant
 
     def level(self, level: Level) -> str:
         """What the set calls a level."""

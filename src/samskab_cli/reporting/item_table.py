@@ -29,8 +29,8 @@ def item_table(front: ReportView, words: ReportWords) -> Table:
 
 def _columns(front: ReportView, words: ReportWords) -> Iterable[_Filled]:
     heads, cells = words.columns, words.answers.cells
-    for at, (value, _) in enumerate(front.options):
-        yield Column(value, "right"), partial(_step, at)
+    for value in sorted({value for value, _ in front.options}, key=int):
+        yield Column(value, "right"), partial(_step, value)
     yield Column(heads.unsure, "right", front.unsure), lambda item: _count(item.unsure)
     yield Column(heads.not_relevant, "right", front.not_relevant), lambda item: _count(item.not_relevant)
     yield Column(heads.blank, "right", cells["blank"]), lambda item: _count(item.blank)
@@ -44,9 +44,9 @@ def _columns(front: ReportView, words: ReportWords) -> Iterable[_Filled]:
         yield Column(side.label, "right", side=side.mark, sheet_only=True), partial(_side, side.id)
 
 
-def _step(at: int, item: ItemView) -> str:
-    """How many gave the option at this place."""
-    return str(item.counts[at])
+def _step(value: str, item: ItemView) -> str:
+    """How many gave this answer; empty where it can't be given."""
+    return next((str(n) for (one, _), n in zip(item.options, item.counts, strict=True) if one == value), "")
 
 
 def _side(side: str, item: ItemView) -> Cell:

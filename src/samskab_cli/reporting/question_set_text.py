@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from samskab_cli.model.judging import Gate, Indicator, LevelCutoffs, Part
-from samskab_cli.model.question_set import Dimension, Item, QuestionSet
+from samskab_cli.model.question_set import Dimension, Item, QuestionSet, ResponseScale
 from samskab_cli.model.source import AnySource, Source, SourceKind
 
 _WIDTH = 79
@@ -38,7 +38,7 @@ def describe(question_set: QuestionSet, language: str) -> str:
             f"languages: {', '.join(question_set.languages)}",
             f"sha256: {question_set.sha256}",
             "",
-            *_scale(question_set, language),
+            *_scale(question_set.scale, language),
             *_sides(question_set, language),
             *(line for dimension in question_set.dimensions for line in _dimension(dimension, language)),
             *_gates(question_set, language),
@@ -104,12 +104,11 @@ def _entry(name: str, text: str, indent: int = 2, mark: str = "") -> list[str]:
     return _wrapped(text, first, " " * (indent + _ID_WIDTH + 1))
 
 
-def _scale(question_set: QuestionSet, language: str) -> Iterator[str]:
-    scale = question_set.scale
+def _scale(scale: ResponseScale, language: str) -> Iterator[str]:
     yield from _wrapped(f"Scale: {scale.stem.text(language)}" if scale.stem else "Scale", rest="  ")
     for option in scale.options:
         yield from _entry(str(option.value), option.label.text(language))
-    for other in (scale.unsure, scale.not_relevant):
+    for other in scale.others:
         yield from _entry(other.code, other.label.text(language))
     yield ""
 
@@ -136,6 +135,14 @@ def _dimension(dimension: Dimension, language: str) -> Iterator[str]:
     yield from _wrapped(f"{dimension.id}: {dimension.title.text(language)}")
     if dimension.question:
         yield from _wrapped(dimension.question.text(language), "  ")
+    if dimension.also:
+        yield f"  counts as well: {', '.join(dimension.also)}"
+    if dimension.raw:
+        yield f"  {dimension.raw.value} on the items' own scale as well"
+    if dimension.min_answered is not None:
+        yield f"  a score from {dimension.min_answered:g} of the weight answered"
+    if dimension.scale:
+        yield from (f"  {line}".rstrip() for line in _scale(dimension.scale, language) if line)
     for item in dimension.items:
         yield from _entry(item.id, item.text.text(language), 4, "* " if item.quick else "")
         yield from _wrapped("; ".join(_notes(item, language)), " " * (5 + _ID_WIDTH))
@@ -147,6 +154,10 @@ def _notes(item: Item, language: str) -> Iterator[str]:
     yield f"source: {_source(item.source, language)}"
     if item.reverse:
         yield "reversed: a low answer is the good one"
+    if item.scale:
+        low, high = item.scale.options[0], item.scale.options[-1]
+        ends = f"{low.value} {low.label.text(language)} … {high.value} {high.label.text(language)}"
+        yield f"its own scale, {ends}"
     if item.weight != 1:
         yield f"weight {item.weight:g}"
     if item.skip_roles:

@@ -100,7 +100,7 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
 def _prose(markdown: str) -> Block | None:
     if not markdown:
         return None
-    from samskab_cli.reporting.prose import blocks  # noqa: PLC0415  # a parser that few reports need
+    from samskab_cli.reporting.markdown_text import blocks  # noqa: PLC0415  # a parser that few reports need
 
     return Prose(blocks(markdown))
 
@@ -153,7 +153,7 @@ def _dimensions(front: ReportView, words: ReportWords) -> Table:
 
 def _dimension(row: DimensionView, front: ReportView) -> Row:
     level = Word(row.word, row.level) if row.level else None
-    return Row((row.title, row.figure, row.span, level), cutoffs=front.cutoffs)
+    return Row((row.title, row.figure, row.span, level), note=row.raw, cutoffs=front.cutoffs)
 
 
 def _sides(front: ReportView, words: ReportWords) -> Section:
@@ -211,9 +211,8 @@ def _room(formatter: ResultFormatter) -> Section:
     """What was promised and said in the room."""
     room, words = formatter.result.room, formatter.words
     heads = words.headings
-    options = {option.value: option.label for option in formatter.question_set.scale.options}
     agreed = [
-        Entry(formatter.text(options.get(item.agreed)) or str(item.agreed), aside=_about(formatter, item.id))
+        Entry(formatter.answer(item.id, item.agreed), aside=_about(formatter, item.id))
         for item in formatter.result.items
         if item.agreed is not None
     ]

@@ -150,6 +150,8 @@ class DimensionView:
     high: float | None
     sides: tuple[SideFigureView, ...]
     gap: str
+    raw: str = ""
+    """Its figure on the items' own scale, in words; empty where the set doesn't ask for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,6 +184,8 @@ class ItemView:
     dimension: str
     reverse: bool
     figure: FigureView
+    options: tuple[tuple[str, str], ...]
+    """What can be answered to it: value and label, lowest first."""
     counts: tuple[int, ...]
     """A value, lowest option first."""
     unsure: int

@@ -30,9 +30,13 @@ def view(formatter: ResultFormatter) -> ReportView:
         no_discuss=view_items.no_discuss(formatter),
         moves=view_items.moves(formatter),
         no_moves=view_items.no_moves(formatter),
-        options=tuple((str(option.value), formatter.text(option.label)) for option in question_set.scale.options),
+        options=tuple(
+            (str(option.value), formatter.text(option.label))
+            for scale in question_set.scales
+            for option in scale.options
+        ),
         unsure=formatter.unsure,
-        not_relevant=formatter.text(question_set.scale.not_relevant.label),
+        not_relevant=formatter.not_relevant,
         items=tuple(view_items.item(formatter, item) for item in result.items),
         caveat=formatter.text(question_set.caveat),
     )

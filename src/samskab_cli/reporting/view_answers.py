@@ -48,10 +48,9 @@ def method(formatter: ResultFormatter) -> tuple[str, ...]:
     words, set_, result = formatter.words, formatter.question_set, formatter.result
     lines = [
         words.method.score.format(share=_share(formatter, set_.min_answered)),
-        words.method.unknown.format(
-            unsure=formatter.unsure, not_relevant=formatter.text(set_.scale.not_relevant.label)
-        ),
     ]
+    if set_.scale.others:
+        lines.append(words.method.unknown.format(unsure=formatter.unsure, not_relevant=formatter.not_relevant))
     if result.mode is Mode.VOTES:
         lines.append(words.method.votes)
     if result.answers.phones:
@@ -119,13 +118,13 @@ def _share(formatter: ResultFormatter, share: float) -> str:
 
 
 def _cells(formatter: ResultFormatter) -> Iterable[tuple[str, str]]:
-    cells, words, scale = formatter.result.answers.cells, formatter.words, formatter.question_set.scale
+    cells, words = formatter.result.answers.cells, formatter.words
     if cells is None:
         return ()
     rows = (
         (words.answers.cells["value"], cells.value),
-        (formatter.text(scale.unsure.label), cells.unsure),
-        (formatter.text(scale.not_relevant.label), cells.not_relevant),
+        (formatter.unsure, cells.unsure),
+        (formatter.not_relevant, cells.not_relevant),
         (words.answers.cells["blank"], cells.blank),
         (words.answers.cells["invalid"], cells.invalid),
         (words.answers.cells["not_asked"], cells.not_asked),

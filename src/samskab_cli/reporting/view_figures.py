@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.judging import Level, Part
+from samskab_cli.model.question_set import RawFigure
 from samskab_cli.model.result import (
     DimensionShown,
     GateShown,
@@ -12,6 +13,7 @@ from samskab_cli.model.result import (
     Withheld,
 )
 from samskab_cli.model.suppression import SideLevel
+from samskab_cli.reporting import numbers
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import (
     ComparisonRow,
@@ -63,6 +65,21 @@ def dimension(formatter: ResultFormatter, shown: DimensionShown) -> DimensionVie
         high=_position(shown.high),
         sides=formatter.side_figures(shown.sides),
         gap=formatter.gap(shown.gap),
+        raw=_raw(formatter, shown),
+    )
+
+
+def _raw(formatter: ResultFormatter, shown: DimensionShown) -> str:
+    """The figure on the items' own scale, and the ends between which it can lie."""
+    rule = next((rule for rule in formatter.result.rules.dimensions if rule.id == shown.id), None)
+    if rule is None or rule.raw is None or not isinstance(shown.raw, float):
+        return ""
+    values = formatter.question_set.scale_of[rule.items[0]].values
+    times = len(rule.items) if rule.raw is RawFigure.SUM else 1
+    return formatter.words.figures.raw[rule.raw].format(
+        figure=numbers.hundredths(shown.raw, formatter.words.decimal_mark),
+        low=values[0] * times,
+        high=values[-1] * times,
     )
 
 

@@ -26,6 +26,7 @@ _QUITE_AGREED, _MIXED = 0.6, 0.3
 def item(formatter: ResultFormatter, shown: ItemShown) -> ItemView:
     """One statement and its distribution."""
     asked = formatter.question_set.item_by_id[shown.id]
+    options = {option.value: option.label for option in formatter.question_set.scale_of[shown.id].options}
     agreement = shown.agreement if isinstance(shown.agreement, float) else None
     return ItemView(
         id=shown.id,
@@ -33,6 +34,7 @@ def item(formatter: ResultFormatter, shown: ItemShown) -> ItemView:
         dimension=shown.dimension,
         reverse=asked.reverse,
         figure=formatter.figure(shown.score, applies=shown.table.applicable > 0),
+        options=tuple((str(value), formatter.text(label)) for value, label in options.items()),
         counts=shown.counts,
         unsure=shown.unsure,
         not_relevant=shown.not_relevant,

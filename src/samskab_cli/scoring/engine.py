@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import polars as pl
 
 from samskab_cli.errors import AnswersRefused, Problem
-from samskab_cli.model.answers import ROLE, Answers, Responses, group_column
+from samskab_cli.model.answers import ROLE, Answers, CountTable, Responses, Tallies, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.scoring import item_tables, respondents, rows
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.crowd import Crowd
-from samskab_cli.scoring.item_tables import Group
+from samskab_cli.scoring.item_tables import PEOPLE, Group, by_roles
 from samskab_cli.scoring.side_levels import side_of
 from samskab_cli.scoring.states import TAKES_PART, takes_part
 from samskab_cli.scoring.votes import voting_crowd
@@ -26,9 +26,9 @@ _AT_ONCE = 50_000
 def crowd(question_set: QuestionSet, answers: Answers) -> Crowd:
     """Everybody, by role."""
     asked = Asked.of(question_set, answers)
-    if not isinstance(answers.cells, Responses):
+    if isinstance(answers.cells, Tallies):
         return voting_crowd(asked, answers.cells)
-    table = collect(item_tables.state_counts(asked, answers.cells.frame, (), pl.col(ROLE)))
+    table = _state_counts(asked, answers.cells, (), pl.col(ROLE))
     return next((one for _, one in item_tables.crowds(asked, item_tables.in_order(table, ()), ())), Crowd({}))
 
 
@@ -56,10 +56,10 @@ def crowds_by(question_set: QuestionSet, answers: Answers, columns: Sequence[str
     asked = Asked.of(question_set, answers)
     check_columns(answers, columns)
     cells = answers.cells
-    if not isinstance(cells, Responses):
+    if isinstance(cells, Tallies):
         return Groups(asked, lambda of: iter(_voting_roles(question_set, voting_crowd(of, cells), columns)))
-    names = [_in_frame(name) for name in columns]
-    table = collect(item_tables.state_counts(asked, cells.frame, names, _side(question_set, level)))
+    names = [in_frame(name) for name in columns]
+    table = _state_counts(asked, cells, names, _side(question_set, level))
     if ROLE in names:  # in the set's order
         table = table.with_columns(pl.col(ROLE).cast(pl.Enum(_role_order(question_set))))
     table = item_tables.in_order(table, names)
@@ -72,15 +72,19 @@ def people_by(
     """Group → role → people who take part. columns, order and errors: as `crowds_by`; groups of nobody come too."""
     asked = Asked.of(question_set, answers)
     check_columns(answers, columns)
-    if not isinstance(answers.cells, Responses):
+    if isinstance(answers.cells, Tallies):
         voting = voting_crowd(asked, answers.cells)
         return {
             (role,) * len(columns): {role: voting.people_of(tables).fewest} for role, tables in voting.roles.items()
         }
-    names = [_in_frame(name) for name in columns]
+    names = [in_frame(name) for name in columns]
     keys = list(dict.fromkeys([*names, ROLE]))
     order = pl.col(ROLE).cast(pl.Enum(_role_order(question_set)))
-    grouped = answers.cells.frame.group_by(keys).agg(takes_part(asked).sum().alias(TAKES_PART))
+    if isinstance(answers.cells, Responses):
+        grouped = answers.cells.frame.group_by(keys).agg(takes_part(asked).sum().alias(TAKES_PART))
+    else:
+        taking_part = pl.col(PEOPLE) * pl.col(TAKES_PART)
+        grouped = by_roles(answers.cells.table).lazy().group_by(keys).agg(taking_part.sum().alias(TAKES_PART))
     people: dict[Group, dict[str | None, int]] = {}
     for row in collect(grouped).with_columns(order).sort(keys, nulls_last=True).iter_rows(named=True):
         of_group = people.setdefault(tuple(row[name] for name in names), {})
@@ -89,19 +93,29 @@ def people_by(
     return people
 
 
-def respondent_rows(question_set: QuestionSet, answers: Answers, *, ranges: bool = False) -> pl.LazyFrame:
+def respondent_rows(
+    question_set: QuestionSet,
+    answers: Answers,
+    *,
+    ranges: bool = False,
+    items: bool = False,
+    missing_codes: bool = False,
+) -> pl.LazyFrame:
     """One row a respondent of linked answers, in no promised order: the whole result of that respondent alone.
 
     Columns: `respondent`, `role`, the group columns (String); dimensions, `overall`, gates (Float64, 0…100, null where
     there is none), each with `_low` and `_high` where ranges are asked for; `<gate>_state`, `verdict` (String);
-    `answered`, `unsure`, `not_relevant`, `blank`, `invalid` (UInt32). Who doesn't take part has empty figures.
+    `answered`, `unsure`, `not_relevant`, `blank`, `invalid` (UInt32); with `items` each item's raw value (Int8), null
+    without one or, with `missing_codes`, the code that says why (`model.codebook`; a blank is null). Who doesn't take
+    part has empty figures.
     Raises AnswersRefused for counted votes.
     """
     asked = Asked.of(question_set, answers)
     if not isinstance(answers.cells, Responses):
-        raise AnswersRefused("votes counted per role have no respondents: nobody's answers belong together")
-    score_respondents = respondents.score_respondents(asked, answers.cells.frame)
-    return rows.rows(asked, score_respondents, answers.cells.groups, ranges=ranges)
+        raise AnswersRefused("what was counted per role has no respondents: nobody's answers belong together")
+    scored = respondents.score_respondents(asked, answers.cells.frame)
+    scores = rows.Scores(ranges=ranges, items=items, missing_codes=missing_codes)
+    return rows.rows(asked, scored, answers.cells.groups, scores)
 
 
 def collect(frame: pl.LazyFrame) -> pl.DataFrame:
@@ -112,10 +126,17 @@ def collect(frame: pl.LazyFrame) -> pl.DataFrame:
 
 def check_columns(answers: Answers, columns: Sequence[str]) -> None:
     """Raises AnswersRefused for a column to group by that isn't there."""
-    known = answers.cells.groups if isinstance(answers.cells, Responses) else ()
+    known = () if isinstance(answers.cells, Tallies) else answers.cells.groups
     unknown = [name for name in columns if name != ROLE and name not in known]
     if unknown:
         raise AnswersRefused(*(Problem(f"there is no column {name!r} to group by") for name in unknown))
+
+
+def _state_counts(asked: Asked, cells: Responses | CountTable, columns: Sequence[str], side: pl.Expr) -> pl.DataFrame:
+    """The people of each group and side by state, as `item_tables.state_counts` gives them."""
+    if isinstance(cells, CountTable):
+        return item_tables.regrouped(cells.table, columns, side)
+    return collect(item_tables.state_counts(asked, cells.frame, columns, side))
 
 
 def _voting_roles(question_set: QuestionSet, voting: Crowd, columns: Sequence[str]) -> Iterator[tuple[Group, Crowd]]:
@@ -140,5 +161,6 @@ def _side(question_set: QuestionSet, level: SideLevel) -> pl.Expr:
     return pl.col(ROLE).cast(pl.String).replace_strict(sides, default=None, return_dtype=pl.String)
 
 
-def _in_frame(name: str) -> str:
+def in_frame(name: str) -> str:
+    """The column of the coded frame that the name of a group column stands for."""
     return name if name == ROLE else group_column(name)

@@ -47,7 +47,7 @@ def item_score(asked: Asked, item: str, table: ItemTable) -> ItemScore:
     total = 0
     for point, count in zip(points, counts, strict=True):
         total += point * count
-    steps = asked.steps
+    steps = asked.steps[item]
     return ItemScore(
         score=100 * total / (n * steps) if 2 * n >= applicable and n else None,
         low=100 * total / (applicable * steps),
@@ -63,10 +63,12 @@ def item_scores(asked: Asked, tables: Tables) -> dict[str, ItemScore]:
     return {item: item_score(asked, item, table) for item, table in tables.items()}
 
 
-def figure(asked: Asked, scores: Mapping[str, ItemScore], items: Sequence[str]) -> Figure:
+def figure(
+    asked: Asked, scores: Mapping[str, ItemScore], items: Sequence[str], min_answered: float | None = None
+) -> Figure:
     """A dimension, or a part of a gate or an indicator: these items of one crowd (scoring §2).
 
-    Its n is the smallest number of answers to one of its scored items.
+    min_answered: where it isn't what the set says. Its n is the smallest number of answers to one of its scored items.
     """
     score = low = high = carried = weights = 0.0
     fewest: int | None = None
@@ -85,7 +87,9 @@ def figure(asked: Asked, scores: Mapping[str, ItemScore], items: Sequence[str]) 
             fewest = one.n if fewest is None else min(fewest, one.n)
     if not weights:
         return Figure(None, 0.0, 100.0) if unreached else Figure(None, None, None)
-    enough = fewest is not None and at_least(carried, asked.question_set.min_answered * weights)
+    enough = fewest is not None and at_least(
+        carried, (asked.question_set.min_answered if min_answered is None else min_answered) * weights
+    )
     return Figure(
         score=_bounded(score / carried) if enough else None,
         low=_bounded(low / weights),

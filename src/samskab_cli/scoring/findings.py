@@ -34,7 +34,8 @@ class Findings:
     @cached_property
     def dimensions(self) -> dict[str, Figure]:
         """Dimension id → figure of everybody; dimensions none of whose items was asked are left out."""
-        return {dimension: figure(self.asked, self.items, items) for dimension, items in self.asked.dimensions.items()}
+        least = self.asked.min_answered
+        return {of: figure(self.asked, self.items, items, least[of]) for of, items in self.asked.dimensions.items()}
 
     @cached_property
     def overall(self) -> Figure:
@@ -112,12 +113,12 @@ class Findings:
         return {name: figure(self.asked, self.items, items) for name, items in named.items()}
 
     def _side(self, scores: Mapping[str, ItemScore], tables: Tables) -> SideFindings:
-        def compared(named: Mapping[str, Items]) -> dict[str, Figure]:
+        def compared(named: Mapping[str, Items], least: Mapping[str, float]) -> dict[str, Figure]:
             lists = {name: [i for i in self.asked.comparable(items) if i in tables] for name, items in named.items()}
-            return {name: figure(self.asked, scores, items) for name, items in lists.items() if items}
+            return {name: figure(self.asked, scores, of, least.get(name)) for name, of in lists.items() if of}
 
-        dimensions = compared(self.asked.dimensions)
-        parts = {gate: compared(of) for gate, of in self.asked.gates.items()}
+        dimensions = compared(self.asked.dimensions, self.asked.min_answered)
+        parts = {gate: compared(of, {}) for gate, of in self.asked.gates.items()}
         needed = [dimensions.get(dimension) for dimension, of in self.dimensions.items() if of.applicable]
         values = [one.score for one in needed if one is not None and one.score is not None]
         return SideFindings(

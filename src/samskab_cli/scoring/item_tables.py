@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import polars as pl
+import polars.selectors as cs
 
-from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
+from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, ROLE, UNSURE
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.tables import ItemTable, Tables
 from samskab_cli.scoring.asked_items import Asked
@@ -22,7 +23,8 @@ from samskab_cli.scoring.states import STRAIGHT, TAKES_PART, is_reached, is_skip
 
 SIDE: Final = "role_or_side"
 """Column of the counted frame: what the tables of a group are told apart by."""
-_PEOPLE: Final = "people"
+PEOPLE: Final = "people"
+"""Column of the counted frame: how many people."""
 _BYTE: Final = 255
 Group = tuple[str | None, ...]
 """The values of the group columns."""
@@ -42,18 +44,18 @@ def state_counts(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side
             takes_part(asked).alias(TAKES_PART),
             straight_lining(asked).alias(STRAIGHT),
             side.alias(SIDE),
-            *(is_reached(items).not_().alias(_unreached(dimension)) for dimension, items in asked.dimensions.items()),
+            *(is_reached(items).not_().alias(_unreached(dimension)) for dimension, items in asked.asked_in.items()),
         )
         .group_by(TAKES_PART, *columns, SIDE)
         .agg(
-            pl.len().alias(_PEOPLE),
+            pl.len().alias(PEOPLE),
             pl.col(STRAIGHT).sum(),
             *(
                 (pl.col(item.id) == code).sum().alias(_cell(item.id, code))
                 for item in asked.items
-                for code in _codes(asked)
+                for code in _codes(asked, item)
             ),
-            *(pl.col(_unreached(dimension)).sum() for dimension in asked.dimensions),
+            *(pl.col(_unreached(dimension)).sum() for dimension in asked.asked_in),
             *(expr for item in asked.items if item.id in skipped for expr in _partly(asked, item, skipped[item.id])),
         )
     )
@@ -95,9 +97,9 @@ def crowds(asked: Asked, table: pl.DataFrame, columns: Sequence[str]) -> Iterato
         yield group or (), decode.crowd(rows)
 
 
-def _codes(asked: Asked) -> tuple[int, ...]:
+def _codes(asked: Asked, item: Item) -> tuple[int, ...]:
     """The codes that are counted; blanks are what is left."""
-    return (*asked.question_set.scale.values, UNSURE, NOT_RELEVANT, INVALID)
+    return (*asked.scales[item.id].values, UNSURE, NOT_RELEVANT, INVALID)
 
 
 def _cell(item: str, code: int) -> str:
@@ -126,21 +128,20 @@ class _Decoder:
 
     def __init__(self, asked: Asked, columns: Sequence[str]) -> None:
         place = {name: at for at, name in enumerate(columns)}
-        self._people, self._straight, self._takes_part = place[_PEOPLE], place[STRAIGHT], place[TAKES_PART]
+        self._people, self._straight, self._takes_part = place[PEOPLE], place[STRAIGHT], place[TAKES_PART]
         self._side = place[SIDE]
-        values = len(asked.question_set.scale.values)
         # Of each item: where its counts begin and end (unsure, not relevant and invalid follow), and the columns of
         # not reached and, where some roles aren't asked, of not asked.
         self._items: list[tuple[str, int, int, int, int | None]] = []
         for item in asked.items:
-            first = place[_cell(item.id, asked.question_set.scale.minimum)]
+            first = place[_cell(item.id, asked.scales[item.id].minimum)]
             dimension = asked.question_set.dimension_of[item.id].id
             unreached = f"{_unreached(item.id)}:item" if item.skip_roles else _unreached(dimension)
             self._items.append(
                 (
                     item.id,
                     first,
-                    first + values,
+                    first + len(asked.scales[item.id].values),
                     place[unreached],
                     place[_not_asked(item.id)] if item.skip_roles else None,
                 )
@@ -171,6 +172,18 @@ def merged(tables: Iterable[pl.DataFrame], columns: Sequence[str]) -> pl.DataFra
     """Counted frames of several files, batches or machines as one."""
     keys = [TAKES_PART, *columns, SIDE]
     return pl.concat(tables).group_by(keys).agg(pl.all().exclude(keys).sum())
+
+
+def regrouped(table: pl.DataFrame, columns: Sequence[str], side: pl.Expr) -> pl.DataFrame:
+    """A counted frame by fewer columns, or by other sides. side: made of `role`, which the frame tells apart."""
+    keys = [TAKES_PART, *columns, SIDE]
+    by_role = by_roles(table).with_columns(side.alias(SIDE))
+    return merged([by_role.select(*keys, cs.integer())], columns)
+
+
+def by_roles(table: pl.DataFrame) -> pl.DataFrame:
+    """A counted frame with the role, which it tells apart, under its name."""
+    return table.with_columns(pl.col(SIDE).alias(ROLE))
 
 
 def _text(value: object) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
+from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE, NOT_RELEVANT, UNSURE
 from samskab_cli.model.findings import End
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.rules import TOLERANCE
@@ -21,6 +21,11 @@ _INT32_MAX = 2**31 - 1
 def named(kind: str, items: Items) -> str:
     """The column of a figure: `score`, `low`, `high` (Float64, null where there is none) or `applies` (Boolean)."""
     return f"{kind}:{'+'.join(items)}"
+
+
+def score_of(dimension: str) -> str:
+    """The column of a dimension's score (Float64): it may ask for another share of answers than a part of its items."""
+    return f"score of:{dimension}"
 
 
 def reached(dimension: str) -> str:
@@ -40,11 +45,17 @@ def score_respondents(asked: Asked, frame: pl.LazyFrame) -> pl.LazyFrame:
     return (
         frame.with_columns(
             takes_part(asked).alias(TAKES_PART),
-            *(is_reached(items).alias(reached(dimension)) for dimension, items in asked.dimensions.items()),
+            *(is_reached(items).alias(reached(dimension)) for dimension, items in asked.asked_in.items()),
         )
         .with_columns([column for item in asked.items for column in _weighted(asked, item)])
         .with_columns([column for figure in figures for column in _sums(figure)])
         .with_columns([column for figure in figures for column in _scores(asked, figure)])
+        .with_columns(
+            [
+                _score(asked, items, asked.min_answered[dimension]).alias(score_of(dimension))
+                for dimension, items in asked.dimensions.items()
+            ]
+        )
     )
 
 
@@ -78,13 +89,15 @@ def _open(asked: Asked, item: Item) -> pl.Expr:
 
 def _weighted(asked: Asked, item: Item) -> list[pl.Expr]:
     """An item's weight where it is answered and where it applies, its keyed points times weight, and `applies`."""
-    cell, scale = pl.col(item.id), asked.question_set.scale
+    cell, scale = pl.col(item.id), asked.scales[item.id]
     points = scale.maximum - cell if item.reverse else cell - scale.minimum
+    if (times := asked.common_steps // asked.steps[item.id]) > 1:
+        points = points.cast(pl.Int32) * times
     dtype, weight = _number(asked), _weight(asked, item)
     relevant = cell != NOT_RELEVANT
     return [
-        (pl.when(cell >= 0).then(points).otherwise(0).cast(dtype) * weight).alias(f"points:{item.id}"),
-        ((cell >= 0).cast(dtype) * weight).alias(f"answered:{item.id}"),
+        (pl.when(cell >= LEAST_VALUE).then(points).otherwise(0).cast(dtype) * weight).alias(f"points:{item.id}"),
+        ((cell >= LEAST_VALUE).cast(dtype) * weight).alias(f"answered:{item.id}"),
         ((relevant & ((cell != BLANK) | _open(asked, item))).cast(dtype) * weight).alias(f"applicable:{item.id}"),
         (relevant & ((cell != BLANK) | _not_skipped(item))).alias(f"concerns:{item.id}"),
     ]
@@ -92,7 +105,7 @@ def _weighted(asked: Asked, item: Item) -> list[pl.Expr]:
 
 def _number(asked: Asked) -> type[pl.Int32 | pl.Float64]:
     """Whole numbers where all weights are whole and no sum can overflow: adding them is exact in any order."""
-    most = 100 * len(asked.question_set.scale.values) * sum(asked.weights.values())
+    most = 100 * (asked.common_steps + 1) * sum(asked.weights.values())
     whole = all(item.weight.is_integer() for item in asked.items)
     return pl.Int32 if whole and most < _INT32_MAX else pl.Float64
 
@@ -113,19 +126,31 @@ def _sums(figure: Items) -> list[pl.Expr]:
 
 def _scores(asked: Asked, figure: Items) -> list[pl.Expr]:
     """Score, low and high of a figure; one division each, so that halves stay halves."""
-    steps = len(asked.question_set.scale.values) - 1
-    points, answers, applicable = (
-        pl.col(named(f"sum_{kind}", figure)) for kind in ("points", "answered", "applicable")
-    )
-    share = asked.question_set.min_answered - TOLERANCE
-    enough = (answers > 0) & (answers >= share * applicable)
+    steps = asked.common_steps
+    points, answers, applicable = _of(figure)
     has = applicable > 0
     top = points + (applicable - answers) * steps
     scores = {
-        End.SCORE: pl.when(enough).then(points * 100 / (answers * steps)),
+        End.SCORE: _score(asked, figure, asked.question_set.min_answered),
         End.LOW: pl.when(has).then(points * 100 / (applicable * steps)),
         End.HIGH: pl.when(has).then(top * 100 / (applicable * steps)),
     }
-    if _number(asked) is pl.Float64:  # weights such as 0.1 don't add up exactly, and 100 is a bound
-        return [score.clip(0, 100).alias(named(end, figure)) for end, score in scores.items()]
-    return [score.alias(named(end, figure)) for end, score in scores.items()]
+    return [_bounded(asked, score).alias(named(end, figure)) for end, score in scores.items()]
+
+
+def _score(asked: Asked, figure: Items, min_answered: float) -> pl.Expr:
+    points, answers, applicable = _of(figure)
+    enough = (answers > 0) & (answers >= (min_answered - TOLERANCE) * applicable)
+    return _bounded(asked, pl.when(enough).then(points * 100 / (answers * asked.common_steps)))
+
+
+def _of(figure: Items) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+    points, answers, applicable = (
+        pl.col(named(f"sum_{kind}", figure)) for kind in ("points", "answered", "applicable")
+    )
+    return points, answers, applicable
+
+
+def _bounded(asked: Asked, score: pl.Expr) -> pl.Expr:
+    """Weights such as 0.1 don't add up exactly, and 100 is a bound."""
+    return score.clip(0, 100) if _number(asked) is pl.Float64 else score

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import polars as pl
 
-from samskab_cli.model.answers import RESPONDENT, ROLE, group_column
+from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE, NOT_RELEVANT, RESPONDENT, ROLE, UNSURE, group_column
+from samskab_cli.model.codebook import INVALID_CODE, NOT_RELEVANT_CODE, UNSURE_CODE
 from samskab_cli.model.findings import End
 from samskab_cli.model.judging import Cutoffs, Gate, GateState, Level
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.scoring.asked_items import Asked, Items
-from samskab_cli.scoring.respondents import cells, named
+from samskab_cli.scoring.respondents import cells, named, score_of
 from samskab_cli.scoring.states import TAKES_PART
 
 _OVERALL, _VERDICT = "overall", "verdict"
 _RANGE = (End.LOW, End.HIGH)
 
 
-def rows(asked: Asked, scored: pl.LazyFrame, groups: Sequence[str], *, ranges: bool) -> pl.LazyFrame:
+class Scores(NamedTuple):
+    """What a row has beside scores, verdict and counts."""
+
+    ranges: bool = False
+    """Low and high of every figure."""
+    items: bool = False
+    """The raw value of every item."""
+    missing_codes: bool = False
+    """Where an item has none, the code that says why."""
+
+
+def rows(asked: Asked, scored: pl.LazyFrame, groups: Sequence[str], wanted: Scores) -> pl.LazyFrame:
     """One row a respondent. scored: what `respondents.scored` gives. groups: names of the group columns."""
-    counted = cells(asked)
-    own = {RESPONDENT, ROLE, *figure_columns(asked, ranges=ranges), *counted}
+    counted, ranges = cells(asked), wanted.ranges
+    values = [_raw(item.id, missing_codes=wanted.missing_codes) for item in asked.items if wanted.items]
+    ids = {item.id for item in asked.items}
+    own = {RESPONDENT, ROLE, *figure_columns(asked, ranges=ranges), *counted, *ids}
     keys = [
         pl.col(RESPONDENT),
         pl.col(ROLE),
@@ -38,8 +53,16 @@ def rows(asked: Asked, scored: pl.LazyFrame, groups: Sequence[str], *, ranges: b
         scored.with_columns(_figures(asked))
         .with_columns(_states(asked))
         .with_columns(verdicts)
-        .select(*keys, *figures, *(expr.cast(pl.UInt32).alias(name) for name, expr in counted.items()))
+        .select(*keys, *figures, *(expr.cast(pl.UInt32).alias(name) for name, expr in counted.items()), *values)
     )
+
+
+def _raw(item: str, *, missing_codes: bool) -> pl.Expr:
+    cell = pl.col(item)
+    if not missing_codes:
+        return pl.when(cell >= LEAST_VALUE).then(cell)
+    codes = {UNSURE: UNSURE_CODE, NOT_RELEVANT: NOT_RELEVANT_CODE, INVALID: INVALID_CODE, BLANK: None}
+    return cell.replace(list(codes), list(codes.values()))
 
 
 def figure_columns(asked: Asked, *, ranges: bool) -> list[str]:
@@ -48,8 +71,14 @@ def figure_columns(asked: Asked, *, ranges: bool) -> list[str]:
     for figure in (*asked.dimensions, _OVERALL, *asked.gates):
         names.append(figure)
         names += [f"{figure}_{end}" for end in _RANGE if ranges]
+        names += [raw_column(figure)] if figure in asked.raw_figures else []
         names += [_state_of(figure)] if figure in asked.gates else []
     return [*names, _VERDICT] if asked.question_set.cutoffs else names
+
+
+def raw_column(dimension: str) -> str:
+    """The name of a dimension's figure on the items' own scale."""
+    return f"{dimension}_raw"
 
 
 def _temporary(name: str) -> str:
@@ -74,18 +103,26 @@ def _figures(asked: Asked) -> list[pl.Expr]:
     figures: list[pl.Expr] = []
     for end in End:
         suffix = "" if end is End.SCORE else f"_{end}"
-        dimensions = {dimension: _at(end, items) for dimension, items in asked.dimensions.items()}
+        dimensions = {dimension: _of(end, dimension, items) for dimension, items in asked.dimensions.items()}
         figures += [value.alias(_temporary(f"{dimension}{suffix}")) for dimension, value in dimensions.items()]
         figures.append(_overall(asked, end).alias(_temporary(f"{_OVERALL}{suffix}")))
         figures += [
             _gate(end, list(parts.values())).alias(_temporary(f"{gate}{suffix}")) for gate, parts in asked.gates.items()
         ]
+    for dimension, raw in asked.raw_figures.items():
+        score = _of(End.SCORE, dimension, asked.dimensions[dimension])
+        figures.append((raw.low + score * raw.width / 100).alias(_temporary(raw_column(dimension))))
     return figures
+
+
+def _of(end: End, dimension: str, items: Items) -> pl.Expr:
+    """A dimension of one respondent alone."""
+    return pl.col(score_of(dimension)) if end is End.SCORE else _at(end, items)
 
 
 def _overall(asked: Asked, end: End) -> pl.Expr:
     """Mean of the dimensions that apply; none where one has none."""
-    values = [_at(end, items) for items in asked.dimensions.values()]
+    values = [_of(end, dimension, items) for dimension, items in asked.dimensions.items()]
     complete = [
         value.is_not_null() | pl.col(named("applies", items)).not_()
         for value, items in zip(values, asked.dimensions.values(), strict=True)

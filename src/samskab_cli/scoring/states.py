@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE
+from samskab_cli.model.answers import BLANK, LEAST_VALUE, NOT_RELEVANT, ROLE
 from samskab_cli.model.question_set import Item
 from samskab_cli.scoring.asked_items import Asked, Items
 
@@ -32,14 +32,14 @@ def is_skipped(item: Item) -> pl.Expr:
 
 def answered(asked: Asked) -> pl.Expr:
     """How many items have a value."""
-    return pl.sum_horizontal([pl.col(item.id) >= 0 for item in asked.items])
+    return pl.sum_horizontal([pl.col(item.id) >= LEAST_VALUE for item in asked.items])
 
 
 def straight_lining(asked: Asked) -> pl.Expr:
     """Whether at least 90 % of ten or more answers have the same raw value (scoring §6)."""
     if len(asked.items) < _STRAIGHT_ANSWERS:
         return pl.lit(value=False)
-    values = asked.question_set.scale.values
+    values = asked.values
     most = pl.max_horizontal([pl.sum_horizontal([pl.col(i.id) == value for i in asked.items]) for value in values])
     answers = answered(asked)
     return (answers >= _STRAIGHT_ANSWERS) & (10 * most >= _STRAIGHT_TENTHS * answers)

@@ -46,11 +46,11 @@ def surpluses(asked: Asked, tallies: Tallies) -> tuple[Surplus, ...]:
 def _votes(asked: Asked, tallies: Tallies) -> dict[str, dict[str, Votes]]:
     """Role → item → votes; where a role didn't vote on an item, those now in the room could have."""
     roles = sorted({*tallies.present, *(role for of_roles in tallies.votes.values() for role in of_roles)})
-    no_votes = (0,) * len(asked.question_set.scale.values)
+    no_votes = {item: (0,) * len(scale.values) for item, scale in asked.scales.items()}
     return {
         role: {
             item.id: tallies.votes.get(item.id, {}).get(role)
-            or Votes(counts=no_votes, present=tallies.present.get(role, 0))
+            or Votes(counts=no_votes[item.id], present=tallies.present.get(role, 0))
             for item in asked.items
         }
         for role in roles
@@ -60,7 +60,7 @@ def _votes(asked: Asked, tallies: Tallies) -> dict[str, dict[str, Votes]]:
 def _tables(asked: Asked, role: str, votes: Mapping[str, Votes]) -> Tables:
     """The role's table of each item. Who didn't vote is blank, or not reached where nobody voted in the dimension."""
     dimension_of = asked.question_set.dimension_of
-    reached = {dimension: any(votes[item].cast for item in items) for dimension, items in asked.dimensions.items()}
+    reached = {dimension: any(votes[item].cast for item in items) for dimension, items in asked.asked_in.items()}
     tables = {}
     for item in asked.items:
         vote = votes[item.id]

@@ -23,7 +23,7 @@ class AnswerKeys:
     @classmethod
     def of(cls, scale: ResponseScale) -> AnswerKeys:
         """The keys of this scale's options."""
-        if scale.maximum <= 9:
+        if scale.minimum >= 0 and scale.maximum <= 9:
             return cls({str(value): value for value in scale.values})
         return cls({str(place % 10): value for place, value in enumerate(scale.values, start=1)})
 

@@ -33,9 +33,9 @@ class Captions:
     def label(self, answer: int | str) -> str:
         """What an answer is called."""
         scale, language = self.interview.question_set.scale, self.words.language
-        if answer == "unsure":
+        if answer == "unsure" and scale.unsure:
             return clean(scale.unsure.label.text(language))
-        if answer == "not_relevant":
+        if answer == "not_relevant" and scale.not_relevant:
             return clean(scale.not_relevant.label.text(language))
         return clean(next(option for option in scale.options if option.value == answer).label.text(language))
 

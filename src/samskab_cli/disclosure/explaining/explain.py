@@ -21,9 +21,11 @@ from samskab_cli.disclosure.explaining.terms import (
     withheld_step,
 )
 from samskab_cli.disclosure.explaining.verdict import verdict_steps
+from samskab_cli.errors import Misused
 from samskab_cli.model.explanation import Explanation, Rule, Step, Subject, Term, TermKind, Value
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import IndicatorShown, OverallShown, Result, Withheld
+from samskab_cli.model.text import nearest, shown
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,22 @@ def explainable(question_set: QuestionSet) -> Iterator[What]:
     yield from (What(Subject.INDICATOR, indicator.id) for indicator in question_set.indicators)
 
 
-def find_what(question_set: QuestionSet, asked: str) -> What | None:
-    """What an id (or `kind:id`) means, whatever its case; None where it means nothing."""
+def find_what(question_set: QuestionSet, asked: str | None = None) -> What:
+    """What an id (or `kind:id`) means, whatever its case; else the first. Raises Misused with the nearest name."""
+    every = list(explainable(question_set))
+    if asked is None:
+        return every[0]
     wanted = asked.strip().casefold()
-    return next((what for what in explainable(question_set) if wanted in (what.id, what.name)), None)
+    found = next((what for what in every if wanted in (what.id, what.name)), None)
+    if found is None:
+        near = nearest(wanted, [one.id for one in every])
+        hint = f" (did you mean {near!r}?)" if near else ""
+        message = (
+            f"{shown(asked)} is no file, and nothing to explain{hint}: verdict, overall, or the id of a dimension, a "
+            "gate, an item or an indicator"
+        )
+        raise Misused("what", message)
+    return found
 
 
 def explain(result: Result, question_set: QuestionSet, what: What) -> Explanation:

@@ -23,19 +23,23 @@ def dimension_steps(basis: Basis, shown: DimensionShown) -> list[Step]:
     """One dimension; nothing but the reason where it is withheld."""
     if isinstance(shown.score, Withheld):
         return [withheld_step()]
-    items = [item.id for item in basis.result.items if item.dimension == shown.id]
-    steps = score_steps(basis, items)
+    rule = basis.dimension_rule(shown.id)
+    items = rule.items
+    steps = score_steps(basis, items, min_answered=rule.min_answered)
     if shown.score is not None:
         steps += [*_ends(basis, items), *_level(basis, shown.score)]
     return steps + gap_steps(shown.sides)
 
 
-def score_steps(basis: Basis, items: Sequence[str], about: str | None = None) -> list[Step]:
-    """How the score of these items came about."""
-    return [step.model_copy(update={"about": about}) for step in _score(basis, items)]
+def score_steps(
+    basis: Basis, items: Sequence[str], about: str | None = None, *, min_answered: float | None = None
+) -> list[Step]:
+    """How the score of these items came about. min_answered: where it isn't what the set says."""
+    least = basis.question_set.min_answered if min_answered is None else min_answered
+    return [step.model_copy(update={"about": about}) for step in _score(basis, items, least)]
 
 
-def _score(basis: Basis, items: Sequence[str]) -> Iterator[Step]:
+def _score(basis: Basis, items: Sequence[str], least: float) -> Iterator[Step]:
     applicable = sum(one.weight for item in items if (one := basis.scores[item]).low is not None)
     if not applicable:
         unreached = any(basis.scores[item].unreached for item in items)
@@ -43,9 +47,9 @@ def _score(basis: Basis, items: Sequence[str]) -> Iterator[Step]:
         return
     terms = basis.item_terms(items)
     carried = sum(term.weight or 0.0 for term in terms)
-    enough = at_least(carried, basis.question_set.min_answered * applicable)
+    enough = at_least(carried, least * applicable)
     if carried < applicable:
-        share, least = carried / applicable, basis.question_set.min_answered
+        share = carried / applicable
         yield Step(
             rule=Rule.SHARE_ANSWERED,
             section=RULE,

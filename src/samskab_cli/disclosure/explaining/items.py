@@ -41,7 +41,7 @@ def _score(basis: Basis, shown: ItemShown) -> Iterator[Step]:
     if shown.score is None:
         yield Step(rule=Rule.NO_ITEM_SCORE, section=RULE)
         return
-    scale, item = basis.question_set.scale, basis.question_set.item_by_id[shown.id]
+    scale, item = basis.question_set.scale_of[shown.id], basis.question_set.item_by_id[shown.id]
     steps = len(scale.values) - 1
     terms = [
         Term(
@@ -77,7 +77,7 @@ def _gains(basis: Basis, shown: ItemShown) -> list[Step]:
     if move is None or shown.score is None:
         return []
     to_move, weight = GOOD_ENOUGH - shown.score, basis.scores[shown.id].weight
-    dimension = [item.id for item in basis.result.items if item.dimension == shown.dimension]
+    dimension = basis.dimension_rule(shown.dimension).items
     weights = sum(term.weight or 0.0 for term in basis.item_terms(dimension))
     steps = [
         Step(

@@ -11,6 +11,7 @@ from samskab_cli.model.judging import Indicator, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ItemShown, Result, SideFigure, SideOverall, TableShown, Withheld
 from samskab_cli.model.rules import TOLERANCE, at_least
+from samskab_cli.model.rules_shown import DimensionRule
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.figures import ItemScore, item_score
 
@@ -39,6 +40,10 @@ class Basis:
         """Item id → score, low, high and weight, by its shown table."""
         asked = Asked(self.question_set, self.question_set.items)
         return {item.id: item_score(asked, item.id, item.table) for item in self.result.items}
+
+    def dimension_rule(self, dimension: str) -> DimensionRule:
+        """What counts in a dimension that is shown."""
+        return next(rule for rule in self.result.rules.dimensions if rule.id == dimension)
 
     def item_terms(self, items: Iterable[str]) -> tuple[Term, ...]:
         """The score of each item that has one, under its weight."""

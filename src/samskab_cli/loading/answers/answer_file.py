@@ -38,7 +38,7 @@ from samskab_cli.loading.answers.where import rows_where
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
 from samskab_cli.model.doubts import Doubt
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.model.text import clean
 
 _ROW = "row"
@@ -98,6 +98,12 @@ class FileAnswers:
         if not self._read:
             return pl.repeat(value=False, n=self.body.rows, dtype=pl.Boolean, eager=True)
         return pl.DataFrame(self._read).select(pl.any_horizontal(pl.all() >= NOT_RELEVANT)).to_series()
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether anybody answered anything."""
+        read = [item.reading for item in self.items.values()]
+        return any(code >= NOT_RELEVANT and one.counts[text] for one in read for text, code in one.meaning.items())
 
     @property
     def unanswered(self) -> int:
@@ -206,7 +212,7 @@ def read_file(
     body = rows_where(body, known, sheet.file)
     branches = joined_branches(body, mapping, sheet.file)
     doubts = [*titles, *structure_doubts(sheet, mapping, content), *nobody, *branches]
-    read = _interpreted(sheet, known, body, question_set, doubts)
+    read = interpreted(sheet, known, body, question_set, doubts)
     read.problems = [*mapping.problems, *body.problems, *read.problems]
     return read
 
@@ -217,20 +223,27 @@ def without_rows(read: FileAnswers, rows: pl.Series) -> FileAnswers:
         return read
     kept = ~pl.int_range(read.body.rows, dtype=pl.UInt32, eager=True).is_in(rows.implode())
     body = read.body.where(kept, COUNTED)
-    return replace(read, body=body, items=_items(read.sheet, read.known, body))
+    scales = {item: column.scale for item, column in read.items.items()}
+    return replace(read, body=body, items=_items(read.sheet, read.known, body, scales))
 
 
-def _interpreted(
-    sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet, doubts: list[Doubt]
+def interpreted(  # noqa: PLR0913  # a table and what is known of it
+    sheet: Sheet,
+    known: Interpretation,
+    body: Body,
+    question_set: QuestionSet,
+    doubts: Sequence[Doubt] = (),
+    *,
+    in_rows: bool = True,
 ) -> FileAnswers:
-    """What the rows of a table say."""
+    """What the cells of a table say. in_rows: whether a row's cells stand beside each other, or were only counted."""
     columns = {item: body.columns[column.position] for item, column in known.mapping.items.items()}
     coded = body.columns[known.mapping.role.position] if known.mapping.role else None
     roles = None if coded is None else coded.texts(known.roles.read(coded.spellings))
-    table = Cells(sheet.file, columns, roles, is_plain=known.layout.system in {"", own.NAME})
+    table = Cells(sheet.file, columns, roles if in_rows else None, is_plain=known.layout.system in {"", own.NAME})
     cells, na = na_meaning(table, known.cells, question_set)
     known = replace(known, cells=cells)
-    items = _items(sheet, known, body)
+    items = _items(sheet, known, body, question_set.scale_of)
     doubts = [*doubts, *na, *cell_doubts(list(items.values()), cells)]
     read = FileAnswers(sheet, known, body, items, doubts=doubts)
     if known.mapping.role is not None and coded is not None:
@@ -241,13 +254,16 @@ def _interpreted(
     return read
 
 
-def _items(sheet: Sheet, known: Interpretation, body: Body) -> dict[str, ItemColumn]:
-    """Item id → its column, read."""
+def _items(
+    sheet: Sheet, known: Interpretation, body: Body, scales: Mapping_[str, ResponseScale]
+) -> dict[str, ItemColumn]:
+    """Item id → its column, read. scales: what can be answered to each."""
     items = {}
     for item, column in known.mapping.items.items():
         coded = body.columns[column.position]
-        reading = known.cells.read(coded.counts, known.labels_of(column))
-        items[item] = ItemColumn(sheet.file, item, column, coded, reading, body)
+        scale = scales[item]
+        reading = known.cells_of(scale).read(coded.counts, known.labels_of(column))
+        items[item] = ItemColumn(sheet.file, item, column, scale, coded, reading, body)
     return items
 
 

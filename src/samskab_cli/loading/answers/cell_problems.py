@@ -14,6 +14,7 @@ from samskab_cli.loading.answers.cells import CellReader, ColumnReading, whole_n
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.record_reader import Body
+from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import amount, clean, fold, listing, shown
@@ -35,6 +36,8 @@ class ItemColumn:
     file: str
     item: str
     column: Column
+    scale: ResponseScale
+    """What can be answered to it."""
     cells: CodedColumn
     reading: ColumnReading
     body: Body
@@ -58,23 +61,23 @@ class Undeclared:
         return number in self.numbers if number is not None else fold(text) in self.texts
 
 
-def undeclared(columns: Sequence[ItemColumn], scale: ResponseScale) -> tuple[list[Problem], Undeclared]:
+def undeclared(columns: Sequence[ItemColumn]) -> tuple[list[Problem], Undeclared]:
     """Numbers outside the scale and texts that occur twice or more, with a problem for each number."""
-    numbers = _numbers(columns, scale)
-    values = {code for column in columns for code in column.reading.meaning.values() if code >= 0}
+    numbers = _numbers(columns)
+    values = {code for column in columns for code in column.reading.meaning.values() if code >= LEAST_VALUE}
     problems = [
-        _undeclared(number, places, scale, counts_from_0=number == 0 and scale.maximum not in values)
+        _undeclared(number, places, counts_from_0=number == 0 and places[0][0].scale.maximum not in values)
         for number, places in sorted(numbers.items())
     ]
     return problems, Undeclared(frozenset(numbers), frozenset(map(fold, _texts(columns))))
 
 
-def _numbers(columns: Sequence[ItemColumn], scale: ResponseScale) -> dict[int, list[tuple[ItemColumn, str, int]]]:
+def _numbers(columns: Sequence[ItemColumn]) -> dict[int, list[tuple[ItemColumn, str, int]]]:
     found: dict[int, list[tuple[ItemColumn, str, int]]] = defaultdict(list)
     for column in columns:
         for text, count in column.reading.unreadable.items():
             number = whole_number(text)
-            if number is not None and (number not in scale.values or text in column.reading.labels):
+            if number is not None and (number not in column.scale.values or text in column.reading.labels):
                 found[number].append((column, text, count))
     return {number: places for number, places in found.items() if sum(count for *_, count in places) >= 2}
 
@@ -125,9 +128,8 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(fold(text)) is not None
 
 
-def _undeclared(
-    number: int, places: Sequence[tuple[ItemColumn, str, int]], scale: ResponseScale, *, counts_from_0: bool
-) -> Problem:
+def _undeclared(number: int, places: Sequence[tuple[ItemColumn, str, int]], *, counts_from_0: bool) -> Problem:
+    scale = places[0][0].scale
     cells = sum(count for *_, count in places)
     files: dict[str, list[tuple[ItemColumn, str, int]]] = defaultdict(list)
     for place in places:
@@ -151,7 +153,8 @@ def contradictions(columns: Sequence[ItemColumn], cells: CellReader) -> list[Pro
     """Columns in which `5 – Slet ikke` shows that bare numbers don't mean what they mean in the question set."""
     problems = []
     for column in columns:
-        texts = [text for text in column.reading.unreadable if cells.contradicts_itself(text)]
+        of_scale = cells.of_scale(column.scale)
+        texts = [text for text in column.reading.unreadable if of_scale.contradicts_itself(text)]
         if texts:
             message = f"{column.column}: {shown(texts[0])}, number and label are different answers in the question set"
             problems.append(Problem(message, column.file, column.first(texts)))

@@ -15,12 +15,13 @@ from typing import Final
 
 from samskab_cli.loading.answers.damaged_letters import damaged, unescaped
 from samskab_cli.loading.answers.empty_words import EMPTY_WORDS, NA_WORDS
-from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
+from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import clean, fold
 
 _BLANKS: Final = " \t\r\n\v\f\u00a0\u2007\u202f"
-_WHOLE: Final = re.compile(r"(0|[1-9][0-9]?)(?:[.,]0+)?(?:E\+00)?")  # 4,00E+00: a cell that Excel shows scientifically
+# 4,00E+00: a cell that Excel shows scientifically
+_WHOLE: Final = re.compile(r"(0|[-−–]?[1-9][0-9]?)(?:[.,]0+)?(?:E\+00)?")
 _OUTSIDE: Final = re.compile(r"([-−–]?)(0|[1-9][0-9]{0,17})(?:[.,]0+)?(?:E\+00)?")
 _NUMBER: Final = r"[-−]?(?:0|[1-9][0-9]{0,2})"
 _ZEROS: Final = r"(?:[.,]0+)?"
@@ -32,6 +33,7 @@ _LABEL_AND_NUMBER: Final = re.compile(
 )
 _OF: Final = re.compile(rf"({_NUMBER})\s*(?:/|af|ud af|of|out of)\s*({_NUMBER})")
 _WRAPPED: Final = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|\"([^\"]+)\"")
+_MINUS: Final = str.maketrans("−–", "--")
 _QUOTES: Final = str.maketrans("’‘´`", "''''")
 _AROUND: Final = " .!*:;\"“”«»'"
 _OTHER_PLACE: Final = {_NUMBER_AND_LABEL: "after", _LABEL_AND_NUMBER: "before"}
@@ -88,21 +90,31 @@ class CellReader:
         na_is_blank: whether `NA` in capitals is what a program wrote for nothing.
         """
         self.scale, self.na_is_blank = scale, na_is_blank
+        self._others: dict[int, CellReader] = {}
         self._values = frozenset(scale.values)
         self._labels: dict[str, int | None] = {}
         for option in scale.options:
             self._learn(option.value, *option.label.all, *option.aliases)
         for code, other in ((UNSURE, scale.unsure), (NOT_RELEVANT, scale.not_relevant)):
-            self._learn(code, other.code, *other.label.all, *other.aliases)
+            if other:
+                self._learn(code, other.code, *other.label.all, *other.aliases)
         self._codes = codes or {}
         self._blanks = blanks
         self._damaged = damaged({label: code for label, code in self._labels.items() if code is not None})
         self._own_na = NA_WORDS & {text for option in scale.options for text in option.label.all}
-        self._own_na |= NA_WORDS & {text for other in (scale.unsure, scale.not_relevant) for text in other.label.all}
+        self._own_na |= NA_WORDS & {text for other in scale.others for text in other.label.all}
 
     def with_na_as_blank(self) -> CellReader:
         """The same, but that `NA` in capitals is nothing."""
         return CellReader(self.scale, self._codes, self._blanks, na_is_blank=True)
+
+    def of_scale(self, scale: ResponseScale) -> CellReader:
+        """The same for other answers; made once for each."""
+        if scale is self.scale:
+            return self
+        if id(scale) not in self._others:
+            self._others[id(scale)] = CellReader(scale, self._codes, self._blanks, na_is_blank=self.na_is_blank)
+        return self._others[id(scale)]
 
     def read(self, counts: Mapping[str, int], labels: Mapping[str, str] | None = None) -> ColumnReading:
         """Read a whole column. counts: every spelling → how many cells have it. labels: key of a spelling → its label.
@@ -121,14 +133,18 @@ class CellReader:
         """What one spelling means."""
         declared = self._codes.get(key_of(text)) if self._codes else None
         if declared is not None:
-            return declared
+            return self._on_scale(declared)
         bare = _bare(text)
         if not bare or (self._blanks and _folded(text) in self._blanks) or (self.na_is_blank and self.is_na(text)):
             return BLANK
         whole = _WHOLE.fullmatch(bare)
-        if whole and int(whole[1]) in self._values:
-            return int(whole[1])
+        if whole and (number := _as_number(whole[1])) in self._values:
+            return number
         return self._worded(_folded(text))
+
+    def _on_scale(self, declared: int) -> int:
+        """What a mapping file says, where it says it of these answers: a file may ask on several scales."""
+        return declared if declared < LEAST_VALUE or declared in self._values else INVALID
 
     def is_na(self, text: str) -> bool:
         """Whether a spelling is `NA` or `N/A` in capitals, and neither a mapping file nor the set knows it as that."""
@@ -174,33 +190,34 @@ class CellReader:
         """What a spelling means in a column with labels; a number of the scale without one only where that is sure."""
         declared = self._codes.get(key_of(text))
         if declared is not None:
-            return declared
+            return self._on_scale(declared)
         if label is not None:
             return self.code(label)
         code = self.code(text)
-        return INVALID if code >= 0 and whole_number(text) is not None and not ordered else code
+        return INVALID if code >= LEAST_VALUE and whole_number(text) is not None and not ordered else code
 
     def _says_numbers(self, labels: Mapping[str, str]) -> bool:
         """Whether every label in a column stands for the number that it is given to."""
-        numbers = {key: self.code(label) for key, label in labels.items() if key.isdecimal()}
-        return all(code == int(key) for key, code in numbers.items() if code >= 0 or int(key) in self._values)
+        numbers = {key: self.code(label) for key, label in labels.items() if key.removeprefix("-").isdecimal()}
+        return all(code == int(key) for key, code in numbers.items() if code >= LEAST_VALUE or int(key) in self._values)
 
     def contradicts_itself(self, text: str) -> bool:
         """Whether a number of the scale stands beside another answer's label: `5 – Slet ikke`."""
         number, meant = self._number_and_label(unescaped(_folded(text)), damaged_too=True)
-        return meant is not None and number != meant and (meant >= 0 or number in self._values)
+        return meant is not None and number != meant and (meant >= LEAST_VALUE or number in self._values)
 
     def _numbered(self, label: str, *, damaged_too: bool = False) -> int | None:
         """`4 – i høj grad`: the label says it, and a number of the scale must not say otherwise. `4/5`: the number."""
         number, meant = self._number_and_label(label, damaged_too=damaged_too)
         if meant is not None:
-            return None if number != meant and (meant >= 0 or number in self._values) else meant
+            return None if number != meant and (meant >= LEAST_VALUE or number in self._values) else meant
         share, wrapped = _OF.fullmatch(label), _WRAPPED.fullmatch(label)
         if share and int(share[2]) == self.scale.maximum:
             return int(share[1]) if int(share[1]) in self._values else None
         inside = next(filter(None, wrapped.groups()), "") if wrapped else ""
         whole = _WHOLE.fullmatch(inside)
-        return int(whole[1]) if whole and int(whole[1]) in self._values else self._labels.get(inside)
+        stands_for = _as_number(whole[1]) if whole else None
+        return stands_for if stands_for in self._values else self._labels.get(inside)
 
     def _number_and_label(self, label: str, *, damaged_too: bool = False) -> tuple[int, int | None]:
         """The number and what the label beside it means, None where it means nothing."""
@@ -211,13 +228,17 @@ class CellReader:
                 words, *_ = filter(None, (found["label"], found[_OTHER_PLACE[form]]))
                 meant = self._labels.get(words, self._damaged.get(words) if damaged_too else None)
                 if meant is not None:
-                    return int(number.replace("−", "-")), meant
+                    return _as_number(number), meant
         return 0, None
 
     def _learn(self, code: int, *texts: str) -> None:
         """A text that two answers share means neither."""
         for label in map(_folded, texts):
             self._labels[label] = code if self._labels.get(label, code) == code else None
+
+
+def _as_number(text: str) -> int:
+    return int(text.translate(_MINUS))
 
 
 def whole_number(text: str) -> int | None:
@@ -253,7 +274,7 @@ def _folded(text: str) -> str:
 def _route(meaning: Mapping[str, int]) -> Route:
     read = [text for text, code in meaning.items() if code not in {BLANK, INVALID}]
     numbers = any(_WHOLE.fullmatch(_bare(text)) for text in read)
-    labels = any(meaning[text] >= 0 and not _WHOLE.fullmatch(_bare(text)) for text in read)
+    labels = any(meaning[text] >= LEAST_VALUE and not _WHOLE.fullmatch(_bare(text)) for text in read)
     if numbers:
         return Route.BOTH if labels else Route.NUMBERS
     return Route.LABELS if read else Route.NONE

@@ -30,7 +30,7 @@ def read_columns(table: ColumnarTable, above: int, selection: Selection, progres
         rows = stored.select(pl.len()).collect().item() - above
         columns: dict[int, CodedColumn] = {}
         for done, position in enumerate(positions, start=1):
-            columns[position] = _coded(stored.select(pl.nth(position)).slice(above).collect().to_series())
+            columns[position] = coded_cells(stored.select(pl.nth(position)).slice(above).collect().to_series())
             if progress is not None:
                 progress(rows * done // len(positions), rows)
         ids = None if selection.ids is None else _texts(stored, selection.ids, above)
@@ -39,7 +39,7 @@ def read_columns(table: ColumnarTable, above: int, selection: Selection, progres
         blank = _blank_rows(stored.slice(above), rows, [columns[position] for position in selection.positions])
     table.check()
     holds = {
-        condition: _looked_up(columns[condition.position], condition.holds) for condition in selection.rules.conditions
+        condition: looked_up(columns[condition.position], condition.holds) for condition in selection.rules.conditions
     }
     tail = [Record(line, list(cells)) for line, cells in enumerate(last, start=above + 1 + rows - len(last))]
     return body_of(Scan(columns, ids, holds, lines_from(above + 1, rows), blank, texts, tail), selection)
@@ -50,7 +50,7 @@ def _texts(stored: pl.LazyFrame, position: int, above: int) -> pl.Series:
     return stored.select(pl.nth(position).cast(pl.String).fill_null("")).slice(above).collect().to_series()
 
 
-def _coded(cells: pl.Series) -> CodedColumn:
+def coded_cells(cells: pl.Series) -> CodedColumn:
     """The distinct values as texts, and their numbers."""
     whole = _whole(cells)
     if whole is not None:
@@ -78,7 +78,7 @@ def _near(whole: pl.Series, low: int, dtype: pl.DataType) -> CodedColumn:
     return with_empty(dict(zip(texts.to_list(), met.to_list(), strict=True)), numbers)
 
 
-def _looked_up(column: CodedColumn, holds: Callable[[str], bool]) -> pl.Series:
+def looked_up(column: CodedColumn, holds: Callable[[str], bool]) -> pl.Series:
     """Every cell of a column, asked once a spelling."""
     fitting = [number for text, number in column.spellings.items() if holds(text)]
     return column.numbers.is_in(fitting)
@@ -88,7 +88,7 @@ def _blank_rows(stored: pl.LazyFrame, rows: int, columns: Sequence[CodedColumn])
     """Rows (from 0) without anything: where the columns read hold nothing, the others are looked at."""
     maybe = pl.repeat(value=True, n=rows, dtype=pl.Boolean, eager=True)
     for column in columns:
-        maybe &= _looked_up(column, lambda text: not text.strip())
+        maybe &= looked_up(column, lambda text: not text.strip())
         if not maybe.any():
             return pl.Series(dtype=pl.UInt32)
     places = pl.Series("index", maybe.arg_true(), dtype=pl.UInt32).to_frame().lazy()

@@ -32,6 +32,14 @@ class CodedColumn:
         """A column gone through in Python."""
         return cls(spellings, pl.Series(cells, dtype=pl.UInt32))
 
+    @classmethod
+    def of_counts(cls, counts: Mapping[str, int]) -> CodedColumn:
+        """A column that lies elsewhere, of which it is known how often each text stands in it: a cell a spelling."""
+        spellings = {text: number for number, text in enumerate(counts)}
+        column = cls(spellings, pl.int_range(len(counts), dtype=pl.UInt32, eager=True))
+        vars(column)["counts"] = dict(counts)
+        return column
+
     @cached_property
     def counts(self) -> dict[str, int]:
         """Spelling → how many cells have it."""

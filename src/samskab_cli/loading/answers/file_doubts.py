@@ -104,6 +104,7 @@ def cell_doubts(items: Sequence[ItemColumn], cells: CellReader) -> Iterator[Doub
     empty: Counter[str] = Counter()
     repaired: dict[Column, int] = {}
     for item in items:
+        cells = cells.of_scale(item.scale)
         for text, n in item.reading.counts.items():
             meant = item.reading.meaning[text]
             if meant == BLANK and text.strip() and text not in item.reading.labels and cells.is_empty_word(text):

@@ -23,7 +23,7 @@ from samskab_cli.loading.answers.roles import RoleReader
 from samskab_cli.loading.answers.row_keys import RowKey, row_key
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, UNSURE
-from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.model.text import fold
 
 _MOST_LOOKED_AT: Final = 500
@@ -37,6 +37,7 @@ class Interpretation:
     mapping: Mapping
     rules: RowRules
     cells: CellReader
+    """Of the set's own scale."""
     roles: RoleReader
     labels: Mapping_[int, Mapping_[str, str]] = field(default_factory=dict)
     """Position → key of a code → its label, where the file or one beside it says so."""
@@ -49,6 +50,10 @@ class Interpretation:
     """What the survey system calls a row by itself."""
     role_candidates: frozenset[int] = frozenset()
     """Where no column is known to hold the roles: positions of those whose cells are all roles."""
+
+    def cells_of(self, scale: ResponseScale) -> CellReader:
+        """The reader of the cells of items with this scale."""
+        return self.cells.of_scale(scale)
 
     def labels_of(self, column: Column) -> Mapping_[str, str]:
         """Key of a code → its label, in one column."""

@@ -19,10 +19,10 @@ from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_
 from samskab_cli.loading.answers.map_file import LoadedMap, MapFile, load_map
 from samskab_cli.loading.answers.notes import remarks
 from samskab_cli.loading.answers.options import LoadOptions
-from samskab_cli.loading.answers.reverse_doubts import reverse_doubts
+from samskab_cli.loading.answers.question_doubts import item_doubts, scale_doubts
 from samskab_cli.loading.answers.rounds import event_rounds, id_rounds
 from samskab_cli.loading.answers.same_rows import counted_once
-from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, id_doubts, unused_ends
+from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, id_doubts
 from samskab_cli.loading.readers import Sheet, Source, read_sheets, source_of, unpack
 from samskab_cli.loading.session_mark import is_session
 from samskab_cli.model.answers import ROLE, Answers, Context, Rejected, RejectedCell, Responses
@@ -59,8 +59,8 @@ class Loaded:
     """What may have been meant otherwise, but for what a mapping file accepts: to be said first."""
 
 
-def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOptions | None = None) -> Loaded:
-    """Read answer files as one answer set, or one session; `-` is stdin.
+def load(paths: Sequence[str | Path | Sheet], question_set: QuestionSet, options: LoadOptions | None = None) -> Loaded:
+    """Read answer files as one answer set, or one session; `-` is stdin. A table in memory comes as its Sheet.
 
     Raises AnswersRefused with all problems of all files (CellsRefused where cells are among them), SessionRefused
     for a session that can't be used.
@@ -68,8 +68,9 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
     options = options or LoadOptions()
     with ExitStack() as kept:
         sources, problems = _open(paths, kept)
-        if any(is_session(source.head) for source in sources):
-            return _session(paths, sources, question_set, options)
+        sessions = [source for source in sources if isinstance(source, Source) and is_session(source.head)]
+        if sessions:
+            return _session(paths, sessions[0], question_set, options)
         found = _read(sources, question_set, options, problems)
         judged = _judged(found, question_set, options, problems)
     rejected = tuple(cell for file in judged.files for cell in file.rejected())
@@ -93,7 +94,7 @@ def load(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOp
 
 
 def read_as_far_as_possible(
-    paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOptions
+    paths: Sequence[str | Path | Sheet], question_set: QuestionSet, options: LoadOptions
 ) -> tuple[Sequence[FileAnswers], Sequence[Problem], Sequence[Doubt]]:
     """The files as they are understood, everything that would stop the run, and all doubts; sessions aside.
 
@@ -102,7 +103,7 @@ def read_as_far_as_possible(
     with ExitStack() as kept:
         sources, problems = _open(paths, kept)
         for source in sources:
-            if is_session(source.head):
+            if isinstance(source, Source) and is_session(source.head):
                 raise source.refused("a session says everything itself; `samskab report` shows it")
         judged = _judged(_read(sources, question_set, options, problems), question_set, options, problems)
     if not judged.files:
@@ -116,10 +117,11 @@ def rejected_rows(rejected: Sequence[RejectedCell]) -> Iterator[tuple[str | int 
         yield cell.file, cell.line, cell.record, cell.heading, cell.item or ROLE, cell.text
 
 
-def _open(paths: Sequence[str | Path], kept: ExitStack) -> tuple[list[Source], list[Problem]]:
+def _open(paths: Sequence[str | Path | Sheet], kept: ExitStack) -> tuple[list[Source | Sheet], list[Problem]]:
     """The sources of the paths, and what speaks against the others."""
-    sources, problems = [], []
-    for path, count in Counter(str(path) for path in paths).items():
+    sources: list[Source | Sheet] = [path for path in paths if isinstance(path, Sheet)]
+    problems: list[Problem] = []
+    for path, count in Counter(str(path) for path in paths if not isinstance(path, Sheet)).items():
         if count > 1:
             problems.append(Problem("named twice; its answers would count twice", path))
             continue
@@ -143,7 +145,7 @@ class _Found:
 
 
 def _read(
-    sources: Sequence[Source], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
+    sources: Sequence[Source | Sheet], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
 ) -> _Found:
     """The tables that can be read; what speaks against the others is added to `problems`."""
     mapping_file = load_map(options.map_file, question_set) if options.map_file else None
@@ -153,6 +155,9 @@ def _read(
     others: list[str] = []
     for source in sources:
         try:
+            if isinstance(source, Sheet):
+                files.append(read_file(source, None, question_set, options, mapping_file))
+                continue
             sheets = read_sheets(source, wanted, content.encoding)
             several: list[FileAnswers | None]
             if len(sheets) == 1:
@@ -208,14 +213,14 @@ def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, prob
         *undeclared_texts([column for file in files for column in file.items.values()]),
         *rounds,
         *id_doubts(files, ids),
-        *unused_ends(files, question_set),
+        *scale_doubts(files, question_set),
         *group_doubts(names),
-        *reverse_doubts(files, question_set),
+        *item_doubts(files, question_set),
     ]
     stopping = [doubt for doubt in doubts if doubt.stops or (options.strict and doubt.kind not in found.accepted)]
     every = [
         *problems,
-        *_problems(files, question_set, options),
+        *problems_of(files, question_set, options),
         *(doubt.as_problem() for doubt in stopping),
         *([] if rounds else too_few_left(files, ids) if options.latest else repeated_ids(files, ids)),
         *(_strict(files) if options.strict else ()),
@@ -224,12 +229,11 @@ def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, prob
 
 
 def _session(
-    paths: Sequence[str | Path], sources: Sequence[Source], question_set: QuestionSet, options: LoadOptions
+    paths: Sequence[str | Path | Sheet], source: Source, question_set: QuestionSet, options: LoadOptions
 ) -> Loaded:
     """A session is a result of its own."""
     from samskab_cli.loading.sessions import load_session  # noqa: PLC0415  # only a session waits for it
 
-    source = next(source for source in sources if is_session(source.head))
     if len(paths) > 1:
         raise source.refused("a session is a result of its own; name it alone")
     if source.path is None:
@@ -244,17 +248,17 @@ def _session(
     return Loaded(answers, (*remarks, *sentences))
 
 
-def _problems(files: Sequence[FileAnswers], question_set: QuestionSet, options: LoadOptions) -> Iterator[Problem]:
+def problems_of(files: Sequence[FileAnswers], question_set: QuestionSet, options: LoadOptions) -> Iterator[Problem]:
     """Everything that stops the run, file by file; then what only shows when they are put together."""
     items = [column for file in files for column in file.items.values()]
-    undeclared_problems, named = undeclared(items, question_set.scale)
+    undeclared_problems, named = undeclared(items)
     for file in files:
         yield from file.problems
         if not options.allow_missing and file.mapping.missing:
             yield from missing_items(file, question_set)
         yield from too_much_unreadable(file, named)
     yield from undeclared_problems
-    if items and not any(file.answered.any() for file in files) and not any(c.reading.unreadable for c in items):
+    if items and not any(file.has_answers for file in files) and not any(c.reading.unreadable for c in items):
         rows = sum(file.body.rows for file in files)
         yield Problem(f"nobody answered anything: {rows:,} rows, all of them blank", files[0].file)
 

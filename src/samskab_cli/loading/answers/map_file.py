@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.readers import ENCODINGS
-from samskab_cli.loading.sets.faults import Faults, SetFiles
+from samskab_cli.loading.sets.faults import Faults
+from samskab_cli.loading.sets.set_files import SetFiles
 from samskab_cli.loading.sets.structure import found, note_error
 from samskab_cli.loading.sets.yaml_document import YamlPath, read_yaml
 from samskab_cli.model.doubts import DoubtKind
@@ -242,8 +243,8 @@ def _check(content: MapFile, question_set: QuestionSet, faults: Faults) -> None:
         elif not columns:
             faults.add(("items", item), f"{item} isn't decided yet: name its column, or take the line out", at_key=True)
     for text, value in content.codes.values.items():
-        if value not in question_set.scale.values:
-            scale = f"{question_set.scale.minimum} to {question_set.scale.maximum}"
+        if not any(value in scale.values for scale in question_set.scales):
+            scale = " or ".join(f"{scale.minimum} to {scale.maximum}" for scale in question_set.scales)
             faults.add(_as_written(faults, "codes", text), f"{value} isn't a value of the scale, {scale}")
     if content.codes.undecided:
         codes = ", ".join(map(shown, content.codes.undecided))

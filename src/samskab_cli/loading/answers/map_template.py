@@ -80,7 +80,7 @@ def _items(file: FileAnswers, question_set: QuestionSet, *, allow_missing: bool)
 
 
 def _codes(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:
-    open_codes = _undecided(list(file.items.values()), question_set)
+    open_codes = _undecided(list(file.items.values()))
     codes = file.known.mapping_file.codes if file.known.mapping_file else Codes()
     yield ""
     yield "# What cells of items mean that are neither numbers of the scale nor its labels."
@@ -97,9 +97,9 @@ def _codes(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:
         yield f"  {name}: [{', '.join(map(_quoted, getattr(codes, name)))}]"
 
 
-def _undecided(columns: Sequence[ItemColumn], question_set: QuestionSet) -> list[str]:
+def _undecided(columns: Sequence[ItemColumn]) -> list[str]:
     """Codes nobody declared, and the texts of columns that can't be read; single ones are left to be rejected."""
-    _, named = undeclared(columns, question_set.scale)
+    _, named = undeclared(columns)
     texts: Counter[str] = Counter()
     for column in columns:
         texts.update({text: n for text, n in column.reading.unreadable.items() if fold(text) in named.texts})

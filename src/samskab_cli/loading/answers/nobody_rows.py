@@ -21,7 +21,7 @@ from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.interpretation import Interpretation
 from samskab_cli.loading.answers.record_reader import Body
 from samskab_cli.loading.readers import Record, Sheet
-from samskab_cli.model.answers import BLANK, INVALID
+from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, listing
@@ -52,6 +52,11 @@ _NOTE: Final = re.compile(
     r"-?\d{1,3}\s*[=:–-]\s*\D.*|.*\b\d\s*=\s*\D.*"
 )
 _DECIMAL: Final = re.compile(r"-?\d+[.,]\d+")
+
+
+def summaries(ids: pl.Series) -> int:
+    """How many ids (String) are words for a summary: Median, Gennemsnit, Total, n."""
+    return int(ids.str.strip_chars().str.to_lowercase().str.contains(f"^(?:{_SUMMARY.pattern})$").sum())
 
 
 def without_nobody(
@@ -228,7 +233,7 @@ class _Judge:
     def _figures(self, position: int) -> dict[str, set[float]]:
         """Name of a figure → how it may be written, of one column."""
         counts = self.body.columns[position].counts
-        values = sorted((code, n) for text, n in counts.items() if (code := self._code(position, text)) >= 0)
+        values = sorted((code, n) for text, n in counts.items() if (code := self._code(position, text)) >= LEAST_VALUE)
         spread = [code for code, n in values for _ in range(min(n, _MOST_COUNTED))]
         if not spread:
             return {}

@@ -10,6 +10,7 @@ from samskab_cli.loading.answers.combine import Ids, Joined, numbered
 from samskab_cli.loading.answers.layouts import own
 from samskab_cli.loading.answers.nobody_rows import NOBODY
 from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import amount, shown
 
@@ -71,19 +72,25 @@ def _of_companions(file: FileAnswers) -> Iterator[str]:
         yield f"{file.file}: its codes and texts are explained by {' and '.join(file.known.beside)}, found beside it"
     known = {key: label for item in file.items.values() for key, label in file.known.labels_of(item.column).items()}
     given = {key_of(text) for item in file.items.values() for text in item.reading.counts}
-    unused = {key: label for key, label in known.items() if file.known.cells.code(label) < 0 and key not in given}
+    unused = {
+        key: label for key, label in known.items() if file.known.cells.code(label) < LEAST_VALUE and key not in given
+    }
     for key, label in sorted(unused.items()):
         yield f"{file.file}: no cell is {shown(key)}, which the labels call {shown(label)}"
 
 
+def direction(question_set: QuestionSet) -> str:
+    """Which way numbers are read, of each scale."""
+    language = question_set.languages[0]
+    ends = ((scale.options[0], scale.options[-1]) for scale in question_set.scales)
+    return "; ".join(
+        f"{low.value} = {low.label.text(language)} … {high.value} = {high.label.text(language)}" for low, high in ends
+    )
+
+
 def _of_all(files: Sequence[FileAnswers], ids: Ids, joined: Joined, question_set: QuestionSet) -> Iterator[str]:
     if any(file.has_numbers for file in files):
-        low, high = question_set.scale.options[0], question_set.scale.options[-1]
-        language = question_set.languages[0]
-        yield (
-            f"numbers are read as {low.value} = {low.label.text(language)} … "
-            f"{high.value} = {high.label.text(language)}; a file coded the other way round can't be seen"
-        )
+        yield f"numbers are read as {direction(question_set)}; a file coded the other way round can't be seen"
     if joined.missing:
         names = ", ".join(item.id for item in question_set.items if item.id in joined.missing)
         yield f"no column for {names}; the result is provisional"

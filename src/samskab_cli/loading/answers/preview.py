@@ -19,7 +19,9 @@ from samskab_cli.loading.answers.column_mapping import BY_MAP
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.load import read_as_far_as_possible
 from samskab_cli.loading.answers.map_template import map_text
+from samskab_cli.loading.answers.notes import direction
 from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, RejectedCell
 from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
@@ -105,18 +107,15 @@ class Preview:
         }
 
 
-def preview(paths: Sequence[str | Path], question_set: QuestionSet, options: LoadOptions) -> Preview:
+def preview(paths: Sequence[str | Path | Sheet], question_set: QuestionSet, options: LoadOptions) -> Preview:
     """Understand files without scoring them.
 
     Raises AnswersRefused where there is no table to understand, or the mapping file can't be used.
     """
     files, problems, doubts = read_as_far_as_possible(paths, question_set, options)
-    scale, language = question_set.scale, question_set.languages[0]
-    ends = (scale.options[0], scale.options[-1])
-    direction = " … ".join(f"{option.value} = {option.label.text(language)}" for option in ends)
     return Preview(
         tuple(map(_file, files)),
-        direction if any(file.has_numbers for file in files) else "",
+        direction(question_set) if any(file.has_numbers for file in files) else "",
         tuple(problems),
         tuple(doubts),
         tuple(cell for file in files for cell in file.rejected()),

@@ -31,7 +31,8 @@ _TIMES: Final = (
     "oprettet", "created", "ended", "surveytimestamp",
 )  # fmt: skip
 _SECONDS: Final = r"\d{1,2}[:.]\d{2}[:.]\d{2}"
-_DIFFERENT: Final = 0.4
+TELLS_APART: Final = 0.4
+"""Share of the rows that must have a key of their own, else it is none."""
 _SERIAL: Final = re.compile(r"\d{1,7}")
 
 
@@ -72,7 +73,7 @@ class RowKey:
 def _tells_apart(texts: pl.Series) -> bool:
     """Whether nearly each row has its own: `anonymous`, a day or the hour of an invitation is shared by many."""
     given = texts.filter(texts != "")
-    return given.n_unique() > _DIFFERENT * len(given)
+    return given.n_unique() > TELLS_APART * len(given)
 
 
 def row_key(layout: Layout, taken: Collection[int]) -> RowKey:

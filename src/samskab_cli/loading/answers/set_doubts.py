@@ -1,4 +1,4 @@
-"""What is doubtful about all files together: an end of the scale nobody uses, groups spelled in several ways."""
+"""What is doubtful about all files together: ids that are none, groups spelled in several ways."""
 
 from __future__ import annotations
 
@@ -9,32 +9,10 @@ from typing import Final
 from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.combine import Ids
 from samskab_cli.model.doubts import Doubt, DoubtKind
-from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, listing, shown
 
-_LEAST_VALUES: Final = 500
 _NAMED: Final = 4
 _SCIENTIFIC: Final = r"^\d[.,]\d+[Ee]\+\d+$"
-
-
-def unused_ends(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iterator[Doubt]:
-    """The lowest or highest answer never given in 500 values or more: perhaps another scale was asked."""
-    values: Counter[int] = Counter()
-    for file in files:
-        for item in file.items.values():
-            for text, code in item.reading.meaning.items():
-                if code >= 0:
-                    values[code] += item.reading.counts[text]
-    if values.total() < _LEAST_VALUES:
-        return
-    for option in (question_set.scale.options[0], question_set.scale.options[-1]):
-        if not values[option.value]:
-            label = option.label.text(question_set.languages[0])
-            text = (
-                f"{option.value} ({label}) never occurs among {values.total():,} answers: "
-                "was it asked on another scale?"
-            )
-            yield Doubt(DoubtKind.UNUSED_END, text, values.total())
 
 
 def id_doubts(files: Sequence[FileAnswers], ids: Ids) -> Iterator[Doubt]:

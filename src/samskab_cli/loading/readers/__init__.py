@@ -11,6 +11,7 @@ from samskab_cli.loading.readers.delimited import read_delimited
 from samskab_cli.loading.readers.encodings import ENCODINGS
 from samskab_cli.loading.readers.facts import EncodingGuess, SheetFacts
 from samskab_cli.loading.readers.foreign import refuse_binary, refuse_foreign
+from samskab_cli.loading.readers.frame import ArrowStream, read_frame
 from samskab_cli.loading.readers.gzipped import SIGNATURE, unpacked
 from samskab_cli.loading.readers.json_list import read_json
 from samskab_cli.loading.readers.sheet import ColumnarTable, Record, Sheet
@@ -22,12 +23,14 @@ _JSON: Final = re.compile(rb'\{\s*["}]|\[\s*[{\[\]]')
 
 __all__ = [
     "ENCODINGS",
+    "ArrowStream",
     "ColumnarTable",
     "EncodingGuess",
     "Record",
     "Sheet",
     "SheetFacts",
     "Source",
+    "read_frame",
     "read_sheets",
     "source_of",
     "unpack",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from samskab_cli.loading.readers.sheet import HEAD, MOST_COLUMNS, ColumnarTable, Sheet
-from samskab_cli.loading.readers.source import Source
+from samskab_cli.loading.readers.source import Origin, Source
 from samskab_cli.loading.readers.table import table
 from samskab_cli.model.text import shown
 
@@ -32,9 +32,18 @@ def read_columnar(source: Source) -> Sheet:
     def opened() -> Iterator[pl.LazyFrame]:
         with source.as_file(f".{kind.lower()}") as path:
             try:
-                yield _plain(source, kind, scan(path, glob=False) if kind == "parquet" else scan(path))
+                stored = scan(path, glob=False) if kind == "parquet" else scan(path)
+                check_plain(stored, _A[kind], source)
+                yield stored
             except (pl.exceptions.PolarsError, OSError, ValueError) as error:
                 raise source.refused(f"{_A[kind]} that is damaged, or written in a way that isn't known") from error
+
+    return columnar(source, kind, opened)
+
+
+def columnar(origin: Origin, kind: str, opened: Callable[[], AbstractContextManager[pl.LazyFrame]]) -> Sheet:
+    """The table of these columns, every cell as text. kind: how it was read, as people are told."""
+    import polars as pl  # noqa: PLC0415  # as above
 
     with opened() as stored:
         headings = stored.collect_schema().names()
@@ -48,18 +57,19 @@ def read_columnar(source: Source) -> Sheet:
                 yield from ((begin + number, list(row)) for number, row in enumerate(batch.iter_rows(), start=1))
                 begin, count = begin + count, _ROWS_AT_ONCE
 
-    sheet = table(source, kind, rows, has_lines=False)
-    return replace(sheet, columnar=ColumnarTable(opened, source.check))
+    sheet = table(origin, kind, rows, has_lines=False)
+    return replace(sheet, columnar=ColumnarTable(opened, origin.check))
 
 
-def _plain(source: Source, kind: str, stored: pl.LazyFrame) -> pl.LazyFrame:
-    """The columns as the file has them. Raises AnswersRefused for columns of columns, and far too many."""
+def check_plain(stored: pl.LazyFrame, described: str, origin: Origin) -> None:
+    """Raises AnswersRefused for columns of columns, and far too many. described: `a parquet file`."""
     import polars as pl  # noqa: PLC0415  # as above
 
     schema = stored.collect_schema()
     nested = next((name for name, kept in schema.items() if kept.is_nested() or kept in {pl.Object, pl.Binary}), None)
     if nested is not None:
-        raise source.refused(f"{_A[kind]} whose column {shown(nested)} holds more than numbers and texts; leave it out")
+        raise origin.refused(
+            f"{described} whose column {shown(nested)} holds more than numbers and texts; leave it out"
+        )
     if len(schema) > MOST_COLUMNS:
-        raise source.refused(f"more than {MOST_COLUMNS:,} columns, the limit")
-    return stored
+        raise origin.refused(f"more than {MOST_COLUMNS:,} columns, the limit")

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, Protocol
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.temporary import temporary_folder
@@ -19,6 +19,21 @@ STDIN: Final = "-"
 CHUNK: Final = 1 << 20
 _HEAD_BYTES: Final = 64 * 1024
 _IN_MEMORY: Final = 64 * CHUNK
+
+
+class Origin(Protocol):
+    """Where a table comes from."""
+
+    @property
+    def file(self) -> str:
+        """As remarks and problems show it."""
+
+    @property
+    def check(self) -> Callable[[], None]:
+        """Raises AnswersRefused when it isn't what was first looked at."""
+
+    def refused(self, message: str, line: int | None = None) -> AnswersRefused:
+        """The error of this table."""
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ def _read(path: Path, kind: str) -> _File | int | None:
             if count > _MOST_CELLS:
                 return count
             return _content(*read(user_missing=True, encoding=encoding), kind)
-        except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, ValueError, UnicodeError, MemoryError):
+        except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, ValueError, TypeError, MemoryError):
             continue
     return None
 

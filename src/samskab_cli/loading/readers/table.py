@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from samskab_cli.loading.readers.sheet import HEAD, Record, Sheet
-from samskab_cli.loading.readers.source import Source
+from samskab_cli.loading.readers.source import Origin
 
 
 def table(
-    source: Source,
+    origin: Origin,
     described: str,
     rows: Callable[[], Iterable[tuple[int, list[str]]]],
     *,
@@ -23,8 +23,8 @@ def table(
     """
 
     def records() -> Iterator[Record]:
-        source.check()
+        origin.check()
         return (Record(number, cells) for number, cells in rows())
 
     head = list(islice((record for record in records() if not record.is_blank), HEAD))
-    return Sheet(source.file, described, head, records, headings=headings, has_lines=has_lines)
+    return Sheet(origin.file, described, head, records, headings=headings, has_lines=has_lines)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from samskab_cli.errors import Problem
-from samskab_cli.loading.sets.faults import SetFiles
 from samskab_cli.loading.sets.readability import joining_word, lix, negation, sentences, words
+from samskab_cli.loading.sets.set_files import SetFiles
 from samskab_cli.loading.sets.yaml_document import YamlPath
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet
@@ -41,8 +41,9 @@ def advise(question_set: QuestionSet, files: SetFiles) -> list[Problem]:
 
 def _on_items(question_set: QuestionSet) -> Iterator[_Advice]:
     in_gates = {item: gate.id for gate in question_set.gates for part in gate.parts for item in part.items}
-    ends = (question_set.scale.minimum, question_set.scale.maximum)
     for path, item in _items(question_set):
+        scale = question_set.scale_of[item.id]
+        ends = (scale.minimum, scale.maximum)
         for inner, language, text in _texts((*path, "text"), item.text, question_set):
             yield from _on_statement(inner, language, text)
         if item.reverse and item.id in in_gates:
@@ -114,8 +115,9 @@ def _labels(question_set: QuestionSet) -> Iterator[_Line]:
     scale = question_set.scale
     for number, option in enumerate(scale.options):
         yield ("scale", "options", number, "label"), option.label, 40, "an answer"
-    yield ("scale", "unsure", "label"), scale.unsure.label, 40, "an answer"
-    yield ("scale", "not_relevant", "label"), scale.not_relevant.label, 40, "an answer"
+    for name, other in (("unsure", scale.unsure), ("not_relevant", scale.not_relevant)):
+        if other:
+            yield ("scale", name, "label"), other.label, 40, "an answer"
     for number, dimension in enumerate(question_set.dimensions):
         yield ("dimensions", number, "title"), dimension.title, 20, "the title beside a bar"
     for number, gate in enumerate(question_set.gates):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from samskab_cli.loading.sets.faults import Faults, Spot
 from samskab_cli.model.judging import Gate
@@ -22,7 +22,12 @@ def _check_languages(root: Spot, faults: Faults) -> None:
 
 
 def _check_values(root: Spot, faults: Faults) -> None:
-    values = [option["value"] for option in root["scale"]["options"].each()]
+    for scale in _scales(root):
+        _check_rising(scale, faults)
+
+
+def _check_rising(scale: Spot, faults: Faults) -> None:
+    values = [option["value"] for option in scale["options"].each()]
     lowest = values[0].whole if values else None
     for expected, value in enumerate(values, start=lowest or 0):
         if lowest is not None and value.whole not in (None, expected):
@@ -30,15 +35,20 @@ def _check_values(root: Spot, faults: Faults) -> None:
 
 
 def _check_labels(root: Spot, faults: Faults) -> None:
-    """A label in an answer file must mean one answer only."""
+    """A label in an answer file must mean one answer only, of those that can be given to a statement."""
+    for scale in _scales(root):
+        _check_labels_of(scale, faults)
+
+
+def _check_labels_of(scale: Spot, faults: Faults) -> None:
     meanings = _Meanings(faults)
-    for option in root["scale"]["options"].each():
+    for option in scale["options"].each():
         meanings.claim_value(option["value"])
-    for option in root["scale"]["options"].each():
+    for option in scale["options"].each():
         owner = f"the answer {option['value'].data}"
         meanings.claim((*option["label"].words(), *option["aliases"].each()), owner)
     for name, owner in (("unsure", "unsure"), ("not_relevant", "not relevant")):
-        other = root["scale"][name]
+        other = scale[name]
         meanings.claim((other["code"], *other["label"].words(), *other["aliases"].each()), owner)
 
 
@@ -104,10 +114,11 @@ def _check_file_names(root: Spot, faults: Faults) -> None:
 
 
 def _check_items(root: Spot, faults: Faults) -> None:
-    values = {option["value"].whole for option in root["scale"]["options"].each()}
+    scales = {item.path: scale for item, _, scale in _asked(root)}
     roles = _ids(root["roles"].each())
     meanings = _Meanings(faults)
     for item in _items(root):
+        values = {option["value"].whole for option in scales[item.path]["options"].each()}
         for key, anchor in item["anchors"].entries():
             if values and None not in values and isinstance(key, int) and key not in values:
                 faults.add(anchor.path, f"no answer of the scale has the value {key}", at_key=True)
@@ -116,6 +127,39 @@ def _check_items(root: Spot, faults: Faults) -> None:
         _refuse_repeats(item["skip_roles"].each(), "role", faults)
         owner = f"the item {item['id'].data}"
         meanings.claim((item["id"], *item["text"].words(), *item["aliases"].each()), owner)
+
+
+def _check_also(root: Spot, faults: Faults) -> None:
+    """Items that count in a second dimension are asked in another one."""
+    readable = faults.files.all_read and all(isinstance(d["items"].data, list) for d in root["dimensions"].each())
+    known = _ids(_items(root))
+    for dimension in root["dimensions"].each():
+        own = _ids(dimension["items"].each())
+        _refuse_repeats(dimension["also"].each(), "item", faults)
+        for item in dimension["also"].each():
+            if item.word in own:
+                faults.add(item.path, f"the item {shown(item.word)} is asked in this dimension already")
+            elif readable:
+                _refuse_unknown(item, "item", known, faults)
+
+
+def _check_raw(root: Spot, faults: Faults) -> None:
+    """A mean or a sum on the items' own scale needs one scale, and a sum needs equal weights."""
+    asked = {item["id"].word: (item, scale) for item, _, scale in _asked(root)}
+    for dimension in root["dimensions"].each():
+        kind = dimension["raw"].word
+        if kind is None:
+            continue
+        members = [item["id"].word for item in dimension["items"].each()] + [i.word for i in dimension["also"].each()]
+        found = [asked[member] for member in members if member in asked]
+        if any(_values(scale) != _values(found[0][1]) for _, scale in found):
+            faults.add(dimension["raw"].path, f"a {kind} needs items of one scale; these have several")
+        if kind == "sum" and any(item["weight"].number(1.0) != 1 for item, _ in found):
+            faults.add(dimension["raw"].path, "a sum needs items of weight 1")
+
+
+def _values(scale: Spot) -> list[object]:
+    return [option["value"].data for option in scale["options"].each()]
 
 
 def _check_parts(root: Spot, faults: Faults) -> None:
@@ -184,6 +228,8 @@ _RULES: tuple[Callable[[Spot, Faults], None], ...] = (
     _check_names,
     _check_file_names,
     _check_items,
+    _check_also,
+    _check_raw,
     _check_parts,
     _check_gates,
     _check_indicators,
@@ -195,6 +241,21 @@ _RULES: tuple[Callable[[Spot, Faults], None], ...] = (
 
 def _items(root: Spot) -> list[Spot]:
     return [item for dimension in root["dimensions"].each() for item in dimension["items"].each()]
+
+
+def _asked(root: Spot) -> Iterator[tuple[Spot, Spot, Spot]]:
+    """Each item, its dimension, and what can be answered to it."""
+    for dimension in root["dimensions"].each():
+        for item in dimension["items"].each():
+            own = (item["scale"], dimension["scale"])
+            yield item, dimension, next((scale for scale in own if scale.data is not None), root["scale"])
+
+
+def _scales(root: Spot) -> list[Spot]:
+    """The scales of the set, of dimensions, of items: all that the files say."""
+    dimensions = [*root["dimensions"].each()]
+    spots = (root["scale"], *(d["scale"] for d in dimensions), *(item["scale"] for item in _items(root)))
+    return [spot for spot in spots if spot.data is not None]
 
 
 def _ids(spots: Iterable[Spot]) -> set[str]:

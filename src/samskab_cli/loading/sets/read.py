@@ -9,7 +9,8 @@ from typing import Final
 from samskab_cli.errors import Problem, QuestionSetRefused
 from samskab_cli.loading.sets import cross_checks, structure
 from samskab_cli.loading.sets.bundled import SET, found_set
-from samskab_cli.loading.sets.faults import Faults, SetFiles
+from samskab_cli.loading.sets.faults import Faults
+from samskab_cli.loading.sets.set_files import SetFiles
 from samskab_cli.loading.sets.yaml_document import MAX_VALUES, YamlDocument, read_yaml
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import nearest, shown

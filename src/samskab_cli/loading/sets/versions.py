@@ -12,6 +12,8 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from samskab_cli.errors import AnswersRefused
+from samskab_cli.loading.results import read_result
 from samskab_cli.loading.session_mark import is_session
 from samskab_cli.loading.sets.bundled import bundled_names, earlier_names
 from samskab_cli.loading.sets.load import load_question_set
@@ -57,7 +59,7 @@ def set_asked(asked: AskedSet, otherwise: QuestionSet) -> QuestionSet:
 
 
 def _name_in(file: Path) -> str | None:
-    """The bundled set that a session was asked with; None for any other file, and for a set of somebody's own."""
+    """The bundled set that a session or a result was asked with; None for other files, and for a set of one's own."""
     asked = _asked_in(file)
     return _name_of(asked) if asked else None
 
@@ -72,10 +74,13 @@ def _name_of(asked: AskedSet) -> str | None:
 
 
 def _asked_in(file: Path) -> AskedSet | None:
-    """What a session's header says; faults are left to those who read the whole file."""
+    """What a session's header or a result says; faults are left to those who read the whole file."""
     try:
         with file.open("rb") as stream:
             first = stream.readline(_HEADER)
-        return Header.model_validate_json(first).question_set if is_session(first) else None
-    except (OSError, ValueError, ValidationError):
+        if is_session(first):
+            return Header.model_validate_json(first).question_set
+        found = read_result(str(file))
+    except (OSError, ValueError, ValidationError, AnswersRefused):
         return None
+    return AskedSet(**found.question_set.model_dump()) if found else None

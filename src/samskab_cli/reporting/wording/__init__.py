@@ -13,6 +13,7 @@ from samskab_cli.reporting.wording.index import IndexWords
 from samskab_cli.reporting.wording.pages import PageWords
 from samskab_cli.reporting.wording.sources import SourceWords
 from samskab_cli.reporting.wording.steps import DiscussWords, EvidenceWords, StepWords
+from samskab_cli.reporting.wording.study import StudyWords
 from samskab_cli.reporting.wording.verdict import SureWords, VerdictWords, WhyWords
 
 
@@ -48,5 +49,6 @@ class ReportWords(Catalogue):
     explanation = Part(ExplanationWords)
     comparison = Part(ComparisonWords)
     index = Part(IndexWords)
+    study = Part(StudyWords)
     pages = Part(PageWords)
     sources = Part(SourceWords)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Text, TextOf
-from samskab_cli.model.comparison import FewAnswers, NoComparison
+from samskab_cli.model.comparison import FewAnswers, NoComparison, NotCompared
 
 
 class ComparisonWords(Catalogue):
@@ -91,6 +91,33 @@ class ComparisonWords(Catalogue):
             "It is not necessarily the same people who answered each time, and nobody's answers are matched. A "
             "change may come from others having answered."
         ),
+    )
+    tables_only = Text(
+        da=(
+            "Mindst én af gangene er kun kendt som en færdig rapport. Om de samme personer har svaret flere gange, kan "
+            "derfor ikke undersøges: Er det næsten de samme, kan ændringen vise, hvad de få har svaret, der er kommet "
+            "til eller gået."
+        ),
+        en=(
+            "At least one of the times is known as a finished report only. So nobody can look whether the same people "
+            "answered more than once: if nearly all did, the change may show what the few answered who came or left."
+        ),
+    )
+    """Where a result is compared, whose rows nobody has."""
+    not_compared = TextOf(
+        {
+            NotCompared.MIN_GROUP: Text(da="for få svar en af gangene", en="too few answers at one of the times"),
+            NotCompared.PROTECTS_ANOTHER: Text(
+                da="holdt tilbage, så en mindre gruppe ikke kan regnes ud",
+                en="withheld, so that a smaller group can't be computed",
+            ),
+            NotCompared.FEW_DIFFER: Text(
+                da="næsten de samme svar er med begge gange; ændringen ville vise, hvad de få andre har svaret",
+                en="nearly the same answers are in both; the change would show what the few others answered",
+            ),
+            NotCompared.ABSENT: Text(da="har ikke svaret hver gang", en="did not answer every time"),
+        },
+        every=NotCompared,
     )
     few_people = Text(
         da="{name}: Kun {n} har svaret, så et enkelt svar kan flytte tallene meget.",

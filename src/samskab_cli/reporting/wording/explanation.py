@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Text, TextOf
 from samskab_cli.model.explanation import Rule
-from samskab_cli.reporting.wording.rules import RULES
+from samskab_cli.reporting.wording.explanation_rules import RULES
 
 
 class ExplanationWords(Catalogue):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.catalogue import Catalogue, Text, TextOf
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.question_set import RawFigure
 
 
 class FigureWords(Catalogue):
@@ -16,6 +17,17 @@ class FigureWords(Catalogue):
     withheld_protects = Text(da="beskytter en mindre gruppe", en="protects a smaller group")
     too_few = Text(da="for få svar", en="too few answers")
     not_applicable = Text(da="ikke relevant", en="not relevant")
+    raw = TextOf(
+        {
+            RawFigure.MEAN: Text(da="gennemsnit {figure} ({low} til {high})", en="mean {figure} ({low} to {high})"),
+            RawFigure.SUM: Text(da="sum {figure} ({low} til {high})", en="sum {figure} ({low} to {high})"),
+        },
+        every=RawFigure,
+    )
+    """A dimension on its statements' own scale."""
+    unsure = Text(da="Ved ikke", en="Don't know")
+    """Where the set has no answer of its own for it."""
+    not_relevant = Text(da="Ikke relevant", en="Not relevant")
     one_of_side = Text(da="1 {one}", en="1 {one}")
     one_of_label = Text(da="{label} (1 person)", en="{label} (1 person)")
     levels = TextOf(

@@ -14,6 +14,11 @@ class IndexWords(Catalogue):
         en="One report for each group (the column {column})",
     )
     """What the groups are. {column}: the name of the column."""
+    changes_by = Text(
+        da="Hvad der har ændret sig i hver gruppe (kolonnen {column})",
+        en="What has changed in each group (the column {column})",
+    )
+    """The same of comparisons."""
     empty = Text(da="uden {column}", en="without {column}")
     """The group where the column is empty."""
     order = Text(
@@ -26,9 +31,31 @@ class IndexWords(Catalogue):
             "the figures are there to talk about."
         ),
     )
+    chance = Text(
+        da="Forskellene mellem grupperne er for en stor del tilfældige. Brug dem ikke til at sammenligne.",
+        en="The differences between the groups are to a large part chance. Don't use them to compare.",
+    )
+    chance_on = Text(
+        da=(
+            "Forskellene mellem grupperne er for en stor del tilfældige, hvad angår {dimensions}. Brug dem ikke til at "
+            "sammenligne."
+        ),
+        en=(
+            "The differences between the groups are to a large part chance as to {dimensions}. Don't use them to "
+            "compare."
+        ),
+    )
+    """Where it holds of some dimensions only."""
     withheld = Text(da="Holdt tilbage", en="Withheld")
     withheld_explained = Text(
         da="Disse grupper har ingen rapport, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
         en="These groups have no report, so that nobody can be recognised, not even by subtracting figures.",
+    )
+    not_compared_explained = Text(
+        da=(
+            "Disse grupper er ikke sammenlignet. Ingen skal kunne genkendes, heller ikke ved at trække tal fra "
+            "hinanden."
+        ),
+        en="These groups are not compared. Nobody is to be recognised, not even by subtracting figures.",
     )
     nobody_shown = Text(da="Alle grupper er holdt tilbage.", en="All groups are withheld.")

@@ -36,7 +36,7 @@ def counts_at(asked: Asked, item: str, table: ItemTable, end: End) -> tuple[int,
     counts, unknown = table.counts, table.unsure + table.blank + table.invalid
     if end is End.SCORE or not unknown:
         return counts
-    at = asked.points[item].index(0 if end is End.LOW else asked.steps)
+    at = asked.points[item].index(0 if end is End.LOW else asked.steps[item])
     return (*counts[:at], counts[at] + unknown, *counts[at + 1 :])
 
 
