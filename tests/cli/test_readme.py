@@ -74,6 +74,19 @@ def test_every_file_it_and_the_docs_link_to_is_there() -> None:
             assert (page.parent / link).exists(), f"{page.name} links to {link}"
 
 
+def test_each_promise_names_what_holds_it() -> None:
+    text = README.read_text(encoding="utf-8")
+    promises = re.findall(r"^\| ([^|]+) \| [^|]+ \| ([^|]+) \|$", text.split("## What it promises")[1], re.MULTILINE)[
+        2:
+    ]
+
+    assert len(promises) >= 8
+    for promise, holds in promises:
+        assert holds.strip(), promise
+        for path in re.findall(r"`(tests/[^`]+)`", holds):
+            assert (ROOT / path).exists(), f"{promise}: there is no {path}"
+
+
 def test_every_file_that_the_map_of_the_rooms_names_is_there() -> None:
     source = ROOT / "src" / "samskab_cli"
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

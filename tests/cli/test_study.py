@@ -42,6 +42,12 @@ def good(tmp_path: Path, readiness: QuestionSet) -> str:
     return write(tmp_path / "good.csv", readiness, Crowd(150, groups=15, between=1.0))
 
 
+@pytest.fixture
+def agreed(tmp_path: Path, readiness: QuestionSet) -> str:
+    """Of people who agree it can't be told whether statements fit together: no fault."""
+    return write(tmp_path / "agreed.csv", readiness, Crowd(60, inside=0.15))
+
+
 def study(capfd: Captured, *argv: str) -> dict[str, Any]:
     assert main(["study", "--format", "json", *argv]) == ExitCode.DONE
     data: dict[str, Any] = json.loads(capfd.readouterr().out)
@@ -69,6 +75,7 @@ def test_what_is_surely_wrong_is_said_at_once_wherever_answers_are_read(capfd: C
 @pytest.mark.parametrize(
     ("file", "argv", "code"),
     [
+        ("agreed", ["--fail-on", "any"], ExitCode.DONE),
         ("bad", [], ExitCode.DONE),
         ("bad", ["--fail-on", "serious"], ExitCode.BELOW_LEVEL),
         ("bad", ["--fail-on", "any"], ExitCode.BELOW_LEVEL),

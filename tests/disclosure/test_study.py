@@ -15,7 +15,7 @@ from samskab_cli.disclosure.result import score
 from samskab_cli.disclosure.study import chance_between_groups, study
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.study import FailOn, Study, Unlooked
+from samskab_cli.model.study import FindingKind, Study, Unlooked
 from samskab_cli.model.suppression import Reason
 from tests.answers_as_written import frame, question_set, responses, voted
 from tests.disclosure.attacked_rooms import QUESTIONS, AttackedRoom, attacked_rooms
@@ -168,15 +168,9 @@ def test_nobody_is_no_fault(asked: QuestionSet) -> None:
     assert (found.respondents, found.findings) == (0, ())
 
 
-def test_serious_is_what_makes_figures_doubtful_and_any_is_all_but_what_cant_be_told(asked: QuestionSet) -> None:
-    def fails(crowd: Crowd, *, turn: bool = False) -> tuple[bool, bool]:
-        rows = cells_of(asked, crowd, 1, turned(asked, "aa1") if turn else None)
-        found = study(asked, answers_of(asked, rows))
-        return bool(found.failing(FailOn.SERIOUS)), bool(found.failing(FailOn.ANY))
-
-    assert fails(Crowd(150)) == (False, False)
-    assert fails(Crowd(150, inside=0.1)) == (False, False), "one_room"
-    assert fails(Crowd(150), turn=True) == (True, True)
+def test_that_people_agree_is_said_last_as_what_cant_be_told(asked: QuestionSet) -> None:
+    found = study(asked, answers_of(asked, cells_of(asked, Crowd(150, inside=0.1), 1)))
+    assert {(one.kind, one.rank) for one in found.findings} == {(FindingKind.ONE_ROOM, 7)}
 
 
 def test_the_index_is_told_of_shown_groups_that_differ_by_chance(asked: QuestionSet) -> None:

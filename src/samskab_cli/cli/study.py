@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,12 +20,20 @@ from samskab_cli.cli.options import (
 from samskab_cli.cli.output import destination
 from samskab_cli.cli.report_formats import FormatOption, deliver, format_of
 from samskab_cli.errors import BelowLevel
-from samskab_cli.model.study import FailOn
 
 if TYPE_CHECKING:
     from samskab_cli.model.study import Study
 
-_ROLE = {"role", "rolle"}  # what the column may be called in a file
+
+class FailOn(StrEnum):
+    """From which findings on a script is told by the exit code."""
+
+    SERIOUS = "serious"
+    ANY = "any"
+
+
+_LAST_RANK = {FailOn.SERIOUS: 2, FailOn.ANY: 6}
+"""That something can't be told (7) is no fault."""
 
 ByOption = Annotated[
     str | None,
@@ -76,11 +85,11 @@ def _column(by: str | None) -> str | None:
     column = by.strip()
     if not column or "," in column:
         raise typer.BadParameter("one column is needed", param_hint="--by")
-    return "role" if column.casefold() in _ROLE else column
+    return column
 
 
 def _fail(found: Study, fail_on: FailOn) -> None:
     """Raises BelowLevel where there is a finding to be told of."""
-    count = len(found.failing(fail_on))
+    count = sum(finding.rank <= _LAST_RANK[fail_on] for finding in found.findings)
     if count:
         raise BelowLevel(f"{count} {'finding' if count == 1 else 'findings'} that --fail-on {fail_on.value} asks for")

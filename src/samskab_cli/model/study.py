@@ -67,18 +67,6 @@ _RANKS = {
 }
 
 
-class FailOn(StrEnum):
-    """From which findings on a script is told by the exit code."""
-
-    SERIOUS = "serious"
-    ANY = "any"
-
-    @property
-    def last_rank(self) -> int:
-        """The last rank that counts: that one can't tell is no fault."""
-        return 2 if self is FailOn.SERIOUS else 6
-
-
 class Unlooked(StrEnum):
     """What couldn't be looked at, and why."""
 
@@ -241,7 +229,3 @@ class Study(_Shown):
     dimensions: tuple[DimensionStudy, ...]
     items: tuple[ItemStudy, ...]
     pairs: tuple[DimensionPair, ...]
-
-    def failing(self, on: FailOn) -> tuple[Finding, ...]:
-        """The findings that a script is to be told of."""
-        return tuple(finding for finding in self.findings if finding.rank <= on.last_rank)
