@@ -115,7 +115,7 @@ def lost(folder: Path, voters: list[Voter]) -> list[tuple[Card | None, Card | No
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills otherwise")
-@pytest.mark.parametrize("kills", [5, pytest.param(200, marks=pytest.mark.many)])
+@pytest.mark.parametrize("kills", [5, pytest.param(200, marks=pytest.mark.slow)])
 def test_no_answer_that_was_acknowledged_is_lost(tmp_path: Path, kills: int) -> None:
     seed, port, voters, acknowledged = random.randrange(2**32), free_port(), list[Voter](), 0
     print(f"seed {seed}, {kills} kills")  # noqa: T201  # for whoever has to repeat it

@@ -75,7 +75,9 @@ class Ballot:
 
     def close(self) -> None:
         """All open boxes stay open."""
-        self._close_rows(self.board.open_rows)
+        self._settle(self.board.open_rows)
+        if self._noting.session.revote:
+            self._noting.append(RevoteNoted(at=self._clock()))
 
     def count(self, cards: Mapping[str, Sequence[Card]]) -> None:
         """All cards at once, as they were counted elsewhere; of a role more than its people count as they are.
@@ -84,17 +86,15 @@ class Ballot:
         """
         present = self._noting.session.present
         rows = self.board.rows if self.board.is_revote else self.board.open_rows
-        self._close_rows(
+        self._settle(
             dataclasses.replace(row, people=present.get(row.role, row.people), cards=tuple(cards.get(row.role, ())))
             for row in rows
         )
 
-    def _close_rows(self, rows: Iterable[Row]) -> None:
+    def _settle(self, rows: Iterable[Row]) -> None:
         for row in rows:
             self._note(row)
             self.board = self.board.settled(row)
-        if self._noting.session.revote:
-            self._noting.append(RevoteNoted(at=self._clock()))
 
     def _people(self, item: Item) -> dict[str, int]:
         """Role (or side) → people here, of those that the item is asked of."""

@@ -172,11 +172,6 @@ class Interview:
         self.ballot.close()
         self._stage = Stage.DISTRIBUTION
 
-    def count(self, cards: Mapping[str, Sequence[Card]]) -> None:
-        """Role → cards that were counted elsewhere; then the distribution is shown."""
-        self.ballot.count(cards)
-        self._stage = Stage.DISTRIBUTION
-
     def vote_again(self) -> None:
         """Back to the board as it was filled; it is a line of the journal, so that a room that is cut off is there."""
         self.ballot.reopen(self.item)

@@ -145,6 +145,7 @@ def test_from_the_code_to_the_distribution(browser: Browser, served: Served, loo
         assert room.live.cast == 1
         page.get_by_text(said.change).click()
         page.get_by_role("button", name="Slet ikke").click()
+        expect(page.locator("#change[open]")).to_have_count(0)  # the page after the answer
         expect(page.get_by_text(said.noted)).to_be_visible()
         assert room.live.box.counted() == {"borger": (1,)}
         for role, people in HERE.items():

@@ -88,11 +88,10 @@ class Counting:
         if why_not:
             return why_not
         facilitator, interview, box = self.facilitator, self.facilitator.interview, self.live.box
-        if not self.live.cast:  # a revote that nobody took part in: what was voted before holds
-            facilitator.save(interview.close_board)
-        else:
+        if self.live.cast:  # else it is a revote that nobody took part in, and what was voted before holds
             box.close()
-            facilitator.save(lambda: interview.count(box.counted()))
+            facilitator.save(lambda: interview.ballot.count(box.counted()))
+        facilitator.save(interview.close_board)
         facilitator.save(box.empty)
         return ""
 
