@@ -207,7 +207,7 @@ def test_importing_the_api_brings_no_command_line_and_no_spark() -> None:
         "print([name for name in ('typer', 'click', 'rich', 'pyspark', 'pyarrow') if name in sys.modules])"
     )
 
-    assert subprocess.check_output([sys.executable, "-c", program], text=True) == "[]\n"
+    assert subprocess.check_output([sys.executable, "-c", program], encoding="utf-8") == "[]\n"
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["report", str(HAVNEBY), "-o", "-"]])
@@ -217,7 +217,7 @@ def test_the_command_line_waits_for_nothing_of_spark(argv: list[str]) -> None:
         "print([name for name in sys.modules if name.startswith(('pyspark', 'pyarrow', 'samskab_cli.spark'))])"
     )
 
-    assert subprocess.check_output([sys.executable, "-c", program], text=True).splitlines()[-1] == "[]"
+    assert subprocess.check_output([sys.executable, "-c", program], encoding="utf-8").splitlines()[-1] == "[]"
 
 
 def test_what_changed_in_each_group_is_the_table_of_the_command(capsys: Captured) -> None:

@@ -92,6 +92,22 @@ def test_of_fewer_than_ten_shown_towns_nothing_is_said(asked: QuestionSet) -> No
     assert [one.n for one in found.not_looked_at if one.reason is Unlooked.FEW_GROUPS] == [9]
 
 
+def test_of_towns_that_differ_by_chance_no_dimension_is_passed_over_in_silence(asked: QuestionSet) -> None:
+    for seed in range(8):
+        rows = cells_of(asked, Crowd(120, groups=12, between=0.0), seed)
+        towns = [f"town {person % 12:02}" for person in range(120)]
+        table = frame([item.id for item in asked.items], [None] * 120, rows, {"town": towns})
+
+        found = study(asked, responses(table), by="town")
+
+        uncertain = [one for one in found.not_looked_at if one.reason is Unlooked.UNCERTAIN_GROUPS]
+        named = {dimension for one in uncertain for dimension in one.dimensions}
+        named |= {dimension for one in found.findings for dimension in one.dimensions}
+        below = {one.id for one in found.dimensions if one.icc2 is not None and one.icc2.value < 0.7}
+        assert below
+        assert below <= named
+
+
 def test_people_without_a_town_are_no_town(asked: QuestionSet) -> None:
     rows = cells_of(asked, Crowd(120), 1)
     towns = [None if person % 12 == 0 else f"town {person % 12}" for person in range(120)]

@@ -30,6 +30,9 @@ def test_the_json_beside_a_bundled_set_holds_what_its_yaml_says(name: str, *, up
 def test_a_bundled_set_is_loaded_without_yaml() -> None:
     program = "import sys; from samskab_cli.loading.sets.load import load_question_set as load; load(); "
     done = subprocess.run(
-        [sys.executable, "-c", f"{program}print('yaml' in sys.modules)"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", f"{program}print('yaml' in sys.modules)"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     assert done.stdout.strip() == "False"

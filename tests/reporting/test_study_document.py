@@ -137,14 +137,14 @@ def test_a_reversed_item_that_runs_against_the_rest_is_asked_about_as_reversed(
     for item in ("aa1", "aa3"):
         finding = a_finding(FindingKind.OPPOSITE).model_copy(update={"items": (item,)})
         said += entries(study_document(found.model_copy(update={"findings": (finding,)}), asked, "en"))
-    assert ["turned twice" in one for one in said] == [False, True]
+    assert ["reversed twice" in one for one in said] == [False, True]
 
 
 def test_the_heaviest_findings_stand_first_and_under_what_they_are_for() -> None:
     found = document(faulty(by=False), "en").section("findings")
     assert found is not None
     assert [block.title for block in found.blocks if isinstance(block, Group)] == [
-        "Look at this before the figures are used",
+        "Check this before you use the figures",
         "Look at this before asking again",
     ]
 

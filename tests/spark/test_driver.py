@@ -180,4 +180,4 @@ def test_small_batches_are_put_together_and_large_ones_taken_apart(monkeypatch: 
 def test_workers_need_no_spark_of_their_own() -> None:
     program = "import sys, samskab_cli.spark.workers; print('pyspark' in sys.modules)"
 
-    assert subprocess.check_output([sys.executable, "-c", program], text=True) == "False\n"
+    assert subprocess.check_output([sys.executable, "-c", program], encoding="utf-8") == "False\n"

@@ -22,8 +22,8 @@ from samskab_cli.model.study import (
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.study.group_scores import GroupScores
-from samskab_cli.study.groups import Reliability, answers_needed
-from samskab_cli.study.intervals import SHOWN
+from samskab_cli.study.groups import WANTED, Reliability, answers_needed
+from samskab_cli.study.intervals import SHOWN, SURE
 from samskab_cli.study.rounding import estimate, points, round_correlation, share
 from samskab_cli.study.together import LEAST_PEOPLE, MANY, Together
 from samskab_cli.study.unused import LEAST_VALUES
@@ -162,6 +162,19 @@ class StudyTables:
             yield NotLookedAt(reason=Unlooked.NO_GROUPS)
         elif self.scores is None:
             yield NotLookedAt(reason=Unlooked.FEW_GROUPS, n=self.groups.shown)
+        else:
+            yield from self._groups_uncertain(self.scores)
+
+    def _groups_uncertain(self, scores: GroupScores) -> Iterator[NotLookedAt]:
+        """Below 0.70, yet not surely, which would be a finding: silence would look like leave to compare."""
+        found = {dimension: scores.reliability(dimension) for dimension in self.asked.dimensions}
+        uncertain = tuple(
+            dimension
+            for dimension, one in found.items()
+            if one is not None and one.icc2 < WANTED <= one.interval(SURE)[1]
+        )
+        if uncertain:
+            yield NotLookedAt(reason=Unlooked.UNCERTAIN_GROUPS, dimensions=uncertain)
 
     def _correlations_missing(self, together: Together) -> Iterator[NotLookedAt]:
         if together.few:

@@ -82,6 +82,8 @@ class Unlooked(StrEnum):
     """`--by` names no column: whether groups can be told apart isn't known."""
     FEW_GROUPS = "few_groups"
     """Fewer than ten groups may be shown."""
+    UNCERTAIN_GROUPS = "uncertain_groups"
+    """Dimensions whose ICC(2) is below 0.70, yet not surely: whether groups can be told apart isn't known."""
     FEW_VALUES = "few_values"
     """Fewer than 500 answers: whether an end of the scale is used isn't judged."""
     UNDER_HUNDRED = "under_hundred"

@@ -33,10 +33,13 @@ class StudyFindingWords(Catalogue):
             ),
             FindingKind.UNSURE: Text(
                 da=(
-                    "Mange kan ikke svare: {share} siger {unsure}. Skriv udsagnet om, eller stil det kun til dem, der "
-                    "kan vide det."
+                    "Mange kan ikke svare: {share} siger {unsure}. Tallet gælder kun de andre. Før der spørges igen: "
+                    "Skriv udsagnet om, eller stil det kun til dem, der kan vide det."
                 ),
-                en=("Many can't answer: {share} say {unsure}. Rewrite the statement, or ask only those who can know."),
+                en=(
+                    "Many can't answer: {share} say {unsure}. The figure is of the others only. Before asking again: "
+                    "rewrite the statement, or ask only those who can know."
+                ),
             ),
             FindingKind.NOISE: Text(
                 da=(
@@ -101,12 +104,12 @@ class StudyFindingWords(Catalogue):
             ),
             FindingKind.MERGED: Text(
                 da=(
-                    "De to dimensioner får så ens svar, at de ikke kan skelnes. Her er det én ting, ikke to, der "
-                    "bliver spurgt om."
+                    "De to dimensioner får så ens svar, at de ikke kan skelnes. Vis dem ikke som to forskellige "
+                    "resultater."
                 ),
                 en=(
-                    "The two dimensions get answers so alike that they can't be told apart. Here one thing is asked, "
-                    "not two."
+                    "The two dimensions get answers so alike that they can't be told apart. Don't present them as two "
+                    "different results."
                 ),
             ),
             FindingKind.DISORDER: Text(
@@ -132,11 +135,11 @@ class StudyFindingWords(Catalogue):
             FindingKind.PARTLY_NOISE: Text(
                 da=(
                     "Forskellene mellem grupperne er for en stor del tilfældige på {count} af {all} dimensioner "
-                    "({dimensions}). Sammenlign dem kun med forbehold."
+                    "({dimensions}). Brug dem ikke til at sammenligne eller rangordne."
                 ),
                 en=(
                     "The differences between the groups are to a large part chance on {count} of {all} dimensions "
-                    "({dimensions}). Compare them with reservations only."
+                    "({dimensions}). Don't use them to compare or rank."
                 ),
             ),
             FindingKind.ONE_ROOM: Text(
@@ -155,11 +158,14 @@ class StudyFindingWords(Catalogue):
     already_reversed = Text(
         da=(
             "Svarene peger den modsatte vej af svarene på resten af {dimension}. Det er et vendt udsagn: Er det "
-            "allerede vendt i filen? Så bliver det vendt to gange, og hvert tal for {dimension} er forkert."
+            "allerede vendt i filen? Så er det nu vendt to gange, og hvert tal for {dimension} er forkert: Vend "
+            "kolonnen tilbage i filen, og kør igen. Er det ikke vendt i filen, er det måske misforstået."
         ),
         en=(
-            "The answers point the opposite way of those to the rest of {dimension}. It is a reversed statement: is it "
-            "turned round in the file already? Then it is turned twice, and every figure of {dimension} is wrong."
+            "The answers point the opposite way of those to the rest of {dimension}. It is a reversed statement: were "
+            "its answers already reversed in the file? Then they are now reversed twice, and every figure of "
+            "{dimension} is wrong: reverse the column back in the file, and run again. If they weren't, the statement "
+            "may be misunderstood."
         ),
     )
     unsure_side = Text(
@@ -174,48 +180,48 @@ class StudyFindingWords(Catalogue):
     figure = TextOf(
         {
             FindingKind.OPPOSITE: Text(
-                da="r med resten: {value} (sikkert mellem {low} og {high}). Det burde være over 0.",
-                en="r with the rest: {value} (surely between {low} and {high}). It should be above 0.",
+                da="r med resten: {value} (99 % sikkert mellem {low} og {high}). Det burde være over 0.",
+                en="r with the rest: {value} (99% sure: between {low} and {high}). It should be above 0.",
             ),
             FindingKind.WEAK: Text(
-                da="r med resten: {value} (sikkert mellem {low} og {high}). Under 0,30 er svagt.",
-                en="r with the rest: {value} (surely between {low} and {high}). Below 0.30 is weak.",
+                da="r med resten: {value} (99 % sikkert mellem {low} og {high}). Under 0,30 er svagt.",
+                en="r with the rest: {value} (99% sure: between {low} and {high}). Below 0.30 is weak.",
             ),
             FindingKind.ELSEWHERE: Text(
-                da="r er {value} højere dér (sikkert mellem {low} og {high}). Over 0,10 er tydeligt.",
-                en="r is {value} higher there (surely between {low} and {high}). Above 0.10 is clear.",
+                da="r er {value} højere dér (99 % sikkert mellem {low} og {high}). Over 0,10 er tydeligt.",
+                en="r is {value} higher there (99% sure: between {low} and {high}). Above 0.10 is clear.",
             ),
             FindingKind.SAME: Text(
-                da="r mellem dem: {value} (sikkert mellem {low} og {high}). Fra 0,80 er de næsten ens.",
-                en="r between them: {value} (surely between {low} and {high}). From 0.80 they are nearly one.",
+                da="r mellem dem: {value} (99 % sikkert mellem {low} og {high}). Fra 0,80 er de næsten ens.",
+                en="r between them: {value} (99% sure: between {low} and {high}). From 0.80 they are nearly one.",
             ),
             FindingKind.MERGED: Text(
-                da="HTMT: {value} (sikkert mellem {low} og {high}). Fra 0,90 er de ikke til at skelne.",
-                en="HTMT: {value} (surely between {low} and {high}). From 0.90 they can't be told apart.",
+                da="HTMT: {value} (99 % sikkert mellem {low} og {high}). Fra 0,90 er de ikke til at skelne.",
+                en="HTMT: {value} (99% sure: between {low} and {high}). From 0.90 they can't be told apart.",
             ),
             FindingKind.LOOSE: Text(
-                da="alfa: {value} (sikkert mellem {low} og {high}). 0,70 er det sædvanlige mål.",
-                en="alpha: {value} (surely between {low} and {high}). 0.70 is the usual mark.",
+                da="alfa: {value} (99 % sikkert mellem {low} og {high}). 0,70 er det sædvanlige mål.",
+                en="alpha: {value} (99% sure: between {low} and {high}). 0.70 is the usual mark.",
             ),
             FindingKind.DISORDER: Text(
-                da="{value} trin den forkerte vej (sikkert mellem {low} og {high}).",
-                en="{value} steps the wrong way (surely between {low} and {high}).",
+                da="{value} trin den forkerte vej (99 % sikkert mellem {low} og {high}).",
+                en="{value} steps the wrong way (99% sure: between {low} and {high}).",
             ),
             FindingKind.UNSURE: Text(
-                da="Sikkert mellem {low} og {high}. Over 20 % er mange.",
-                en="Surely between {low} and {high}. Above 20% is many.",
+                da="99 % sikkert: mellem {low} og {high}. Over 20 % er mange.",
+                en="99% sure: between {low} and {high}. Above 20% is many.",
             ),
             FindingKind.BLANK: Text(
-                da="Sikkert mellem {low} og {high}. Over 10 % er mange.",
-                en="Surely between {low} and {high}. Above 10% is many.",
+                da="99 % sikkert: mellem {low} og {high}. Over 10 % er mange.",
+                en="99% sure: between {low} and {high}. Above 10% is many.",
             ),
             FindingKind.ENDS: Text(
-                da="Sikkert mellem {low} og {high}. Over 50 % er mange.",
-                en="Surely between {low} and {high}. Above 50% is many.",
+                da="99 % sikkert: mellem {low} og {high}. Over 50 % er mange.",
+                en="99% sure: between {low} and {high}. Above 50% is many.",
             ),
             FindingKind.MISREAD: Text(
-                da="Sikkert mellem {low} og {high}. Fra 10 % er det mange.",
-                en="Surely between {low} and {high}. From 10% it is many.",
+                da="99 % sikkert: mellem {low} og {high}. Fra 10 % er det mange.",
+                en="99% sure: between {low} and {high}. From 10% it is many.",
             ),
         }
     )
@@ -225,8 +231,8 @@ class StudyFindingWords(Catalogue):
     )
     needed = Text(da="omkring {needed} svar ville være nok", en="about {needed} answers would do")
     none_would_do = Text(
-        da="så vidt det kan ses, ville heller ikke mange flere være nok",
-        en="as far as can be seen, not even many more would do",
+        da="selv mange flere svar ser ikke ud til at være nok",
+        en="not even many more answers seem likely to be enough",
     )
     alphas = Text(da="alfa: {range}", en="alpha: {range}")
 
@@ -256,18 +262,20 @@ class StudyReadingWords(Catalogue):
     )
     r = Text(
         da=(
-            "r: om de, der svarer højt på udsagnet, også svarer højt på resten af dimensionen. 1 er altid, 0 er lige "
-            "så tit som ikke, under 0 er det modsatte. Under 0,30 er svagt (Nunnally og Bernstein 1994)."
+            "r: om de, der svarer højt på udsagnet, også svarer højt på resten af dimensionen. 1: de følges "
+            "helt ad; 0: de har intet med hinanden at gøre; under 0: de går hver sin vej. Under 0,30 er svagt "
+            "(Nunnally og Bernstein 1994)."
         ),
         en=(
-            "r: whether those who answer high here also answer high on the rest of the dimension. 1 is always, 0 is as "
-            "often as not, below 0 is the opposite. Below 0.30 is weak (Nunnally and Bernstein 1994)."
+            "r: whether those who answer high here also answer high on the rest of the dimension. 1: they go together "
+            "fully; 0: they have nothing to do with each other; below 0: they go opposite ways. Below 0.30 is weak "
+            "(Nunnally and Bernstein 1994)."
         ),
     )
     alpha = Text(
         da=(
             "alfa og omega: hvor meget af forskellen mellem to personers tal udsagnene er fælles om, 0 til 1. Fejl: så "
-            "mange point kan én persons tal let ligge forkert. 0,70 er det sædvanlige mål (Nunnally og Bernstein "
+            "mange point kan én persons tal let være ved siden af. 0,70 er det sædvanlige mål (Nunnally og Bernstein "
             "1994); for summer af forskellige ting gælder det ikke."
         ),
         en=(
@@ -287,17 +295,25 @@ class StudyReadingWords(Catalogue):
         ),
     )
     htmt = Text(
-        da=("HTMT: hvor ens to dimensioner bliver besvaret. Fra 0,90 måler de det samme (Henseler m.fl. 2015)."),
-        en="HTMT: how alike two dimensions are answered. From 0.90 they measure the same (Henseler and others 2015).",
+        da=(
+            "HTMT: hvor ens to dimensioner bliver besvaret; det kan komme lidt over 1. Fra 0,90 måler de det samme "
+            "(Henseler m.fl. 2015)."
+        ),
+        en=(
+            "HTMT: how alike two dimensions are answered; it can come slightly above 1. From 0.90 they measure the "
+            "same (Henseler and others 2015)."
+        ),
     )
     interval = Text(
         da=(
             "I parentes: så langt kunne tallet ligge fra det viste, hvis andre af samme slags havde svaret (95 %). "
-            "Noget er kun et fund, når det holder i 99 af 100 tilfælde."
+            "Noget er kun et fund, når det holder med 99 % sikkerhed. Derfor er spændet ved fundene bredere end i "
+            "tabellerne."
         ),
         en=(
             "In brackets: so far the figure could lie from the one shown, had others of the same kind answered (95%). "
-            "Something is a finding only where it holds in 99 of 100 cases."
+            "Something is a finding only where it holds with 99% certainty. So ranges beside findings are wider "
+            "than in the tables."
         ),
     )
 
@@ -314,7 +330,7 @@ class StudyWords(Catalogue):
     )
     items = Plural(da=("{n} udsagn", "{n} udsagn"), en=("{n} statement", "{n} statements"))
     first = Text(da="Det vigtigste først", en="What matters most first")
-    before_use = Text(da="Se på det, før tallene bruges", en="Look at this before the figures are used")
+    before_use = Text(da="Se på det, før tallene bruges", en="Check this before you use the figures")
     before_asking = Text(da="Se på det, før der spørges igen", en="Look at this before asking again")
     good_to_know = Text(da="Godt at vide", en="Good to know")
     nothing = Text(
@@ -358,6 +374,16 @@ class StudyWords(Catalogue):
                 da="Om grupperne kan skelnes fra hinanden: {n} kan vises, og der skal 10 til.",
                 en="Whether the groups can be told apart: {n} may be shown, and it takes 10.",
             ),
+            Unlooked.UNCERTAIN_GROUPS: Text(
+                da=(
+                    "Om grupperne kan skelnes fra hinanden på {dimensions}: Det er for usikkert at sige. Brug dem ikke "
+                    "til at sammenligne."
+                ),
+                en=(
+                    "Whether the groups can be told apart on {dimensions}: too uncertain to say. Don't use them to "
+                    "compare."
+                ),
+            ),
             Unlooked.FEW_VALUES: Text(
                 da="Om begge ender af skalaen bruges: Der er {n} svar på udsagn, og der skal 500 til.",
                 en="Whether both ends of the scale are used: there are {n} answers to statements, and it takes 500.",
@@ -367,8 +393,8 @@ class StudyWords(Catalogue):
                 en="Whether reversed statements are misread, the order of answers, omega: {n} answers; it takes 100.",
             ),
             Unlooked.NO_SIDES: Text(
-                da="Om én af siderne ikke kan svare på et udsagn: Ved siden af grupper vises ingen sider.",
-                en="Whether one of the sides can't answer a statement: beside groups no sides are shown.",
+                da="Om én af siderne ikke kan svare på et udsagn: Siderne vises ikke, når svarene deles i grupper.",
+                en="Whether one of the sides can't answer a statement: answers split into groups show no sides.",
             ),
             Unlooked.LEFT_OUT: Text(
                 da="{items}: Stillet til for få til at kunne vises.",
@@ -404,7 +430,7 @@ class StudyColumns(Catalogue):
     rwg = Text(da="rwg(J)", en="rwg(J)")
     sd = Text(da="spred", en="sd")
     end = Text(da="yder", en="end")
-    rest = Text(da="r med resten (95 %)", en="r with the rest (95%)")
+    rest = Text(da="r med resten (95 %)", en="r with rest (95%)")
     other = Text(da="bedste anden dimension", en="best other dimension")
     backwards = Text(da="som læst omvendt", en="as if read backwards")
     without = Text(da="alfa uden", en="alpha without")
