@@ -133,6 +133,12 @@ def test_a_column_of_roles_is_named_and_not_taken(capsys: Captured, tmp_path: Pa
     column = data_of(capsys, "svar.csv")["files"][0]["columns"][1]
 
     assert (column["meaning"], column["note"]) == ("", "holds roles")
+    assert main(["preview", "svar.csv"]) == 0
+    shown = capsys.readouterr().out
+    assert "Column 2 holds roles, but its heading doesn't say so: as it is, nobody has a role" in shown
+    assert "Nothing to decide" not in shown
+    assert main(["preview", "svar.csv", "-o", "-"]) == 0
+    assert "# role: {column: 2}  # it holds roles" in capsys.readouterr().out
 
 
 def test_a_map_is_written_for_one_file_and_replaces_nothing(capsys: Captured, tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_tables_that_the_engine_adds_up_are_the_same(
     ("module", "sentence"),
     [
         ('__version__ = "0.0.9"\n', r"a worker has samskab 0\.0\.9, the driver \S+: install the same one"),
-        ("raise ModuleNotFoundError(__name__)\n", r"a worker has no samskab: install samskab-cli==\S+ on all of them"),
+        ("raise ModuleNotFoundError(__name__)\n", r"a worker has no samskab: install samskab==\S+ on all of them"),
     ],
 )
 def test_a_worker_with_another_samskab_or_none_is_told_in_a_sentence(

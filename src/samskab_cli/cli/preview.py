@@ -90,7 +90,12 @@ def _lines(seen: Preview, most: int) -> Iterator[str]:
         yield from (f"  {clean(str(problem))}" for problem in others[:most])
         if len(others) > most:
             yield f"  … {len(others)} in all, the first {most} are shown"
-    else:
+        return
+    unused = [column for file in seen.files for column in file.roles_unused]
+    for column in unused:
+        yield f"Column {column} holds roles, but its heading doesn't say so: as it is, nobody has a role, and no sides"
+        yield f"are shown. A mapping file settles it: `role: {{column: {column}}}` (preview -o FILE writes one)."
+    if not unused:
         yield "Nothing to decide: it can be scored as it is."
 
 

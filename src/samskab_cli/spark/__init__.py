@@ -7,7 +7,7 @@
     answers.groups(["kommune"], min_group=5)
     answers.report(min_group=5)
 
-`table` is a DataFrame of PySpark 4 or of Spark Connect. The same version of samskab-cli, with pyarrow, is needed on the
+`table` is a DataFrame of PySpark 4 or of Spark Connect. The same version of samskab, with pyarrow, is needed on the
 workers. docs/cluster.md says how it works and what it doesn't do.
 """
 

@@ -123,7 +123,7 @@ def _shipment(job: bytes, version: str) -> Task:
         try:
             import samskab_cli
         except ImportError:
-            raise refused(f"a worker has no samskab: install samskab-cli=={version} on all of them") from None
+            raise refused(f"a worker has no samskab: install samskab=={version} on all of them") from None
         if samskab_cli.__version__ != version:
             other = samskab_cli.__version__
             raise refused(f"a worker has samskab {other}, the driver {version}: install the same one")

@@ -112,7 +112,10 @@ def _role(file: FileAnswers, question_set: QuestionSet) -> Iterator[str]:
     yield ""
     if column is None:
         yield "# Where the roles stand, and what their codes mean; without a column nobody has a role."
-        yield '# role: {column: …, values: {"1": …}}'
+        held = sorted(file.known.role_candidates)
+        yield from (f"# role: {{column: {at + 1}}}  # it holds roles: take the first # away" for at in held)
+        if not held:
+            yield '# role: {column: …, values: {"1": …}}'
         return
     counts = file.body.columns[column.position].counts
     bad = file.roles.unreadable(counts)

@@ -32,6 +32,9 @@ _SAMPLES: Final = 6
 _PERSONAL: Final = re.compile(r"\S+@\S+|\b\d{6} ?- ?\d{4}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b\+?\d{8,}\b")
 
 
+HOLDS_ROLES: Final = "holds roles"
+
+
 @dataclass(frozen=True)
 class ColumnSeen:
     """One column, as it would be read."""
@@ -67,6 +70,13 @@ class FileSeen:
     roles: dict[str, int]
     """Role id → how many respondents; `none` for those without a readable one."""
     beside: tuple[str, ...]
+
+    @property
+    def roles_unused(self) -> tuple[int, ...]:
+        """Columns, from 1, that hold roles although their headings don't say so, where nobody has a role."""
+        if any(column.meaning == "role" for column in self.columns):
+            return ()
+        return tuple(column.position for column in self.columns if column.note == HOLDS_ROLES)
 
 
 @dataclass(frozen=True)
@@ -171,7 +181,7 @@ def _columns(file: FileAnswers) -> Iterator[ColumnSeen]:
         elif at in groups:
             yield ColumnSeen(at + 1, _heading(column), f"group {groups[at]}", "asked for")
         else:
-            note = f"could be meant as {near[at]}" if at in near else "holds roles" if at in candidates else ""
+            note = f"could be meant as {near[at]}" if at in near else HOLDS_ROLES if at in candidates else ""
             why = BY_MAP if why == BY_MAP else ""
             yield ColumnSeen(at + 1, "" if mapping.headless else _heading(column), "", why, note=note)
 

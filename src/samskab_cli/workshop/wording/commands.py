@@ -31,7 +31,7 @@ class CommandWords(Catalogue):
             Do.STEP_NOT_DONE: Text(da="ikke gjort", en="not done"),
             Do.LIST: Text(da="alle udsagn", en="all statements"),
             Do.TURNS: Text(da="en til svarer her", en="one more answers here"),
-            Do.FINISH: Text(da="de tre emner og resultatet", en="the three topics and the result"),
+            Do.FINISH: Text(da="samtalen og resultatet", en="the talk and the result"),
             Do.TOPICS: Text(da="tilbage til samtalen", en="back to the talk"),
             Do.NUMBERS: Text(da="tal", en="figures"),
             Do.DIGITS: Text(da="skjul tallene", en="hide the digits"),

@@ -20,7 +20,7 @@ class SummaryWords(Catalogue):
     overview_missing = Text(da="Ikke besvaret: {numbers}", en="Not answered: {numbers}")
     overview_all = Text(da="Alle udsagn er besvaret.", en="Every statement has an answer.")
     enter_missing = Text(da="Enter det næste ubesvarede", en="Enter the next without an answer")
-    enter_done = Text(da="Enter de tre emner og resultatet", en="Enter the three topics and the result")
+    enter_done = Text(da="Enter samtalen og resultatet", en="Enter the talk and the result")
     number = Text(da="nummeret på et udsagn", en="the number of a statement")
     bad_jump = Text(da="Skriv et nummer fra 1 til {total}.", en="Write a number from 1 to {total}.")
 
