@@ -81,8 +81,7 @@ def chance_between_groups(
         return ()
     asked = Asked.of(question_set, answers)
     scores = group_scores(asked, answers.cells.frame, _in_frame(column), groups)
-    found = {dimension: scores.reliability(dimension) for dimension in asked.dimensions}
-    return tuple(dimension for dimension, one in found.items() if one is not None and one.icc2 < WANTED)
+    return tuple(dimension for dimension, one in scores.reliabilities.items() if one.icc2 < WANTED)
 
 
 @dataclass(frozen=True)
@@ -143,8 +142,7 @@ def _tables(disclosed: Disclosed, frame: pl.LazyFrame, groups: _ShownGroups | No
 def _reliable(scores: GroupScores | None, groups: _ShownGroups | None) -> Groups | None:
     if scores is None or groups is None:
         return None
-    found = {dimension: scores.reliability(dimension) for dimension in scores.asked.dimensions}
-    return Groups(groups.summary.people, {dimension: one for dimension, one in found.items() if one is not None})
+    return Groups(groups.summary.people, scores.reliabilities)
 
 
 def _in_frame(name: str) -> str:

@@ -100,7 +100,7 @@ class StudyTables:
         findings = self.disclosed.findings
         for dimension, items in self.asked.dimensions.items() if findings else ():
             scores = self.scores
-            groups = None if scores is None else scores.reliability(dimension)
+            groups = None if scores is None else scores.reliabilities.get(dimension)
             people = self.groups.people if self.groups else 0
             alpha, omega, mean_r, error = self._consistency(dimension)
             yield DimensionStudy(
@@ -167,11 +167,8 @@ class StudyTables:
 
     def _groups_uncertain(self, scores: GroupScores) -> Iterator[NotLookedAt]:
         """Below 0.70, yet not surely, which would be a finding: silence would look like leave to compare."""
-        found = {dimension: scores.reliability(dimension) for dimension in self.asked.dimensions}
         uncertain = tuple(
-            dimension
-            for dimension, one in found.items()
-            if one is not None and one.icc2 < WANTED <= one.interval(SURE)[1]
+            dimension for dimension, one in scores.reliabilities.items() if one.icc2 < WANTED <= one.interval(SURE)[1]
         )
         if uncertain:
             yield NotLookedAt(reason=Unlooked.UNCERTAIN_GROUPS, dimensions=uncertain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import nan
 from statistics import median
 from typing import Any, Final
@@ -36,6 +37,12 @@ class GroupScores:
     def reliability(self, dimension: str) -> Reliability | None:
         """Whether the groups can be told apart on a dimension."""
         return reliability([self._sums(row, dimension) for row in self.rows])
+
+    @cached_property
+    def reliabilities(self) -> dict[str, Reliability]:
+        """Dimension id → whether the groups can be told apart on it, where that can be computed; in question order."""
+        found = {dimension: self.reliability(dimension) for dimension in self.asked.dimensions}
+        return {dimension: one for dimension, one in found.items() if one is not None}
 
     def agreement(self, dimension: str) -> float:
         """The median of the groups' rwg(J) on a dimension; nan where scales differ, or none has two answers to each."""
