@@ -17,6 +17,7 @@ from samskab_cli.errors import Misused
 if TYPE_CHECKING:
     import polars as pl
 
+    from samskab_cli.disclosure.comparison import Occasion
     from samskab_cli.disclosure.group_table import GroupTable
     from samskab_cli.disclosure.long_table import LongTable
     from samskab_cli.disclosure.per_group import GroupResults
@@ -319,14 +320,9 @@ def compare(
 
     Raises Misused for fewer, AnswersRefused for different sets and for answers that differ by a few people only.
     """
-    from samskab_cli.disclosure.comparison import Occasion
     from samskab_cli.disclosure.comparison import compare as compared
 
-    if len(answers) < 2:
-        raise Misused("answers", "two at least are needed: before, and after")
-    check_min_group(min_group, *(one.data for one in answers))
-    named = zip(_names(answers), answers, strict=True)
-    comparison = compared([Occasion(name, one.question_set, one.data) for name, one in named], min_group)
+    comparison = compared(_occasions(answers, min_group), min_group)
     last = answers[-1]
 
     def document() -> Document:
@@ -345,16 +341,20 @@ def compare_groups(
     columns: `role`, or columns that were kept by `read(groups=…)`. Where `withheld` has a reason there is no figure.
     Raises as `compare`, and AnswersRefused for a column that isn't there.
     """
-    from samskab_cli.disclosure.comparison import Occasion
     from samskab_cli.disclosure.comparison_by_group import compare_groups as compared
     from samskab_cli.disclosure.long_table import long_changes
+
+    return long_changes(compared(_occasions(answers, min_group), as_columns(columns), min_group))
+
+
+def _occasions(answers: Sequence[Answers], min_group: int | None) -> list[Occasion]:
+    """What is compared, by name. Raises Misused for fewer than two, and for a room's decision that is lowered."""
+    from samskab_cli.disclosure.comparison import Occasion
 
     if len(answers) < 2:
         raise Misused("answers", "two at least are needed: before, and after")
     check_min_group(min_group, *(one.data for one in answers))
-    named = zip(_names(answers), answers, strict=True)
-    occasions = [Occasion(name, one.question_set, one.data) for name, one in named]
-    return long_changes(compared(occasions, as_columns(columns), min_group))
+    return [Occasion(name, one.question_set, one.data) for name, one in zip(_names(answers), answers, strict=True)]
 
 
 def as_columns(columns: str | Sequence[str]) -> tuple[str, ...]:
