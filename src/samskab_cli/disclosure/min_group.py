@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from samskab_cli.model.answers import Answers, Mode
+from samskab_cli.model.rules import FEW
 
-OPEN, USUAL = 1, 5
+OPEN, USUAL = 1, FEW
 """People: in a room that answers openly; for answer files."""
 
 

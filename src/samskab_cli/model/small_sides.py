@@ -8,10 +8,9 @@ from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.rules import FEW
 from samskab_cli.model.session import Session
 
-FEW: Final = 5
-"""Below this, answers of a side can be traced to a person."""
 EVERYBODY: Final = "*"
 """Stands for the whole room where that is small."""
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samskab_cli.model.answers import Mode
+from samskab_cli.model.rules import FEW
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.numbers import decimal, whole_per_cent
 from samskab_cli.reporting.sources import count_of_interview
-
-_USUAL = 5
-"""People; in smaller groups single answers can be worked out."""
 
 
 def facts(formatter: ResultFormatter) -> str:
@@ -169,5 +167,5 @@ def _small(formatter: ResultFormatter) -> Iterable[str]:
         yield words.withheld_explained
     if shown.sides_choice is not None:
         yield words.sides_choice[shown.sides_choice]
-    elif min_group < _USUAL and shown.respondents > 1 and formatter.result.mode is not Mode.CONSENSUS:
-        yield words.small_groups.format(n=formatter.count(_USUAL))
+    elif min_group < FEW and shown.respondents > 1 and formatter.result.mode is not Mode.CONSENSUS:
+        yield words.small_groups.format(n=formatter.count(FEW))

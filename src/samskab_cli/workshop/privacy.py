@@ -12,8 +12,9 @@ from typing import Final
 
 from samskab_cli.model.answers import SidesChoice
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.rules import FEW
 from samskab_cli.model.session import Session
-from samskab_cli.model.small_sides import FEW, people_of_sides, small_sides
+from samskab_cli.model.small_sides import people_of_sides, small_sides
 
 KEYS: Final[dict[str, SidesChoice]] = {"v": "show", "r": "room", "s": "merge", "5": "withhold"}
 """What the room presses for each choice, in the order they are offered."""
