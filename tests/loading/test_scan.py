@@ -18,6 +18,7 @@ from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.answers import answer_file, polars_reader
 from samskab_cli.loading.answers.load import CellsRefused, LoadOptions, load
 from samskab_cli.loading.answers.record_reader import Body
+from samskab_cli.loading.answers.text_table import TextTable
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import RejectedCell, Responses
 from tests.loading.conftest import Refusal
@@ -157,10 +158,10 @@ def test_more_spellings_than_a_byte_can_number_are_read_the_same(path: Path) -> 
 
 
 def test_the_plan_scans_the_file_once(path: Path) -> None:
-    table = polars_reader._Table(path, ";", len(HEADER), 2)
+    table = TextTable(path, ";", len(HEADER), 2)
     path.write_text(";".join(HEADER) + "\n", encoding="utf-8")
 
-    assert table.scan({}).select("0", "3").explain().count("SCAN") == 1
+    assert table.scan({}, '"').select("0", "3").explain().count("SCAN") == 1
 
 
 def test_a_file_that_can_not_be_plain_is_refused_in_the_same_words(path: Path, refusal: Refusal) -> None:

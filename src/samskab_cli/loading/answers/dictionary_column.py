@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import polars as pl
+
+_FEW: Final = 64
+"""Spellings. So many comparisons of bytes take less time than one table of counts."""
 
 
 class Spellings(dict[str, int]):
@@ -43,15 +47,35 @@ class CodedColumn:
     @cached_property
     def counts(self) -> dict[str, int]:
         """Spelling → how many cells have it."""
+        if len(self.spellings) <= _FEW:
+            return {text: int((self.numbers == number).sum()) for text, number in self.spellings.items()}
         found = self.numbers.alias("number").value_counts(name="n")
         count = dict(zip(found.to_series(0).to_list(), found["n"].to_list(), strict=True))
-        return {text: count[number] for text, number in self.spellings.items()}
+        return {text: count.get(number, 0) for text, number in self.spellings.items()}
 
     def where(self, kept: pl.Series) -> CodedColumn:
         """The rows for which `kept` (Boolean) holds; spellings that none of them has are gone."""
-        numbers = self.numbers.filter(kept)
-        there = set(numbers.unique().to_list())
-        return CodedColumn({text: number for text, number in self.spellings.items() if number in there}, numbers)
+        column = CodedColumn(self.spellings, self.numbers.filter(kept))
+        there = {text: number for text, number in self.spellings.items() if column.counts[text]}
+        return CodedColumn(there, column.numbers)
+
+    def met(self) -> CodedColumn:
+        """The same with the spellings in the order met from the top, without those that no cell has."""
+        if len(self.spellings) <= _FEW:
+            rows = ((self.numbers.index_of(number), number) for number in self.spellings.values())
+            numbers = [number for _, number in sorted((row, number) for row, number in rows if row is not None)]
+        else:
+            numbers = self.numbers.gather(self.numbers.arg_unique().sort()).to_list()
+        texts = {number: text for text, number in self.spellings.items()}
+        return CodedColumn({texts[number]: number for number in numbers}, self.numbers)
+
+    def respelled(self, meant: Callable[[str], str]) -> CodedColumn:
+        """The same under other spellings, those that become one put together."""
+        spellings: dict[str, int] = {}
+        numbers = [spellings.setdefault(meant(text), number) for text, number in self.spellings.items()]
+        if len(spellings) == len(self.spellings):
+            return CodedColumn(spellings, self.numbers)
+        return CodedColumn(spellings, self._looked_up(numbers, self.numbers.dtype))
 
     def decoded(self, meaning: Mapping[str, int]) -> pl.Series:
         """Every cell as the code of its spelling (Int8). meaning: all spellings → code."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import polars as pl
 
@@ -14,7 +15,6 @@ from samskab_cli.loading.answers.record_reader import Body, Selection
 from samskab_cli.loading.readers import Record
 
 _MOST_SPELLINGS = 254
-_FEW = 256
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def body_of(scan: Scan, selection: Selection) -> Body:
         frame, lines, incomplete = frame.filter(~out), lines.filter(~out), incomplete.filter(~out)
         ids = ids.filter(~out) if ids is not None else None
     coded = {
-        position: CodedColumn(_met(columns[position].spellings, frame[name]), frame[name])
+        position: CodedColumn(columns[position].spellings, frame[name]).met()
         for position, name in zip(selection.positions, names, strict=True)
     }
     texts = {position: cells.filter(~out) for position, cells in scan.texts.items()}
@@ -75,9 +75,8 @@ def text_column(cells: pl.Series) -> CodedColumn:
 
 def categorical_column(cells: pl.Series) -> CodedColumn:
     """A column of texts that Polars has numbered (Categorical); a cell with nothing is the empty text."""
-    known = cells.unique().drop_nulls()
-    spellings = dict(zip(known.cast(pl.String).to_list(), known.to_physical().to_list(), strict=True))
-    return with_empty(spellings, cells.to_physical())
+    categories = cast("pl.Categorical", cells.dtype).categories.to_series()  # in the order of their numbers
+    return with_empty({text: number for number, text in enumerate(categories)}, cells.to_physical())
 
 
 def with_empty(spellings: Mapping[str, int], numbers: pl.Series) -> CodedColumn:
@@ -104,13 +103,3 @@ def _all_hold(conditions: Sequence[Condition], holds: Mapping[Condition, pl.Seri
     for condition in conditions:
         everything &= holds[condition]
     return everything
-
-
-def _met(spellings: Mapping[str, int], numbers: pl.Series) -> dict[str, int]:
-    """The spellings that are left, in the order met."""
-    if len(spellings) > _FEW:
-        met = numbers.gather(numbers.arg_unique().sort()).to_list()
-    else:
-        met = sorted(numbers.unique().to_list(), key=lambda number: numbers.index_of(number) or 0)
-    texts = {number: text for text, number in spellings.items()}
-    return {texts[number]: number for number in met}
