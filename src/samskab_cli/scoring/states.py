@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import polars as pl
@@ -12,6 +13,7 @@ from samskab_cli.scoring.asked_items import Asked, Items
 
 TAKES_PART: Final = "takes_part"
 STRAIGHT: Final = "straight_lining"
+_WHOLE: Final = ((pl.UInt8, 255), (pl.UInt32, 2**32 - 1))
 _STRAIGHT_ANSWERS, _STRAIGHT_TENTHS = 10, 9
 
 
@@ -32,14 +34,28 @@ def is_skipped(item: Item) -> pl.Expr:
 
 def answered(asked: Asked) -> pl.Expr:
     """How many items have a value."""
-    return pl.sum_horizontal([pl.col(item.id) >= LEAST_VALUE for item in asked.items])
+    return how_many([pl.col(item.id) >= LEAST_VALUE for item in asked.items])
+
+
+def how_many(conditions: Sequence[pl.Expr]) -> pl.Expr:
+    """How many of the conditions (Boolean, never null) hold in each row, in the smallest type that holds them all.
+
+    Ones chosen by a condition and added up take a third of the time of conditions turned into numbers.
+    """
+    number = next(dtype for dtype, most in _WHOLE if len(conditions) <= most)
+    return pl.sum_horizontal([when_so(condition, 1, number) for condition in conditions])
+
+
+def when_so(condition: pl.Expr, value: pl.Expr | float, number: type[pl.DataType]) -> pl.Expr:
+    """A value where a condition (Boolean, never null) holds, else 0. number: the type of both."""
+    given = value if isinstance(value, pl.Expr) else pl.lit(value, dtype=number)
+    return pl.when(condition).then(given).otherwise(pl.lit(0, dtype=number))
 
 
 def straight_lining(asked: Asked) -> pl.Expr:
     """Whether at least 90 % of ten or more answers have the same raw value (scoring §6)."""
     if len(asked.items) < _STRAIGHT_ANSWERS:
         return pl.lit(value=False)
-    values = asked.values
-    most = pl.max_horizontal([pl.sum_horizontal([pl.col(i.id) == value for i in asked.items]) for value in values])
+    most = pl.max_horizontal([how_many([pl.col(i.id) == value for i in asked.items]) for value in asked.values])
     answers = answered(asked)
-    return (answers >= _STRAIGHT_ANSWERS) & (10 * most >= _STRAIGHT_TENTHS * answers)
+    return (answers >= _STRAIGHT_ANSWERS) & (10 * most.cast(pl.UInt32) >= _STRAIGHT_TENTHS * answers.cast(pl.UInt32))

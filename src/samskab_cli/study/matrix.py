@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import nan, sqrt
-from operator import add, mul, sub
+from operator import mul, sub
 
 from samskab_cli.study.pair_tables import Pair, PairTables, Table
 
@@ -96,19 +96,19 @@ class Sample:
 
     tables: PairTables
     everybody: Matrix
-    without: tuple[Matrix, ...]
 
     @classmethod
     def of(cls, tables: PairTables) -> Sample:
         """The sums of these tables."""
-        blocks = [{pair: _sums(pair, table, tables) for pair, table in one.items()} for one in tables.blocks]
-        whole: dict[Pair, Sums] = {}
-        for block in blocks:
-            whole = {pair: _each(add, whole[pair], sums) if whole else sums for pair, sums in block.items()}
-        without = tuple(
-            Matrix({pair: _each(sub, whole[pair], sums) for pair, sums in block.items()}) for block in blocks
-        )
-        return cls(tables, Matrix(whole), without)
+        pairs = tables.blocks[0] if tables.blocks else ()
+        return cls(tables, Matrix({pair: _sums(pair, tables.whole(pair), tables) for pair in pairs}))
+
+    @cached_property
+    def without(self) -> tuple[Matrix, ...]:
+        """Everybody without each block. Made when an interval is asked for: most files give no reason to."""
+        blocks = ({pair: _sums(pair, table, self.tables) for pair, table in one.items()} for one in self.tables.blocks)
+        whole = self.everybody.sums
+        return tuple(Matrix({pair: _each(sub, whole[pair], sums) for pair, sums in block.items()}) for block in blocks)
 
 
 def _each(operation: Callable[[int, int], int], ones: Sums, others: Sums) -> Sums:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import add, mul
+from operator import add
 from typing import Final
 
 import polars as pl
@@ -121,11 +121,17 @@ def _hash(names: Sequence[str]) -> tuple[pl.Expr, pl.Expr]:
 
     Each cell times a large odd number of its own, all added up; then folded, so that every bit counts.
     """
-    cells = ((pl.col(name).cast(pl.Int16) + _SHIFT).cast(pl.UInt64) for name in names)
-    factors = (pl.lit(pow(_MIX, at, 2**64), dtype=pl.UInt64) for at, _ in enumerate(names, start=1))
-    added = functools.reduce(add, map(mul, cells, factors)).alias(BLOCK)
+    factors = [_signed(pow(_MIX, at, 2**64)) for at, _ in enumerate(names, start=1)]
+    cells = (pl.col(name).cast(pl.Int64) * pl.lit(factor) for name, factor in zip(names, factors, strict=True))
+    shifted = pl.lit(_signed(_SHIFT * sum(factors) % 2**64))
+    added = functools.reduce(add, cells, shifted).reinterpret(signed=False).alias(BLOCK)
     folded = pl.col(BLOCK).xor(pl.col(BLOCK) // pl.lit(2**_HALF, dtype=pl.UInt64))
     return added, (folded * pl.lit(_MIX, dtype=pl.UInt64)).alias(BLOCK)
+
+
+def _signed(number: int) -> int:
+    """The number below 2**64 as the one of 64 bits with a sign: sums and products wrap alike."""
+    return number - 2**64 if number >= 2**63 else number
 
 
 Masks = list[tuple[int, int]]

@@ -230,17 +230,21 @@ class Together:
         """
         clean, gone = items, list[Place]()
         while len(clean) > _LEAST_OTHERS:
-            rests = {item: self._with_sum(item, _but(clean, [item])) for item in clean}
-            worst = min(
-                (item for item in clean if rests[item].high() < 0), key=lambda one: rests[one].value, default=None
-            )
+            rests = {item: self.sample.everybody.with_sum(item, _but(clean, [item])) for item in clean}
+            # An interval holds its figure: only of negative ones it takes the trouble to make it.
+            below = (item for item in clean if rests[item] < 0 and self._is_surely_negative(item, clean))
+            worst = min(below, key=rests.__getitem__, default=None)
             if worst is None:
                 break
             gone.append(worst)
             clean = _but(items, gone)
-        if len(gone) * 2 >= len(items) or not self.hang_together(clean):
+        if not gone or len(gone) * 2 >= len(items) or not self.hang_together(clean):
             return ()
-        return tuple(item for item in gone if self._with_sum(item, clean).high() < 0)
+        return tuple(item for item in gone if self._is_surely_negative(item, clean))
+
+    def _is_surely_negative(self, item: Place, others: Places) -> bool:
+        """Whether an item goes against others, itself not counted."""
+        return self._with_sum(item, _but(others, [item])).high() < 0
 
 
 def _but(items: Places, gone: Sequence[Place]) -> Places:
