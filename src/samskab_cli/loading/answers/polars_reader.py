@@ -25,7 +25,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from samskab_cli.loading.answers.column_reader import read_columns
+from samskab_cli.loading.answers.column_reader import looked_up, read_columns
 from samskab_cli.loading.answers.layouts import Layout
 from samskab_cli.loading.answers.layouts.rows import Condition
 from samskab_cli.loading.answers.line_splitter import read_split
@@ -70,7 +70,7 @@ def scan_body(sheet: Sheet, layout: Layout, selection: Selection, progress: Prog
     if read is None:
         return None
     conditions = enumerate(selection.rules.conditions)
-    holds = {condition: _holds(read.frame, number, condition) for number, condition in conditions}
+    holds = {condition: _holds(read, number, condition) for number, condition in conditions}
     ids = read.frame[IDS].fill_null("") if selection.ids is not None else None
     texts = {position: read.frame[f"text:{position}"] for position in selection.texts}
     lines = lines_from(table.first, read.rows)
@@ -153,8 +153,11 @@ def _collected(
     return pl.concat(batches)
 
 
-def _holds(frame: pl.DataFrame, number: int, condition: Condition) -> pl.Series:
+def _holds(read: Cells, number: int, condition: Condition) -> pl.Series:
     """What Polars can't fold as Python does is folded by Python, each spelling once."""
+    column, frame = read.columns.get(condition.position), read.frame
+    if column is not None:
+        return looked_up(column, condition.holds)
     holds = frame[f"holds:{number}"]
     if not holds.null_count():
         return holds

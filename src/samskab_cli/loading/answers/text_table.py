@@ -84,7 +84,7 @@ def categories_of(selection: Selection, number: pl.DataType) -> dict[int, pl.Dat
 
 def never_text(coded: Mapping[int, pl.DataType], selection: Selection) -> dict[int, pl.DataType]:
     """Those of the coded columns that nothing but their categories is asked of: they never become text on their way."""
-    as_text = {selection.ids, *selection.texts, *selection.rules.positions}
+    as_text = {selection.ids, *selection.texts}
     return {position: type_ for position, type_ in coded.items() if position not in as_text}
 
 
@@ -96,10 +96,12 @@ def wanted(selection: Selection, coded: Mapping[int, pl.DataType]) -> Iterator[p
         yield pl.col(str(selection.ids)).alias(IDS)
     for position in selection.texts:
         yield pl.col(str(position)).fill_null("").alias(f"text:{position}")
-    for position in sorted(selection.rules.positions):
+    for position in sorted(selection.rules.positions.difference(coded)):
         text = pl.col(str(position)).fill_null("")
         yield pl.when(~text.str.contains(_SIMPLE)).then(text).alias(f"odd:{position}")
     for number, condition in enumerate(selection.rules.conditions):
+        if condition.position in coded:
+            continue  # asked of its spellings
         text = pl.col(str(condition.position)).fill_null("")
         holds = text.str.to_lowercase().is_in(sorted(condition.texts)) == condition.among
         yield pl.when(text.str.contains(_SIMPLE)).then(holds).alias(f"holds:{number}")
