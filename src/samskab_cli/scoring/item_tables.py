@@ -35,18 +35,20 @@ Row = tuple[Any, ...]
 def state_counts(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side: pl.Expr) -> pl.LazyFrame:
     """The people of each group and side by state: one row a combination of `takes_part`, the columns and `side`.
 
-    frame: as `Responses` says. columns: names of group columns in it. side: what tells a group's tables apart (String).
-    The rows of several frames add up, all but the keys.
+    frame: as `Responses` says. columns: names of group columns in it. side: what tells a group's tables apart (String),
+    made of `role`. The rows of several frames add up, all but the keys.
     """
+    # Of groups by role the side follows: it needn't be made of each row.
+    sides = [] if ROLE in columns else [side.alias(SIDE)]
     skipped = {item.id: is_skipped(item) for item in asked.items if item.skip_roles}
-    return (
+    counted = (
         frame.with_columns(
             takes_part(asked).alias(TAKES_PART),
             straight_lining(asked).alias(STRAIGHT),
-            side.alias(SIDE),
+            *sides,
             *(is_reached(items).not_().alias(_unreached(dimension)) for dimension, items in asked.asked_in.items()),
         )
-        .group_by(TAKES_PART, *columns, SIDE)
+        .group_by(TAKES_PART, *columns, *(SIDE for _ in sides))
         .agg(
             pl.len().alias(PEOPLE),
             pl.col(STRAIGHT).sum(),
@@ -59,6 +61,7 @@ def state_counts(asked: Asked, frame: pl.LazyFrame, columns: Sequence[str], side
             *(expr for item in asked.items if item.id in skipped for expr in _partly(asked, item, skipped[item.id])),
         )
     )
+    return counted if sides else counted.with_columns(side.alias(SIDE))
 
 
 def in_order(table: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -135,7 +136,8 @@ def _gate(end: End, parts: Sequence[Items]) -> pl.Expr:
     if not parts:
         return pl.lit(None, dtype=pl.Float64)
     values = [_at(end, items) for items in parts]
-    return pl.when(pl.all_horizontal([value.is_not_null() for value in values])).then(pl.min_horizontal(values))
+    lowest = functools.reduce(lambda one, other: pl.when(one <= other).then(one).otherwise(other), values)
+    return pl.when(pl.all_horizontal([value.is_not_null() for value in values])).then(lowest)
 
 
 def _states(asked: Asked) -> list[pl.Expr]:
@@ -157,7 +159,7 @@ def _state(gate: Gate) -> pl.Expr:
 
 def _verdict(asked: Asked, cutoffs: Cutoffs) -> pl.Expr:
     overall = pl.col(_temporary(_OVERALL))
-    lowest = pl.min_horizontal([pl.col(_temporary(dimension)) for dimension in asked.dimensions])
+    dimensions = [pl.col(_temporary(dimension)) for dimension in asked.dimensions]
     states = [pl.col(_temporary(_state_of(gate))) for gate in asked.gates]
     scoreless = [pl.col(_temporary(gate)).is_null() for gate, parts in asked.gates.items() if parts]
     failed = pl.any_horizontal([state == GateState.FAILED.value for state in states] or [pl.lit(value=False)])
@@ -165,7 +167,8 @@ def _verdict(asked: Asked, cutoffs: Cutoffs) -> pl.Expr:
 
     def reaches(level: Level) -> pl.Expr:
         needed = cutoffs.ready if level is Level.READY else cutoffs.attention
-        return (lowest >= needed.dimension - TOLERANCE) & (overall >= needed.overall - TOLERANCE)
+        lowest = pl.all_horizontal([score >= needed.dimension - TOLERANCE for score in dimensions])
+        return lowest.fill_null(value=True) & (overall >= needed.overall - TOLERANCE)
 
     at_most = _caps(asked)
 
@@ -190,6 +193,6 @@ def _caps(asked: Asked) -> dict[Level, pl.Expr]:
     for indicator in asked.question_set.indicators:
         parts = [pl.col(named(End.SCORE, items)) for items in asked.indicators[indicator.id].values()]
         if indicator.caps and parts:
-            is_low = pl.min_horizontal(parts) < indicator.caps.below - TOLERANCE
+            is_low = pl.any_horizontal([part < indicator.caps.below - TOLERANCE for part in parts])
             held[indicator.caps.level].append(is_low.fill_null(value=False))
     return {level: pl.any_horizontal(low or [pl.lit(value=False)]) for level, low in held.items()}
