@@ -34,11 +34,11 @@ from samskab_cli.loading.answers.text_table import (
     never_text,
     wanted,
 )
+from samskab_cli.loading.readers.source import CHUNK
 
 _QUOTE: Final = '"'
 _WELL_QUOTED: Final = r'^(?:"(?:[^"]|"")*"|[^"]*)$'
 _BLANK_CELL: Final = f'^(?:"{BLANK}"|{BLANK})$'
-_CHUNK: Final = 1024 * 1024
 
 
 def read_split(table: TextTable, selection: Selection, progress: Progress | None) -> Cells | None:
@@ -63,7 +63,7 @@ def _size(table: TextTable) -> int | None:
     with table.path.open("rb") as file:
         for _ in range(table.first - 1):
             file.readline()
-        while chunk := file.read(_CHUNK):
+        while chunk := file.read(CHUNK):
             if b"\r" in chunk or last == b"\r":
                 ends = (last + chunk).count(b"\r\n")
                 if (last + chunk[:-1]).count(b"\r") != ends:

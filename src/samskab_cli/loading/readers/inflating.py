@@ -8,7 +8,7 @@ from typing import Final
 
 from samskab_cli.loading.readers.source import CHUNK, Source
 
-MOST_BYTES: Final = 100 * CHUNK
+MOST_BYTES: Final = 100 << 20
 MOST_PARTS: Final = 2_000
 ENCRYPTED: Final = 0x1
 PROTECTED: Final = "protected by a password; open it, save a copy without"

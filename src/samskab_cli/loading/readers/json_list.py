@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any, Final
 
 from samskab_cli.loading.readers.sheet import Sheet
-from samskab_cli.loading.readers.source import CHUNK, Source
+from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.readers.table import table
 
-_MOST_BYTES: Final = 100 * CHUNK
+_MOST_BYTES: Final = 100 << 20
 _DEEPEST: Final = 20
 _MOST_COLUMNS: Final = 20_000
 _MOST_CELLS: Final = 10_000_000

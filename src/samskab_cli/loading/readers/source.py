@@ -16,9 +16,10 @@ from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.temporary import temporary_folder
 
 STDIN: Final = "-"
-CHUNK: Final = 1 << 20
+CHUNK: Final = 1 << 18
+"""Bytes. Of larger pieces each would be new memory of the system, which takes longer than what is done with it."""
 _HEAD_BYTES: Final = 64 * 1024
-_IN_MEMORY: Final = 64 * CHUNK
+_IN_MEMORY: Final = 1 << 26
 
 
 class Origin(Protocol):
@@ -56,7 +57,7 @@ class Source:
             return stream.read(_HEAD_BYTES)
 
     def chunks(self) -> Iterator[bytes]:
-        """All bytes, in pieces of 1 MiB."""
+        """All bytes, in pieces of 256 KiB."""
         with self.opened() as stream:
             while chunk := stream.read(CHUNK):
                 yield chunk

@@ -28,7 +28,7 @@ def utf8_file(source: Source, encoding: Encoding) -> Iterator[Path]:
 
 
 def _pieces(source: Source, encoding: Encoding) -> Iterator[bytes]:
-    """The text in UTF-8, a MiB of the source at a time."""
+    """The text in UTF-8, a piece of the source at a time."""
     if encoding.codec == "utf-8":
         yield from source.chunks()
         return
