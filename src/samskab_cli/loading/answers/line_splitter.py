@@ -31,6 +31,7 @@ from samskab_cli.loading.answers.text_table import (
     Cells,
     TextTable,
     categories_of,
+    in_numbers,
     never_text,
     wanted,
 )
@@ -46,12 +47,7 @@ def read_split(table: TextTable, selection: Selection, progress: Progress | None
     size = _size(table)
     if size is None:
         return None
-    for number in (pl.UInt8(), pl.UInt32()):
-        try:
-            return _Split(table, selection, number).read(size, progress)
-        except pl.exceptions.PolarsError:  # more spellings than can be numbered, or a line that is too long
-            continue
-    return None
+    return in_numbers(lambda number: _Split(table, selection, number).read(size, progress))
 
 
 def _size(table: TextTable) -> int | None:

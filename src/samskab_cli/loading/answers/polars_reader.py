@@ -21,7 +21,6 @@ ones) Polars decides where it folds text as Python does, else Python decides eac
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import polars as pl
 
@@ -39,6 +38,7 @@ from samskab_cli.loading.answers.text_table import (
     Cells,
     TextTable,
     categories_of,
+    in_numbers,
     never_text,
     wanted,
 )
@@ -60,12 +60,9 @@ def scan_body(sheet: Sheet, layout: Layout, selection: Selection, progress: Prog
     if text is None or text.at_least < SCANNED_FROM or not layout.width:
         return None
     with text.utf8() as path:
-        try:
-            table = TextTable(path, text.delimiter, layout.width, sheet.head[layout.first].line)
-            read = read_split(table, selection, progress) or _looked_at(table, selection, progress)
-            tail = table.tail(read.rows) if read else ()
-        except pl.exceptions.PolarsError:
-            return None
+        table = TextTable(path, text.delimiter, layout.width, sheet.head[layout.first].line)
+        read = read_split(table, selection, progress) or _read_looked_at(table, selection, progress)
+        tail = table.tail(len(read.frame)) if read else ()
     text.check()
     if read is None:
         return None
@@ -73,33 +70,25 @@ def scan_body(sheet: Sheet, layout: Layout, selection: Selection, progress: Prog
     holds = {condition: _holds(read, number, condition) for number, condition in conditions}
     ids = read.frame[IDS].fill_null("") if selection.ids is not None else None
     texts = {position: read.frame[f"text:{position}"] for position in selection.texts}
-    lines = lines_from(table.first, read.rows)
+    lines = lines_from(table.first, len(read.frame))
     return body_of(Scan(read.columns, ids, holds, lines, read.blank, texts, tail), selection)
 
 
-@dataclass(frozen=True)
-class _Look:
-    """What a first look at all lines found."""
-
-    rows: int
-    blank: pl.Series
-    """Which of them are blank, from 0."""
-
-
-def _looked_at(table: TextTable, selection: Selection, progress: Progress | None) -> Cells | None:
+def _read_looked_at(table: TextTable, selection: Selection, progress: Progress | None) -> Cells | None:
     """Look at all lines, then scan what is between quotation marks as it is meant; None where a line isn't plain."""
-    look = _look(table)
-    if look is None:
+    try:
+        rows, blank = _look(table) or (0, None)
+    except pl.exceptions.PolarsError:
         return None
-    frame = _coded_frame(table, look.rows, selection, progress)
-    if len(frame) != look.rows:
+    read = in_numbers(lambda number: _collected(table, selection, number, rows, progress)) if rows else None
+    if read is None or blank is None or len(read) != rows:
         return None
-    columns = {position: categorical_column(frame[str(position)]) for position in selection.positions}
-    return Cells(columns, frame, look.blank)
+    columns = {position: categorical_column(read[str(position)]) for position in selection.positions}
+    return Cells(columns, read, blank)
 
 
-def _look(table: TextTable) -> _Look | None:
-    """Look at all lines; None where one of them isn't plain."""
+def _look(table: TextTable) -> tuple[int, pl.Series] | None:
+    """How many lines there are, and which of them (from 0) are blank; None where one of them isn't plain."""
     between = re.escape(table.delimiter)
     cell = rf'(?:"(?:[^"\r]|"")*"|[^"\r{between}]*)'
     blank_cell = f'(?:"{BLANK}"|{BLANK})'
@@ -123,18 +112,10 @@ def _look(table: TextTable) -> _Look | None:
     if found["uneven"][0] or not found["rows"][0]:
         return None
     if not found["blank"][0]:
-        return _Look(found["rows"][0], pl.Series(dtype=pl.UInt32))
+        return found["rows"][0], pl.Series(dtype=pl.UInt32)
     # Asked by itself: beside sums it would keep every line in memory.
     places = lines.with_row_index().filter(blank).select("index").collect(engine="streaming")
-    return _Look(found["rows"][0], places["index"])
-
-
-def _coded_frame(table: TextTable, rows: int, selection: Selection, progress: Progress | None) -> pl.DataFrame:
-    """rows: how many there will be."""
-    try:
-        return _collected(table, selection, pl.UInt8(), rows, progress)
-    except pl.exceptions.PolarsError:  # more spellings than a byte can number
-        return _collected(table, selection, pl.UInt32(), rows, progress)
+    return found["rows"][0], places["index"]
 
 
 def _collected(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import polars as pl
 
@@ -15,6 +15,7 @@ from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.record_reader import TAIL, Selection
 from samskab_cli.loading.readers import Record
 
+Read = TypeVar("Read")
 IDS: Final = "ids"
 BLANK: Final = r"[\s\x1c-\x1f]*"  # what str.isspace says
 MOST_IN_A_LINE: Final = 100_000
@@ -33,11 +34,6 @@ class Cells:
     """What `wanted` says beside them."""
     blank: pl.Series
     """The rows without anything, from 0."""
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are, blank ones among them."""
-        return len(next(iter(self.columns.values())).numbers) if self.columns else len(self.frame)
 
 
 @dataclass(frozen=True)
@@ -72,6 +68,16 @@ class TextTable:
             skip_lines=self.first - 1,
             glob=False,
         )
+
+
+def in_numbers(read: Callable[[pl.DataType], Read | None]) -> Read | None:
+    """What is read with numbers of a byte for spellings, else with wide ones; None where Polars can't read it."""
+    for number in (pl.UInt8(), pl.UInt32()):
+        try:
+            return read(number)
+        except pl.exceptions.PolarsError:  # more spellings than that, or no table at all
+            continue
+    return None
 
 
 def categories_of(selection: Selection, number: pl.DataType) -> dict[int, pl.DataType]:
