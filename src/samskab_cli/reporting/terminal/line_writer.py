@@ -94,6 +94,8 @@ class LineWriter:
 
 def wrapped(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` cells."""
+    if "\n" not in text and cell_len(text) <= width:  # as most are
+        return [text.rstrip()]
     return [line.plain.rstrip() for line in Text(text).wrap(_CONSOLE, max(width, 1))] or [""]
 
 
