@@ -6,7 +6,6 @@ ICC of shown and hidden groups together would say what the hidden ones are like.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -32,6 +31,7 @@ from samskab_cli.study.group_scores import GroupScores, group_scores
 from samskab_cli.study.groups import WANTED
 from samskab_cli.study.pair_tables import by_cells, by_groups, pair_tables
 from samskab_cli.study.together import Together
+from samskab_cli.values import dataclass
 
 LEAST_GROUPS: Final = 10
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.content import LocalText
@@ -18,6 +17,7 @@ from samskab_cli.reporting.sources import source_sentence
 from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.explanation import ExplanationWords
+from samskab_cli.values import dataclass
 
 _SECTION = re.compile(r"(?P<page>.+)#(?P<number>\d+).*")
 
