@@ -20,6 +20,7 @@ from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import ROLE, Answers, Responses, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ContextShown, QuestionSetRef
+from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.model.study import GroupsStudied, Study
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.asked_items import Asked
@@ -30,7 +31,7 @@ from samskab_cli.study.findings import Groups, findings
 from samskab_cli.study.group_scores import GroupScores, group_scores
 from samskab_cli.study.groups import WANTED
 from samskab_cli.study.pair_tables import by_cells, by_groups, pair_tables
-from samskab_cli.study.together import LEAST_PEOPLE, Together
+from samskab_cli.study.together import Together
 
 LEAST_GROUPS: Final = 10
 

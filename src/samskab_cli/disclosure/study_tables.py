@@ -8,6 +8,7 @@ from itertools import combinations
 from math import sqrt
 
 from samskab_cli.disclosure.shown_tables import Disclosed
+from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.model.study import (
     DimensionPair,
     DimensionStudy,
@@ -25,7 +26,7 @@ from samskab_cli.study.group_scores import GroupScores
 from samskab_cli.study.groups import WANTED, Reliability, answers_needed
 from samskab_cli.study.intervals import SHOWN, SURE
 from samskab_cli.study.rounding import estimate, points, round_correlation, share
-from samskab_cli.study.together import LEAST_PEOPLE, MANY, Together
+from samskab_cli.study.together import MANY, Together
 from samskab_cli.study.unused import LEAST_VALUES
 
 _JUDGED_ITEMS = 3

@@ -80,7 +80,7 @@ def changes_section(since: Comparison | NoComparison, question_set: QuestionSet,
 
     It has no figures of sides: the report shows its own, which may be of another level.
     """
-    own = words.comparison
+    own = ComparisonWords(words.language)
     if isinstance(since, NoComparison):
         return section("changes", own.since_last, Paragraph(own.refused[since]))
     named = {"verdict": own.verdict, "dimensions": words.headings.dimensions, "moved": own.moved_most}
@@ -105,7 +105,7 @@ class _Builder(Formatter):
 
     @property
     def own(self) -> ComparisonWords:
-        return self.words.comparison
+        return ComparisonWords(self.words.language)
 
     def document(self) -> Document:
         comparison, own, heads = self.comparison, self.own, self.words.headings

@@ -48,7 +48,7 @@ class _Builder(ResultFormatter):
 
     @property
     def own(self) -> ExplanationWords:
-        return self.words.explanation
+        return ExplanationWords(self.words.language)
 
     @cached_property
     def _texts(self) -> dict[tuple[TermKind, str], LocalText]:

@@ -25,6 +25,7 @@ from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.wording import ReportWords
+from samskab_cli.reporting.wording.comparison import ComparisonWords
 
 _LAST = str.maketrans({"æ": "z\ue000", "ø": "z\ue001", "å": "z\ue002", "ö": "z\ue001", "ä": "z\ue000"})
 
@@ -111,7 +112,7 @@ def _reason(reason: Reason | NotCompared, formatter: Formatter, min_group: int) 
     """Why a group has no page."""
     match reason:
         case NotCompared():
-            return formatter.words.comparison.not_compared[reason]
+            return ComparisonWords(formatter.words.language).not_compared[reason]
         case Reason():
             return formatter.withheld(reason, min_group)
 

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import signal
 import threading
 import time
@@ -74,7 +73,7 @@ class OutputFile:
         """
         self.check()
         target = Path(os.path.realpath(self.path))  # a link stays a link
-        temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}{target.suffix}")
+        temporary = target.with_name(f".{target.stem[:40]}.{os.urandom(4).hex()}{target.suffix}")
         with stopped_by_signals():
             try:
                 os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, self._mode))

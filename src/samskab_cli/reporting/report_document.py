@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from samskab_cli.model.answers import Action, Note
-from samskab_cli.model.comparison import Comparison, NoComparison
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import IndicatorShown, Result
 from samskab_cli.reporting import view_answers
-from samskab_cli.reporting.comparison_document import changes_section
 from samskab_cli.reporting.dates import day_in_words, long_date
 from samskab_cli.reporting.document import (
     Block,
@@ -37,6 +36,9 @@ from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.view import view
 from samskab_cli.reporting.view_figures import part_views
 from samskab_cli.reporting.wording import ReportWords
+
+if TYPE_CHECKING:
+    from samskab_cli.model.comparison import Comparison, NoComparison
 
 
 def report_document(  # noqa: PLR0913  # each is a part of the report
@@ -68,7 +70,7 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
         _followed(formatter),
         _next_steps(front, words),
         _room(formatter),
-        *((changes_section(since, question_set, words),) if since is not None else ()),
+        *_changes(since, question_set, words),
         section("conclusion", words.pages.conclusion, _prose(conclusion)),
         section("held", words.headings.held_back, _list((*front.verdict.held_back, *front.verdict.near))),
         section("not-asked", words.headings.not_asked, _list(front.verdict.not_asked)),
@@ -103,6 +105,16 @@ def _prose(markdown: str) -> Block | None:
     from samskab_cli.reporting.markdown_text import blocks  # noqa: PLC0415  # a parser that few reports need
 
     return Prose(blocks(markdown))
+
+
+def _changes(
+    since: Comparison | NoComparison | None, question_set: QuestionSet, words: ReportWords
+) -> tuple[Section, ...]:
+    if since is None:
+        return ()
+    from samskab_cli.reporting.comparison_document import changes_section  # noqa: PLC0415  # after a meeting before
+
+    return (changes_section(since, question_set, words),)
 
 
 def _gate(gate: GateView, words: ReportWords) -> Group:

@@ -24,7 +24,7 @@ class FindingWriter(Formatter):
     @property
     def own(self) -> StudyWords:
         """The texts of studies."""
-        return self.words.study
+        return StudyWords(self.words.language)
 
     def entry(self, finding: Finding) -> Entry:
         """What it is about, what is seen, and the figure with its threshold."""

@@ -136,7 +136,9 @@ def _state_counts(asked: Asked, cells: Responses | CountTable, columns: Sequence
     """The people of each group and side by state, as `item_tables.state_counts` gives them."""
     if isinstance(cells, CountTable):
         return item_tables.regrouped(cells.table, columns, side)
-    return collect(item_tables.state_counts(asked, cells.frame, columns, side))
+    counts = item_tables.state_counts(asked, cells.frame, columns, side)
+    few = cells.frame.select(pl.len()).collect(engine="in-memory").item() <= _AT_ONCE
+    return counts.collect(engine="in-memory") if few else collect(counts)  # of a dozen rows in half the time
 
 
 def _voting_roles(question_set: QuestionSet, voting: Crowd, columns: Sequence[str]) -> Iterator[tuple[Group, Crowd]]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
+from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.model.study import Finding, FindingKind
 from samskab_cli.study.intervals import SURE, SURER, Measured
 from samskab_cli.study.rounding import round_correlation
-from samskab_cli.study.together import ASK_THE_SAME, LEAST_PEOPLE, MANY, Place, Together
+from samskab_cli.study.together import ASK_THE_SAME, MANY, Place, Together
 
 WEAK: Final = 0.30
 LOOSE: Final = 0.70

@@ -6,9 +6,10 @@ from itertools import combinations_with_replacement
 
 import polars as pl
 
+from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.study.pair_tables import by_cells, pair_tables
-from samskab_cli.study.together import LEAST_PEOPLE, Together
+from samskab_cli.study.together import Together
 
 
 def opposite_items(asked: Asked, frame: pl.LazyFrame, most: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from samskab_cli.loading.answers.cells import CellReader, key_of
 from samskab_cli.loading.answers.codebook_files import Companions, companions_of
@@ -16,7 +16,6 @@ from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.layouts import Layout, layout_of
 from samskab_cli.loading.answers.layouts.rows import RowRules
-from samskab_cli.loading.answers.map_file import Codes, LoadedMap, MapFile
 from samskab_cli.loading.answers.map_overrides import declared_of
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.roles import RoleReader
@@ -26,6 +25,9 @@ from samskab_cli.model.answers import BLANK, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.model.text import fold
 
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.map_file import Codes, LoadedMap, MapFile
+
 _MOST_LOOKED_AT: Final = 500
 
 
@@ -34,6 +36,8 @@ class Interpretation:
     """One file, understood."""
 
     layout: Layout
+    names: ItemNames
+    """What the items may be called."""
     mapping: Mapping
     rules: RowRules
     cells: CellReader
@@ -67,7 +71,8 @@ def interpret(
 
     Raises AnswersRefused where there is no table of answers, or a companion file is none.
     """
-    layout = layout_of(sheet, ItemNames(question_set.items))
+    names = ItemNames(question_set.items)
+    layout = layout_of(sheet, names)
     beside = _companions(layout, data, options, mapping_file)
     layout = replace(layout, columns=tuple(_with_text(column, beside) for column in layout.columns))
     declared = declared_of(mapping_file, layout.columns, sheet.file)
@@ -83,7 +88,7 @@ def interpret(
     roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role, none)
     candidates = frozenset(_role_candidates(sheet, layout, mapping, labels, question_set))
     key = row_key(layout, {column.position for column in (*mapping.meaningful, *declared.ignored)})
-    return Interpretation(layout, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
+    return Interpretation(layout, names, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
 
 
 def _companions(layout: Layout, data: Path | None, options: LoadOptions, mapping_file: LoadedMap | None) -> Companions:

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from samskab_cli.errors import AnswersRefused, Problem
-from samskab_cli.loading.answers.answer_file import FileAnswers, missing_items, read_file, too_much_unreadable
-from samskab_cli.loading.answers.cell_problems import undeclared, undeclared_texts
+from samskab_cli.loading.answers.answer_file import FileAnswers, read_file
+from samskab_cli.loading.answers.cell_problems import undeclared, undeclared_texts, unreadable
+from samskab_cli.loading.answers.column_mapping import missing_items
 from samskab_cli.loading.answers.columns import plain
 from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_ids, too_few_left
-from samskab_cli.loading.answers.map_file import LoadedMap, MapFile, load_map
 from samskab_cli.loading.answers.notes import remarks
 from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.question_doubts import item_doubts, scale_doubts
@@ -30,6 +30,9 @@ from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.model.text import clean, shown
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.map_file import LoadedMap
 
 __all__ = ["REJECTED_COLUMNS", "CellsRefused", "LoadOptions", "Loaded", "load", "rejected_rows"]
 
@@ -148,9 +151,13 @@ def _read(
     sources: Sequence[Source | Sheet], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
 ) -> _Found:
     """The tables that can be read; what speaks against the others is added to `problems`."""
-    mapping_file = load_map(options.map_file, question_set) if options.map_file else None
-    content = mapping_file.content if mapping_file else MapFile()
-    wanted = options.sheet or content.sheet
+    mapping_file = None
+    if options.map_file:
+        from samskab_cli.loading.answers.map_file import load_map  # noqa: PLC0415  # with YAML and its own models
+
+        mapping_file = load_map(options.map_file, question_set)
+    content = mapping_file.content if mapping_file else None
+    wanted = options.sheet or (content.sheet if content else None)
     files: list[FileAnswers] = []
     others: list[str] = []
     for source in sources:
@@ -158,7 +165,7 @@ def _read(
             if isinstance(source, Sheet):
                 files.append(read_file(source, None, question_set, options, mapping_file))
                 continue
-            sheets = read_sheets(source, wanted, content.encoding)
+            sheets = read_sheets(source, wanted, content.encoding if content else None)
             several: list[FileAnswers | None]
             if len(sheets) == 1:
                 several = [read_file(sheets[0], source.path, question_set, options, mapping_file)]
@@ -171,7 +178,7 @@ def _read(
             problems.extend(refusal.problems)
         except OSError as error:  # the disk, the network: after the file could be opened
             problems.append(Problem(f"can't be read: {error.strerror or error}", source.file))
-    return _Found(files, tuple(others), frozenset(content.doubts.accept))
+    return _Found(files, tuple(others), frozenset(content.doubts.accept if content else ()))
 
 
 def _table(
@@ -255,8 +262,8 @@ def problems_of(files: Sequence[FileAnswers], question_set: QuestionSet, options
     for file in files:
         yield from file.problems
         if not options.allow_missing and file.mapping.missing:
-            yield from missing_items(file, question_set)
-        yield from too_much_unreadable(file, named)
+            yield from missing_items(file.sheet, file.known.layout, file.mapping, question_set)
+        yield from unreadable(list(file.items.values()), named)
     yield from undeclared_problems
     if items and not any(file.has_answers for file in files) and not any(c.reading.unreadable for c in items):
         rows = sum(file.body.rows for file in files)

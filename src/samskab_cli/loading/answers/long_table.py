@@ -10,24 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.cells import CellReader
 from samskab_cli.loading.answers.columns import Column, plain
 from samskab_cli.loading.answers.headings import ItemNames, claims_of
-from samskab_cli.loading.answers.map_file import ColumnName, Long
 from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.answers import NOT_RELEVANT
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, shown
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.map_file import ColumnName, Long
 
 _LEAST_ROWS: Final = 5
 _MOST: Final = 0.8
 _HEAD: Final = 200
 
 
-def as_wide(sheet: Sheet, long: Long | None, question_set: QuestionSet) -> Sheet:
+def as_wide(sheet: Sheet, long: Long | None, question_set: QuestionSet, names: ItemNames) -> Sheet:
     """The table with one row a respondent. long: what a mapping file says of it.
 
     Raises AnswersRefused for a long table that no mapping file explains, or where it explains it wrongly.
@@ -35,11 +37,11 @@ def as_wide(sheet: Sheet, long: Long | None, question_set: QuestionSet) -> Sheet
     if not sheet.head:
         return sheet
     if long is None:
-        _refuse_long(sheet, question_set)
+        _refuse_long(sheet, question_set, names)
         return sheet
     headings = sheet.head[0].cells
     columns = _Columns(*(_found(headings, name, sheet) for name in (long.item, long.answer, long.respondent)))
-    records = _turned(sheet, columns, ItemNames(question_set.items), question_set)
+    records = _turned(sheet, columns, names, question_set)
     return replace(sheet, head=records[:_HEAD], records=lambda: iter(records), text=None, columnar=None)
 
 
@@ -97,9 +99,8 @@ def _turned(sheet: Sheet, columns: _Columns, names: ItemNames, question_set: Que
     ]
 
 
-def _refuse_long(sheet: Sheet, question_set: QuestionSet) -> None:
+def _refuse_long(sheet: Sheet, question_set: QuestionSet, names: ItemNames) -> None:
     """Raises AnswersRefused for a table whose headings name no item and one of whose columns names them instead."""
-    names = ItemNames(question_set.items)
     headings, rows = sheet.head[0].cells, sheet.head[1:]
     if len(rows) < _LEAST_ROWS or any(claims_of(Column(at, cell), names) for at, cell in enumerate(headings)):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -95,7 +96,7 @@ def signs(encoding: str) -> Signs:
 
 def speakable(thing: _Thing, encoding: str) -> _Thing:
     """A view or a catalogue with only characters of the encoding: spelt out where there is a way, else `?`."""
-    return changed(thing, lambda text: spelt(text, encoding))
+    return thing if _has_all(encoding) else changed(thing, lambda text: spelt(text, encoding))
 
 
 def spelt(text: str, encoding: str) -> str:
@@ -107,6 +108,14 @@ def spelt(text: str, encoding: str) -> str:
     if _encodable(text, encoding):
         return text
     return "".join(char if _encodable(char, encoding) else _SPELT_OUT.get(char, "?") for char in text)
+
+
+def _has_all(encoding: str) -> bool:
+    """Whether it is one of Unicode's own; what a view shows is cleaned of what even these lack."""
+    try:
+        return codecs.lookup(encoding).name in {"utf-8", "utf-16", "utf-32"}
+    except LookupError:
+        return False
 
 
 def _encodable(text: str, encoding: str) -> bool:
