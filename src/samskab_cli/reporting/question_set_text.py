@@ -92,7 +92,8 @@ class _Description:
         yield from self._gates()
         yield from self._indicators()
         yield from self._verdict()
-        yield words.quick_mark
+        if any(item.quick for item in question_set.items):
+            yield words.quick_mark
 
     def sources(self) -> Iterator[str]:
         question_set, words = self.question_set, self._words
