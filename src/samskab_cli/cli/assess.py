@@ -157,6 +157,8 @@ def assess(
         raise typer.BadParameter("phones vote: leave --answers out, and --mode or votes", param_hint="--phones")
     mode = SessionModeName.VOTES if phones else mode
     path = Path(session) if session else None
+    if phones and path is not None and path.exists():
+        _refuse_without_votes(path, lang)
     before = _before(previous, lang) if previous else None
     named = question_set or (_set_of(before) if before else None)
     asked = set_for(named, answers or ([session] if session else []))
@@ -233,8 +235,18 @@ def _with_answers(
     return with_answers(settings, files, map_file)
 
 
+def _refuse_without_votes(file: Path, lang: Language | None) -> None:
+    """Phones can't come to a session that doesn't vote. Raises BadParameter, SessionRefused."""
+    from samskab_cli.model.answers import Mode
+
+    mode = _before(file, lang).header.mode
+    if mode is not Mode.VOTES:
+        said = f"phones vote, but {file} is a session of {mode.value}: leave --phones out"
+        raise typer.BadParameter(said, param_hint="--phones")
+
+
 def _before(file: Path, lang: Language | None) -> Session:
-    """The previous meeting. Raises SessionRefused, in the room's language."""
+    """A session that is there. Raises SessionRefused, in the room's language."""
     from samskab_cli.loading.sessions import read_journal
     from samskab_cli.model.session import SessionTrouble
     from samskab_cli.workshop.session import refused_in_words

@@ -288,7 +288,9 @@ def _items(front: ReportView, formatter: ResultFormatter) -> Section:
     legend = [f"{value} = {label}" for value, label in front.options]
     legend += [f"{column.head} = {column.meaning}" for column in table.columns if column.meaning]
     stem = formatter.text(formatter.question_set.scale.stem)
-    shown = Distribution(front.items, stem, words.answers.items_explained, tuple(legend), table)
+    said = words.answers
+    explained = said.items_explained_reversed if any(item.reverse for item in front.items) else said.items_explained
+    shown = Distribution(front.items, stem, explained, tuple(legend), table)
     return section("items", words.headings.items, shown if front.items else None)
 
 

@@ -86,19 +86,21 @@ class Venue:
         goes_on = session.since != session.header.begun
         phones = session.header.collected == "phones" or box.exists() or (goes_on and self.wanted.phones)
         wanted = replace(self.wanted, phones=phones and interview.mode is Mode.VOTES)
+        # a session of this folder that was chosen after --phones; words of phones are loaded where somebody wants them
+        no_votes = words.elsewhere.count.no_votes if phones and not wanted.phones else ""
         if not wanted.phones and not wanted.projector:
-            yield Nowhere()
+            yield Nowhere(no_votes)
             return
         if not has_extra():
             said = words.elsewhere.count
             if box.exists():
                 raise SessionRefused(said.needs_extra_for_box.format(file=box, command=INSTALL))
-            self.lines.say(said.needs_extra.format(command=INSTALL))
-            yield Nowhere()
+            yield Nowhere(said.needs_extra.format(command=INSTALL))
             return
         from samskab_cli.workshop.phones.room import opened
 
         with opened(wanted, interview, journal, words) as elsewhere:
+            elsewhere.remarks += filter(None, [no_votes])
             for remark in elsewhere.remarks:
                 self.lines.say(remark)
             yield elsewhere

@@ -89,7 +89,8 @@ class AnswerWords(Catalogue):
         da="Det er holdt tilbage, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
         en="Withheld so that nobody can be recognised, not even by subtracting figures.",
     )
-    items_explained = Text(
+    items_explained = Text(da="Antal svar på hvert trin.", en="Answers at each step.")
+    items_explained_reversed = Text(
         da="Antal svar på hvert trin, som de er givet, også på vendte udsagn. Tallet er vendt rigtigt.",
         en="Answers at each step as given, also on reversed statements. The score is turned the right way.",
     )
@@ -110,6 +111,16 @@ class MethodWords(Catalogue):
         ),
     )
     score = Text(
+        da=(
+            "Hvert udsagn går fra 0 til 100. Et udsagns tal er gennemsnittet af svarene, hvis mindst halvdelen har "
+            "svaret; andre tal er gennemsnittet af udsagnenes tal, hvis mindst {share} af dem har et."
+        ),
+        en=(
+            "Every statement goes from 0 to 100. A statement's score is the mean of its answers, if at least half have "
+            "answered; other figures are the mean of the statements' scores, if at least {share} of them have one."
+        ),
+    )
+    score_reversed = Text(
         da=(
             "Hvert udsagn går fra 0 til 100, og vendte udsagn er vendt om. Et udsagns tal er gennemsnittet af svarene, "
             "hvis mindst halvdelen har svaret; andre tal er gennemsnittet af udsagnenes tal, hvis mindst {share} af "

@@ -164,6 +164,8 @@ def _phones(screens: OtherScreens, said: CountWords) -> Iterator[tuple[Place, AS
     except NoPlace as none:
         screens.remarks.append(said.no_server.format(reason=none))
         return
+    if place.is_out_of_reach:
+        screens.remarks.append(said.out_of_reach.format(address=place.host))
     screens.place = place
     screens.live.lobby = _lobby(screens.wanted, place, screens.live.box.code)
     yield place, phone_app(screens.live, place.origin)
