@@ -18,7 +18,7 @@ from samskab_cli.cli.options import (
     reads_answers,
 )
 from samskab_cli.cli.progress import Told, progress
-from samskab_cli.cli.score_tables import Table, rows_sink, watched, write_groups
+from samskab_cli.cli.score_tables import HAVE_A_CODEBOOK, Table, rows_sink, watched, write_groups
 from samskab_cli.cli.tables import ByOption, TableTarget, columns_of
 
 if TYPE_CHECKING:
@@ -118,8 +118,10 @@ class _Figures:
     items: bool
     quiet: bool
 
-    def codebook(self, table: str) -> list[Variable]:
-        """What the columns of one of the tables mean, in the language of the answers."""
+    def codebook(self, table: str, target: TableTarget) -> list[Variable]:
+        """What the columns of one of the tables mean, in the language of the answers; nothing where it isn't kept."""
+        if target.table not in HAVE_A_CODEBOOK:
+            return []
         from samskab_cli.fielding.codebook import codebook
 
         asked, language = self.given.question_set, self.given.data.context.language
@@ -135,7 +137,7 @@ class _Figures:
         if told is not None:
             rows = watched(rows, told)
         with replace(target.place, personal=True).opened() as file:
-            with rows_sink(file, target.table, rows, self.codebook("rows")) as sink:
+            with rows_sink(file, target.table, rows, self.codebook("rows", target)) as sink:
                 collect(sink)
             if groups is not None:
                 self.write_groups(groups)
@@ -145,7 +147,7 @@ class _Figures:
         if self.long:
             long = self.given.long_table(self.columns, self.min_group)
             groups = long.groups
-            target.write(long.frame, self.codebook("long"))
+            target.write(long.frame, self.codebook("long", target))
         else:
             table = self.given.group_table(self.columns, self.min_group, ranges=self.ranges)
             groups = table.groups

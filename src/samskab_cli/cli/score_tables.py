@@ -29,6 +29,8 @@ class Table(StrEnum):
     SAV = "sav"
 
 
+HAVE_A_CODEBOOK: Final = frozenset({Table.PARQUET, Table.SAV})
+"""Files that say what their columns mean."""
 _MANY_ROWS: Final = 10_000
 Shown = str | float | int | None
 

@@ -27,7 +27,6 @@ import polars as pl
 from samskab_cli.loading.answers.column_reader import looked_up, read_columns
 from samskab_cli.loading.answers.layouts import Layout
 from samskab_cli.loading.answers.layouts.rows import Condition
-from samskab_cli.loading.answers.line_splitter import read_split
 from samskab_cli.loading.answers.options import Progress
 from samskab_cli.loading.answers.record_reader import Body, Selection
 from samskab_cli.loading.answers.scan_result import Scan, body_of, categorical_column, lines_from
@@ -59,6 +58,8 @@ def scan_body(sheet: Sheet, layout: Layout, selection: Selection, progress: Prog
     text = sheet.text
     if text is None or text.at_least < SCANNED_FROM or not layout.width:
         return None
+    from samskab_cli.loading.answers.line_splitter import read_split  # noqa: PLC0415  # only a large file waits for it
+
     with text.utf8() as path:
         table = TextTable(path, text.delimiter, layout.width, sheet.head[layout.first].line)
         read = read_split(table, selection, progress) or _read_looked_at(table, selection, progress)
