@@ -7,6 +7,7 @@ blank, invalid) at the bottom, at the top; here they aren't widened yet to hold 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from samskab_cli.model.findings import End, Figure
@@ -44,9 +45,7 @@ def item_score(asked: Asked, item: str, table: ItemTable) -> ItemScore:
         weight *= people / (people + not_asked)
     if not applicable:
         return ItemScore(None, None, None, 0, weight, not_reached > 0)
-    total = 0
-    for point, count in zip(points, counts, strict=True):
-        total += point * count
+    total = sum(map(mul, points, counts))
     steps = asked.steps[item]
     return ItemScore(
         score=100 * total / (n * steps) if 2 * n >= applicable and n else None,
@@ -74,17 +73,17 @@ def figure(
     fewest: int | None = None
     unreached = False
     for item in items:
-        one = scores[item]
-        if one.low is None or one.high is None:
-            unreached = unreached or one.unreached
+        own, lowest, highest, n, weight, is_unreached = scores[item]
+        if lowest is None or highest is None:
+            unreached = unreached or is_unreached
             continue
-        weights += one.weight
-        low += one.weight * one.low
-        high += one.weight * one.high
-        if one.score is not None:
-            carried += one.weight
-            score += one.weight * one.score
-            fewest = one.n if fewest is None else min(fewest, one.n)
+        weights += weight
+        low += weight * lowest
+        high += weight * highest
+        if own is not None:
+            carried += weight
+            score += weight * own
+            fewest = n if fewest is None or n < fewest else fewest
     if not weights:
         return Figure(None, 0.0, 100.0) if unreached else Figure(None, None, None)
     enough = fewest is not None and at_least(

@@ -94,7 +94,7 @@ def pair_tables(asked: Asked, people: Iterable[pl.DataFrame], pairs: Collection[
     wanted = pairs if pairs is not None else [(one, other) for one in range(count) for other in range(one, count)]
     blocks: dict[int, dict[Pair, Table]] = {}
     for part in people:
-        rows = part.sort(BLOCK)
+        rows = part.sort(BLOCK).with_columns((pl.col(items).cast(pl.Int16) + _SHIFT).cast(pl.UInt8))
         start = 0
         for block, size in rows.group_by(BLOCK).len().sort(BLOCK).iter_rows():
             answers = list(_answers(asked, rows.slice(start, size)))
@@ -139,8 +139,9 @@ Masks = list[tuple[int, int]]
 
 
 def _answers(asked: Asked, rows: pl.DataFrame) -> Iterator[Masks]:
+    """rows: an UInt8 column an item, from 0."""
     for item in asked.items:
-        cells = bytes((rows[item.id].cast(pl.Int16) + _SHIFT).cast(pl.UInt8).to_list())
+        cells = bytes(rows[item.id].to_list())
         masks = []
         for value, points in zip(asked.scales[item.id].values, asked.points[item.id], strict=True):
             if mask := int(cells.translate(_ONLY[value + _SHIFT]) or b"0", 2):
