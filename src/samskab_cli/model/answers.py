@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -150,8 +150,7 @@ class CountTable:
     """Names of the group columns; in the table they are `group:<name>`."""
 
 
-@dataclass(frozen=True)
-class RejectedCell:
+class RejectedCell(NamedTuple):
     """One cell that couldn't be read. Its text is for stderr and `--rejected` only."""
 
     file: str
@@ -202,8 +201,7 @@ class Answers:
     """The meeting before it, which a session may keep."""
 
 
-@dataclass(frozen=True)
-class Previous:
+class Previous(NamedTuple):
     """The answers of the meeting before, in the version of the set that was asked then."""
 
     question_set: QuestionSet

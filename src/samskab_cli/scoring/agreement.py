@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def agreement(counts: Sequence[int]) -> float:
@@ -22,8 +22,7 @@ def agreement(counts: Sequence[int]) -> float:
     return sum(layer.answers * layer.agreement for layer in found) / sum(layer.answers for layer in found)
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(NamedTuple):
     """Answers of equal height in some of the categories."""
 
     answers: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.suppression import Reason, SideLevel
@@ -16,8 +16,7 @@ Side = str | None
 """None: of no side, since the role couldn't be read."""
 
 
-@dataclass(frozen=True)
-class Sides:
+class Sides(NamedTuple):
     """The sides of one crowd, at one level."""
 
     level: SideLevel

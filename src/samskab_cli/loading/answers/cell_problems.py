@@ -6,8 +6,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.cells import CellReader, ColumnReading, whole_number
@@ -29,8 +28,7 @@ _DATE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class ItemColumn:
+class ItemColumn(NamedTuple):
     """One item's column of one file, read."""
 
     file: str
@@ -47,8 +45,7 @@ class ItemColumn:
         return self.body.lines[next(self.cells.rows_of(texts))[0]]
 
 
-@dataclass(frozen=True)
-class Undeclared:
+class Undeclared(NamedTuple):
     """What stands twice or more in all files together and nobody declared."""
 
     numbers: frozenset[int] = frozenset()

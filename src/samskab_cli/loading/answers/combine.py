@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import polars as pl
 
@@ -22,8 +22,7 @@ GroupNames = Mapping[str, Mapping[str, str]]
 """Name of a group column → group → what it is called."""
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(NamedTuple):
     """The coded rows of all files."""
 
     frame: pl.LazyFrame
@@ -34,8 +33,7 @@ class Joined:
     """Rows of respondents of whom another row counts."""
 
 
-@dataclass(frozen=True)
-class Ids:
+class Ids(NamedTuple):
     """The respondents' ids of all files, a row each."""
 
     texts: pl.Series

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import polars as pl
 
@@ -55,8 +54,7 @@ def structure_doubts(sheet: Sheet, mapping: Columns, mapping_file: MapFile | Non
         yield Doubt(DoubtKind.ENCODING, text, guess.letters, file, guess.line, settles=settles, stops=True)
 
 
-@dataclass(frozen=True)
-class Cells:
+class Cells(NamedTuple):
     """The cells of one file before they are read."""
 
     file: str
@@ -144,8 +142,7 @@ def _dates(items: Sequence[ItemColumn]) -> Iterator[Doubt]:
         yield Doubt(DoubtKind.DATES, text, count, items[0].file, min(lines), column_names(found), stops=True)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a column is doubtful."""
 
     file: str

@@ -6,8 +6,7 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from samskab_cli.loading.answers.columns import Column, plain
 from samskab_cli.loading.answers.damaged_letters import damaged
@@ -147,8 +146,7 @@ RULES: Final[tuple[Rule, ...]] = (
 """In the order of their weight; a mapping file goes before them all."""
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """An item that a column claims to be, and by which rule."""
 
     item: str

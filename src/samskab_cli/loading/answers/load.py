@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import polars as pl
 
@@ -49,8 +48,7 @@ class CellsRefused(AnswersRefused):
         self.rejected = tuple(rejected)
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """Answers, and what is to be said about their reading."""
 
     answers: Answers
@@ -137,8 +135,7 @@ def _open(paths: Sequence[str | Path | Sheet], kept: ExitStack) -> tuple[list[So
     return sources, problems
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """The tables that can be read."""
 
     files: list[FileAnswers]
@@ -196,8 +193,7 @@ def _table(
     return file
 
 
-@dataclass(frozen=True)
-class _Judged:
+class _Judged(NamedTuple):
     """The tables, what stops the run, and what is only doubtful."""
 
     files: Sequence[FileAnswers]

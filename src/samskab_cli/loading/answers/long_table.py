@@ -9,8 +9,8 @@ R2;aktie;2
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.cells import CellReader
@@ -45,8 +45,7 @@ def as_wide(sheet: Sheet, long: Long | None, question_set: QuestionSet, names: I
     return replace(sheet, head=records[:_HEAD], records=lambda: iter(records), text=None, columnar=None)
 
 
-@dataclass(frozen=True)
-class _Columns:
+class _Columns(NamedTuple):
     """Positions of the columns that make a table long."""
 
     item: int

@@ -10,7 +10,7 @@ from array import array
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import polars as pl
 
@@ -26,8 +26,7 @@ TAIL: Final = 30
 """Records at the end of a table that may be no respondents'."""
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """What is to be read of a table; nothing else ever leaves it."""
 
     positions: tuple[int, ...]

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import polars as pl
 
@@ -36,8 +35,7 @@ TELLS_APART: Final = 0.4
 _SERIAL: Final = re.compile(r"\d{1,7}")
 
 
-@dataclass(frozen=True)
-class RowKey:
+class RowKey(NamedTuple):
     """The columns that tell a system's rows apart."""
 
     ids: Column | None = None

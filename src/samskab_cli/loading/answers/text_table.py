@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import polars as pl
 
@@ -24,8 +23,7 @@ _SIMPLE: Final = r"^(?:[!-~]+(?: [!-~]+)*)?$"  # folded by making its letters sm
 _TAIL_BYTES: Final = 256 * 1024
 
 
-@dataclass(frozen=True)
-class Cells:
+class Cells(NamedTuple):
     """What a scan gives."""
 
     columns: Mapping[int, CodedColumn]
@@ -36,8 +34,7 @@ class Cells:
     """The rows without anything, from 0."""
 
 
-@dataclass(frozen=True)
-class TextTable:
+class TextTable(NamedTuple):
     """A text file in UTF-8."""
 
     path: Path

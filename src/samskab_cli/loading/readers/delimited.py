@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.readers.dialect import (
@@ -178,8 +178,7 @@ def _with_best_dialect(text: _Text) -> _Text:
     raise likeliest.failure or text.source.refused("not a table: neither , ; tab nor | gives two columns or more")
 
 
-@dataclass(frozen=True)
-class _Trial:
+class _Trial(NamedTuple):
     """The first records as one delimiter parts them."""
 
     text: _Text

@@ -11,8 +11,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import IO, Final, cast
+from typing import IO, Final, NamedTuple, cast
 
 from samskab_cli.loading.readers.facts import EncodingGuess
 from samskab_cli.loading.readers.source import CHUNK, Source
@@ -98,8 +97,7 @@ def _undone(text: str) -> bytes:
     return text.translate(_BACK).encode("latin-1")
 
 
-@dataclass(frozen=True)
-class _Sample:
+class _Sample(NamedTuple):
     word: bytes
     line: int
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from samskab_cli.loading.readers.encoding_guess import TWICE, guess_old, guess_twice, once
 from samskab_cli.loading.readers.facts import EncodingGuess
@@ -23,8 +22,7 @@ _MOST_NULS, _ENOUGH_NULS = 100, 1_000_000
 _NOT_TWICE: Final = "a text that isn't encoded twice, though a mapping file says so"
 
 
-@dataclass(frozen=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How bytes become text."""
 
     name: str
@@ -57,8 +55,7 @@ ENCODINGS: Final = {
 """What a mapping file may name, and what it means."""
 
 
-@dataclass(frozen=True)
-class Decoding:
+class Decoding(NamedTuple):
     """How the bytes of a text become letters."""
 
     source: Source
@@ -149,8 +146,7 @@ def _utf_16_by_nul(head: bytes) -> Encoding | None:
     return None
 
 
-@dataclass(frozen=True)
-class _Fault:
+class _Fault(NamedTuple):
     """The first byte that an encoding can't read."""
 
     place: str

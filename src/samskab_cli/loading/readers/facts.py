@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class EncodingGuess:
+class EncodingGuess(NamedTuple):
     """Bytes that nobody says the encoding of, and that make sense in another one than they were taken for.
 
     The text is decoded by the guess already, so that a preview shows it as it was meant; whether the guess counts is

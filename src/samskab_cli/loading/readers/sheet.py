@@ -35,8 +35,7 @@ class Record(NamedTuple):
         return self.cells[position] if position < len(self.cells) else ""
 
 
-@dataclass(frozen=True)
-class DelimitedText:
+class DelimitedText(NamedTuple):
     """A table that is a text, for who can read it faster than record by record."""
 
     delimiter: str
@@ -48,8 +47,7 @@ class DelimitedText:
     """Raises AnswersRefused where the file changed since it was first read."""
 
 
-@dataclass(frozen=True)
-class ColumnarTable:
+class ColumnarTable(NamedTuple):
     """A table that lies column by column under one row of headings."""
 
     scan: Callable[[], AbstractContextManager[pl.LazyFrame]]

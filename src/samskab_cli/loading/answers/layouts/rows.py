@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from samskab_cli.model.text import fold
 
@@ -16,8 +15,7 @@ INCOMPLETE: Final = "not finished"
 """Why rows are left out when only complete ones are wanted."""
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """What one cell of a row says, compared folded (`model.text.fold`); a blank cell is the empty text."""
 
     position: int
@@ -42,8 +40,7 @@ def none_of(position: int, *texts: str) -> Condition:
     return Condition(position, frozenset(map(fold, texts)), among=False)
 
 
-@dataclass(frozen=True)
-class RowRule:
+class RowRule(NamedTuple):
     """Rows that fulfil all conditions, and what they are."""
 
     why: str
@@ -57,8 +54,7 @@ class RowRule:
         return self.section is None or not used.isdisjoint(self.section)
 
 
-@dataclass(frozen=True)
-class RowRules:
+class RowRules(NamedTuple):
     """What is to become of rows; the first rule that fits counts."""
 
     drops: tuple[RowRule, ...] = ()
