@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from samskab_cli.disclosure.comparison import Occasion
     from samskab_cli.disclosure.group_table import GroupTable
-    from samskab_cli.disclosure.long_table import LongTable
     from samskab_cli.disclosure.per_group import GroupResults
+    from samskab_cli.disclosure.tidy_table import LongTable
     from samskab_cli.model.answers import Answers as Given
     from samskab_cli.model.answers import RejectedCell
     from samskab_cli.model.comparison import Comparison
@@ -100,7 +100,7 @@ class Figures(ABC):
 
     def long_table(self, columns: str | Sequence[str], min_group: int | None = None) -> LongTable:
         """As `groups`, a row a group and figure: kind, id, value, n, low, high, sd, withheld. Raises as `groups`."""
-        from samskab_cli.disclosure.long_table import long_groups
+        from samskab_cli.disclosure.tidy_table import long_groups
 
         check_min_group(min_group, self._data)
         return long_groups(self.question_set, self._data, as_columns(columns), min_group)
@@ -342,7 +342,7 @@ def compare_groups(
     Raises as `compare`, and AnswersRefused for a column that isn't there.
     """
     from samskab_cli.disclosure.comparison_by_group import compare_groups as compared
-    from samskab_cli.disclosure.long_table import long_changes
+    from samskab_cli.disclosure.tidy_table import long_changes
 
     return long_changes(compared(_occasions(answers, min_group), as_columns(columns), min_group))
 

@@ -14,7 +14,7 @@ from samskab_cli.errors import AnswersRefused, Problem
 if TYPE_CHECKING:
     import polars as pl
 
-    from samskab_cli.loading.answers.options import LoadOptions
+    from samskab_cli.loading.answers.load_options import LoadOptions
     from samskab_cli.loading.answers.preview import Preview
     from samskab_cli.loading.readers import ArrowStream, Sheet
     from samskab_cli.model.question_set import QuestionSet
@@ -134,7 +134,7 @@ def _expanded(path: str) -> list[str]:
 
 def _options(reading: Reading, progress: Progress | None) -> LoadOptions:
     """As the loader has them."""
-    from samskab_cli.loading.answers.options import LoadOptions
+    from samskab_cli.loading.answers.load_options import LoadOptions
 
     given: dict[str, Any] = dict(reading)
     files = {key: given.pop(key, None) for key in ("map", "labels", "structure")}

@@ -27,7 +27,7 @@ from samskab_cli.errors import ExitCode
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.model.session import Session
-    from samskab_cli.workshop.elsewhere import Wanted
+    from samskab_cli.workshop.other_screens import Wanted
     from samskab_cli.workshop.settings import Settings
 
 
@@ -187,7 +187,7 @@ def assess(
 def _wanted(lang: Language | None, *, phones: bool, address: str | None, wifi: str | None, projector: bool) -> Wanted:
     """Phones and the projector's page. Raises OutputRefused where what they need isn't installed."""
     from samskab_cli.errors import OutputRefused
-    from samskab_cli.workshop.elsewhere import INSTALL, Wanted, has_extra
+    from samskab_cli.workshop.other_screens import INSTALL, Wanted, has_extra
 
     if (address or wifi) and not phones:
         raise typer.BadParameter("it is for phones: give --phones too", param_hint="--address" if address else "--wifi")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.occasions import check_usage, files_of, rounds_of
+from samskab_cli.cli.compare_rounds import check_usage, files_of, rounds_of
 from samskab_cli.cli.options import (
     ForceOption,
     LanguageOption,
@@ -18,7 +18,7 @@ from samskab_cli.cli.options import (
 from samskab_cli.cli.output import destination
 from samskab_cli.cli.report_each import wanted_each
 from samskab_cli.cli.report_formats import FormatOption, deliver, format_of
-from samskab_cli.cli.tables import ByOption, TableTarget, columns_of
+from samskab_cli.cli.table_target import ByOption, TableTarget, columns_of
 from samskab_cli.reporting.formats import Format
 
 if TYPE_CHECKING:

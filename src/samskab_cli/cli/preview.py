@@ -49,7 +49,7 @@ def preview(
     from samskab_cli.cli.output import destination
     from samskab_cli.cli.progress import progress
     from samskab_cli.cli.reading import rejected_list, write_rejected
-    from samskab_cli.cli.streams import emit
+    from samskab_cli.cli.standard_streams import emit
 
     place = destination(output, force=force)
     if output and len(answers) > 1:

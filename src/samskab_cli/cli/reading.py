@@ -173,7 +173,7 @@ def _line(cell: RejectedCell) -> str:
 
 def _table(cells: Sequence[RejectedCell]) -> str:
     from samskab_cli.loading.answers.load import REJECTED_COLUMNS, rejected_rows
-    from samskab_cli.reporting.tables import safe_cell
+    from samskab_cli.reporting.spreadsheet_cell import safe_cell
 
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from samskab_cli.cli.folder import INDEX, Folder
 from samskab_cli.cli.messages import say_one_grouping
+from samskab_cli.cli.output_folder import INDEX, Folder
 from samskab_cli.errors import OutputRefused
 from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
@@ -68,7 +68,7 @@ def write_each(
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
     from samskab_cli.disclosure.study import chance_between_groups
-    from samskab_cli.reporting.file_names import file_names
+    from samskab_cli.reporting.group_file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
 
     question_set, given = answers.question_set, answers.data

@@ -51,9 +51,9 @@ def map_schema() -> dict[str, object]:
 
 def files_schema() -> dict[str, object]:
     """One schema for `set.yaml`, for a file of a dimension, and for a single file with all."""
-    from samskab_cli.model import judging, question_set, source
+    from samskab_cli.model import judging, question_set, statement_source
 
-    whole = _described(question_set.QuestionSet.model_json_schema(), question_set, judging, source)
+    whole = _described(question_set.QuestionSet.model_json_schema(), question_set, judging, statement_source)
     definitions = whole.pop("$defs")
     dimensions = whole["properties"]["dimensions"]
     dimensions["items"] = {"anyOf": [{"$ref": "#/$defs/Dimension"}, {"$ref": "#/$defs/DimensionName"}]}

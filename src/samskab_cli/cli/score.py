@@ -19,7 +19,7 @@ from samskab_cli.cli.options import (
 )
 from samskab_cli.cli.progress import Told, progress
 from samskab_cli.cli.score_tables import Table, rows_sink, watched, write_groups
-from samskab_cli.cli.tables import ByOption, TableTarget, columns_of
+from samskab_cli.cli.table_target import ByOption, TableTarget, columns_of
 
 if TYPE_CHECKING:
     from samskab_cli.api import Answers

@@ -8,7 +8,7 @@ from samskab_cli.model.conclusions import Certainty
 from samskab_cli.model.result import Discuss, Near, StandsOut
 from samskab_cli.scoring.conclusions.certainty import certainty
 from samskab_cli.scoring.conclusions.discuss_first import discuss_first
-from samskab_cli.scoring.conclusions.readings import near
+from samskab_cli.scoring.conclusions.precision import near
 from samskab_cli.scoring.contest.sides import stands_out
 from samskab_cli.scoring.findings import Findings
 

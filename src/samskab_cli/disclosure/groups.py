@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from samskab_cli.disclosure.grouping import Grouping, Half, group_people
+from samskab_cli.disclosure.group_suppression import Grouping, Half, group_people
 from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, SharedItems, few_asked, has_side_figures, shown_tables
 from samskab_cli.model.answers import ROLE, Answers

@@ -22,7 +22,7 @@ from samskab_cli.model.codebook import (
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.judging import Gate, Level
 from samskab_cli.model.question_set import Item, QuestionSet
-from samskab_cli.model.source import Source
+from samskab_cli.model.statement_source import Source
 
 COLUMNS: Final = ("table", "name", "label", "values", "missing", "source")
 """The headings of the codebook as a table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from samskab_cli.model.catalogue import Catalogue, Text, TextOf
 from samskab_cli.model.judging import GateState
 from samskab_cli.model.question_set import RawFigure
-from samskab_cli.model.source import SourceKind
+from samskab_cli.model.statement_source import SourceKind
 
 
 class CodebookWords(Catalogue):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from samskab_cli.model.content import MANY, Content, ItemId, LocalText, Name, Points
-from samskab_cli.model.source import AnySource
+from samskab_cli.model.statement_source import AnySource
 
 
 class Level(StrEnum):

@@ -41,9 +41,9 @@ from samskab_cli.reporting.document import (
     has_content,
     section,
 )
+from samskab_cli.reporting.every_text import cleaned
 from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import FigureView
-from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.comparison import ComparisonWords
 

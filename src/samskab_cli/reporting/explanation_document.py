@@ -13,9 +13,9 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result, Withheld
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.document import Column, Document, Group, Paragraph, Row, Section, Table, has_content
+from samskab_cli.reporting.every_text import cleaned
 from samskab_cli.reporting.formatter import ResultFormatter
-from samskab_cli.reporting.sources import source_sentence
-from samskab_cli.reporting.strings import cleaned
+from samskab_cli.reporting.statement_sources import source_sentence
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.explanation import ExplanationWords
 

@@ -21,9 +21,9 @@ from samskab_cli.reporting.document import (
     Table,
     section,
 )
+from samskab_cli.reporting.every_text import cleaned
 from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import ReportView
-from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.wording import ReportWords
 
 _LAST = str.maketrans({"æ": "z\ue000", "ø": "z\ue001", "å": "z\ue002", "ö": "z\ue001", "ä": "z\ue000"})

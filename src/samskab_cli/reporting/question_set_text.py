@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from samskab_cli.model.judging import Gate, Indicator, LevelCutoffs, Part
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet, ResponseScale
-from samskab_cli.model.source import AnySource, Source, SourceKind
+from samskab_cli.model.statement_source import AnySource, Source, SourceKind
 
 _WIDTH = 79
 _ID_WIDTH = 9

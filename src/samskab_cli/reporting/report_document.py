@@ -8,7 +8,7 @@ from samskab_cli.model.answers import Action, Note
 from samskab_cli.model.comparison import Comparison, NoComparison
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import IndicatorShown, Result
-from samskab_cli.reporting import view_answers
+from samskab_cli.reporting import view_answers, view_method
 from samskab_cli.reporting.comparison_document import changes_section
 from samskab_cli.reporting.dates import day_in_words, long_date
 from samskab_cli.reporting.document import (
@@ -30,10 +30,10 @@ from samskab_cli.reporting.document import (
     Word,
     section,
 )
+from samskab_cli.reporting.every_text import cleaned
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.item_table import item_table
 from samskab_cli.reporting.report_view import DimensionView, GateView, PartView, ReportView, SideFigureView
-from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.view import view
 from samskab_cli.reporting.view_figures import part_views
 from samskab_cli.reporting.wording import ReportWords
@@ -81,7 +81,7 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
         _evidence(formatter),
         _answers(formatter),
         _items(front, formatter),
-        section("method", words.headings.method, _list(view_answers.method(formatter))),
+        section("method", words.headings.method, _list(view_method.method(formatter))),
     )
     return cleaned(
         Document(

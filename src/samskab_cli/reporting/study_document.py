@@ -20,7 +20,7 @@ from samskab_cli.reporting.document import (
     Table,
     section,
 )
-from samskab_cli.reporting.strings import cleaned
+from samskab_cli.reporting.every_text import cleaned
 from samskab_cli.reporting.study_findings import FindingWriter
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.study import StudyColumns

@@ -19,7 +19,7 @@ from samskab_cli.loading.answers import counted_table
 from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.counted_table import NAME, Counts, TableReading
 from samskab_cli.loading.answers.interpretation import Interpretation
-from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.row_keys import TELLS_APART
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import Answers as Given

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import isfinite
 
 from samskab_cli.model.study import Estimate
+from samskab_cli.study.consistency import MANY
 from samskab_cli.study.intervals import SHOWN, Measured
-from samskab_cli.study.together import MANY
 
 SHARES = 4
 

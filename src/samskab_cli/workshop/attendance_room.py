@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present
-from samskab_cli.workshop.screens.pages import attendance_screen
+from samskab_cli.workshop.screens.quiet_screens import attendance_screen
 from samskab_cli.workshop.terminal.keys import Character, Named
 from samskab_cli.workshop.wording import RoomWords
 

@@ -81,9 +81,9 @@ class Captions:
 
     def not_asked(self, *, with_phones: bool = False) -> str:
         """Whom the item is asked of, where somebody here isn't; else empty."""
-        asking, item = self.interview.asking, self.interview.item
-        asked = asking.roles_asked(item)
-        if self.interview.mode is not Mode.VOTES or set(asked) == set(asking.roles_here):
+        by_role, item = self.interview.items_by_role, self.interview.item
+        asked = by_role.roles_asked(item)
+        if self.interview.mode is not Mode.VOTES or set(asked) == set(by_role.roles_here):
             return ""
         said = self.words.elsewhere.count.only_some if with_phones else self.words.votes.only_some
         return said.format(roles=self._listed([self.role(role) for role in asked]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +16,11 @@ from samskab_cli.model.session import SessionTrouble
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.captions import Captions
 from samskab_cli.workshop.commands import OF_THE_BOARD, Do, Origin, commands
-from samskab_cli.workshop.elsewhere import Elsewhere, Nowhere
 from samskab_cli.workshop.interim_report import Picture, picture
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.notebook import Notebook
+from samskab_cli.workshop.notebook import LineFront, Notebook
+from samskab_cli.workshop.other_screens import Elsewhere, Nowhere
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.wording import RoomWords
 
@@ -28,19 +28,13 @@ LOOKED_AT: Final = frozenset({Stage.DISTRIBUTION, Stage.DIMENSION, Stage.LIST, S
 """Where answers are shown."""
 
 
-class Front(Protocol):
-    """Where lines are read and sentences shown."""
-
-    def ask(self, prompt: str, text: str = "", above: Sequence[str] = ()) -> str | None:
-        """One line, `text` there to be changed, below the lines `above`; None where the room left it, or it ended."""
+class Front(LineFront, Protocol):
+    """The screen, or the lines: where the room reads and answers."""
 
     def ask_present(
         self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
     ) -> Mapping[str, int] | None:
         """Role (or side) → people, changed; None where the room left it as it was."""
-
-    def say(self, text: str) -> None:
-        """One sentence."""
 
 
 @dataclass(frozen=True)

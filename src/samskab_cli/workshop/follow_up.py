@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from samskab_cli.model.answers import StepState
 from samskab_cli.model.session_lines import ActionNoted, StepFollowed
-from samskab_cli.workshop.noting import Clock, Noting
+from samskab_cli.workshop.note_target import Clock, Noting
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samskab_cli.model.session_lines import ActionNoted, AgreedNoted, NextDateSet, RemarkNoted
-from samskab_cli.workshop.noting import Clock, Noting
+from samskab_cli.workshop.note_target import Clock, Noting
 
 RemarkKind = Literal["note", "evidence", "dilemma"]
 

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 _Noted = TypeVar("_Noted")
 
 
-class Asking(Protocol):
+class LineFront(Protocol):
     """Where lines are read and sentences shown."""
 
     def ask(self, prompt: str, text: str = "", above: Sequence[str] = ()) -> str | None:
-        """One line, `text` there to be changed, below the lines `above`; None where the room left it."""
+        """One line, `text` there to be changed, below the lines `above`; None where the room left it, or it ended."""
 
     def say(self, text: str) -> None:
         """One sentence."""
@@ -40,7 +40,7 @@ class Notebook:
 
     interview: Interview
     words: RoomWords
-    front: Asking
+    front: LineFront
     save: Callable[[Callable[[], object]], None]
 
     def remark(self, kind: RemarkKind) -> None:

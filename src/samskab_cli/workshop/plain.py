@@ -9,12 +9,12 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.commands import Do
-from samskab_cli.workshop.elsewhere import Elsewhere, Nowhere
 from samskab_cli.workshop.end import report_text
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.line_dialog import Lines
+from samskab_cli.workshop.other_screens import Elsewhere, Nowhere
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.summary import (
     distribution_lines,

@@ -11,11 +11,11 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display, PauseAsked
-from samskab_cli.workshop.elsewhere import Voting
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
+from samskab_cli.workshop.other_screens import Voting
 from samskab_cli.workshop.report_room import ReportRoom, Save
-from samskab_cli.workshop.screens import pages
+from samskab_cli.workshop.screens import quiet_screens
 from samskab_cli.workshop.screens.dimension import DimensionScreen
 from samskab_cli.workshop.screens.distribution import DistributionScreen
 from samskab_cli.workshop.screens.item_list import ListScreen
@@ -223,7 +223,7 @@ class ScreenRoom:
     def _overview(self) -> None:
         self._facilitator.show()
         message = self._display.said()
-        self._display.show(lambda: pages.overview_screen(self._display.canvas, self._facilitator, message))
+        self._display.show(lambda: quiet_screens.overview_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
         if event in {Named.ESCAPE, Named.LEFT}:
             self._interview.back()
@@ -265,7 +265,7 @@ class ScreenRoom:
     def _turn(self) -> None:
         self._facilitator.show()
         message = self._display.said()
-        self._display.show(lambda: pages.turn_screen(self._display.canvas, self._facilitator, message))
+        self._display.show(lambda: quiet_screens.turn_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
         line = event.text if isinstance(event, Character) else ""
         if _digit(event) and len(self._interview.question_set.role_by_id) >= _TWO_DIGITS_FROM:
@@ -278,7 +278,7 @@ class ScreenRoom:
     def _follow_up(self) -> None:
         self._facilitator.show()
         message = self._display.said()
-        self._display.show(lambda: pages.follow_up_screen(self._display.canvas, self._facilitator, message))
+        self._display.show(lambda: quiet_screens.follow_up_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
         if event is Named.ENTER:
             self._interview.follow_up.leave()
@@ -288,7 +288,7 @@ class ScreenRoom:
     def _sides(self) -> None:
         self._facilitator.show()
         message = self._display.said()
-        self._display.show(lambda: pages.sides_screen(self._display.canvas, self._facilitator, message))
+        self._display.show(lambda: quiet_screens.sides_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
         if isinstance(event, Character) and event.text.casefold() not in self._facilitator.commands:
             self._facilitator.decide(event.text)

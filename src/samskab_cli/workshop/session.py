@@ -15,12 +15,12 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.elsewhere import INSTALL, Elsewhere, Nowhere, Wanted, box_name, has_extra
 from samskab_cli.workshop.end import closing_lines, pausing_lines
 from samskab_cli.workshop.facilitator import Facilitator, trouble_said
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinished
-from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.line_dialog import Lines
+from samskab_cli.workshop.other_screens import INSTALL, Elsewhere, Nowhere, Wanted, box_name, has_extra
 from samskab_cli.workshop.plain import PlainRoom
 from samskab_cli.workshop.settings import Settings, asked
 from samskab_cli.workshop.start_dialog import ask_about, begin, choose_unfinished

@@ -13,9 +13,9 @@ from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.date_dialog import Left, ask_date
-from samskab_cli.workshop.elsewhere import INSTALL, has_extra
 from samskab_cli.workshop.facilitator import Front
 from samskab_cli.workshop.journal import Found, now
+from samskab_cli.workshop.other_screens import INSTALL, has_extra
 from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.wording import RoomWords
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samskab_cli.workshop.display import Display, PauseAsked
-from samskab_cli.workshop.screens.pages import start_screen
+from samskab_cli.workshop.screens.quiet_screens import start_screen
 from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.start_dialog import Changing, lacks_roles
 from samskab_cli.workshop.terminal.keys import Character, Named

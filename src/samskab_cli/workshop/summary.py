@@ -74,12 +74,12 @@ def list_lines(facilitator: Facilitator) -> Iterator[str]:
 
 def overview_lines(interview: Interview, words: RoomWords) -> Iterator[str]:
     """How much of each dimension is answered, and the numbers of what isn't."""
-    said, asking = words.summary, interview.asking
+    said, by_role = words.summary, interview.items_by_role
     yield ""
     yield said.overview
     for dimension in interview.dimensions:
-        items = [item for item in interview.numbered if item in dimension.items and asking.is_asked(item)]
-        answered = sum(map(asking.is_answered, items))
+        items = [item for item in interview.numbered if item in dimension.items and by_role.is_asked(item)]
+        answered = sum(map(by_role.is_answered, items))
         title = clean(dimension.title.text(words.language))
         yield said.overview_answered.format(dimension=title, answered=answered, total=len(items))
     missing = interview.unanswered

@@ -20,7 +20,7 @@ from samskab_cli.workshop.phones.addresses import Place, place_for
 from samskab_cli.workshop.phones.phone_app import phone_app
 from samskab_cli.workshop.phones.projector_app import projector_app
 from samskab_cli.workshop.phones.server import Server
-from samskab_cli.workshop.phones.shown import Snapshot
+from samskab_cli.workshop.phones.snapshot import Snapshot
 from samskab_cli.workshop.wording import RoomWords
 from tests.workshop.phones.phone_room import HERE, KEY, PhoneRoom
 

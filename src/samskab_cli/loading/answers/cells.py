@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from samskab_cli.loading.answers.blank_words import EMPTY_WORDS, NA_WORDS
 from samskab_cli.loading.answers.damaged_letters import damaged, unescaped
-from samskab_cli.loading.answers.empty_words import EMPTY_WORDS, NA_WORDS
 from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import clean, fold

@@ -16,9 +16,9 @@ from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.layouts import Layout, layout_of
 from samskab_cli.loading.answers.layouts.rows import RowRules
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.map_file import Codes, LoadedMap, MapFile
 from samskab_cli.loading.answers.map_overrides import declared_of
-from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.roles import RoleReader
 from samskab_cli.loading.answers.row_keys import RowKey, row_key
 from samskab_cli.loading.readers import Sheet

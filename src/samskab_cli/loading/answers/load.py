@@ -16,13 +16,13 @@ from samskab_cli.loading.answers.answer_file import FileAnswers, missing_items, 
 from samskab_cli.loading.answers.cell_problems import undeclared, undeclared_texts
 from samskab_cli.loading.answers.columns import plain
 from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_ids, too_few_left
+from samskab_cli.loading.answers.combined_doubts import group_doubts, group_names, id_doubts
+from samskab_cli.loading.answers.duplicate_rows import counted_once
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.map_file import LoadedMap, MapFile, load_map
-from samskab_cli.loading.answers.notes import remarks
-from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.question_doubts import item_doubts, scale_doubts
-from samskab_cli.loading.answers.rounds import event_rounds, id_rounds
-from samskab_cli.loading.answers.same_rows import counted_once
-from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, id_doubts
+from samskab_cli.loading.answers.reading_notes import remarks
+from samskab_cli.loading.answers.round_doubts import event_rounds, id_rounds
 from samskab_cli.loading.readers import Sheet, Source, read_sheets, source_of, unpack
 from samskab_cli.loading.session_mark import is_session
 from samskab_cli.model.answers import ROLE, Answers, Context, Rejected, RejectedCell, Responses

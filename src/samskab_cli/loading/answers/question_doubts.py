@@ -14,9 +14,9 @@ from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.study.opposite import opposite_items
-from samskab_cli.study.together import LEAST_PEOPLE
-from samskab_cli.study.unused import unused_ends
+from samskab_cli.study.consistency import LEAST_PEOPLE
+from samskab_cli.study.opposite_items import opposite_items
+from samskab_cli.study.unused_ends import unused_ends
 
 _MOST_ROWS: Final = 10_000
 

@@ -25,8 +25,8 @@ from samskab_cli.loading.readers.dialect import (
     wrapping,
 )
 from samskab_cli.loading.readers.encodings import Decoding, Encoding, decoding_of
-from samskab_cli.loading.readers.facts import SheetFacts
 from samskab_cli.loading.readers.sheet import HEAD, MOST_COLUMNS, DelimitedText, Record, Sheet
+from samskab_cli.loading.readers.sheet_facts import SheetFacts
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.readers.utf8_file import utf8_file
 from samskab_cli.model.text import shown

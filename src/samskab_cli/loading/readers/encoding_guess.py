@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, Final, cast
 
-from samskab_cli.loading.readers.facts import EncodingGuess
+from samskab_cli.loading.readers.sheet_facts import EncodingGuess
 from samskab_cli.loading.readers.source import CHUNK, Source
 
 TWICE: Final = "utf-8-twice"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.loading.readers.encoding_guess import TWICE, guess_old, guess_twice, once
-from samskab_cli.loading.readers.facts import EncodingGuess
+from samskab_cli.loading.readers.sheet_facts import EncodingGuess
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.model.text import amount
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from samskab_cli.loading.readers.facts import SheetFacts
+from samskab_cli.loading.readers.sheet_facts import SheetFacts
 
 if TYPE_CHECKING:
     import polars as pl

@@ -20,6 +20,6 @@ def load_question_set(name_or_path: str = "readiness") -> QuestionSet:
     place = found_set(name_or_path)
     if place.parent == bundled_sets() and (model := place / MODEL).is_file():
         return QuestionSet.model_validate_json(model.read_bytes())
-    from samskab_cli.loading.sets.read import read_question_set  # noqa: PLC0415  # YAML and its checks, only where needed
+    from samskab_cli.loading.sets.yaml_set import read_question_set  # noqa: PLC0415  # YAML and its checks, only where needed
 
     return read_question_set(name_or_path)[0]

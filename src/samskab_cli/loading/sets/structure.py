@@ -15,7 +15,7 @@ from samskab_cli.loading.sets.faults import Faults, Spot
 from samskab_cli.loading.sets.yaml_document import YamlPath
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.source import SOURCE_TAGS
+from samskab_cli.model.statement_source import SOURCE_TAGS
 from samskab_cli.model.text import nearest, shown
 
 PATTERNS = {

@@ -6,8 +6,8 @@ from samskab_cli.reporting.document import Document
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.terminal.blocks import BlockWriter
 from samskab_cli.reporting.terminal.first_screen import FirstScreen
-from samskab_cli.reporting.terminal.glyphs import signs, speakable
 from samskab_cli.reporting.terminal.line_writer import LineWriter, drawn
+from samskab_cli.reporting.terminal.signs import signs, speakable
 from samskab_cli.reporting.wording import ReportWords
 
 SCREEN = 21

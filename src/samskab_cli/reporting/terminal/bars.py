@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from samskab_cli.reporting.terminal.glyphs import Signs
+from samskab_cli.reporting.terminal.signs import Signs
 
 _COLOUR = "cyan"  # the only colour; words and signs carry the meaning
 

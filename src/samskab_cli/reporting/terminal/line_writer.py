@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from samskab_cli.reporting.terminal.glyphs import Signs
+from samskab_cli.reporting.terminal.signs import Signs
 
 NARROW = 70
 """Below this width the bars go; numbers and words stay."""

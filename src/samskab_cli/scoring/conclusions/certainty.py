@@ -14,7 +14,7 @@ from samskab_cli.model.conclusions import Certainty, Sure, SureReason
 from samskab_cli.model.findings import End
 from samskab_cli.model.judging import Gate, GateState, Level
 from samskab_cli.model.rules import at_least, below
-from samskab_cli.scoring.conclusions.readings import SIX, Reading, readings
+from samskab_cli.scoring.conclusions.precision import SIX, Reading, readings
 from samskab_cli.scoring.contest.contested import Look, looks_at
 from samskab_cli.scoring.contest.spread import sigma
 from samskab_cli.scoring.findings import Findings

@@ -140,4 +140,4 @@ class Counting:
         if item is None:
             return True
         voted = interview.session.votes.get(item_id, {})
-        return interview.session.revote != item_id and set(interview.asking.roles_asked(item)) <= set(voted)
+        return interview.session.revote != item_id and set(interview.items_by_role.roles_asked(item)) <= set(voted)

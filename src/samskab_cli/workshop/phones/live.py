@@ -17,10 +17,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from samskab_cli.workshop.phones.box import Box, PhoneAnswer
+from samskab_cli.workshop.phones.ballot_box import Box, PhoneAnswer
 from samskab_cli.workshop.phones.pages import Lobby
 from samskab_cli.workshop.phones.seats import Seats
-from samskab_cli.workshop.phones.shown import Shown
+from samskab_cli.workshop.phones.snapshot import Shown
 
 _STREAMS_A_SEAT: Final = 2
 """Streams that one seat may hold open; a third closes the first."""

@@ -10,10 +10,10 @@ from typing import Final, Literal
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
 
-from samskab_cli.reporting.page_source import minified, percent, source_hash
+from samskab_cli.reporting.page_policy import minified, percent, source_hash
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.phones import qr
-from samskab_cli.workshop.phones.shown import Shown
+from samskab_cli.workshop.phones.snapshot import Shown
 from samskab_cli.workshop.wording.phones import ElsewhereWords
 
 Name = Literal[

@@ -13,12 +13,12 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from samskab_cli.workshop.board import Card
-from samskab_cli.workshop.phones.box import PhoneAnswer
-from samskab_cli.workshop.phones.guard import Guard, TooLong, form_of, too_long
+from samskab_cli.workshop.phones.ballot_box import PhoneAnswer
+from samskab_cli.workshop.phones.event_stream import events
+from samskab_cli.workshop.phones.http_guard import Guard, TooLong, form_of, too_long
 from samskab_cli.workshop.phones.live import Live
 from samskab_cli.workshop.phones.pages import Name, PhonePage, phone_page, policy
 from samskab_cli.workshop.phones.seats import Seat
-from samskab_cli.workshop.phones.streams import events
 from samskab_cli.workshop.wording.phones import ElsewhereWords
 
 COOKIE: Final = "plads"

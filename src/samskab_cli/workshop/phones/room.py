@@ -17,14 +17,14 @@ from starlette.types import ASGIApp
 from samskab_cli.model.text import clean
 from samskab_cli.reporting import as_html
 from samskab_cli.workshop.display import Display
-from samskab_cli.workshop.elsewhere import Wanted, box_name
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.line_dialog import Lines
+from samskab_cli.workshop.other_screens import Wanted, box_name
 from samskab_cli.workshop.phones.addresses import NoPlace, Place, loopback_place, place_for
-from samskab_cli.workshop.phones.box import Box, new_code
+from samskab_cli.workshop.phones.ballot_box import Box, new_code
 from samskab_cli.workshop.phones.counting import Counting
 from samskab_cli.workshop.phones.live import Live
 from samskab_cli.workshop.phones.lobby import LobbyRoom
@@ -33,8 +33,8 @@ from samskab_cli.workshop.phones.phone_app import phone_app
 from samskab_cli.workshop.phones.projector_app import projector_app
 from samskab_cli.workshop.phones.seats import Seats
 from samskab_cli.workshop.phones.server import Server
-from samskab_cli.workshop.phones.shown import Shown, Snapshot
-from samskab_cli.workshop.phones.votes import PlainVoting, ScreenVoting
+from samskab_cli.workshop.phones.snapshot import Shown, Snapshot
+from samskab_cli.workshop.phones.vote_dialogs import PlainVoting, ScreenVoting
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.wording import RoomWords

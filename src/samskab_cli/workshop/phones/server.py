@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from samskab_cli.workshop.phones.addresses import Place
 from samskab_cli.workshop.phones.live import Live
-from samskab_cli.workshop.phones.patience import ImpatientProtocol
+from samskab_cli.workshop.phones.request_timeout import ImpatientProtocol
 
 _FILES: Final = 4096
 """Open files: macOS allows 256, and every phone holds one."""

@@ -10,7 +10,7 @@ from rich.text import Text
 from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.phones.chart import Chart, chart_of_all
-from samskab_cli.workshop.phones.shown import Snapshot
+from samskab_cli.workshop.phones.snapshot import Snapshot
 from samskab_cli.workshop.screens.canvas import STATEMENT, Block, stacked
 from samskab_cli.workshop.terminal.keys import Character, Named
 

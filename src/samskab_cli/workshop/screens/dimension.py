@@ -14,9 +14,9 @@ from samskab_cli.model.text import clean
 from samskab_cli.reporting.terminal.bars import axis, bar
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
+from samskab_cli.workshop.screens.answer_chart import PictureRows
 from samskab_cli.workshop.screens.canvas import STATEMENT, Block, Canvas, stacked
-from samskab_cli.workshop.screens.keys import key_lines
-from samskab_cli.workshop.screens.picture import PictureRows
+from samskab_cli.workshop.screens.key_line import key_lines
 
 _WIDEST_BAR = 70
 

@@ -12,7 +12,7 @@ from samskab_cli.workshop.answer_keys import UNSURE_KEY
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
-from samskab_cli.workshop.screens.keys import key_lines
+from samskab_cli.workshop.screens.key_line import key_lines
 from samskab_cli.workshop.stage import Stage
 
 _COLUMN = 4

@@ -12,7 +12,7 @@ from samskab_cli.workshop.answer_keys import NOT_RELEVANT_KEY, UNSURE_KEY
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.screens.board import BoardRows
 from samskab_cli.workshop.screens.canvas import STATEMENT, Block, Canvas, stacked
-from samskab_cli.workshop.screens.keys import key_lines
+from samskab_cli.workshop.screens.key_line import key_lines
 from samskab_cli.workshop.stage import Stage
 
 _TWO_COLUMNS_FROM = 7

@@ -10,9 +10,9 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
+from samskab_cli.workshop.screens.answer_chart import PictureRows
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
-from samskab_cli.workshop.screens.keys import key_lines
-from samskab_cli.workshop.screens.picture import PictureRows
+from samskab_cli.workshop.screens.key_line import key_lines
 from samskab_cli.workshop.screens.question import QuestionScreen
 from samskab_cli.workshop.stage import Stage
 

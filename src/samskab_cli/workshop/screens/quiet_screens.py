@@ -11,7 +11,7 @@ from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import Attendance
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
-from samskab_cli.workshop.screens.keys import commands_named, key_lines
+from samskab_cli.workshop.screens.key_line import commands_named, key_lines
 from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.start_dialog import change_keys, remarks, start_lines
@@ -50,9 +50,9 @@ def overview_screen(canvas: Canvas, facilitator: Facilitator, message: str = "")
     widest = max(map(cell_len, titles)) + 2
     for dimension, title in zip(interview.dimensions, titles, strict=True):
         marks = [
-            f"{number:>3}{canvas.signs.ready if interview.asking.is_answered(item) else canvas.signs.rest}"
+            f"{number:>3}{canvas.signs.ready if interview.items_by_role.is_answered(item) else canvas.signs.rest}"
             for number, item in enumerate(interview.numbered, start=1)
-            if item in dimension.items and interview.asking.is_asked(item)
+            if item in dimension.items and interview.items_by_role.is_asked(item)
         ]
         rows += _wrapped_marks(canvas, title + " " * (widest - cell_len(title)), marks)
     missing = interview.unanswered

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.source import AnySource, Source, SourceKind
-from samskab_cli.reporting.wording.sources import SourceWords
+from samskab_cli.model.statement_source import AnySource, Source, SourceKind
+from samskab_cli.reporting.wording.statement_sources import SourceWords
 
 
 def source_sentence(source: AnySource | None, words: SourceWords, text: Callable[[LocalText], str]) -> str:

@@ -7,8 +7,8 @@ from itertools import combinations_with_replacement
 import polars as pl
 
 from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.study.consistency import LEAST_PEOPLE, Consistency
 from samskab_cli.study.pair_tables import by_cells, pair_tables
-from samskab_cli.study.together import LEAST_PEOPLE, Together
 
 
 def opposite_items(asked: Asked, frame: pl.LazyFrame, most: int) -> tuple[str, ...]:
@@ -19,5 +19,5 @@ def opposite_items(asked: Asked, frame: pl.LazyFrame, most: int) -> tuple[str, .
     people = list(by_cells(asked, frame, most))
     if sum(part.height for part in people) < LEAST_PEOPLE:
         return ()
-    together = Together.of(asked, pair_tables(asked, people, pairs))
-    return tuple(asked.items[place].id for place in sorted(together.opposite))
+    consistency = Consistency.of(asked, pair_tables(asked, people, pairs))
+    return tuple(asked.items[place].id for place in sorted(consistency.opposite))

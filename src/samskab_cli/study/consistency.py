@@ -35,14 +35,14 @@ Places = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Together:
+class Consistency:
     """The figures about how items go together. Items are places in `asked.items`."""
 
     asked: Asked
     sample: Sample
 
     @classmethod
-    def of(cls, asked: Asked, tables: PairTables) -> Together:
+    def of(cls, asked: Asked, tables: PairTables) -> Consistency:
         """What these tables say."""
         return cls(asked, Sample.of(tables))
 

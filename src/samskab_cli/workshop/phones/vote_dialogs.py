@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.line_dialog import Lines
 from samskab_cli.workshop.phones.counting import LEAVING, Counting
 from samskab_cli.workshop.screens.question import QuestionScreen
 from samskab_cli.workshop.stage import Stage

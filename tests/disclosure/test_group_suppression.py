@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samskab_cli.disclosure.grouping import MOST_SIDES, Grouping, group_people
+from samskab_cli.disclosure.group_suppression import MOST_SIDES, Grouping, group_people
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.side_levels import Headcount, Sides, by_side, choose_sides, side_of
 from samskab_cli.scoring.suppression import suppressed

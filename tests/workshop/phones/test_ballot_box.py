@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from samskab_cli.model.session import SessionTrouble, Trouble
 from samskab_cli.workshop import durable_write
 from samskab_cli.workshop.board import Card
-from samskab_cli.workshop.phones.box import CODE_LETTERS, Box, PhoneAnswer
+from samskab_cli.workshop.phones.ballot_box import CODE_LETTERS, Box, PhoneAnswer
 
 SEATS = [f"{number:032x}" for number in range(6)]
 ROLES = {seat: ("byraad", "medarb", "borger")[place % 3] for place, seat in enumerate(SEATS)}

@@ -9,7 +9,7 @@ from typing import Final
 
 from samskab_cli.errors import Problem, QuestionSetRefused
 from samskab_cli.loading.sets.bundled import bundled_names
-from samskab_cli.loading.sets.read import read_question_set
+from samskab_cli.loading.sets.yaml_set import read_question_set
 from samskab_cli.model.text import shown
 
 SCHEMA_FILE: Final = "question-set.schema.json"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samskab_cli.workshop.display import Display
     from samskab_cli.workshop.facilitator import Facilitator
     from samskab_cli.workshop.interim_report import Picture
-    from samskab_cli.workshop.lines import Lines
+    from samskab_cli.workshop.line_dialog import Lines
     from samskab_cli.workshop.terminal.keyboard import Event
 
 INSTALL: Final = "pip install 'samskab[phones]'"

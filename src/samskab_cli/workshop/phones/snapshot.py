@@ -158,7 +158,7 @@ class Snapshot:
             facts=" · ".join(filter(None, facts)),
             roles=tuple(
                 RoleHere(role, self.facilitator.captions.role(role), session.present[role])
-                for role in interview.asking.roles_here
+                for role in interview.items_by_role.roles_here
             ),
             agreement=self._agreement(),
         )

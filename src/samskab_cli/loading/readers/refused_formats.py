@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Callable
 from typing import Final
 
-from samskab_cli.loading.readers.inflating import PROTECTED, parts_of
 from samskab_cli.loading.readers.source import Source
+from samskab_cli.loading.readers.zip_size import PROTECTED, parts_of
 
 EXCEL, LIBRE = "Excel", "LibreOffice"
 _SAVE_AS_CSV: Final = "save the sheet with the answers as CSV"

@@ -8,8 +8,8 @@ from samskab_cli.loading.answers.answer_file import COUNTED, FileAnswers
 from samskab_cli.loading.answers.cells import key_of
 from samskab_cli.loading.answers.combine import Ids, Joined, numbered
 from samskab_cli.loading.answers.layouts import own
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.nobody_rows import NOBODY
-from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import amount, shown

@@ -58,7 +58,7 @@ class TableTarget:
         if excel and table is not Table.CSV:
             raise typer.BadParameter(f"a {place.suffix} file is what it is; --excel is for .csv", param_hint="--excel")
         if table is Table.SAV:
-            from samskab_cli.reporting.as_sav import check
+            from samskab_cli.reporting.table_as_sav import check
 
             check()
         return cls(option, place, Table.EXCEL_CSV if excel else table)

@@ -10,7 +10,7 @@ from samskab_cli.model.session import Session
 
 
 @dataclass(frozen=True)
-class Asking:
+class ItemsByRole:
     """A session's items, seen by who is here; `respondent`: whose turn it is."""
 
     question_set: QuestionSet

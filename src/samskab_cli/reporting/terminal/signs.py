@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import SIDE_SIGNS
-from samskab_cli.reporting.strings import changed
+from samskab_cli.reporting.every_text import changed
 
 _Thing = TypeVar("_Thing")
 

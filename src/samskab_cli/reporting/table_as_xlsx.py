@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from samskab_cli.errors import OutputRefused
-from samskab_cli.reporting.tables import safe_cell
+from samskab_cli.reporting.spreadsheet_cell import safe_cell
 from samskab_cli.temporary import temporary_folder
 
 MOST_ROWS: Final = 1_048_575

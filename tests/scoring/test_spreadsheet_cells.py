@@ -6,8 +6,8 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samskab_cli.reporting.tables import safe_cell
-from samskab_cli.scoring.spreadsheet import safe_texts
+from samskab_cli.reporting.spreadsheet_cell import safe_cell
+from samskab_cli.scoring.spreadsheet_cells import safe_texts
 
 
 @settings(max_examples=100, deadline=None)

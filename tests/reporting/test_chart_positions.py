@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samskab_cli.reporting.drawing import balance, dots, histogram
+from samskab_cli.reporting.chart_positions import balance, dots, histogram
 from samskab_cli.reporting.report_view import FigureView, ItemView, SideFigureView, SideView
 
 COUNTS = st.integers(2, 9).flatmap(lambda n: st.lists(st.integers(0, 5000), min_size=n, max_size=n))

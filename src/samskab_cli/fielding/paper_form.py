@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samskab_cli.fielding.form import Form
-from samskab_cli.fielding.page import rendered
+from samskab_cli.fielding.print_template import rendered
 
 
 def paper_form(form: Form) -> str:

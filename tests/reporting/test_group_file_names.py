@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pathvalidate import is_valid_filename
 
-from samskab_cli.reporting.file_names import TAKEN, file_names
+from samskab_cli.reporting.group_file_names import TAKEN, file_names
 
 
 @given(st.lists(st.text(max_size=80), max_size=30, unique=True))
