@@ -1,4 +1,4 @@
-"""samskab in Python: the same answers, rules and refusals as on the command line, which is made of this.
+"""The Python API: the same answers, rules and refusals as on the command line, which is made of it.
 
     import samskab_cli.api as samskab
 

@@ -1,4 +1,4 @@
-"""Answers in: files by their paths, or a data frame."""
+"""`read`, `preview`, `question_set`: paths, globs, or a data frame; the options of the command line as parameters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A command as the program has them: an option stands once, and wrong usage is told as such wherever it is seen."""
+"""Typer's command class, stricter: no option stands twice, and a `Misused` raised below becomes wrong usage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `samskab compare` compares: a file or a result each, or the rounds of one file."""
+"""What `samskab compare` is given: two files or more, results or answers, or the rounds of one file (`--waves`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a result goes: stdout, or a file that appears whole or not at all."""
+"""`-o`: stdout, or a file that appears whole or not at all (`Destination`)."""
 
 from __future__ import annotations
 

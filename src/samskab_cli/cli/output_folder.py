@@ -1,4 +1,4 @@
-"""A folder of results that appears whole or not at all."""
+"""`-o` of `--each`: a folder of pages that appears whole or not at all, and replaces only what an earlier run wrote."""
 
 from __future__ import annotations
 

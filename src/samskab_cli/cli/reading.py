@@ -1,4 +1,4 @@
-"""Answers for a command: read, and what there is to say about the reading said on stderr."""
+"""Reads answers for a command, and says on stderr what there is to say: doubts, small groups; writes `--rejected`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables as outputs: what `--by` names, and which kind of file the suffix of a name asks for."""
+"""`--by` of tables, and tables as files: CSV, xlsx, parquet or SPSS by the suffix; `--excel`."""
 
 from __future__ import annotations
 

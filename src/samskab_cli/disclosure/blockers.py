@@ -1,4 +1,4 @@
-"""What holds a verdict back (scoring §5)."""
+"""What holds a verdict back: gates, dimensions, overall and indicators below what the next level needs (scoring §5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From results to what changed between them: a function of what each of them shows (scoring §6)."""
+"""Change = after − before: verdict, gates, dimensions, items and sides of two results, with its error (scoring §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is concluded from one crowd, as it may be shown: functions of its shown tables alone."""
+"""Conclusions as they may be shown: how sure, near a cut-off, who stands out, what to discuss; of shown tables only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many crowds that are published together, as groups of one file: what of them may be shown (scoring §7).
+"""Which of many groups are hidden, and whose sides: numbers of people, rows and columns, cuts of a graph (scoring §7).
 
 Known beside the groups themselves are everybody's tables and, where sides are shown, each side's of everybody. So what
 isn't shown can be had as a sum. All is decided from numbers of people, before any answer is looked at:

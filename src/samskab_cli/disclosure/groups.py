@@ -1,4 +1,4 @@
-"""Many groups of one file, published together: the tables that may be shown of each (scoring §7)."""
+"""Item tables of many groups of one file that may be shown together, each with its sides or without (scoring §7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is compared: answers, or a result that was published before; both as tables that may be shown.
+"""One time of a comparison: answers read now, or a result published before (its figures turned back into tables).
 
 Of a published result its tables are all there is. Fine sides can be added up to coarse ones; what a side that isn't
 shown answered can't be had, nor who it was.

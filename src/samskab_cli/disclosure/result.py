@@ -1,4 +1,4 @@
-"""From what may be shown to a result: the only place that makes one (scoring §7)."""
+"""The only place that makes a `Result`: verdict, gates, dimensions, items, gaps, moves, each shown or `Withheld`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may be said of the questions themselves (docs/study.md): the only place that makes a `Study`.
+"""The only place that makes a `Study` (docs/study.md): who may be counted, of everybody or by groups, pair tables.
 
 Counts and shares are those of the report. Of groups only those count that may be shown, and at least ten of them: an
 ICC of shown and hidden groups together would say what the hidden ones are like. Correlations are rounded.

@@ -1,4 +1,4 @@
-"""The codebook: what every column of every table of ours means, with its values and what stands for nothing."""
+"""The codebook of our own tables: each column with its label, values and missing values; as rows, JSON, Markdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the codebook says of columns that are ours and not the question set's."""
+"""Labels of the codebook for columns that are ours and not the question set's: score, range, verdict, role, n."""
 
 from __future__ import annotations
 

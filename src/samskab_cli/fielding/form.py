@@ -1,4 +1,4 @@
-"""What is asked, the same for every target: who answers, which statements, and what can be answered."""
+"""What every target asks: sections of statements, roles, answers to choose from, in one language, whole or quick."""
 
 from __future__ import annotations
 

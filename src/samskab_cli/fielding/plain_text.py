@@ -1,4 +1,4 @@
-"""A plain text to paste into systems that import nothing: statements and answers in the words that are known again."""
+"""`export text`: statements and answers to paste into systems that import nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages to print: templates in which everything foreign is escaped and nothing may be missing."""
+"""jinja2 for pages to print: everything foreign is escaped, and nothing may be missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Session files: a workshop's journal, read back line by line, and as answers."""
+"""A session file read back: lines parsed, torn or damaged, replayed in order; its votes or answers as `Answers`."""
 
 from __future__ import annotations
 

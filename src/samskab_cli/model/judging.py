@@ -1,4 +1,4 @@
-"""How the answers to a question set are judged: gates, indicators, and the verdict's levels."""
+"""Parts of a question set: gates and their parts, indicators and caps, levels, cut-offs, rules of the verdict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What everything that is published is made of: results, comparisons, explanations."""
+"""Base model of what is published as JSON: frozen, no keys beyond its own."""
 
 from __future__ import annotations
 

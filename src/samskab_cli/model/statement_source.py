@@ -1,4 +1,4 @@
-"""Where a statement comes from, so that anybody can look it up."""
+"""`source` of a statement: interview or practice, the claims it builds on, and what is its authors' own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where charts put things: positions in per cent and pixels, worked out from a report view. Nothing is drawn here."""
+"""Charts of the HTML in per cent and pixels: dots of sides, stacked balance bars, histograms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One change made to every text of a thing: at the end of the view, and where an encoding lacks a sign."""
+"""A change made to every text inside a dataclass, catalogue or tuple: cleaned, or signs replaced."""
 
 from __future__ import annotations
 

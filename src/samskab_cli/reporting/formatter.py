@@ -1,4 +1,4 @@
-"""How figures and names are written: numbers of a language, texts of a question set, sides of a result."""
+"""`Formatter`: labels of levels, sides and answers, counts, points, spans, reasons, in a language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a facilitator wrote in Markdown, as blocks of marked words: no layout ever gets markup from outside."""
+"""A facilitator's Markdown as paragraphs, lists, quotations and runs of words; no layout ever gets markup of others."""
 
 from __future__ import annotations
 

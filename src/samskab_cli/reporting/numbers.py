@@ -1,4 +1,4 @@
-"""How a figure is written: one decimal, and never rounded into a claim that the figure doesn't reach."""
+"""Numbers to texts: one decimal, decimal mark, per cent; never rounded over a cut-off."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file that appears whole or not at all, never replaces another unasked, and is its owner's where it is personal."""
+"""A file written beside its place and moved there: whole or not at all, `--force`, private, undone by signals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands inside a page that loads nothing: style and script, and what a content security policy says of them."""
+"""HTML that loads nothing: minified styles, their hashes for the Content-Security-Policy, per cents in styles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A question set as plain text for whoever must know what is asked: 80 columns, no colour."""
+"""`samskab questions show`: scale, sides, dimensions, statements, gates and verdict as plain text of 80 columns."""
 
 from __future__ import annotations
 

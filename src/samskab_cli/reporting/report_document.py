@@ -1,4 +1,4 @@
-"""The report: its sections in their order. A new section is a function here and its heading in `wording/`."""
+"""The report: verdict, gates, dimensions, sides, discuss, next steps, notes, indicators, items, method as sections."""
 
 from __future__ import annotations
 

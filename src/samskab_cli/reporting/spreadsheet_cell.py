@@ -1,4 +1,4 @@
-"""Texts in the cells of tables that spreadsheets open."""
+"""`safe_cell`: a text that a spreadsheet would take for a formula gets an apostrophe."""
 
 from __future__ import annotations
 

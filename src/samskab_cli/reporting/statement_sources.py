@@ -1,4 +1,4 @@
-"""Where a statement comes from, in one sentence."""
+"""A statement's source in one sentence: claims of the interview, practice, ours."""
 
 from __future__ import annotations
 

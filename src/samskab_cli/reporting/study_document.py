@@ -1,4 +1,4 @@
-"""Whether the questions work: its sections in their order."""
+"""The study: findings first, tables of items, dimensions and pairs, how to read them, what was not looked at."""
 
 from __future__ import annotations
 

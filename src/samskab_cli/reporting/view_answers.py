@@ -1,4 +1,4 @@
-"""How many took part, what their cells held, what to know of them, and what is known behind the high answers."""
+"""Who took part in words: date, people, coverage, cells by state, remarks on small groups and rejected cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gates, dimensions, indicators, and the sides beside each other."""
+"""Views of gates with parts, dimensions, the overall, raw figures, and sides beside each other with their gap."""
 
 from __future__ import annotations
 

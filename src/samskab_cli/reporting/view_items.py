@@ -1,4 +1,4 @@
-"""Statements: what to discuss first, what moves it most, and every one with its distribution."""
+"""Views of items: topics to discuss first and why, moves and what they gain, each statement with its counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How it was all computed: the rules of the question set, the levels, doubts about the reading, the program."""
+"""Section "method" in words: scale, unanswered, what levels demand, caps, doubts about the reading, program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The verdict in words: what it comes to, how sure that is, why, and who wasn't there."""
+"""View of the verdict: level, ladder, range, how sure, near cut-offs, provisional, who stands out or is missing."""
 
 from __future__ import annotations
 

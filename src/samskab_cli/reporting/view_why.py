@@ -1,4 +1,4 @@
-"""One plain sentence that says why, and the list of what holds the verdict back."""
+""" "Because …, but …": clauses on gates, dimensions and mean; lines of what holds the verdict back."""
 
 from __future__ import annotations
 

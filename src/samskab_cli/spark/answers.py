@@ -1,4 +1,4 @@
-"""One answer set on a cluster: a first pass reads the spellings, a second the rows; figures are made at the driver."""
+"""`Answers` on a cluster: first pass spellings, second pass counts or rows; figures at the driver. `spark.read`."""
 
 from __future__ import annotations
 

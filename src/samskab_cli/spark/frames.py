@@ -1,4 +1,4 @@
-"""The engine: the only place that knows PySpark, and of it only what Spark Connect has too."""
+"""PySpark itself: select, map over Arrow batches, sums by key, collect; only what Spark Connect has too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the items of each dimension go together, with the items that run against the others set apart.
+"""`Consistency` of a dimension: item–rest correlations, alpha, omega, opposite items, items closer to another.
 
 Bad items hide each other: beside an item that was turned round, all others look weak. So items are judged in two
 passes. The first finds those that run against the rest; in the second each is judged by the others without them.

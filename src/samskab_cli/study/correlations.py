@@ -1,4 +1,4 @@
-"""What the correlations say of items and dimensions."""
+"""Findings from correlations: opposite, weak, misread, merged, loose, same statements, disorder of options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A large file, part by part: whole numbers counted in each add up, and a part is all that is ever there twice."""
+"""A large frame in parts of 250,000 rows, so that no copy of it all lies in memory."""
 
 from __future__ import annotations
 

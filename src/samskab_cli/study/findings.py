@@ -1,4 +1,4 @@
-"""What is surely wrong: a finding is one only where its whole 99 % interval lies beyond the threshold.
+"""All findings of a study in order, and those on groups; each sure by its whole 99 % interval.
 
 The thresholds are fixed. Could they be chosen, they would be turned until nothing is found.
 """

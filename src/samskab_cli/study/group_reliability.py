@@ -1,4 +1,4 @@
-"""Whether groups can be told apart: one-way analysis of variance of their people's scores (Bliese 2000)."""
+"""ICC(1), ICC(2), rwg, answers needed: whether groups can be told apart (Bliese 2000)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many digits are shown. A correlation with all its digits, and everybody's answers but one, give that one away."""
+"""Digits that a study shows: correlations, shares and points rounded so that nobody can be subtracted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What counts and shares say of items: nothing here needs two answers of one person."""
+"""Findings from counts alone: unsure, left blank, an answer that is never used, half or more at one end."""
 
 from __future__ import annotations
 

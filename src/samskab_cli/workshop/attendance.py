@@ -1,4 +1,4 @@
-"""Who is in the room: a list that is counted up and down, or said in words, as people write them.
+"""How many of each role are here: `4 borgere, 2 ansatte` read from words, counted up and down.
 
 `borger 3`, `borgere=5`, `medarbejdere: 4`, `3 borgere`, `borger +1`: a role or a side by its id, its title in any
 language of the set, another word for it, or the unique beginning of one of these; a longer word, as a plural, may begin

@@ -1,4 +1,4 @@
-"""The board of an item and the journal: a row is noted the moment it is full, and again when it is changed."""
+"""One item's `Board` filled card by card; a full row is written to the journal, a changed one again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about an item and its answers, in words: the same on the screen and line by line."""
+"""`Captions`: sentences about an item, who isn't asked, gap, furthest, who begins, advice; for screen and lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The terminal as a screen of the workshop: what is drawn, what is asked below it, and what is pressed."""
+"""`Display`: the lines on the terminal drawn again at every key, tick and change of size; a line asked below them."""
 
 from __future__ import annotations
 

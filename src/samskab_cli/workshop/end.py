@@ -1,4 +1,4 @@
-"""The end of a workshop: what to talk about, then the report, then what to do with the file."""
+"""Lines at the end: where the report and the file are, and the commands to report, compare or go on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the facilitator does beside the answers, and that all is saved: the same at the screen and line by line."""
+"""What each command does (`Facilitator.moves`), saving with retries, decisions on sides; for screen and lines."""
 
 from __future__ import annotations
 
@@ -284,7 +284,7 @@ class Facilitator:
 
     def _elsewhere(self, trouble: SessionTrouble) -> None:
         said = trouble_said(trouble, self.words)
-        folder = self.front.ask(self.words.end.ask_folder, above=(self.words.trouble_now.format(trouble=said),))
+        folder = self.front.ask(self.words.end.ask_folder, above=(self.words.trouble.now.format(trouble=said),))
         if folder is None:
             raise trouble
         if folder.strip():
@@ -293,9 +293,9 @@ class Facilitator:
             except SessionTrouble as again:
                 self._elsewhere(again)
             else:
-                self.front.say(self.words.trouble_again.format(file=self.journal.path))
+                self.front.say(self.words.trouble.again.format(file=self.journal.path))
 
 
 def trouble_said(trouble: SessionTrouble, words: RoomWords) -> str:
     """What is wrong with a session's file, in the language of the room."""
-    return words.trouble[trouble.trouble].format(file=trouble.file, line=trouble.line, said=trouble.said or "?")
+    return words.trouble.texts[trouble.trouble].format(file=trouble.file, line=trouble.line, said=trouble.said or "?")

@@ -1,4 +1,4 @@
-"""What became of the steps that were promised at the previous meeting, one after the other."""
+"""The previous meeting's steps, one after the other: done, under way, not done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The state machine of a workshop: where the room is, and what each move does. No input or output here.
+"""The state machine: stage, item and turn, and the move that each answer or command is. No input or output.
 
 Plain mode and the screen drive the same moves; what is answered goes into the journal before anything else changes.
 

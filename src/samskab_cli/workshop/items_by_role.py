@@ -1,4 +1,4 @@
-"""Who is asked what: the roles that are here, and the items of each."""
+"""Which items each role is asked, and the first, next and unanswered ones for who is here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The session file while a workshop goes on: one writer, and what is shown as noted is on disk.
+"""The session file being written: created or resumed under a lock, appended with fsync, torn ends cut, found again.
 
 Lines are only ever added. Disk first, memory second: when `append` returns, the line has been written and synced, and
 only then is it in `session` and on the screen. So whatever ends the program, the file holds what the room has seen:

@@ -1,4 +1,4 @@
-"""Questions out, lines in: for a room without a screen of its own."""
+"""`Lines`: prints and reads lines of stdin and stdout, asks who is present; for a room without a screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the room writes beside its answers: remarks, what it agreed on, what somebody promised, when it meets again."""
+"""`Minutes`: remarks, agreed answers, actions and the next date, each noted as an entry of the journal."""
 
 from __future__ import annotations
 

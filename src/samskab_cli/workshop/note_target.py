@@ -1,4 +1,4 @@
-"""Where what a workshop notes goes."""
+"""`Noting`: the protocol of what entries are appended to, a journal or a test's list."""
 
 from __future__ import annotations
 

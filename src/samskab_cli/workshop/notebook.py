@@ -1,4 +1,4 @@
-"""Notes, examples, dilemmas and next steps, as a numbered list that can be changed.
+"""Dialogue for notes, examples, dilemmas, actions and steps: choose a number, change, take out; what, who, when.
 
 A number chooses one to be changed, an empty line then takes it out; any other line is a new one. Whatever is left with
 Esc on the way stores nothing.

@@ -1,4 +1,4 @@
-"""Other screens than the one at the keys, as a room knows them: phones that vote, the projector's page; or none.
+"""Protocols for phones and the projector (`Elsewhere`, `Voting`), what was wanted, and `Nowhere` for none.
 
 What they are is in `phones`, which is imported only where somebody asks for it.
 """

@@ -1,4 +1,4 @@
-"""A workshop line by line: for screen readers, pipes and tests. No boxes, colour, clearing or cursor moves."""
+"""`PlainRoom`: each stage as lines and prompts; for screen readers, pipes and tests. No colour or cursor moves."""
 
 from __future__ import annotations
 

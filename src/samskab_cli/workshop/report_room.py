@@ -1,4 +1,4 @@
-"""The result on the screen, leafed through by single keys."""
+"""The result on the screen, paged by single keys, in other orders, saved; keys until the room leaves it."""
 
 from __future__ import annotations
 

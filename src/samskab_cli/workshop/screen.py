@@ -1,4 +1,4 @@
-"""A workshop on a projector: one key an answer, everything on disk before it is on the screen."""
+"""`ScreenRoom`: which screen each stage shows, and what a key does there: digits, cards, commands, mouse-free."""
 
 from __future__ import annotations
 

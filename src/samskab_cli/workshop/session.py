@@ -1,4 +1,4 @@
-"""The front door: a session is opened, held at a `Venue`, and left. How a report is written is given from outside."""
+"""`hold`: a session is chosen, opened or resumed, held on screen or in lines, and left; refusals in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a session is before its first question: defaults, what the room changes, and the header they become."""
+"""`Settings` of a session before it begins: set, mode, quick, matter, who is present; the header they become."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Before the first question, line by line: the issue, the defaults, an unfinished session to go on with."""
+"""The start line by line: matter, municipality, date, mode, roles; unfinished sessions; what keys change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The start screen: the defaults, changed by single keys."""
+"""The start screen, and its single keys that change defaults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was answered, and what to talk about, in lines that are said one by one."""
+"""Lines of plain mode: distribution, topics, overview, list of items, steps of last time."""
 
 from __future__ import annotations
 

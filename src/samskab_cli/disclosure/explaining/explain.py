@@ -1,4 +1,4 @@
-"""How a figure of a result came about, step by step. A result goes in, so nothing comes out that it doesn't say."""
+"""The entrance of `explain`: which item, gate, dimension or verdict is meant, and the steps that lead to its figure."""
 
 from __future__ import annotations
 

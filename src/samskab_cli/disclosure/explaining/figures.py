@@ -1,4 +1,4 @@
-"""How a dimension, or a part of a gate or an indicator, came about: the mean of its items' scores."""
+"""Explains a dimension, or a part of a gate or an indicator: the mean of its items, its range, its level."""
 
 from __future__ import annotations
 

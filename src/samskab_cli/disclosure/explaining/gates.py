@@ -1,4 +1,4 @@
-"""How a gate's score and its state came about."""
+"""Explains a gate: its parts' scores, the weakest, its state, whether it is contested."""
 
 from __future__ import annotations
 

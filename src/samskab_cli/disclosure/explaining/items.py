@@ -1,4 +1,4 @@
-"""How an item's figures came about: its score, its agreement, why it is to be talked about, what it would move."""
+"""Explains an item: its score, its agreement in layers, why it is to be talked about, what it would move."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What explanations of all figures are made of: terms out of a result, and the sections of the docs."""
+"""What explanations are made of: terms, means, gaps, caps, withheld figures, links to sections of the docs."""
 
 from __future__ import annotations
 

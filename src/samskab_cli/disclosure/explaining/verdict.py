@@ -1,4 +1,4 @@
-"""How the verdict came about: gates that cap it, the lowest dimension and the overall against the cut-offs."""
+"""Explains the verdict: gates that cap it, lowest dimension and overall against the cut-offs, what is missing."""
 
 from __future__ import annotations
 

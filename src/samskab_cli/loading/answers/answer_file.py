@@ -1,4 +1,4 @@
-"""One answer file, read as far as it goes: its columns, what they say, and everything that speaks against it."""
+"""One answer file from its sheet to coded rows (`FileAnswers`): missing items, clashing roles, too much unreadable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell says: whole numbers of the scale, labels in any language of the set, or nothing that can be read.
+"""What one cell of an item says: a whole number of the scale, a label, unsure, not relevant, blank, or unreadable.
 
 Decided once a spelling of a column, in Python; outside the scale is invalid, never clipped. A number beside a label
 (`[4] I høj grad`, `I høj grad (4)`) is the label's value, where the number doesn't say otherwise.

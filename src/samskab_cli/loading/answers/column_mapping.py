@@ -1,4 +1,4 @@
-"""Which column is which item, role or respondent: by rules in a fixed order, the first that fits; never by a guess."""
+"""Which column is which item, role, respondent or group: rules in a fixed order, what claims clash, never a guess."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several files as one answer set: columns by name, one file after the other, nobody twice."""
+"""Several files joined to one answer set (`--latest`): ids of all rows, numbered or repeated ones, group names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is doubtful about all files together: ids that are none, groups spelled in several ways."""
+"""Doubts about all files together: ids that identify nobody, groups spelled in several ways."""
 
 from __future__ import annotations
 

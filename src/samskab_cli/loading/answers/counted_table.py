@@ -1,4 +1,4 @@
-"""A table that lies elsewhere: judged by its headings, its first rows, and how often each spelling stands in a column.
+"""A table on a cluster: judged by its headings, its first rows, and how often each spelling stands in a column.
 
 The same reading of each spelling, the same stops, and the doubts that need no rows beside each other.
 """

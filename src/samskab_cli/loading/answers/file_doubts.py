@@ -1,4 +1,4 @@
-"""What is doubtful about one file, by its structure and by the spellings of its cells; each spelling is judged once."""
+"""Doubts about one file: formulas, merged and hidden cells, encoding, dates, N/A and empty words, undeclared roles."""
 
 from __future__ import annotations
 

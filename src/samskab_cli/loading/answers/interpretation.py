@@ -1,4 +1,4 @@
-"""What the columns and cells of one file mean, found out before its rows are read."""
+"""Before rows are read: layout, column mapping, split items, codebook files and meanings of labels of one file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers in: files of any kind, or one session, become the one coded frame that scoring reads."""
+"""`load`: files and sessions opened, read, judged and joined to `Answers`; stops at problems and strict doubts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How answers are to be read, as the caller asks."""
+"""`LoadOptions`: map file, sheet, `--where`, `--latest`, `--complete-only`, strictness, groups, progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How files would be read: every column, what it means and why, and what nobody but the analyst can decide.
+"""`samskab preview` as data: every file and column, what it means and why, samples, what is undecided.
 
 Cells are shown only of columns that mean something, and never a respondent's id.
 """

@@ -1,4 +1,4 @@
-"""What the answers say against the file or the scale: the findings of rank 1 of a study, said before any figure."""
+"""Doubts about the questions: items that run against the rest, and an end of the scale that nobody uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said on stderr about how answers were read. No cell is quoted here, and no heading of a column left out."""
+"""Remarks on stderr about how answers were read: system, encoding, mapping, rows and columns left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two rounds of one survey in one file: every respondent stands once for each value of a column."""
+"""Doubts about rounds: respondents or records that stand once for each value of a column; `--where` reads one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several rounds in one file: the values of the column that says which round a row is of, in their order."""
+"""`--waves COLUMN`: the rounds in one file, the values of that column in their order."""
 
 from __future__ import annotations
 

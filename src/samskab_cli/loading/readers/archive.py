@@ -1,4 +1,4 @@
-"""zip: what a file of several parts is, by their names; an archive of tables is unpacked as it is read."""
+"""zip: a workbook, or an archive whose members are read as files of their own; damaged or too large ones refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Delimited text: CSV with comma or semicolon, tab-separated, `|`."""
+"""CSV and its like as records: the delimiter that fits best or that `sep=` names, quotes, uneven lines, row names."""
 
 from __future__ import annotations
 

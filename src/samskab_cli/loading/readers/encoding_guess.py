@@ -1,4 +1,4 @@
-"""Text in an encoding of old: what its bytes would mean in each, judged by the letters of Danish inside words.
+"""Mac Roman, DOS 850, or UTF-8 encoded twice, guessed where bytes mean Danish letters inside words in it only.
 
 `høj` is `68 bf 6a` in Mac Roman, which Windows-1252 takes for `h¿j`; in DOS 850 it is `68 9b 6a`, `h›j`. Written in
 UTF-8, taken for Windows-1252 and written in UTF-8 again it is `hÃ¸j`.

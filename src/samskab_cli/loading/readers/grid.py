@@ -1,4 +1,4 @@
-"""The cells of one sheet of a workbook, only those that hold something: a stray cell far away costs nothing."""
+"""Cells of one sheet by row and column, merged ones filled; names of cells (`B7`); a stray cell costs nothing."""
 
 from __future__ import annotations
 

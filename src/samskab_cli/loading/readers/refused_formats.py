@@ -1,4 +1,4 @@
-"""Files that are no table of text: recognised by their first bytes and refused as what they are."""
+"""PDF, Word, pictures, databases, old .xls, HTML, binary: known by their first bytes, refused as what they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables that aren't texts: cells as text, gone through from the start again and again."""
+"""`table`: any rows of text cells as a `Sheet`, with its head read ahead and its file checked for change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every reader gives: a table of text cells that can be gone through from its start again and again."""
+"""`Sheet` and `Record`: what every reader gives, text cells by line, read from the start as often as needed."""
 
 from __future__ import annotations
 

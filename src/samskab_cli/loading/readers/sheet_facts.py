@@ -1,4 +1,4 @@
-"""What a file's own structure says of a table beyond the texts of its cells: a reader finds it, others judge it."""
+"""`SheetFacts`: merged cells, formulas without a value, hidden rows, columns and sheets, the guessed encoding."""
 
 from __future__ import annotations
 

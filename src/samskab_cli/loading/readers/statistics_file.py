@@ -1,4 +1,4 @@
-"""Files of SPSS (.sav, .zsav) and Stata (.dta): labels decide over codes. Needs the extra `spss`."""
+"""SPSS (.sav, .zsav) and Stata (.dta) by pyreadstat in a process apart: value labels decide over codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workbooks of Excel and LibreOffice: every cell as text, a table a sheet; hidden sheets only by their names."""
+"""Workbooks, .xlsx and .ods alike: which sheet is read (`--sheet`), all of them as one, hidden ones by name."""
 
 from __future__ import annotations
 

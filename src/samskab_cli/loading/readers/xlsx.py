@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx): cells as text, and what the sheets' own XML says of them.
+"""The XML of .xlsx: shared strings, styles, dates, numbers as Excel shows them, merged cells, formulas, hidden rows.
 
 Read here rather than by a library, since no library tells merged, hidden and uncalculated cells from others without
 first making room for every cell between the first and the last one, of which a stray one makes 17 billion.

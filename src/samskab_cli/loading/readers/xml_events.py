@@ -1,4 +1,4 @@
-"""XML of a workbook, element by element as it is unpacked: bounded in elements, without documents of definitions."""
+"""XML parsed as it is unpacked, begin and end of each element; no DTD, and no more than so many elements."""
 
 from __future__ import annotations
 

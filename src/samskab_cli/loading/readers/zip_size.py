@@ -1,4 +1,4 @@
-"""What a zip file really holds, counted before anybody inflates it: its own header may lie."""
+"""A zip file before it is unpacked: locked, damaged, too many parts or bytes; its own header may lie."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where question sets lie: the bundled ones by name, with their earlier versions, and any other by its path."""
+"""Names of the bundled question sets and their earlier versions (`readiness@1.1.0`); a path else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The question set of a name or a path.
+"""`load_question_set`: by name or path; of a bundled one the ready-made JSON, so that no YAML is parsed.
 
 Of a bundled one the model lies as JSON beside the YAML (a test holds them equal): to read that takes a twentieth of the
 time that the YAML takes with all its checks, and every command that scores begins with it.

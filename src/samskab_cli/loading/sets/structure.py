@@ -1,4 +1,4 @@
-"""Whether a content has the shape of a question set: keys, types and texts, as plain sentences."""
+"""pydantic's faults of a question set as plain sentences: missing keys, wrong types, texts and languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Question sets, from YAML to the model: a folder, or one file."""
+"""A question set from YAML: `set.yaml` and a file a dimension, or one file; checked, then the model."""
 
 from __future__ import annotations
 

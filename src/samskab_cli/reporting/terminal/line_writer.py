@@ -1,4 +1,4 @@
-"""Lines of a fixed width: cutting, wrapping and aligning by cells, so that wide characters don't break columns."""
+"""`LineWriter`: cut, wrapped, padded and aligned by cells of width; lines drawn with or without colour by Rich."""
 
 from __future__ import annotations
 

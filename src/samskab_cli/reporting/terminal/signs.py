@@ -1,4 +1,4 @@
-"""Which signs a terminal can show, decided by trying to encode them."""
+"""`Signs` of bars, marks and boxes by encoding (UTF-8, WGL4, ASCII), and texts spelt without what is lacking."""
 
 from __future__ import annotations
 

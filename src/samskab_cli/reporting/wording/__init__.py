@@ -1,4 +1,4 @@
-"""The texts of every report, Danish and English side by side: one file a subject."""
+"""`ReportWords`: all texts of reports, Danish and English, one file a subject; numerals, marks, and/or here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who answered, and how it was computed."""
+"""Texts on who answered: people, states of cells, rejected, surplus cards, small groups, sides withheld."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a figure came about, in words."""
+"""Texts of `explain` around the steps: heading, reached or not, highest, lowest, at both ends."""
 
 from __future__ import annotations
 

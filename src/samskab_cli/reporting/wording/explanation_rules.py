@@ -1,4 +1,4 @@
-"""What each step of an explanation says, a rule of scoring each."""
+"""Texts of `explain`: the sentence of each rule of scoring that a step applies."""
 
 from __future__ import annotations
 

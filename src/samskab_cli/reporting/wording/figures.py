@@ -1,4 +1,4 @@
-"""Figures, gates and sides in words."""
+"""Texts in the place of figures: withheld and why, not relevant, levels; states of gates; sides shown or not."""
 
 from __future__ import annotations
 

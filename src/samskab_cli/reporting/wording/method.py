@@ -1,4 +1,4 @@
-"""How the figures were computed: scores, unanswered cells, levels, caps, agreement, smallest group, program."""
+"""Texts of the section "method": scores, unanswered, votes, levels, gates, caps, agreement, smallest group."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose words a statement is made of."""
+"""Texts on where a statement comes from: interview, practice, ours."""
 
 from __future__ import annotations
 

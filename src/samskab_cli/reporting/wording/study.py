@@ -1,4 +1,4 @@
-"""Whether the questions work, in words that need no statistics."""
+"""Texts of a study: its headings and columns, how each figure is read (r, alpha, ICC, HTMT), not looked at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure a verdict is: whether another room of the same size and sides would reach the same level (scoring §5).
+"""How sure a verdict is: 400 rooms like this one are drawn; how many of them reach the same level (scoring §5).
 
 400 such rooms are drawn at the points of an even sequence: without a seed, the same tables always say the same.
 """

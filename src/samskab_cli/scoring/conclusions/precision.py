@@ -1,4 +1,4 @@
-"""How exactly the people who answered measure each figure, and which lies near a cut-off for that (scoring §5)."""
+"""`Reading`: standard error of each dimension and part of a gate; which lies near a cut-off (scoring §5)."""
 
 from __future__ import annotations
 

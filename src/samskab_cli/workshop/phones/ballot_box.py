@@ -1,4 +1,4 @@
-"""The ballot box: what phones have answered to the item that is open, until the room's Enter makes votes of it.
+"""`Box`: answers of phones to the open item, kept in a file until Enter makes votes of them; codes to join.
 
 What a phone is told is noted is in this file. It holds one item and one round, sorted by names that are new with
 each of them, so that it has no order, no time, and nothing that ties two answers of a phone together.

@@ -1,4 +1,4 @@
-"""The answers to one item, as phones and the projector may show them: the same rule that every output has.
+"""Bars of one item's answers for phones and projector, with sides where enough people are behind them.
 
 `Picture` says what may be shown, and to whom; nothing here looks past it. Sides stand on the wall only.
 """

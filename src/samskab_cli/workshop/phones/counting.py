@@ -1,4 +1,4 @@
-"""From the box to the journal: one item's answers, of phones and of cards beside them.
+"""`Counting`: one item's box and cards laid beside it become votes in the journal; missing, surplus, leaving phones.
 
 box.begin ─► phones answer, cards are laid ─► close ─► a `votes` line a role ─► empty
                                                killed anywhere here: the next Enter writes what is missing

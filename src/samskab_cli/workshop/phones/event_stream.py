@@ -1,4 +1,4 @@
-"""Events for pages: a line when there is something to look at, and a sign of life while there isn't."""
+"""Server-sent events: a line when a page should look, and a sign of life meanwhile."""
 
 from __future__ import annotations
 

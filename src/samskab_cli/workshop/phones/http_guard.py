@@ -1,4 +1,4 @@
-"""What holds for every answer of both servers: headers, no other sites' forms, small bodies."""
+"""ASGI guard of both servers: security headers, no forms of other sites, bodies of at most so many bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the keys and the pages share: the terminal's thread says where the room is, the server's tells the pages.
+"""`Live`: shared between threads, the terminal publishes a snapshot, the pages wait for it and post answers.
 
     terminal ── show(Shown) ──►  Live  ── events ──► phones (when the room moves), projector (at every vote too)
     terminal ◄─── cast, joined ──┘ └───── put(answer) ◄── phones

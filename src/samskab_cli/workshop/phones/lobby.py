@@ -1,4 +1,4 @@
-"""Before the first question: how phones join, who has, and one statement to try it with."""
+"""`LobbyRoom` at the keys: QR code, wifi, how many have joined, the trial statement, a new code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is shown becomes HTML: pages that work as plain forms, load nothing, and allow no other script or style."""
+"""HTML of phone and projector by jinja2, from a snapshot; Content-Security-Policy, style and script."""
 
 from __future__ import annotations
 

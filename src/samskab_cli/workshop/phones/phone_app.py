@@ -1,4 +1,4 @@
-"""The app that phones see, on one address of the laptop: a few forms, no files, and nothing that moves the room."""
+"""Starlette routes of phones: join by code, choose a role, answer, leave; cookies and tries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The app that the projector shows: read only, on the laptop's own loopback, and with a key in its address."""
+"""Starlette routes of the projector: one page and its events, by a key in its address, on the loopback only."""
 
 from __future__ import annotations
 

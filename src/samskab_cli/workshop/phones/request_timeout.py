@@ -1,4 +1,4 @@
-"""uvicorn waits for ever for a request that was half sent; in a room of phones that locks everybody out."""
+"""uvicorn's protocol with patience: half-sent requests are hung up on, and few may wait from one address."""
 
 from __future__ import annotations
 

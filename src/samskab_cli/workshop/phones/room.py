@@ -1,4 +1,4 @@
-"""Phones and the projector's page of one workshop: opened before the lobby, closed whatever happens."""
+"""`OtherScreens` of a workshop: address, box, servers and lobby opened, voting, closed whatever happens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Both servers in a thread of their own: begun before the lobby, ended within two seconds whatever is held open."""
+"""uvicorn in a thread for both apps: sockets, started before the lobby, stopped within two seconds; open files."""
 
 from __future__ import annotations
 

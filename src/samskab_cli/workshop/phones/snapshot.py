@@ -1,4 +1,4 @@
-"""What phones and the projector show: a snapshot of where the room is, made anew at every step and never changed."""
+"""`Snapshot`, `Shown`: what phones and projector show now (statement, options, counts, scores), new at each step."""
 
 from __future__ import annotations
 

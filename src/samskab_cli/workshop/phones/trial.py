@@ -1,4 +1,4 @@
-"""One statement to try the phones with: asked like any other, and stored nowhere."""
+"""A statement to try phones with in the lobby: its answers are counted and stored nowhere."""
 
 from __future__ import annotations
 

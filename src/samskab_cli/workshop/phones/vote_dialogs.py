@@ -1,4 +1,4 @@
-"""A question while phones answer it: a count that grows by itself, cards typed beside, and one Enter for all to see."""
+"""Keys at a question while phones answer, on the screen or in lines: live count, cards typed beside, Enter."""
 
 from __future__ import annotations
 

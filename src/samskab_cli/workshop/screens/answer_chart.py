@@ -1,4 +1,4 @@
-"""The answers to one item drawn: a row a side, a column an answer, so that one sees how far apart they are."""
+"""`PictureRows`: the answers to one item drawn, a row a side, a column an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The board drawn: a row a role, a box a person, and the line about who isn't asked."""
+"""`BoardRows`: roles and boxes drawn with the cursor, and the line about who isn't asked."""
 
 from __future__ import annotations
 

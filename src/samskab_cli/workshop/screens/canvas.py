@@ -1,4 +1,4 @@
-"""The screen that is drawn on: its size, its signs, and lines that fit it."""
+"""`Canvas`: width, height, signs, colour, wrapped and cut texts, progress; `Block`s stacked until they fill it."""
 
 from __future__ import annotations
 

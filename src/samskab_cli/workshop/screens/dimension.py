@@ -1,4 +1,4 @@
-"""After a dimension: where the cards lay furthest apart, and what to talk about; its figures only at a key.
+"""Screen after a dimension: where cards lay furthest apart, what to talk about; its figures only at a key.
 
 A figure in the middle of the hour would colour the answers that follow.
 """

@@ -1,4 +1,4 @@
-"""The votes on a statement, once all have voted: how far apart they lie, and what to talk about."""
+"""Screen of the votes on a statement, once all have voted: how far apart they lie, and what to talk about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every statement with its answers counted, where these were given before the room met."""
+"""Screen that lists every statement with its counted answers, scrolled; for answers given before the meeting."""
 
 from __future__ import annotations
 

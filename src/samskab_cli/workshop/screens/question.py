@@ -1,4 +1,4 @@
-"""One question on the projector: where we are, the statement, its answers, and the keys."""
+"""Screen of a question: place, statement, options and their keys, anchors, board or count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The quiet screens: start, overview, between two people, and what to talk about at the end."""
+"""Screens of text alone: start, attendance, overview, whose turn, sides' choice, steps of last time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One statement to talk about: the picture large, what was said, who begins."""
+"""Screen to talk about one statement: its answers drawn large, what the room wrote, who begins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys one by one and lines for notes and votes, from a terminal that is always left as it was found."""
+"""`Keyboard`: waits for keys with a timeout, puts events back, notices sizes; `read_line` edits one line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a keyboard says, and how the bytes of a terminal are split into it. Pure: no terminal is touched here.
+"""`KeySplitter`: bytes to keys, arrows, escape sequences, pastes, UTF-8 letters. Pure: no terminal is touched.
 
 A terminal sends bytes, and only time tells some keys apart: Esc is the byte 1B, and an arrow is 1B 5B 41, which may
 arrive in two reads over a slow line. So `KeySplitter` is a state machine fed byte by byte, and it never reads a clock

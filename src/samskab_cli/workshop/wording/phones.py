@@ -1,4 +1,4 @@
-"""What people read on their phones, at the projector, and at the keys while phones take part."""
+"""Texts on phones: lobby, count at the keys, pages on phones, projector, refusals of address and port."""
 
 from __future__ import annotations
 
