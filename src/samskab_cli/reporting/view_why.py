@@ -1,4 +1,4 @@
-""" "Because …, but …": clauses on gates, dimensions and mean; lines of what holds the verdict back."""
+"""Why the verdict is so: clauses on gates, dimensions and mean (`…, but …`), and lines of what holds it back."""
 
 from __future__ import annotations
 

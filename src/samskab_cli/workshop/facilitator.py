@@ -298,4 +298,6 @@ class Facilitator:
 
 def trouble_said(trouble: SessionTrouble, words: RoomWords) -> str:
     """What is wrong with a session's file, in the language of the room."""
-    return words.trouble.texts[trouble.trouble].format(file=trouble.file, line=trouble.line, said=trouble.said or "?")
+    return words.trouble.sentences[trouble.trouble].format(
+        file=trouble.file, line=trouble.line, said=trouble.said or "?"
+    )

@@ -9,7 +9,7 @@ from samskab_cli.model.session import Trouble
 class TroubleWords(Catalogue):
     """Why something can't be saved or opened."""
 
-    texts = TextOf(
+    sentences = TextOf(
         {
             Trouble.NO_SESSION: Text(
                 da="{file} er ikke en workshop fra samskab.", en="{file} is no workshop of samskab."
