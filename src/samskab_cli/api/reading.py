@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from samskab_cli.api.answers import Answers, about, as_columns
+from samskab_cli.api.answers import Answers
+from samskab_cli.api.parameters import about, as_columns
 from samskab_cli.errors import AnswersRefused, Problem
 
 if TYPE_CHECKING:

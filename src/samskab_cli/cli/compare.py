@@ -96,12 +96,9 @@ def compare(
 
         write_changes(occasions, columns, min_group, table, quiet=reading.quiet)
     else:
-        from samskab_cli.api.publication import Publication
-        from samskab_cli.disclosure.comparison import compare as compared
-        from samskab_cli.reporting.comparison_document import comparison_document
+        from samskab_cli.api.comparison import comparison_of
 
-        comparison, asked = compared(occasions, min_group), occasions[-1].question_set
-        deliver(Publication(comparison, lambda: comparison_document(comparison, asked, language)), chosen, place)
+        deliver(comparison_of(occasions, language, min_group), chosen, place)
 
 
 def _language(occasion: Occasion | ResultOccasion) -> str:

@@ -80,7 +80,7 @@ class Rounds:
         groups: columns to be kept for grouping. Raises AnswersRefused, SessionRefused, OutputRefused, and
         BadParameter for groups of a result, and for a smaller group than a room decided.
         """
-        from samskab_cli.api.answers import check_min_group
+        from samskab_cli.api.parameters import check_min_group
         from samskab_cli.cli.reading import read_each, say_about_people
         from samskab_cli.disclosure.comparison import Occasion, ResultOccasion
 

@@ -91,7 +91,7 @@ def report(
         raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
 
     from samskab_cli.api import question_set as set_of
-    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.api.parameters import check_min_group
     from samskab_cli.cli.reading import read, say_about_people
     from samskab_cli.loading.prose_file import read_prose
 
@@ -122,7 +122,7 @@ def report(
 def _fail_below(result: Result, fail_below: FailLevel) -> None:
     """Raises BelowLevel where the verdict isn't at least this level."""
     from samskab_cli.model.judging import LEVELS, Level
-    from samskab_cli.model.result import Withheld
+    from samskab_cli.model.published import Withheld
 
     if result.verdict is None:
         raise typer.BadParameter(f"{result.question_set.id} has no verdict", param_hint="--fail-below")

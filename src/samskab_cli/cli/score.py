@@ -69,7 +69,7 @@ def score(
     _check(to_rows, to_groups, long=long, grouped=bool(columns), of_rows={"--keep": bool(kept), "--items": items})
 
     from samskab_cli.api import question_set as set_of
-    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.api.parameters import check_min_group
     from samskab_cli.cli.reading import read, say_about_people
 
     carried = tuple(dict.fromkeys((*columns, *(column for column in kept if column != "role"))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from samskab_cli.model.conclusions import Certainty
-from samskab_cli.model.result import Discuss, Near, StandsOut
+from samskab_cli.model.verdict_shown import Discuss, Near, StandsOut
 from samskab_cli.scoring.conclusions.certainty import certainty
 from samskab_cli.scoring.conclusions.discuss_first import discuss_first
 from samskab_cli.scoring.conclusions.precision import near

@@ -17,8 +17,8 @@ from samskab_cli.model.codebook import GATE_CODES, LEVEL_CODES
 from samskab_cli.model.comparison import Comparison, FigureChange, NotCompared
 from samskab_cli.model.findings import Figure
 from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Withheld
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.asked_items import Asked

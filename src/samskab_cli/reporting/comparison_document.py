@@ -18,8 +18,8 @@ from samskab_cli.model.comparison import (
     VerdictChange,
 )
 from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Withheld
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.dates import long_date

@@ -9,8 +9,9 @@ from functools import cached_property
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.explanation import Explanation, Operation, Step, Subject, Term, TermKind
 from samskab_cli.model.judging import LEVELS, GateState, Level
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Result, Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.document import Column, Document, Group, Paragraph, Row, Section, Table, has_content
 from samskab_cli.reporting.every_text import cleaned

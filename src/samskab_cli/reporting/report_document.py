@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from samskab_cli.model.answers import Action, Note
 from samskab_cli.model.comparison import Comparison, NoComparison
+from samskab_cli.model.figures_shown import IndicatorShown
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import IndicatorShown, Result
+from samskab_cli.model.result import Result
 from samskab_cli.reporting import view_answers, view_method
 from samskab_cli.reporting.comparison_document import changes_section
 from samskab_cli.reporting.dates import day_in_words, long_date

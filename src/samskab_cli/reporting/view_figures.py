@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from samskab_cli.model.answers import Mode
+from samskab_cli.model.figures_shown import DimensionShown, GateShown, PartShown
 from samskab_cli.model.judging import Level, Part
+from samskab_cli.model.published import Shown, Withheld
 from samskab_cli.model.question_set import RawFigure
-from samskab_cli.model.result import (
-    DimensionShown,
-    GateShown,
-    PartShown,
-    Shown,
-    Withheld,
-)
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.formatter import ResultFormatter

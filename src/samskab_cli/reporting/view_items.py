@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import replace
 
 from samskab_cli.model.conclusions import DiscussReason
-from samskab_cli.model.result import Discuss, ItemShown, MoveShown, TableShown, Withheld
+from samskab_cli.model.figures_shown import ItemShown, TableShown
+from samskab_cli.model.published import Withheld
+from samskab_cli.model.verdict_shown import Discuss, MoveShown
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.formatter import ResultFormatter

@@ -8,7 +8,8 @@ from dataclasses import replace
 from samskab_cli.model.conclusions import Direction, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import LEVELS, VerdictLevels
-from samskab_cli.model.result import Near, VerdictShown, Withheld
+from samskab_cli.model.published import Withheld
+from samskab_cli.model.verdict_shown import Near, VerdictShown
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note

@@ -13,7 +13,8 @@ from typing import Final, Literal
 import polars as pl
 
 from samskab_cli.api import question_set as question_set_of
-from samskab_cli.api.answers import Figures, about, as_columns
+from samskab_cli.api.figures import Figures
+from samskab_cli.api.parameters import about, as_columns
 from samskab_cli.errors import AnswersRefused, Misused, Problem
 from samskab_cli.loading.answers import counted_table
 from samskab_cli.loading.answers.answer_file import FileAnswers

@@ -15,7 +15,8 @@ from samskab_cli.disclosure.explaining.terms import (
     withheld_step,
 )
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
-from samskab_cli.model.result import DimensionShown, Withheld
+from samskab_cli.model.figures_shown import DimensionShown
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.rules import at_least
 
 

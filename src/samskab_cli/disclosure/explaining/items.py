@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from samskab_cli.disclosure.explaining.terms import CELLS, RULE, SIDES, VERDICT, Basis, figure, gap_steps, weighted_mean
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
-from samskab_cli.model.result import ItemShown, Withheld
+from samskab_cli.model.figures_shown import ItemShown
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.rules import GOOD_ENOUGH
 from samskab_cli.scoring.agreement import layers
 
