@@ -56,34 +56,9 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
     said. `intro`, `conclusion`: what the facilitator wrote, in Markdown. Raises KeyError for a language without a
     catalogue.
     """
-    words = ReportWords(language)
-    formatter = ResultFormatter(words, question_set, result)
+    formatter = ResultFormatter(ReportWords(language), question_set, result)
     front = view(formatter)
-    sections = (
-        section("verdict", "", Verdict(front.verdict, front.comparison.sides), on_front=True),
-        section("intro", words.pages.intro, _prose(intro), on_front=True),
-        section("gates", words.headings.gates, *(_gate(gate, words) for gate in front.gates), on_front=True),
-        section("dimensions", words.headings.dimensions, _dimensions(front, words), on_front=True),
-        _sides(front, words),
-        _discuss(front, words),
-        _followed(formatter),
-        _next_steps(front, words),
-        _room(formatter),
-        *((changes_section(since, question_set, words),) if since is not None else ()),
-        section("conclusion", words.pages.conclusion, _prose(conclusion)),
-        section("held", words.headings.held_back, _list((*front.verdict.held_back, *front.verdict.near))),
-        section("not-asked", words.headings.not_asked, _list(front.verdict.not_asked)),
-        section(
-            "indicators",
-            words.headings.indicators,
-            *(_indicator(formatter, indicator) for indicator in result.indicators),
-            note=words.evidence.indicators_explained,
-        ),
-        _evidence(formatter),
-        _answers(formatter),
-        _items(front, formatter),
-        section("method", words.headings.method, _list(view_method.method(formatter))),
-    )
+    sections = _sections(front, formatter, since, intro, conclusion)
     return cleaned(
         Document(
             language=language,
@@ -95,6 +70,42 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
             caveat=front.caveat,
             front=front,
         )
+    )
+
+
+def _sections(
+    front: ReportView,
+    formatter: ResultFormatter,
+    since: Comparison | NoComparison | None,
+    intro: str,
+    conclusion: str,
+) -> tuple[Section, ...]:
+    """In the order in which they are read; those without blocks have nothing to say."""
+    words = formatter.words
+    return (
+        section("verdict", "", Verdict(front.verdict, front.comparison.sides), on_front=True),
+        section("intro", words.pages.intro, _prose(intro), on_front=True),
+        section("gates", words.headings.gates, *(_gate(gate, words) for gate in front.gates), on_front=True),
+        section("dimensions", words.headings.dimensions, _dimensions(front, words), on_front=True),
+        _sides(front, words),
+        _discuss(front, words),
+        _followed(formatter),
+        _next_steps(front, words),
+        _room(formatter),
+        *((changes_section(since, formatter.question_set, words),) if since is not None else ()),
+        section("conclusion", words.pages.conclusion, _prose(conclusion)),
+        section("held", words.headings.held_back, _list((*front.verdict.held_back, *front.verdict.near))),
+        section("not-asked", words.headings.not_asked, _list(front.verdict.not_asked)),
+        section(
+            "indicators",
+            words.headings.indicators,
+            *(_indicator(formatter, indicator) for indicator in formatter.result.indicators),
+            note=words.evidence.indicators_explained,
+        ),
+        _evidence(formatter),
+        _answers(formatter),
+        _items(front, formatter),
+        section("method", words.headings.method, _list(view_method.method(formatter))),
     )
 
 

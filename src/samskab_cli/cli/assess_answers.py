@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from samskab_cli.cli.messages import say
 from samskab_cli.cli.progress import progress
 from samskab_cli.errors import AnswersRefused
@@ -17,13 +19,22 @@ if TYPE_CHECKING:
     from samskab_cli.workshop.wording import RoomWords
 
 
-def with_answers(settings: Settings, files: list[str], map_file: Path | None) -> Settings:
-    """The settings with everybody's answers. Raises AnswersRefused, once the room has been told in its language."""
+def with_answers(
+    settings: Settings, files: list[str], map_file: Path | None, path: Path | None, *, given: bool
+) -> Settings:
+    """The settings with everybody's answers. given: whether the command line says how else to answer.
+
+    Raises AnswersRefused, once the room has been told in its language.
+    """
     from samskab_cli import api
     from samskab_cli.loading.session_answers import answers_taken
     from samskab_cli.model.answers import Mode
     from samskab_cli.workshop.wording import RoomWords
 
+    if (given and settings.mode is not Mode.INDIVIDUAL) or settings.present:
+        raise typer.BadParameter("the answers are given already: leave --mode and --roles out", param_hint="--answers")
+    if path is not None and path.exists():
+        raise typer.BadParameter(f"{path} has its answers: go on with it without --answers", param_hint="--session")
     words, named = RoomWords(settings.language), " ".join(files)
     try:
         with progress("reading", quiet=False) as told:
