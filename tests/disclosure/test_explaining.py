@@ -33,7 +33,6 @@ OPERATIONS: dict[Operation, Callable[[list[float], list[float]], float]] = {
     Operation.MEAN: lambda values, _: sum(values) / len(values),
     Operation.WEIGHTED_MEAN: lambda values, weights: sum(map(mul, values, weights)) / sum(weights),
     Operation.LOWEST: lambda values, _: min(values),
-    Operation.HIGHEST: lambda values, _: max(values),
     Operation.SPAN: lambda values, _: max(values) - min(values),
     Operation.DIFFERENCE: lambda values, _: values[0] - values[1],
     Operation.RATIO: lambda values, _: values[0] / values[1] if values[1] else 0.0,

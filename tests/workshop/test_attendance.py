@@ -61,8 +61,8 @@ def test_the_list_counts_up_and_down_and_never_below_nobody(readiness: QuestionS
     assert here.more(-1).more(-1).rows[0][1] == 0
     assert here.moved(1).more(1).in_words == "Byråd / politiker 1, Direktion / ledelse 1"
     assert here.moved(99).place == len(here.rows) - 1
-    assert here.told("12").rows[0][1] == 12
-    assert here.told("2 politikere").rows[0] == ("Byråd / politiker", 2)
+    assert here.with_words("12").rows[0][1] == 12
+    assert here.with_words("2 politikere").rows[0] == ("Byråd / politiker", 2)
 
 
 def test_people_counted_by_side_are_listed_by_side(readiness: QuestionSet) -> None:

@@ -17,7 +17,7 @@ from samskab_cli.cli.options import (
     Reading,
     reads_answers,
 )
-from samskab_cli.cli.progress import Told, progress
+from samskab_cli.cli.progress import RowsDone, progress
 from samskab_cli.cli.score_tables import Table, rows_sink, watched, write_groups
 from samskab_cli.cli.table_target import ByOption, TableTarget, columns_of
 
@@ -126,7 +126,7 @@ class _Figures:
         variables = codebook(asked, language if language in asked.languages else asked.languages[0])
         return [one for one in variables if one.table == table]
 
-    def write_rows(self, target: TableTarget, groups: TableTarget | None, told: Told | None) -> None:
+    def write_rows(self, target: TableTarget, groups: TableTarget | None, told: RowsDone | None) -> None:
         """One row a respondent; where groups are wanted, both files appear or neither."""
         from samskab_cli.scoring.engine import collect
 

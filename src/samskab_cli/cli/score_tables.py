@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 if TYPE_CHECKING:
     import polars as pl
 
-    from samskab_cli.cli.progress import Told
+    from samskab_cli.cli.progress import RowsDone
     from samskab_cli.disclosure.group_table import Cell
     from samskab_cli.model.codebook import Variable
 
@@ -71,7 +71,7 @@ def rows_sink(
             raise TypeError("a workbook has a path")
 
 
-def watched(rows: pl.LazyFrame, told: Told) -> pl.LazyFrame:
+def watched(rows: pl.LazyFrame, told: RowsDone) -> pl.LazyFrame:
     """The same rows; as they go by, `told` hears how many have, of how many."""
     import polars as pl
 

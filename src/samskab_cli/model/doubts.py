@@ -29,7 +29,6 @@ class DoubtKind(StrEnum):
     ENCODING = "encoding"
     GROUP_CASE = "group_case"
     TWO_ROUNDS = "two_rounds"
-    LONG = "long"
     OBJECT = "object"
 
 

@@ -35,7 +35,6 @@ class Operation(StrEnum):
     WEIGHTED_MEAN = "weighted_mean"
     """Σ value · weight / Σ weight."""
     LOWEST = "lowest"
-    HIGHEST = "highest"
     SPAN = "span"
     """The highest minus the lowest."""
     DIFFERENCE = "difference"

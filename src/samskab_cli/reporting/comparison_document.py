@@ -41,7 +41,7 @@ from samskab_cli.reporting.document import (
     has_content,
     section,
 )
-from samskab_cli.reporting.every_text import cleaned
+from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import FigureView
 from samskab_cli.reporting.wording import ReportWords
@@ -56,7 +56,7 @@ _FEW_PEOPLE = 10
 def comparison_document(comparison: Comparison, question_set: QuestionSet, language: str) -> Document:
     """The comparison, every text cleaned. `question_set`: of the last time; language as of a report."""
     words = ReportWords(language)
-    return cleaned(_Builder(words, question_set, comparison).document())
+    return clean_texts(_Builder(words, question_set, comparison).document())
 
 
 def changes_in_short(comparison: Comparison, question_set: QuestionSet, language: str) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.document import Column, Document, Group, Paragraph, Row, Section, Table, has_content
-from samskab_cli.reporting.every_text import cleaned
+from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.statement_sources import source_sentence
 from samskab_cli.reporting.wording import ReportWords
@@ -30,7 +30,7 @@ def explanation_document(
     builder = _Builder(ReportWords(language), question_set, result, explanation)
     heading = builder.own.heading.format(what=builder.title())
     steps = tuple(builder.step(number, step) for number, step in enumerate(explanation.steps, start=1))
-    return cleaned(
+    return clean_texts(
         Document(
             language=language,
             title=heading,
@@ -172,10 +172,9 @@ class _Builder(ResultFormatter):
             template = self.own.reached if result else self.own.not_reached
             return template.format(first=texts[0], second=texts[1])
         comes = self._value(result if isinstance(result, int | float) else None)
-        if step.operation in {Operation.LOWEST, Operation.HIGHEST}:
-            template = self.own.lowest if step.operation is Operation.LOWEST else self.own.highest
+        if step.operation is Operation.LOWEST:
             decides = next((self._named(term) for term in step.terms if term.id == step.decides), "")
-            return template.format(result=comes, which=decides)
+            return self.own.lowest.format(result=comes, which=decides)
         return f"{self._expression(step.operation, values, texts)} = {comes}"
 
     def _expression(self, operation: Operation, terms: list[Term], texts: list[str]) -> str:

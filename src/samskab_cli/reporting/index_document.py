@@ -21,7 +21,7 @@ from samskab_cli.reporting.document import (
     Table,
     section,
 )
-from samskab_cli.reporting.every_text import cleaned
+from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.wording import ReportWords
@@ -74,7 +74,7 @@ def index_document(reports: Reports, question_set: QuestionSet, language: str) -
         section("groups", words.index.title, _chance(reports, formatter), *shown, note=words.index.order),
         section("withheld", words.index.withheld, Entries(withheld), note=explained),
     )
-    return cleaned(
+    return clean_texts(
         Document(
             language=language,
             title=f"{words.index.title} – {heading}",

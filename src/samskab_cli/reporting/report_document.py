@@ -31,7 +31,7 @@ from samskab_cli.reporting.document import (
     Word,
     section,
 )
-from samskab_cli.reporting.every_text import cleaned
+from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.item_table import item_table
 from samskab_cli.reporting.report_view import DimensionView, GateView, PartView, ReportView, SideFigureView
@@ -59,7 +59,7 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
     formatter = ResultFormatter(ReportWords(language), question_set, result)
     front = view(formatter)
     sections = _sections(front, formatter, since, intro, conclusion)
-    return cleaned(
+    return clean_texts(
         Document(
             language=language,
             title=f"{front.verdict.title} – {front.heading}" if front.verdict.label else front.heading,

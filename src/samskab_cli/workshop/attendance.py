@@ -74,7 +74,7 @@ class Attendance:
         """Some more, or fewer, on this line."""
         return self.counted(self.present.get(self.listed[self.place], 0) + step)
 
-    def told(self, text: str) -> Self:
+    def with_words(self, text: str) -> Self:
         """After a line of words; a number alone is of this line. Raises UnknownRole."""
         if text.strip().isascii() and text.strip().isdigit() and self.listed:
             return self.counted(int(text))

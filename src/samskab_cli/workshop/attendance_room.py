@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present
 from samskab_cli.workshop.screens.quiet_screens import attendance_screen
-from samskab_cli.workshop.terminal.keys import Character, Named
+from samskab_cli.workshop.terminal.keys import Character, NamedKey
 from samskab_cli.workshop.wording import RoomWords
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class AttendanceRoom:
     def hold(self, attendance: Attendance) -> Mapping[str, int] | None:
         """Role (or side) → people; None where it is left with Esc."""
         while True:
-            message, now = self._display.said(), attendance
+            message, now = self._display.take_message(), attendance
             self._display.show(
                 lambda now=now, message=message: attendance_screen(  # type: ignore[misc]  # bound at once
                     self._display.canvas, now, self._words, message
@@ -33,15 +33,15 @@ class AttendanceRoom:
             )
             event = self._display.key()
             match event:
-                case Named.ENTER:
+                case NamedKey.ENTER:
                     return attendance.present
-                case Named.ESCAPE | Named.CTRL_D:
+                case NamedKey.ESCAPE | NamedKey.CTRL_D:
                     return None
-                case Named.UP | Named.DOWN:
-                    attendance = attendance.moved(-1 if event is Named.UP else 1)
-                case Character("+") | Named.RIGHT:
+                case NamedKey.UP | NamedKey.DOWN:
+                    attendance = attendance.moved(-1 if event is NamedKey.UP else 1)
+                case Character("+") | NamedKey.RIGHT:
                     attendance = attendance.more(1)
-                case Named.LEFT:
+                case NamedKey.LEFT:
                     attendance = attendance.more(-1)
                 case Character(text) if text in _FEWER:
                     attendance = attendance.more(-1)
@@ -57,7 +57,7 @@ class AttendanceRoom:
         above: list[str] = []
         while text := (self._display.ask(prompt, text, above) or "").strip():
             try:
-                return attendance.told(text)
+                return attendance.with_words(text)
             except UnknownRole as unknown:
                 above = [bad_present(unknown, attendance.question_set, self._words)]
         return attendance

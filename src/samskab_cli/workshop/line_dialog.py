@@ -50,7 +50,7 @@ class Lines:
         prompt = words.votes.ask_present.format(now=now, example=example_of_roles(question_set))
         while text := (self.ask(prompt) or "").strip():
             try:
-                return attendance.told(text).present
+                return attendance.with_words(text).present
             except UnknownRole as unknown:
                 self.say(bad_present(unknown, question_set, words))
         return None

@@ -70,10 +70,6 @@ class Elsewhere(Protocol):
     """The other screens."""
 
     @property
-    def has_phones(self) -> bool:
-        """Whether phones can come."""
-
-    @property
     def takes_votes(self) -> bool:
         """Whether the item's votes are counted there, with cards beside them."""
 
@@ -86,17 +82,16 @@ class Elsewhere(Protocol):
     def lobby_lines(self, facilitator: Facilitator, lines: Lines) -> None:
         """The same line by line."""
 
-    def voting(self, facilitator: Facilitator, display: Display, command: Callable[[Event], None]) -> Voting:
-        """Votes at the screen; `command`: what a key does that is none of its own."""
+    def voting(self, facilitator: Facilitator, display: Display, command: Callable[[Event], None]) -> Voting | None:
+        """Votes at the screen; None: they are given at its keys. `command`: what a key does that is none of its own."""
 
-    def line_voting(self, facilitator: Facilitator, lines: Lines, command: Callable[[str], None]) -> LineVoting:
-        """Votes line by line."""
+    def line_voting(self, facilitator: Facilitator, lines: Lines, command: Callable[[str], None]) -> LineVoting | None:
+        """The same line by line."""
 
 
 class Nowhere:
     """No other screens."""
 
-    has_phones = False
     takes_votes = False
 
     def show(self, facilitator: Facilitator, picture: Picture | None, *, shows_numbers: bool) -> None:
@@ -108,10 +103,8 @@ class Nowhere:
     def lobby_lines(self, facilitator: Facilitator, lines: Lines) -> None:
         """Nobody comes."""
 
-    def voting(self, facilitator: Facilitator, display: Display, command: Callable[[Event], None]) -> Voting:
+    def voting(self, facilitator: Facilitator, display: Display, command: Callable[[Event], None]) -> None:
         """Nobody votes elsewhere."""
-        raise NotImplementedError
 
-    def line_voting(self, facilitator: Facilitator, lines: Lines, command: Callable[[str], None]) -> LineVoting:
+    def line_voting(self, facilitator: Facilitator, lines: Lines, command: Callable[[str], None]) -> None:
         """Nobody votes elsewhere."""
-        raise NotImplementedError

@@ -113,10 +113,9 @@ class PlainRoom:
         if not self._keys_shown:
             self._lines.say(self._all_keys())
             self._keys_shown = True
-        if interview.mode is Mode.VOTES and self._facilitator.elsewhere.takes_votes:
-            self._facilitator.elsewhere.line_voting(self._facilitator, self._lines, self._command).question()
-        elif interview.mode is Mode.VOTES:
-            self._vote()
+        if interview.mode is Mode.VOTES:
+            voting = self._facilitator.elsewhere.line_voting(self._facilitator, self._lines, self._command)
+            (voting.question if voting else self._vote)()
         else:
             if interview.given is not None:
                 self._lines.say(said.before.format(answer=self._facilitator.captions.label(interview.given)))

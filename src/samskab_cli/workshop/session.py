@@ -14,6 +14,7 @@ from samskab_cli.loading.sessions import changes, items_answered, read_journal
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
+from samskab_cli.model.session_lines import AskedSet
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.end import closing_lines, pausing_lines
 from samskab_cli.workshop.facilitator import Facilitator, trouble_said
@@ -22,7 +23,7 @@ from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinish
 from samskab_cli.workshop.line_dialog import Lines
 from samskab_cli.workshop.other_screens import INSTALL, Elsewhere, Nowhere, Wanted, box_name, has_extra
 from samskab_cli.workshop.plain import PlainRoom
-from samskab_cli.workshop.settings import Settings, asked
+from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.start_dialog import ask_about, begin, choose_unfinished
 from samskab_cli.workshop.wording import RoomWords
 
@@ -179,7 +180,7 @@ def _opened(settings: Settings, path: Path | None, venue: Venue, words: RoomWord
 def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWords) -> Journal:
     before = read_journal(path).session
     changes(before, question_set, path)  # another set is refused before anything is written
-    journal = Journal.resume(path, asked(question_set))
+    journal = Journal.resume(path, AskedSet.of(question_set))
     start = words.start
     if before.is_finished:
         lines.say(start.reopened)

@@ -75,7 +75,7 @@ class Settings:
         return Header(
             session=secrets.token_hex(8),
             begun=begun,
-            question_set=asked(self.question_set),
+            question_set=AskedSet.of(self.question_set),
             matter=self.matter,
             municipality=self.municipality,
             date=self.date,
@@ -90,8 +90,3 @@ class Settings:
     def with_text(self, name: str, text: str) -> Settings:
         """With another matter or municipality."""
         return dataclasses.replace(self, **{name: clean(text).strip() or None})  # type: ignore[arg-type]  # both texts
-
-
-def asked(question_set: QuestionSet) -> AskedSet:
-    """Which set this is, as a session notes it."""
-    return AskedSet(id=question_set.id, version=question_set.version, sha256=question_set.sha256)

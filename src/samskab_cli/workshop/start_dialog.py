@@ -14,7 +14,7 @@ from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.date_dialog import Left, ask_date
 from samskab_cli.workshop.facilitator import Front
-from samskab_cli.workshop.journal import Found, now
+from samskab_cli.workshop.journal import UnfinishedSession, now
 from samskab_cli.workshop.other_screens import INSTALL, has_extra
 from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.wording import RoomWords
@@ -26,7 +26,7 @@ _OF_ANY: Final = frozenset("skt")
 """Keys of the start that hold whatever way is answered."""
 
 
-def choose_unfinished(found: Sequence[Found], words: RoomWords, front: Front) -> Found | None:
+def choose_unfinished(found: Sequence[UnfinishedSession], words: RoomWords, front: Front) -> UnfinishedSession | None:
     """The session to go on with; None for a new one."""
     said = words.start
     front.say(said.unfinished)

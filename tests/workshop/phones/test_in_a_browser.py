@@ -87,7 +87,7 @@ class Served:
         """Cards of all, so that there is something to see."""
         for role, people in HERE.items():
             self.room.live.box.lay(role, [place % 5 + 1 for place in range(people)])
-        self.room.live.changed()
+        self.room.live.notify()
 
 
 @pytest.fixture(scope="module")

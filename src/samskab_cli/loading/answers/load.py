@@ -135,7 +135,7 @@ def _open(paths: Sequence[str | Path | Sheet], kept: ExitStack) -> tuple[list[So
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Tables:
     """The tables that can be read."""
 
     files: list[FileAnswers]
@@ -146,7 +146,7 @@ class _Found:
 
 def _read(
     sources: Sequence[Source | Sheet], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
-) -> _Found:
+) -> _Tables:
     """The tables that can be read; what speaks against the others is added to `problems`."""
     mapping_file = load_map(options.map_file, question_set) if options.map_file else None
     content = mapping_file.content if mapping_file else MapFile()
@@ -171,7 +171,7 @@ def _read(
             problems.extend(refusal.problems)
         except OSError as error:  # the disk, the network: after the file could be opened
             problems.append(Problem(f"can't be read: {error.strerror or error}", source.file))
-    return _Found(files, tuple(others), frozenset(content.doubts.accept))
+    return _Tables(files, tuple(others), frozenset(content.doubts.accept))
 
 
 def _table(
@@ -200,7 +200,7 @@ class _Judged:
     doubts: Sequence[Doubt]
 
 
-def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, problems: Sequence[Problem]) -> _Judged:
+def _judged(found: _Tables, question_set: QuestionSet, options: LoadOptions, problems: Sequence[Problem]) -> _Judged:
     """Judge all tables together. problems: what is known already."""
     if not found.files:
         return _Judged((), Ids(pl.Series(dtype=pl.String)), {}, problems, ())

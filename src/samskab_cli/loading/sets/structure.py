@@ -102,7 +102,7 @@ def note_error(error: ErrorDetails, faults: Faults, keys_at: Callable[[YamlPath]
     elif _is_unknown(error):
         faults.add(path, f"unknown key {shown(path[-1])}", word=path[-1], among=keys_at(path[:-1]), at_key=True)
     elif path[-1:] == ("[key]",):
-        faults.add(path[:-1], f"expected a whole number as key, found {found(path[-2])}", at_key=True)
+        faults.add(path[:-1], f"expected a whole number as key, found {describe(path[-2])}", at_key=True)
     elif path == ("format",) and isinstance(value, int):
         faults.add(path, f"format {value} isn't known; this program reads format 1")
     else:
@@ -123,7 +123,7 @@ def _expected(error: ErrorDetails) -> str:
 def _found_by(error: ErrorDetails) -> str:
     if error["type"] in ("too_short", "too_long"):
         return str(error["ctx"]["actual_length"])
-    return found(error["input"])
+    return describe(error["input"])
 
 
 def _quotes(error: ErrorDetails, faults: Faults) -> str:
@@ -140,7 +140,7 @@ def _looks_like(text: str) -> bool:
     return text in ("true", "false") or text.replace(".", "", 1).isdecimal()
 
 
-def found(value: object) -> str:
+def describe(value: object) -> str:
     """A value of the wrong kind, in words."""
     match value:
         case None:
@@ -237,7 +237,7 @@ def _check_words(spot: Spot, faults: Faults, *, one_line: bool) -> None:
     if spot.word is None:
         raw = faults.raw(spot.path)
         quotes = f'; put it in quotes: "{raw}"' if raw else ""
-        faults.add(spot.path, f"expected a text, found {found(spot.data)}{quotes}")
+        faults.add(spot.path, f"expected a text, found {describe(spot.data)}{quotes}")
     elif not spot.word.strip():
         faults.add(spot.path, "expected a text, found an empty one")
     elif one_line and "\n" in spot.word:

@@ -8,7 +8,7 @@ from typing import Final
 
 from samskab_cli.errors import Problem, QuestionSetRefused
 from samskab_cli.loading.sets import cross_checks, structure
-from samskab_cli.loading.sets.bundled import SET, found_set
+from samskab_cli.loading.sets.bundled import SET, path_of_set
 from samskab_cli.loading.sets.faults import Faults
 from samskab_cli.loading.sets.set_files import SetFiles
 from samskab_cli.loading.sets.yaml_document import MAX_VALUES, YamlDocument, read_yaml
@@ -26,14 +26,14 @@ def read_question_set(name_or_path: str) -> tuple[QuestionSet, SetFiles]:
 
     Raises QuestionSetRefused with all its faults, in the order of the files.
     """
-    files = _read(found_set(name_or_path))
+    files = _read(path_of_set(name_or_path))
     faults = Faults(files)
     question_set = None
     if isinstance(files.content, dict):
         question_set = structure.build(faults)
         cross_checks.check(faults)
     elif files.main.whole:
-        faults.add((), f"expected the keys and values of a question set, found {structure.found(files.content)}")
+        faults.add((), f"expected the keys and values of a question set, found {structure.describe(files.content)}")
     if faults.problems or question_set is None:
         raise QuestionSetRefused(*faults.in_order())
     return question_set, files

@@ -102,7 +102,7 @@ def column(texts: list[str] | tuple[str, ...], widest: int) -> int:
     return min(max((cell_len(text) for text in texts), default=0), widest)
 
 
-def drawn(lines: list[Text], *, colour: bool) -> str:
+def render_lines(lines: list[Text], *, colour: bool) -> str:
     """The lines as text: with escape codes for bold and bars if `colour`, else none."""
     for line in lines:
         line.rstrip()

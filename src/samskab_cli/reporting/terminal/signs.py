@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import SIDE_SIGNS
-from samskab_cli.reporting.every_text import changed
+from samskab_cli.reporting.every_text import change_texts
 
 _Thing = TypeVar("_Thing")
 
@@ -95,13 +95,13 @@ def signs(encoding: str) -> Signs:
 
 def speakable(thing: _Thing, encoding: str) -> _Thing:
     """A view or a catalogue with only characters of the encoding: spelt out where there is a way, else `?`."""
-    return changed(thing, lambda text: spelt(text, encoding))
+    return change_texts(thing, lambda text: spell(text, encoding))
 
 
-def spelt(text: str, encoding: str) -> str:
+def spell(text: str, encoding: str) -> str:
     """The text with only characters of the encoding.
 
-    >>> spelt("Åbenhed 62,5–63,8 😀", "ascii"), spelt("Åbenhed – 😀", "latin-1"), spelt("Åbenhed – 😀", "utf-8")
+    >>> spell("Åbenhed 62,5–63,8 😀", "ascii"), spell("Åbenhed – 😀", "latin-1"), spell("Åbenhed – 😀", "utf-8")
     ('Aabenhed 62,5-63,8 ?', 'Åbenhed - ?', 'Åbenhed – 😀')
     """
     if _encodable(text, encoding):

@@ -114,7 +114,7 @@ class Counting:
             if cards is None:
                 return said.laid.format(n=self.live.box.laid)
             facilitator.save(lambda role=row.role, cards=cards: self.live.box.lay(role, cards))  # type: ignore[misc]  # bound at once
-            self.live.changed()
+            self.live.notify()
         return said.laid.format(n=self.live.box.laid)
 
     def _asked(self, role: str) -> tuple[Card, ...] | None:

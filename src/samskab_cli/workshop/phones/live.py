@@ -92,7 +92,7 @@ class Live:
         else:
             self._later(self._wake_projectors if is_count_only else self._wake_all)
 
-    def changed(self) -> None:
+    def notify(self) -> None:
         """Who joined or how to join is otherwise; or the box was changed at the keys."""
         self._later(self._wake_projectors)
 

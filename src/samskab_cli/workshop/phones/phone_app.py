@@ -90,7 +90,7 @@ class Phones:
             self.live.seats.left(before)
             self.live.box.leave(before.id)
         cookie = self.live.seats.taken(role, address)
-        self.live.changed()
+        self.live.notify()
         seat = self.live.seats.of(cookie)
         response = self._answered(request, self._at(seat) if seat else self._page("refused"))
         response.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
@@ -103,7 +103,7 @@ class Phones:
             return self._answered(request, self._page("refused"), 403)
         self.live.seats.left(seat)
         self.live.box.leave(seat.id)
-        self.live.changed()
+        self.live.notify()
         response = self._answered(request, self._page("seat", code=self.live.box.code), to=f"/{self.live.box.code}")
         response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
         return response

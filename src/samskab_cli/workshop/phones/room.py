@@ -100,12 +100,12 @@ class OtherScreens:
         self.live.shows_code = again
         if not again:
             self.live.show(Snapshot(facilitator).base("lobby" if self.live.lobby else "title"))
-        self.live.changed()
+        self.live.notify()
 
     def hide_code(self) -> None:
         """The wall shows again where the room is."""
         self.live.shows_code = False
-        self.live.changed()
+        self.live.notify()
 
     def another_code(self, facilitator: Facilitator) -> str:
         """The code of the QR from now on; who has joined stays."""
@@ -113,15 +113,21 @@ class OtherScreens:
         facilitator.save(lambda: self.live.box.let_in_by(code))
         if self.place:
             self.live.lobby = _lobby(self.wanted, self.place, code)
-        self.live.changed()
+        self.live.notify()
         return code
 
-    def voting(self, facilitator: Facilitator, display: Display, command: Callable[[Event], None]) -> ScreenVoting:
-        """Votes at the screen."""
+    def voting(
+        self, facilitator: Facilitator, display: Display, command: Callable[[Event], None]
+    ) -> ScreenVoting | None:
+        """Votes at the screen; None where phones can't come."""
+        if not self.takes_votes:
+            return None
         return ScreenVoting(facilitator, display, Counting(facilitator, self.live), command)
 
-    def line_voting(self, facilitator: Facilitator, lines: Lines, command: Callable[[str], None]) -> PlainVoting:
-        """Votes line by line."""
+    def line_voting(self, facilitator: Facilitator, lines: Lines, command: Callable[[str], None]) -> PlainVoting | None:
+        """The same line by line."""
+        if not self.takes_votes:
+            return None
         return PlainVoting(facilitator, lines, Counting(facilitator, self.live), command)
 
     def _begin(self, facilitator: Facilitator) -> None:

@@ -13,7 +13,7 @@ from samskab_cli.workshop.phones.counting import LEAVING, Counting
 from samskab_cli.workshop.screens.question import QuestionScreen
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
-from samskab_cli.workshop.terminal.keys import Character, Named
+from samskab_cli.workshop.terminal.keys import Character, NamedKey
 
 
 @dataclass
@@ -31,7 +31,7 @@ class ScreenVoting:
         """Draw it, wait for a key, and do what it says."""
         thrown_away = self.counting.begin()
         self.facilitator.show()
-        message, helps, self._helps = thrown_away or self.display.said(), self._helps, False
+        message, helps, self._helps = thrown_away or self.display.take_message(), self._helps, False
         self.display.show(lambda: self._screen(message, helps=helps).lines())
         self._do(self.display.key(changed=lambda: self._state != self._drawn))
 
@@ -47,11 +47,11 @@ class ScreenVoting:
         return QuestionScreen(self.facilitator, self.display.canvas, message, with_help=helps, count=count)
 
     def _do(self, event: Event) -> None:
-        named = {Named.LEFT: "b", Named.RIGHT: "s", Named.BACKSPACE: "b"}
+        named = {NamedKey.LEFT: "b", NamedKey.RIGHT: "s", NamedKey.BACKSPACE: "b"}
         letter = event.text.casefold() if isinstance(event, Character) else ""
-        letter = named.get(event, "") if isinstance(event, Named) else letter
+        letter = named.get(event, "") if isinstance(event, NamedKey) else letter
         do = self.facilitator.commands.get(letter)
-        if event is Named.ENTER:
+        if event is NamedKey.ENTER:
             self.display.say(self.counting.reveal())
         elif do is Do.CARDS:
             self.display.say(self.counting.lay_cards())

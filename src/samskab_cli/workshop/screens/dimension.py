@@ -42,9 +42,9 @@ class DimensionScreen:
         enter = said.next.format(dimension=title) if title else said.next_overview
         blocks = [
             Block([canvas.text(f"{said.done.format(dimension=shown.title)} {canvas.signs.dot} {part}", bold=True)]),
-            Block(canvas.said(shown.question, indent=2, widest=76), rank=3),
+            Block(canvas.wrapped(shown.question, indent=2, widest=76), rank=3),
             *([Block(self._bar()), Block(self._sides(), rank=1)] if self.shows_numbers else self._furthest()),
-            Block(canvas.said(self.message), rank=1),
+            Block(canvas.wrapped(self.message), rank=1),
             Block(key_lines(self.facilitator, canvas, enter)),
         ]
         return stacked(blocks, canvas.height - 1)
@@ -54,22 +54,22 @@ class DimensionScreen:
         item = facilitator.captions.furthest(self.picture)
         said = facilitator.words.summary
         if item is None:
-            return [Block(canvas.said(said.no_distance, indent=2))]
-        statement = canvas.said(facilitator.captions.statement(item), indent=4, widest=STATEMENT)
+            return [Block(canvas.wrapped(said.no_distance, indent=2))]
+        statement = canvas.wrapped(facilitator.captions.statement(item), indent=4, widest=STATEMENT)
         for line in statement:
             line.stylize("bold")
         rows = PictureRows(facilitator, canvas, facilitator.captions.rows(self.picture, item))
         return [
-            Block(canvas.said(f"{said.furthest}:", indent=2)),
+            Block(canvas.wrapped(f"{said.furthest}:", indent=2)),
             Block(statement),
             Block(rows.lines()),
-            Block(canvas.said(facilitator.captions.dilemma(item), indent=2, widest=76), rank=2),
+            Block(canvas.wrapped(facilitator.captions.dilemma(item), indent=2, widest=76), rank=2),
         ]
 
     def _bar(self) -> list[Text]:
         canvas, shown = self.canvas, self.picture.dimension(self.facilitator.interview.dimension.id)
         if shown.figure.kind != "number":
-            return canvas.said(f"{shown.figure.text}. {shown.word}", indent=2)
+            return canvas.wrapped(f"{shown.figure.text}. {shown.word}", indent=2)
         width = min(canvas.width - 28, _WIDEST_BAR)
         cutoffs = self.picture.view.cutoffs
         row = Text("  ").append_text(bar(shown.figure.position, width, [cutoff for cutoff, _ in cutoffs], canvas.signs))

@@ -36,15 +36,15 @@ class DistributionScreen:
             Block(question.head()),
             Block(question.statement()),
             Block(PictureRows(facilitator, canvas, rows).lines()),
-            Block(canvas.said(facilitator.captions.turned_note(), indent=2), rank=4),
-            Block(canvas.said(figures, indent=2), rank=1),
-            Block(canvas.said(facilitator.captions.agreed(), indent=2), rank=1),
-            Block(canvas.said(facilitator.captions.dilemma(), indent=2, widest=76), rank=3),
+            Block(canvas.wrapped(facilitator.captions.turned_note(), indent=2), rank=4),
+            Block(canvas.wrapped(figures, indent=2), rank=1),
+            Block(canvas.wrapped(facilitator.captions.agreed(), indent=2), rank=1),
+            Block(canvas.wrapped(facilitator.captions.dilemma(), indent=2, widest=76), rank=3),
             *(
-                Block(canvas.said(f"{label}: {clean(text)}", indent=2), rank=5)
+                Block(canvas.wrapped(f"{label}: {clean(text)}", indent=2), rank=5)
                 for label, text in facilitator.notebook.lines()
             ),
-            Block(canvas.said(self.message), rank=2),
+            Block(canvas.wrapped(self.message), rank=2),
             Block(key_lines(facilitator, canvas, facilitator.words.commands.enter[Stage.DISTRIBUTION])),
         ]
         return stacked(blocks, canvas.height - 1)

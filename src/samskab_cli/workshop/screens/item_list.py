@@ -34,7 +34,7 @@ class ListScreen:
         """At most as many as the canvas has, around the cursor."""
         words, interview = self.facilitator.words, self.facilitator.interview
         below = [
-            *canvas.said(self.message),
+            *canvas.wrapped(self.message),
             *key_lines(self.facilitator, canvas, words.commands.enter[Stage.LIST]),
         ]
         people = words.talk.answered_before.format(n=len(interview.session.answers))
@@ -45,7 +45,7 @@ class ListScreen:
             [
                 Block([canvas.between(words.talk.ranked, people)]),
                 Block([*self._head(canvas), *rows[first : first + room]]),
-                Block(canvas.said("" if self.items else words.talk.nothing_shown)),
+                Block(canvas.wrapped("" if self.items else words.talk.nothing_shown)),
                 Block(below),
             ],
             canvas.height - 1,

@@ -47,12 +47,12 @@ class QuestionScreen:
         anchors = self.with_help or (self.canvas.width, self.canvas.height) >= _ANCHORS_FROM
         blocks = [
             Block(self.head()),
-            Block(self.canvas.said(clean(stem.text(words.language))) if stem else [], rank=5),
+            Block(self.canvas.wrapped(clean(stem.text(words.language))) if stem else [], rank=5),
             Block(self.statement()),
             Block(self._anchors() if anchors else [], rank=4 if self.with_help else 6),
             Block(self._options(), rank=2 if votes else 0),  # cards have the options; whose turn it is they don't say
             *board,
-            Block(self.canvas.said(self.message), rank=1),
+            Block(self.canvas.wrapped(self.message), rank=1),
             Block(self._keys(), rank=3),
         ]
         return stacked(blocks, self.canvas.height - 1)
@@ -62,9 +62,9 @@ class QuestionScreen:
         above = words.revote if facilitator.interview.board.is_revote else words.cards_up
         rows = BoardRows(facilitator, self.canvas, self.hides_digits)
         return [
-            Block(self.canvas.said(above), rank=7),
+            Block(self.canvas.wrapped(above), rank=7),
             Block(rows.lines(self.canvas.height - _AROUND_BOARD)),
-            Block(self.canvas.said(facilitator.captions.not_asked()), rank=1),
+            Block(self.canvas.wrapped(facilitator.captions.not_asked()), rank=1),
         ]
 
     def _count(self) -> list[Block]:
@@ -72,8 +72,8 @@ class QuestionScreen:
         how = said.again if facilitator.interview.board.is_revote else said.how
         return [
             Block([self.canvas.text(f"    {self.count}", bold=True)]),
-            Block(self.canvas.said(how, indent=4), rank=7),
-            Block(self.canvas.said(facilitator.captions.not_asked(with_phones=True)), rank=1),
+            Block(self.canvas.wrapped(how, indent=4), rank=7),
+            Block(self.canvas.wrapped(facilitator.captions.not_asked(with_phones=True)), rank=1),
         ]
 
     def head(self) -> list[Text]:
@@ -91,7 +91,7 @@ class QuestionScreen:
     def statement(self) -> list[Text]:
         """The statement, in a measure that can be read aloud."""
         text = self.facilitator.captions.statement()
-        lines = self.canvas.said(text, indent=4, widest=STATEMENT)
+        lines = self.canvas.wrapped(text, indent=4, widest=STATEMENT)
         for line in lines:
             line.stylize("bold")
         return lines
@@ -123,13 +123,13 @@ class QuestionScreen:
     def _anchors(self) -> list[Text]:
         """What the item means, and what answers look like in practice."""
         item, words = self.facilitator.interview.item, self.facilitator.words
-        lines = self.canvas.said(clean(item.help.text(words.language)), indent=4) if item.help else []
+        lines = self.canvas.wrapped(clean(item.help.text(words.language)), indent=4) if item.help else []
         for value, anchor in sorted(item.anchors.items()):
             key, text = self.facilitator.keys.key_of(value), clean(anchor.text(words.language))
-            first, *rest = self.canvas.said(text, indent=7)
+            first, *rest = self.canvas.wrapped(text, indent=7)
             first = Text(f"    {key}  ").append_text(first[7:])
             lines += [first, *rest]
-        return lines or self.canvas.said(words.question.no_anchors, indent=4)
+        return lines or self.canvas.wrapped(words.question.no_anchors, indent=4)
 
     def _keys(self) -> list[Text]:
         facilitator, words = self.facilitator, self.facilitator.words.commands

@@ -25,18 +25,18 @@ def start_screen(canvas: Canvas, settings: Settings, words: RoomWords, message: 
     widest = max(cell_len(name) for name, _ in rows) + 3
     table = []
     for name, value in rows:
-        first, *rest = canvas.said(clean(value), indent=widest + 2)
+        first, *rest = canvas.wrapped(clean(value), indent=widest + 2)
         first = canvas.text("  " + name + " " * (widest - cell_len(name))).append_text(first[widest + 2 :])
         table += [first, *rest]
-    minutes = [line for text in remarks(settings, words) for line in canvas.said(text, indent=2)]
+    minutes = [line for text in remarks(settings, words) for line in canvas.wrapped(text, indent=2)]
     return stacked(
         [
             Block([canvas.text(clean(qs.title.text(settings.language)), bold=True)]),
-            Block(canvas.said(clean(qs.about.text(settings.language))), rank=3),
+            Block(canvas.wrapped(clean(qs.about.text(settings.language))), rank=3),
             Block(table),
             Block(minutes, rank=1),
-            Block(canvas.said(message), rank=1),
-            Block([*canvas.said(words.start.begin), *canvas.keys(change_keys(settings, words))]),
+            Block(canvas.wrapped(message), rank=1),
+            Block([*canvas.wrapped(words.start.begin), *canvas.keys(change_keys(settings, words))]),
         ],
         canvas.height - 1,
     )
@@ -62,8 +62,8 @@ def overview_screen(canvas: Canvas, facilitator: Facilitator, message: str = "")
         [
             Block([canvas.text(said.overview, bold=True)]),
             Block(rows),
-            Block(canvas.said(summary), rank=2),
-            Block(canvas.said(message), rank=1),
+            Block(canvas.wrapped(summary), rank=2),
+            Block(canvas.wrapped(message), rank=1),
             Block(canvas.keys(facilitator.overview_keys(commands_named(canvas)))),
         ],
         canvas.height - 1,
@@ -75,11 +75,11 @@ def turn_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") -> 
     said = facilitator.words.turn
     return stacked(
         [
-            Block(canvas.said(message), rank=1),
+            Block(canvas.wrapped(message), rank=1),
             Block([canvas.text(said.next.format(n=len(facilitator.interview.session.roles)), bold=True)]),
             Block([canvas.text(f"    {line}") for line in facilitator.captions.role_lines()]),
-            Block(canvas.said(facilitator.captions.broken_off(), indent=4), rank=1),
-            Block(canvas.said(said.ask_role)),
+            Block(canvas.wrapped(facilitator.captions.broken_off(), indent=4), rank=1),
+            Block(canvas.wrapped(said.ask_role)),
         ],
         canvas.height - 1,
     )
@@ -93,14 +93,14 @@ def follow_up_screen(canvas: Canvas, facilitator: Facilitator, message: str = ""
         is_now = step == interview.follow_up.step
         followed = interview.session.followed.get(step.number)
         state = f" ({words.follow_up.states[followed.state]})" if followed else ""
-        first, *rest = canvas.said(clean(facilitator.notebook.step_in_words(step)) + state, indent=4)
+        first, *rest = canvas.wrapped(clean(facilitator.notebook.step_in_words(step)) + state, indent=4)
         sign = canvas.signs.here if is_now else " "
         lines += [canvas.text(f"  {sign} {first.plain.strip()}", bold=is_now), *rest]
     return stacked(
         [
             Block([canvas.between(words.follow_up.heading, facilitator.captions.met_before())]),
             Block(lines),
-            Block(canvas.said(message), rank=1),
+            Block(canvas.wrapped(message), rank=1),
             Block(key_lines(facilitator, canvas, words.commands.enter[Stage.FOLLOW_UP])),
         ],
         canvas.height - 1,
@@ -112,10 +112,10 @@ def sides_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") ->
     captions = facilitator.captions
     return stacked(
         [
-            Block([line for text in captions.sides_question() for line in canvas.said(text)]),
-            Block([line for text in captions.sides_choices() for line in canvas.said(text, indent=4)]),
-            Block(canvas.said(facilitator.words.sides.ask), rank=2),
-            Block(canvas.said(message), rank=1),
+            Block([line for text in captions.sides_question() for line in canvas.wrapped(text)]),
+            Block([line for text in captions.sides_choices() for line in canvas.wrapped(text, indent=4)]),
+            Block(canvas.wrapped(facilitator.words.sides.ask), rank=2),
+            Block(canvas.wrapped(message), rank=1),
             Block(canvas.keys(facilitator.hints()), rank=3),
         ],
         canvas.height - 1,
@@ -136,7 +136,7 @@ def attendance_screen(canvas: Canvas, attendance: Attendance, words: RoomWords, 
         [
             Block([canvas.text(words.votes.who_is_here, bold=True)]),
             Block(lines[first : first + room]),
-            Block(canvas.said(message), rank=1),
+            Block(canvas.wrapped(message), rank=1),
             Block(canvas.keys(words.votes.present_keys)),
         ],
         canvas.height - 2,
