@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present
+from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.screens.quiet_screens import attendance_screen
 from samskab_cli.workshop.terminal.keys import Character, NamedKey
 from samskab_cli.workshop.wording import RoomWords
-
-if TYPE_CHECKING:
-    from samskab_cli.workshop.display import Display
 
 _FEWER = ("-", "−", "–")
 
@@ -61,3 +59,13 @@ class AttendanceRoom:
             except UnknownRole as unknown:
                 above = [bad_present(unknown, attendance.question_set, self._words)]
         return attendance
+
+
+class RoomDisplay(Display):
+    """The display of a room, which can be asked who is here too."""
+
+    def ask_present(
+        self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
+    ) -> Mapping[str, int] | None:
+        """Roles counted up and down; None where the list is left with Esc. Raises PauseAsked, SystemExit."""
+        return AttendanceRoom(self, words).hold(Attendance(question_set, words.language, present))

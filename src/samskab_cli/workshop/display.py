@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, TextIO
 
 from rich.text import Text
 
-from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting.terminal.line_writer import render_lines
-from samskab_cli.workshop.attendance import Attendance
 from samskab_cli.workshop.screens.canvas import Canvas
 from samskab_cli.workshop.terminal.keyboard import POLL, EndOfInput, Event, Keyboard, Resized, read_line
 from samskab_cli.workshop.terminal.keys import NamedKey
 from samskab_cli.workshop.terminal.signals import Redraw, Signalled
-from samskab_cli.workshop.wording import RoomWords
 
 _HANGUP: Final = 129
 
@@ -79,14 +76,6 @@ class Display:
                 raise PauseAsked
             self._end_of(event)
         return line
-
-    def ask_present(
-        self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
-    ) -> Mapping[str, int] | None:
-        """Roles counted up and down; None where the list is left with Esc. Raises PauseAsked, SystemExit."""
-        from samskab_cli.workshop.attendance_room import AttendanceRoom
-
-        return AttendanceRoom(self, words).hold(Attendance(question_set, words.language, present))
 
     def beep(self) -> None:
         """The key did nothing."""

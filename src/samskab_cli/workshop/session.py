@@ -29,7 +29,7 @@ from samskab_cli.workshop.wording import RoomWords
 
 if TYPE_CHECKING:
     from samskab_cli.reporting.document import Document
-    from samskab_cli.workshop.display import Display
+    from samskab_cli.workshop.attendance_room import RoomDisplay
 
 Save = Callable[["Document", Path, RoomWords], str]
 """Writes the report beside the session at this path; what to say of it."""
@@ -105,9 +105,9 @@ class Venue:
             yield elsewhere
 
     @contextmanager
-    def _display(self) -> Iterator[Display]:
+    def _display(self) -> Iterator[RoomDisplay]:
         from samskab_cli.reporting.terminal.capabilities import capabilities_of
-        from samskab_cli.workshop.display import Display
+        from samskab_cli.workshop.attendance_room import RoomDisplay
         from samskab_cli.workshop.screens.canvas import Canvas
         from samskab_cli.workshop.terminal.keyboard import Keyboard
 
@@ -115,7 +115,7 @@ class Venue:
         with Keyboard() as keyboard:
             width, height = keyboard.size or (shows.width, 24)
             canvas = Canvas(0, 0, shows.encoding, shows.colour).sized(width, height)
-            yield Display(self.stdout, canvas, keyboard)
+            yield RoomDisplay(self.stdout, canvas, keyboard)
 
 
 def hold(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from samskab_cli.workshop.display import Display, PauseAsked
+from samskab_cli.workshop.attendance_room import RoomDisplay
+from samskab_cli.workshop.display import PauseAsked
 from samskab_cli.workshop.screens.quiet_screens import start_screen
 from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.start_dialog import Changing, lacks_roles
@@ -10,7 +11,7 @@ from samskab_cli.workshop.terminal.keys import Character, NamedKey
 from samskab_cli.workshop.wording import RoomWords
 
 
-def begin_on_screen(settings: Settings, words: RoomWords, display: Display) -> Settings | None:
+def begin_on_screen(settings: Settings, words: RoomWords, display: RoomDisplay) -> Settings | None:
     """The settings that the room begins with; None where it leaves."""
     try:
         return _begin(settings, words, display)
@@ -18,7 +19,7 @@ def begin_on_screen(settings: Settings, words: RoomWords, display: Display) -> S
         return None
 
 
-def _begin(settings: Settings, words: RoomWords, display: Display) -> Settings | None:
+def _begin(settings: Settings, words: RoomWords, display: RoomDisplay) -> Settings | None:
     changing = Changing(words, display)
     while True:
         message, now = display.take_message(), settings
