@@ -96,6 +96,6 @@ class Answers(Figures):
 
     def __repr__(self) -> str:
         where = ", ".join(self.files) or "a frame"
-        said = [f"{len(self.doubts)} doubts"] if self.doubts else []
-        said += [f"{len(self.rejected_cells)} rejected cells"] if self.rejected_cells else []
-        return f"<Answers to {self.question_set.id} from {where}{''.join(f', {one}' for one in said)}>"
+        parts = [f"{len(self.doubts)} doubts"] if self.doubts else []
+        parts += [f"{len(self.rejected_cells)} rejected cells"] if self.rejected_cells else []
+        return f"<Answers to {self.question_set.id} from {where}{''.join(f', {one}' for one in parts)}>"

@@ -71,8 +71,8 @@ def changes_in_short(comparison: Comparison, question_set: QuestionSet, language
     rows = [*map(builder.dimension, comparison.dimensions), builder.overall()]
     short = tuple(Row((row.cells[0], *row.cells[-2:]), note=row.note) for row in rows)
     verdict = comparison.verdict
-    said = Paragraph(builder.change_of_level(verdict.levels) if verdict else "")
-    return tuple(filter(has_content, (said, Table(words.headings.dimensions, columns, short))))
+    verdict_change = Paragraph(builder.change_of_level(verdict.levels) if verdict else "")
+    return tuple(filter(has_content, (verdict_change, Table(words.headings.dimensions, columns, short))))
 
 
 def changes_section(since: Comparison | NoComparison, question_set: QuestionSet, words: ReportWords) -> Section:

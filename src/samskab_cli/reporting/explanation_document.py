@@ -86,8 +86,8 @@ class _Builder(ResultFormatter):
         """The statement, or what the dimension asks."""
         if self.explanation.subject is Subject.ITEM:
             source = self.question_set.item_by_id[self.explanation.id].source
-            said = source_sentence(source, self.words.sources, self.text)
-            return " ".join(text for text in (self.item_text(self.explanation.id), said) if text)
+            origin = source_sentence(source, self.words.sources, self.text)
+            return " ".join(text for text in (self.item_text(self.explanation.id), origin) if text)
         if self.explanation.subject is Subject.DIMENSION:
             asked = next(one for one in self.question_set.dimensions if one.id == self.explanation.id)
             return self.text(asked.question)

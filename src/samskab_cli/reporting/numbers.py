@@ -94,8 +94,8 @@ def exact(value: float, mark: str, limits: Sequence[float] = (TOP,)) -> str:
     shown = whole.quantize(_SMALLEST, ROUND_HALF_UP)
     if any(whole < limit <= shown for limit in _exact(limits)):
         shown = whole.quantize(_SMALLEST, ROUND_DOWN)
-    said = f"{abs(shown):f}".rstrip("0").rstrip(".").replace(".", mark)
-    return f"\N{MINUS SIGN}{said}" if shown < 0 else said
+    digits = f"{abs(shown):f}".rstrip("0").rstrip(".").replace(".", mark)
+    return f"\N{MINUS SIGN}{digits}" if shown < 0 else digits
 
 
 def _exact(limits: Sequence[float]) -> list[Decimal]:

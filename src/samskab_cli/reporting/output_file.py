@@ -119,8 +119,8 @@ def why(error: OSError) -> str:
 
 def error_number(error: OSError) -> int:
     """Its number, also where Polars says it in words only."""
-    said = _NUMBER_IN_TEXT.search(str(error))
-    return error.errno or (int(said[1]) if said else 0)
+    number = _NUMBER_IN_TEXT.search(str(error))
+    return error.errno or (int(number[1]) if number else 0)
 
 
 def _exists(path: Path) -> OutputRefused:

@@ -17,10 +17,10 @@ def source_sentence(source: AnySource | None, words: SourceWords, text: Callable
     of_interview = source.kind is SourceKind.INTERVIEW
     if source.claims:
         template = words.interview_claims if of_interview else words.practice_claims
-        said = template.format(claims=", ".join(source.claims))
+        claimed = template.format(claims=", ".join(source.claims))
     else:
-        said = words.interview if of_interview else words.practice
-    return words.ours.format(source=said, ours=text(source.ours)) if source.ours else f"{said}."
+        claimed = words.interview if of_interview else words.practice
+    return words.ours.format(source=claimed, ours=text(source.ours)) if source.ours else f"{claimed}."
 
 
 def count_of_interview(question_set: QuestionSet) -> int:

@@ -71,7 +71,7 @@ def remarks(formatter: ResultFormatter) -> Iterable[str]:
         (shown.straight_lining or 0, words.answers.straight_lining),
         (shown.rejected.count, words.answers.rejected),
     )
-    yield from (said.of(number, formatter.count) for number, said in counted if number)
+    yield from (remark.of(number, formatter.count) for number, remark in counted if number)
     if shown.rejected.by_item:
         by_item = ", ".join(f"{item} {formatter.count(n)}" for item, n in shown.rejected.by_item.items())
         yield words.answers.rejected_by_item.format(by_item=by_item)

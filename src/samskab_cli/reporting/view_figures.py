@@ -168,9 +168,9 @@ def comparison_note(formatter: ResultFormatter) -> str:
         return " ".join([words.together, *([words.sides_withheld] if hidden else []), *_otherwise(formatter)])
     if not hidden:
         return ""
-    said = words.sides_withheld if len(formatter.sides) > 1 else words.too_few_sides_shown
+    reason = words.sides_withheld if len(formatter.sides) > 1 else words.too_few_sides_shown
     way_out = [words.way_out] if formatter.result.mode is Mode.ANSWERS else []
-    return " ".join([said, *_otherwise(formatter), *way_out])
+    return " ".join([reason, *_otherwise(formatter), *way_out])
 
 
 def _why_gone(formatter: ResultFormatter, shown: object) -> str:

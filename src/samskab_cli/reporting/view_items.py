@@ -75,11 +75,11 @@ def _discuss(formatter: ResultFormatter, discuss: Discuss) -> DiscussView:
     short, reason = _reason(formatter, discuss, shown)
     if discuss.by_chance:
         reason = f"{reason} {formatter.words.discuss.by_chance}"
-    said = item(formatter, shown)
-    if said.reverse:  # else "a large extent" stands above a figure of 0
-        said = replace(said, text=f"{said.text} ({formatter.words.columns.reverse})")
+    view = item(formatter, shown)
+    if view.reverse:  # else "a large extent" stands above a figure of 0
+        view = replace(view, text=f"{view.text} ({formatter.words.columns.reverse})")
     return DiscussView(
-        item=said,
+        item=view,
         short=short,
         reason=reason,
         dilemma=formatter.text(formatter.question_set.item_by_id[shown.id].dilemma),
@@ -96,13 +96,13 @@ def _reason(formatter: ResultFormatter, discuss: Discuss, shown: ItemShown) -> t
         return _agreement_in_words(words, shown.agreement), words.disagreement_long.format(agreement=agreement)
     of_side = shown.sides.get(discuss.side) if discuss.side else None
     table = of_side if isinstance(of_side, TableShown) else shown
-    said = words.unsure_share.format(
+    share = words.unsure_share.format(
         n=formatter.count(table.unsure), of=formatter.count(table.table.applicable), unsure=formatter.unsure
     )
     if table is shown:
-        return said, said
+        return share, share
     side = next(side.label for side in formatter.sides if side.id == discuss.side)
-    return said, words.unsure_of_side.format(side=side, said=said)
+    return share, words.unsure_of_side.format(side=side, said=share)
 
 
 def _agreement_in_words(words: DiscussWords, agreement: float) -> str:

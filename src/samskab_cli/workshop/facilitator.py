@@ -156,12 +156,12 @@ class Facilitator:
 
     def decide(self, key: str) -> None:
         """What becomes of small sides."""
-        said, choice = self.words.sides, self.interview.sides.choices.get(key.casefold())
+        texts, choice = self.words.sides, self.interview.sides.choices.get(key.casefold())
         if choice is None:
-            self.front.say(said.unknown)
+            self.front.say(texts.unknown)
             return
         self.save(lambda: self.interview.decide(choice))
-        self.front.say(said.noted[choice])
+        self.front.say(texts.noted[choice])
 
     def reconsider(self) -> None:
         """The room thinks again about its small sides."""
@@ -182,18 +182,18 @@ class Facilitator:
 
     def agreed(self) -> None:
         """The value that the room agrees on beside its votes; an empty line takes it back."""
-        said, interview = self.words.votes, self.interview
+        texts, interview = self.words.votes, self.interview
         before = interview.session.agreed.get(interview.item.id)
-        text = self.front.ask(said.ask_agreed, self.keys.key_of(before) if before is not None else "")
+        text = self.front.ask(texts.ask_agreed, self.keys.key_of(before) if before is not None else "")
         value = self.keys.values.get((text or "").strip())
         if text is None or (not text.strip() and before is None):
             self.front.say(self.words.remarks.nothing)
         elif text.strip() and value is None:
-            self.front.say(said.bad_agreed)
+            self.front.say(texts.bad_agreed)
         else:
             self.save(lambda: interview.minutes.agree(interview.item.id, value))
             self.front.say(
-                said.agreed.format(answer=self.captions.label(value)) if value is not None else said.not_agreed
+                texts.agreed.format(answer=self.captions.label(value)) if value is not None else texts.not_agreed
             )
 
     def hints(self, of: frozenset[Do] | None = None) -> str:
@@ -205,12 +205,12 @@ class Facilitator:
 
     def overview_keys(self, of: frozenset[Do] = frozenset(Do)) -> str:
         """The keys of the overview, of the commands only these; what Enter does isn't said twice."""
-        said, missing = self.words.summary, self.interview.unanswered
+        texts, missing = self.words.summary, self.interview.unanswered
         if self.interview.mode is Mode.INDIVIDUAL:
             enter = self.words.turn.enter_close
         else:
-            enter = said.enter_missing if missing else said.enter_done
-        return f"{enter} · {said.number} · {self.hints(of if missing else of - {Do.FINISH})}"
+            enter = texts.enter_missing if missing else texts.enter_done
+        return f"{enter} · {texts.number} · {self.hints(of if missing else of - {Do.FINISH})}"
 
     def overview(self, line: str) -> bool:
         """What a line at the overview does; whether the room pauses."""
@@ -283,8 +283,8 @@ class Facilitator:
         return at_least(100 - share if self.interview.item.reverse else share, GOOD_ENOUGH)
 
     def _elsewhere(self, trouble: SessionTrouble) -> None:
-        said = trouble_said(trouble, self.words)
-        folder = self.front.ask(self.words.end.ask_folder, above=(self.words.trouble.now.format(trouble=said),))
+        sentence = trouble_said(trouble, self.words)
+        folder = self.front.ask(self.words.end.ask_folder, above=(self.words.trouble.now.format(trouble=sentence),))
         if folder is None:
             raise trouble
         if folder.strip():

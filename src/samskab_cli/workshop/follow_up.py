@@ -27,8 +27,8 @@ class FollowUp:
     @property
     def step(self) -> ActionNoted | None:
         """The next one that nothing was said about; None where there is none."""
-        said = self.noting.session.followed.keys() | self._left
-        return next((step for step in self.steps if step.number not in said), None)
+        answered = self.noting.session.followed.keys() | self._left
+        return next((step for step in self.steps if step.number not in answered), None)
 
     def note(self, state: StepState, when: str | None, remark: str | None) -> None:
         """What became of it; `when`: of an open one, by when now. Raises SessionTrouble."""

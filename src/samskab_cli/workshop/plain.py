@@ -97,9 +97,9 @@ class PlainRoom:
         interview, words = self._interview, self._words
         qs, language = interview.question_set, words.language
         first = interview.item is interview.dimension.items[0] or not self._keys_shown
-        said = words.question
+        texts = words.question
         self._lines.say()
-        place = said.place.format(
+        place = texts.place.format(
             number=interview.number,
             total=len(interview.numbered),
             dimension=clean(interview.dimension.title.text(language)),
@@ -118,8 +118,8 @@ class PlainRoom:
             (voting.question if voting else self._vote)()
         else:
             if interview.given is not None:
-                self._lines.say(said.before.format(answer=self._facilitator.captions.label(interview.given)))
-            self._answer(self._line(said.answer))
+                self._lines.say(texts.before.format(answer=self._facilitator.captions.label(interview.given)))
+            self._answer(self._line(texts.answer))
 
     def _answer(self, line: str) -> None:
         facilitator, interview = self._facilitator, self._interview
@@ -157,7 +157,7 @@ class PlainRoom:
 
     def _row(self, line: str, rows: int) -> None:
         """One role's votes; what isn't right is said, and the row is asked again."""
-        interview, said, captions = self._interview, self._words.votes, self._facilitator.captions
+        interview, texts, captions = self._interview, self._words.votes, self._facilitator.captions
         row, name = interview.board.row, captions.role(interview.board.row.role)
         cards: tuple[Card, ...] | None
         try:
@@ -166,14 +166,14 @@ class PlainRoom:
             self._lines.say(captions.unreadable_votes())
             return
         if cards is None:
-            self._lines.say(said.empty_row.format(role=name))
+            self._lines.say(texts.empty_row.format(role=name))
         elif len(cards) > row.people:
-            self._lines.say(said.more.format(role=name, n=len(cards), present=row.people))
+            self._lines.say(texts.more.format(role=name, n=len(cards), present=row.people))
         elif cards and len(cards) < row.people and not self._agrees_to_fewer(name, len(cards), row.people):
             pass
         else:
             self._facilitator.save(lambda: self._note_row(cards, rows))
-            self._lines.say(said.noted.format(role=name, n=len(cards)) if cards else said.nobody.format(role=name))
+            self._lines.say(texts.noted.format(role=name, n=len(cards)) if cards else texts.nobody.format(role=name))
 
     def _note_row(self, cards: Sequence[Card], rows: int) -> None:
         interview = self._interview
@@ -214,8 +214,8 @@ class PlainRoom:
         """A command; anything else names the keys."""
         match self._facilitator.commands.get(line.casefold()):
             case None:
-                said = self._words.question if self._interview.stage is Stage.QUESTION else self._words.commands
-                self._lines.say(said.unknown.format(keys=self._all_keys()))
+                texts = self._words.question if self._interview.stage is Stage.QUESTION else self._words.commands
+                self._lines.say(texts.unknown.format(keys=self._all_keys()))
             case Do.PAUSE | Do.END:
                 self._paused = True
             case Do.HELP:
@@ -272,11 +272,11 @@ class PlainRoom:
             self._paused = True
 
     def _turn(self) -> None:
-        said = self._words.turn
-        self._lines.say(said.next.format(n=len(self._interview.session.roles)))
+        texts = self._words.turn
+        self._lines.say(texts.next.format(n=len(self._interview.session.roles)))
         for line in filter(None, (*self._facilitator.captions.role_lines(), self._facilitator.captions.broken_off())):
             self._lines.say(line)
-        if self._facilitator.turn(self._line(said.ask_role)):
+        if self._facilitator.turn(self._line(texts.ask_role)):
             self._paused = True
 
     def _follow_up(self) -> None:

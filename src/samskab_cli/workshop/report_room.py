@@ -112,9 +112,9 @@ class ReportRoom:
         room = canvas.height - 2 - len(below)
         lines = ReportScreen(self._picture, canvas).lines(self._look, self._order, room)
         self._top = min(self._top, max(0, len(lines) - room))
-        said, arrows = facilitator.words.end, canvas.signs.dot
-        more = [said.more_above] if self._top else []
-        more += [said.more_below] if self._top + room < len(lines) else []
-        scroll = f" {arrows} ".join([*more, said.look]) if more else ""
+        texts, arrows = facilitator.words.end, canvas.signs.dot
+        more = [texts.more_above] if self._top else []
+        more += [texts.more_below] if self._top + room < len(lines) else []
+        scroll = f" {arrows} ".join([*more, texts.look]) if more else ""
         marks = render_lines([canvas.between("", scroll)], colour=False).splitlines() if scroll else [""]
         return [*lines[self._top : self._top + room], *marks, *render_lines(below, colour=False).splitlines()]

@@ -112,8 +112,8 @@ class ScreenRoom:
         facilitator.save(lambda: interview.answer(answer))
         self._knows_keys = True
         wants_evidence = is_high and interview.mode is Mode.CONSENSUS
-        said = self._words.remarks.evidence_wanted_before if wants_evidence else self._words.question.noted
-        self._display.say(said.format(answer=facilitator.captions.label(answer)))
+        template = self._words.remarks.evidence_wanted_before if wants_evidence else self._words.question.noted
+        self._display.say(template.format(answer=facilitator.captions.label(answer)))
 
     def _vote(self, event: Event) -> None:
         """A key at the board: a card, the way to another box, or a command."""
@@ -149,22 +149,22 @@ class ScreenRoom:
             self._display.say(self._facilitator.captions.full(row))
 
     def _close_board(self, *, knows_open_boxes: bool) -> None:
-        board, said = self._interview.board, self._words.votes
+        board, texts = self._interview.board, self._words.votes
         if board.is_empty:
-            self._display.say(said.nobody_yet)
+            self._display.say(texts.nobody_yet)
         elif board.open_rows and not knows_open_boxes:
-            self._display.say(said.open_boxes.format(missing=self._facilitator.captions.missing(board.open_rows)))
+            self._display.say(texts.open_boxes.format(missing=self._facilitator.captions.missing(board.open_rows)))
             self._knows_open_boxes = True
         else:
             self._facilitator.save(self._interview.close_board)
 
     def _counts(self) -> None:
         """The row at the cursor as counts: for groups that are too large to type card by card."""
-        said, keys, row = self._words.votes, self._facilitator.keys, self._interview.board.row
+        texts, keys, row = self._words.votes, self._facilitator.keys, self._interview.board.row
         captions, text, above = self._facilitator.captions, "", list[str]()
         shown = " ".join([*keys.values, "v", "i"])
         example = " ".join(str(i % 3) for i in range(len(keys.values)))
-        prompt = said.ask_counts.format(role=captions.role(row.role), n=row.people, keys=shown, example=example)
+        prompt = texts.ask_counts.format(role=captions.role(row.role), n=row.people, keys=shown, example=example)
         while text := (self._display.ask(prompt, text, above) or "").strip():
             try:
                 cards = read_votes(text if text.startswith("=") else f"={text}", keys)
@@ -174,7 +174,7 @@ class ScreenRoom:
             if len(cards) <= row.people:
                 self._fill(cards)
                 return
-            above = [said.more.format(role=captions.role(row.role), n=len(cards), present=row.people)]
+            above = [texts.more.format(role=captions.role(row.role), n=len(cards), present=row.people)]
 
     def _distribution(self) -> None:
         picture, message = self._looked_at(), self._display.take_message()

@@ -91,10 +91,10 @@ class Venue:
             yield Nowhere()
             return
         if not has_extra():
-            said = words.elsewhere.count
+            texts = words.elsewhere.count
             if box.exists():
-                raise SessionRefused(said.needs_extra_for_box.format(file=box, command=INSTALL))
-            self.lines.say(said.needs_extra.format(command=INSTALL))
+                raise SessionRefused(texts.needs_extra_for_box.format(file=box, command=INSTALL))
+            self.lines.say(texts.needs_extra.format(command=INSTALL))
             yield Nowhere()
             return
         from samskab_cli.workshop.phones.room import opened

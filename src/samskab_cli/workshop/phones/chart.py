@@ -106,9 +106,9 @@ def _bars(facilitator: Facilitator, sides: list[SideRow], everybody: SideRow) ->
 
 
 def _why_no_sides(facilitator: Facilitator) -> str:
-    interview, said = facilitator.interview, facilitator.words.elsewhere.page
+    interview, texts = facilitator.interview, facilitator.words.elsewhere.page
     side_of = interview.question_set.side_of
     here = {side_of.get(role, role) for role in interview.items_by_role.roles_here}
     if len(here) < 2:
         return ""
-    return said.no_sides if interview.sides.small else said.no_sides_here
+    return texts.no_sides if interview.sides.small else texts.no_sides_here

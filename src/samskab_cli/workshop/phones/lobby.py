@@ -103,14 +103,14 @@ class LobbyRoom:
     def _notes(self, message: str) -> list[str]:
         words, live = self.facilitator.words.elsewhere.lobby, self.screens.live
         crowd = live.seats.most_from_one_address
-        said = [message] if message else [*self.screens.remarks]
+        notes = [message] if message else [*self.screens.remarks]
         if crowd > FEW_SEATS:
-            said.append(words.crowded.format(n=crowd))
+            notes.append(words.crowded.format(n=crowd))
         if self._is_lonely:
-            said.append(words.check)
+            notes.append(words.check)
         elif self.screens.place and self.screens.place.others and not live.joined:
-            said.append(words.other_addresses.format(addresses=", ".join(self.screens.place.others)))
-        return said
+            notes.append(words.other_addresses.format(addresses=", ".join(self.screens.place.others)))
+        return notes
 
     def _beside(self, room: int) -> list[Text]:
         """The code at the left, what to do at the right; without room for it, what to do alone."""
@@ -164,8 +164,8 @@ class LobbyRoom:
             count = words.of.format(n=joined[role.id], people=role.people)
             lines.append(canvas.text(f"{canvas.cut(role.label, widest)}{count}"))
         total = joined.total()
-        said = words.nobody if not total else words.joined_one if total == 1 else words.joined.format(n=total)
-        return [*lines, Text(), canvas.text(said), canvas.text(words.cards)]
+        joined_so_far = words.nobody if not total else words.joined_one if total == 1 else words.joined.format(n=total)
+        return [*lines, Text(), canvas.text(joined_so_far), canvas.text(words.cards)]
 
     def _numbered(self) -> list[tuple[str, str]]:
         words, lobby = self.facilitator.words.elsewhere.lobby, self.screens.live.lobby

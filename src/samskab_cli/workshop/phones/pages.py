@@ -48,11 +48,11 @@ class PhonePage:
     @property
     def title(self) -> str:
         """What the window is called."""
-        said = ElsewhereWords(self.language).page
+        texts = ElsewhereWords(self.language).page
         titles: dict[Name, str] = {
-            "seat": said.who, "code": said.code, "refused": said.refused, "over": said.thanks, "wait": said.joined,
-            "question": said.answer, "noted": said.noted, "out": said.stay_out, "counted": said.is_counted,
-            "distribution": said.distribution, "look_up": said.look_up,
+            "seat": texts.who, "code": texts.code, "refused": texts.refused, "over": texts.thanks, "wait": texts.joined,
+            "question": texts.answer, "noted": texts.noted, "out": texts.stay_out, "counted": texts.is_counted,
+            "distribution": texts.distribution, "look_up": texts.look_up,
         }  # fmt: skip
         return titles[self.name]
 

@@ -117,17 +117,17 @@ class Phones:
             form = await form_of(request)
         except TooLong:
             return too_long()
-        said = ElsewhereWords(self.live.shown.language).page
+        texts = ElsewhereWords(self.live.shown.language).page
         given = self._given(form.get("svar", ""))
         if given is None or seat.role not in self.live.shown.asked or self.live.shown.kind not in _ASKING:
-            return self._answered(request, replace(self._at(seat), trouble=said.too_late), 409)
+            return self._answered(request, replace(self._at(seat), trouble=texts.too_late), 409)
         answer = PhoneAnswer(seat.id, seat.role, given, form.get("runde", ""))
         try:
             is_noted = await self.live.put(answer)
         except OSError:
-            return self._answered(request, replace(self._at(seat), trouble=said.not_noted_note), 503)
+            return self._answered(request, replace(self._at(seat), trouble=texts.not_noted_note), 503)
         if not is_noted:
-            return self._answered(request, replace(self._at(seat), trouble=said.too_late), 409)
+            return self._answered(request, replace(self._at(seat), trouble=texts.too_late), 409)
         return self._answered(request, self._at(seat))
 
     async def events(self, request: Request) -> Response:
@@ -173,13 +173,13 @@ class Phones:
 
     def _refused(self, code: str, address: str) -> tuple[PhonePage, int] | None:
         """Why nobody is let in by this code; None where it is the one."""
-        seats, said = self.live.seats, ElsewhereWords(self.live.shown.language).page
+        seats, texts = self.live.seats, ElsewhereWords(self.live.shown.language).page
         if not seats.may_try(address):
-            return self._page("refused", trouble=said.tries), 429
+            return self._page("refused", trouble=texts.tries), 429
         if code != self.live.box.code:
             if len(code) == len(self.live.box.code):  # what browsers ask for by themselves is no try
                 seats.tried_wrong(address)
-            return self._page("code", trouble=said.code_wrong), 404
+            return self._page("code", trouble=texts.code_wrong), 404
         return None
 
     def _seat(self, request: Request) -> Seat | None:

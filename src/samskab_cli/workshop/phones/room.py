@@ -161,29 +161,29 @@ def opened(wanted: Wanted, interview: Interview, journal: Journal, words: RoomWo
         server.stop()
 
 
-def _phones(screens: OtherScreens, said: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
+def _phones(screens: OtherScreens, texts: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
     """Where phones come to, and what they see there; nothing where they aren't wanted or can't come."""
     if not screens.wanted.phones:
         return
     try:
-        place = place_for(screens.wanted.address, said)
+        place = place_for(screens.wanted.address, texts)
     except NoPlace as none:
-        screens.remarks.append(said.no_server.format(reason=none))
+        screens.remarks.append(texts.no_server.format(reason=none))
         return
     screens.place = place
     screens.live.lobby = _lobby(screens.wanted, place, screens.live.box.code)
     yield place, phone_app(screens.live, place.origin)
 
 
-def _projector(screens: OtherScreens, said: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
+def _projector(screens: OtherScreens, texts: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
     """Where the projector's page is; nothing where it can't be."""
     try:
-        place, key = loopback_place(said), secrets.token_urlsafe(18)
+        place, key = loopback_place(texts), secrets.token_urlsafe(18)
     except NoPlace as none:
-        screens.remarks.append(said.no_screen.format(reason=none))
+        screens.remarks.append(texts.no_screen.format(reason=none))
         return
     screens.projector = f"{place.origin}/{key}"
-    screens.remarks.append(said.projector.format(address=screens.projector))
+    screens.remarks.append(texts.projector.format(address=screens.projector))
     yield place, projector_app(screens.live, place.origin, key)
 
 

@@ -177,10 +177,10 @@ class Snapshot:
         )
 
     def _agreement(self) -> str:
-        said, session = self.facilitator.words.elsewhere.page, self.facilitator.interview.session
+        texts, session = self.facilitator.words.elsewhere.page, self.facilitator.interview.session
         if session.sides is not None:
-            return said.sides[session.sides.choice]
-        return said.sides_later if self.facilitator.interview.sides.is_undecided else said.sides_unasked
+            return texts.sides[session.sides.choice]
+        return texts.sides_later if self.facilitator.interview.sides.is_undecided else texts.sides_unasked
 
     def _page(self, heading: str, lines: list[str]) -> Shown:
         return replace(self.base("page"), heading=heading, lines=tuple(filter(None, lines)))
@@ -198,9 +198,9 @@ class Snapshot:
         return self._page(heading, lines)
 
     def _list(self) -> Shown:
-        said, captions = self.facilitator.words.talk, self.facilitator.captions
+        texts, captions = self.facilitator.words.talk, self.facilitator.captions
         items = captions.ranked(self.picture) if self.picture else []
-        return self._page(said.ranked, [captions.statement(item) for item in items[:8]] or [said.nothing_shown])
+        return self._page(texts.ranked, [captions.statement(item) for item in items[:8]] or [texts.nothing_shown])
 
     def _at_item(self, kind: Kind, item: Item | None = None) -> Shown:
         interview, captions, words = self.facilitator.interview, self.facilitator.captions, self.facilitator.words

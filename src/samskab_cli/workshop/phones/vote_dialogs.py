@@ -42,8 +42,8 @@ class ScreenVoting:
     def _screen(self, message: str, *, helps: bool) -> QuestionScreen:
         self._drawn = self._state
         count, trouble = self._drawn
-        said = self.facilitator.words.elsewhere.count
-        message = said.unsaved.format(trouble=trouble) if trouble else message
+        texts = self.facilitator.words.elsewhere.count
+        message = texts.unsaved.format(trouble=trouble) if trouble else message
         return QuestionScreen(self.facilitator, self.display.canvas, message, with_help=helps, count=count)
 
     def _do(self, event: Event) -> None:
@@ -77,10 +77,10 @@ class PlainVoting:
         interview, item = self.facilitator.interview, self.facilitator.interview.item
         self._say(self.counting.begin())
         self._say(self.facilitator.captions.not_asked(with_phones=True))
-        said = self.facilitator.words.elsewhere.count
+        texts = self.facilitator.words.elsewhere.count
         while interview.stage is Stage.QUESTION and interview.item is item:
             self.facilitator.show()
-            line = self.lines.ask(f"{self.counting.message}. {said.enter}: ")
+            line = self.lines.ask(f"{self.counting.message}. {texts.enter}: ")
             do = self.facilitator.commands.get((line or "").strip().casefold())
             if line is not None and not line.strip():
                 self._say(self.counting.reveal())

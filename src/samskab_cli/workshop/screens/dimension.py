@@ -34,14 +34,14 @@ class DimensionScreen:
     def lines(self) -> list[Text]:
         """At most as many as the canvas has."""
         interview, words, canvas = self.facilitator.interview, self.facilitator.words, self.canvas
-        said, shown = words.summary, self.picture.dimension(interview.dimension.id)
+        texts, shown = words.summary, self.picture.dimension(interview.dimension.id)
         place = interview.dimensions.index(interview.dimension) + 1
         part = words.question.part.format(number=place, total=len(interview.dimensions))
         following = interview.dimensions[place : place + 1]
         title = clean(following[0].title.text(words.language)) if following else ""
-        enter = said.next.format(dimension=title) if title else said.next_overview
+        enter = texts.next.format(dimension=title) if title else texts.next_overview
         blocks = [
-            Block([canvas.text(f"{said.done.format(dimension=shown.title)} {canvas.signs.dot} {part}", bold=True)]),
+            Block([canvas.text(f"{texts.done.format(dimension=shown.title)} {canvas.signs.dot} {part}", bold=True)]),
             Block(canvas.wrapped(shown.question, indent=2, widest=76), rank=3),
             *([Block(self._bar()), Block(self._sides(), rank=1)] if self.shows_numbers else self._furthest()),
             Block(canvas.wrapped(self.message), rank=1),
@@ -52,15 +52,15 @@ class DimensionScreen:
     def _furthest(self) -> list[Block]:
         facilitator, canvas = self.facilitator, self.canvas
         item = facilitator.captions.furthest(self.picture)
-        said = facilitator.words.summary
+        texts = facilitator.words.summary
         if item is None:
-            return [Block(canvas.wrapped(said.no_distance, indent=2))]
+            return [Block(canvas.wrapped(texts.no_distance, indent=2))]
         statement = canvas.wrapped(facilitator.captions.statement(item), indent=4, widest=STATEMENT)
         for line in statement:
             line.stylize("bold")
         rows = PictureRows(facilitator, canvas, facilitator.captions.rows(self.picture, item))
         return [
-            Block(canvas.wrapped(f"{said.furthest}:", indent=2)),
+            Block(canvas.wrapped(f"{texts.furthest}:", indent=2)),
             Block(statement),
             Block(rows.lines()),
             Block(canvas.wrapped(facilitator.captions.dilemma(item), indent=2, widest=76), rank=2),

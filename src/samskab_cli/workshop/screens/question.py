@@ -68,8 +68,8 @@ class QuestionScreen:
         ]
 
     def _count(self) -> list[Block]:
-        facilitator, said = self.facilitator, self.facilitator.words.elsewhere.count
-        how = said.again if facilitator.interview.board.is_revote else said.how
+        facilitator, texts = self.facilitator, self.facilitator.words.elsewhere.count
+        how = texts.again if facilitator.interview.board.is_revote else texts.how
         return [
             Block([self.canvas.text(f"    {self.count}", bold=True)]),
             Block(self.canvas.wrapped(how, indent=4), rank=7),
@@ -110,11 +110,11 @@ class QuestionScreen:
                 line.append_text(right)
             lines = lines[:half]
         others = ((UNSURE_KEY, "unsure"), (NOT_RELEVANT_KEY, "not_relevant"))
-        said = "     ".join(
+        others_line = "     ".join(
             f"{self.canvas.signs.here if given == state else ' '} {key}  {facilitator.captions.label(state)}"
             for key, state in others
         )
-        return [*lines, Text(" " * _MARK).append_text(self.canvas.text(said))]
+        return [*lines, Text(" " * _MARK).append_text(self.canvas.text(others_line))]
 
     def _option(self, key: str, label: str, *, chosen: bool) -> Text:
         mark = self.canvas.signs.here if chosen else " "

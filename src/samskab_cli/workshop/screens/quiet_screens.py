@@ -56,11 +56,11 @@ def overview_screen(canvas: Canvas, facilitator: Facilitator, message: str = "")
         ]
         rows += _wrapped_marks(canvas, title + " " * (widest - cell_len(title)), marks)
     missing = interview.unanswered
-    said = words.summary
-    summary = said.overview_missing.format(numbers=", ".join(map(str, missing))) if missing else said.overview_all
+    texts = words.summary
+    summary = texts.overview_missing.format(numbers=", ".join(map(str, missing))) if missing else texts.overview_all
     return stacked(
         [
-            Block([canvas.text(said.overview, bold=True)]),
+            Block([canvas.text(texts.overview, bold=True)]),
             Block(rows),
             Block(canvas.wrapped(summary), rank=2),
             Block(canvas.wrapped(message), rank=1),
@@ -72,14 +72,14 @@ def overview_screen(canvas: Canvas, facilitator: Facilitator, message: str = "")
 
 def turn_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") -> list[Text]:
     """Nothing of anybody's answers: who comes next."""
-    said = facilitator.words.turn
+    texts = facilitator.words.turn
     return stacked(
         [
             Block(canvas.wrapped(message), rank=1),
-            Block([canvas.text(said.next.format(n=len(facilitator.interview.session.roles)), bold=True)]),
+            Block([canvas.text(texts.next.format(n=len(facilitator.interview.session.roles)), bold=True)]),
             Block([canvas.text(f"    {line}") for line in facilitator.captions.role_lines()]),
             Block(canvas.wrapped(facilitator.captions.broken_off(), indent=4), rank=1),
-            Block(canvas.wrapped(said.ask_role)),
+            Block(canvas.wrapped(texts.ask_role)),
         ],
         canvas.height - 1,
     )
