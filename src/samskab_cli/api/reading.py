@@ -76,8 +76,8 @@ def read(  # noqa: PLR0913  # each is an option of the command line
     given, files = _inputs(answers)
     asked = question_set(questions, files)
     loaded = load(given, asked, _options(reading, progress))
-    told = about(loaded.answers, lang=lang, matter=matter, municipality=municipality, date=date)
-    return Answers(asked, told, tuple(files), loaded.doubts, loaded.remarks, loaded.rejected)
+    in_context = about(loaded.answers, lang=lang, matter=matter, municipality=municipality, date=date)
+    return Answers(asked, in_context, tuple(files), loaded.doubts, loaded.remarks, loaded.rejected)
 
 
 def preview(

@@ -37,8 +37,8 @@ def with_answers(
         raise typer.BadParameter(f"{path} has its answers: go on with it without --answers", param_hint="--session")
     words, named = RoomWords(settings.language), " ".join(files)
     try:
-        with progress("reading", quiet=False) as told:
-            answers = api.read(files, settings.question_set, map=map_file, quick=settings.quick, progress=told)
+        with progress("reading", quiet=False) as rows_done:
+            answers = api.read(files, settings.question_set, map=map_file, quick=settings.quick, progress=rows_done)
         taken = answers_taken(answers.data)
     except AnswersRefused:
         say(words.start.answers_refused.format(files=named))

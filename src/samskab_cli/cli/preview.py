@@ -56,8 +56,8 @@ def preview(
         raise typer.BadParameter("a mapping file is written for one file at a time", param_hint="-o")
     place.check()
     listed = rejected_list(reading, force=force)
-    with progress("reading", quiet=reading.quiet) as told:
-        seen = api.preview(answers, question_set, progress=told, **reading.options())
+    with progress("reading", quiet=reading.quiet) as rows_done:
+        seen = api.preview(answers, question_set, progress=rows_done, **reading.options())
     if listed is not None:
         write_rejected(seen.rejected, listed)
     if output:
@@ -81,12 +81,12 @@ def _lines(seen: Preview, most: int) -> Iterator[str]:
         yield ""
     if seen.direction:
         yield clean(f"Numbers are read as {seen.direction}; a file coded the other way round can't be seen.")
-    told = {doubt.as_problem() for doubt in seen.doubts if doubt.stops}
-    others = [problem for problem in seen.decisions if problem not in told]
+    stopping = {doubt.as_problem() for doubt in seen.doubts if doubt.stops}
+    others = [problem for problem in seen.decisions if problem not in stopping]
     if seen.decisions:
         yield "To be decided or put right before this can be scored:"
-        if told:
-            yield f"  what stops above ({len(told)})"
+        if stopping:
+            yield f"  what stops above ({len(stopping)})"
         yield from (f"  {clean(str(problem))}" for problem in others[:most])
         if len(others) > most:
             yield f"  … {len(others)} in all, the first {most} are shown"

@@ -43,7 +43,7 @@ def read(  # what a report says at its head
 
     listed = rejected_list(reading, force=force)
     try:
-        with progress("reading", quiet=reading.quiet) as told:
+        with progress("reading", quiet=reading.quiet) as rows_done:
             answers = api.read(
                 paths,
                 question_set,
@@ -51,7 +51,7 @@ def read(  # what a report says at its head
                 matter=matter,
                 municipality=municipality,
                 date=date,
-                progress=told,
+                progress=rows_done,
                 **reading.options(groups),
             )
     except CellsRefused as refusal:
@@ -87,8 +87,8 @@ def read_each(
     rejected: list[RejectedCell] = []
     for path, question_set, reading_of_it in zip(paths, question_sets, readings, strict=True):
         try:
-            with progress("reading", quiet=reading.quiet) as told:
-                every.append(api.read([path], question_set, progress=told, **reading_of_it.options(groups)))
+            with progress("reading", quiet=reading.quiet) as rows_done:
+                every.append(api.read([path], question_set, progress=rows_done, **reading_of_it.options(groups)))
         except AnswersRefused as refusal:
             problems += refusal.problems
             rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()

@@ -124,11 +124,11 @@ def group_name(question_set: QuestionSet, given: Given, column: str, group: str 
 
 def watched(things: Iterable[_Thing], total: int, *, quiet: bool) -> Iterator[_Thing]:
     """The things, while a terminal is told how many of them are done."""
-    told = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    shows = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     last = 0.0
     for number, thing in enumerate(things, start=1):
         yield thing
-        if told and (number == total or time.monotonic() - last > _LOOK):
+        if shows and (number == total or time.monotonic() - last > _LOOK):
             last = time.monotonic()
             sys.stderr.write(f"\r{number}/{total} groups{chr(10) if number == total else ''}")
             sys.stderr.flush()

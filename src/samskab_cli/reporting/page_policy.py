@@ -13,7 +13,7 @@ _AROUND = re.compile(r" ?([{};,>]) ?|(?<=:) ")
 
 def minified(style: str) -> str:
     """A style without what only people read; `@media` keeps its blanks."""
-    return _AROUND.sub(lambda found: found[1] or "", _BLANKS.sub(" ", _COMMENT.sub("", style))).strip()
+    return _AROUND.sub(lambda match: match[1] or "", _BLANKS.sub(" ", _COMMENT.sub("", style))).strip()
 
 
 def source_hash(text: str) -> str:

@@ -91,18 +91,18 @@ def read_present(
     Raises UnknownRole for what can't be read, for the same role twice, and for a side beside one of its roles: both
     together would count people twice.
     """
-    before, told = dict(now or {}), dict[str, int]()
+    before, counted = dict(now or {}), dict[str, int]()
     for word in filter(None, (part.strip() for part in _PARTS.split(text))):
         role, people = _read(word, question_set, before, language)
-        if role in told:
+        if role in counted:
             raise UnknownRole(word)
-        told[role] = people
-    present = before | told
+        counted[role] = people
+    present = before | counted
     sides = question_set.side_of
-    for role in told:
+    for role in counted:
         inside = [one for one, people in present.items() if people and one != role and sides.get(one) == role]
         outside = sides.get(role, role) != role and present.get(sides[role], 0)
-        if told[role] and (inside or outside):
+        if counted[role] and (inside or outside):
             raise UnknownRole(role_label(role, question_set, language))
     return present
 

@@ -186,9 +186,9 @@ def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWor
         lines.say(start.reopened)
     if before.question_set.sha256 != question_set.sha256:
         lines.say(start.set_changed.format(before=before.question_set.version, now=question_set.version))
-        gone = sorted(items_answered(before) - set(question_set.item_by_id))
-        if gone:
-            lines.say(start.items_gone.format(items=", ".join(gone)))
+        missing = sorted(items_answered(before) - set(question_set.item_by_id))
+        if missing:
+            lines.say(start.items_gone.format(items=", ".join(missing)))
     if journal.was_open_to_others:
         lines.say(start.closed_to_others)
     for line in journal.torn:

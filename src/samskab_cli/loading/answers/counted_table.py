@@ -98,8 +98,8 @@ def judge(
         *(doubt.as_problem() for doubt in stopping),
         *(_strict(file) if options.strict else ()),
     ]
-    told = tuple(doubt for doubt in doubts if doubt.kind not in accepted)
-    return TableReading(file, names, tuple(doubts), told), [replace(problem, line=None) for problem in problems]
+    open_doubts = tuple(doubt for doubt in doubts if doubt.kind not in accepted)
+    return TableReading(file, names, tuple(doubts), open_doubts), [replace(problem, line=None) for problem in problems]
 
 
 def unreadable(file: FileAnswers) -> dict[str, Counter[str]]:

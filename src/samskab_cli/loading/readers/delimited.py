@@ -59,11 +59,11 @@ def _declared(decoding: Decoding) -> Dialect | None:
     """What Excel's `sep=` line says."""
     source = decoding.source
     for line in _Text(source, decoding.encoding, Dialect(",")).lines():
-        found = _SEP.fullmatch(line)
-        if found and found[1] in DELIMITERS:
-            return Dialect(found[1], skipped=1)
-        if found:
-            raise source.refused(f"the first line names {shown(found[1])} as delimiter; expected , ; tab or |", 1)
+        match = _SEP.fullmatch(line)
+        if match and match[1] in DELIMITERS:
+            return Dialect(match[1], skipped=1)
+        if match:
+            raise source.refused(f"the first line names {shown(match[1])} as delimiter; expected , ; tab or |", 1)
         break
     return None
 

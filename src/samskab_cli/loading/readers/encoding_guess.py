@@ -120,10 +120,10 @@ def _sample(source: Source, sign: re.Pattern[bytes]) -> _Sample | None:
     """The first word with such a letter."""
     lines = 1
     for chunk in source.chunks():
-        found = sign.search(chunk)
-        if found:
-            word = next(word for word in _WORD.finditer(chunk) if word.end() > found.start())
-            return _Sample(word[0], lines + len(_LINE_END.findall(chunk[: found.start()])))
+        match = sign.search(chunk)
+        if match:
+            word = next(word for word in _WORD.finditer(chunk) if word.end() > match.start())
+            return _Sample(word[0], lines + len(_LINE_END.findall(chunk[: match.start()])))
         lines += len(_LINE_END.findall(chunk))
     return None
 

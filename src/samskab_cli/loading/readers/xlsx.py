@@ -270,10 +270,10 @@ def number_text(value: str) -> str:
 
 def place_of(name: str) -> tuple[int, int]:
     """Row (from 1) and column (from 0) of a cell: `AB4` is 4, 27. Raises ValueError for what names none."""
-    found = _CELL.fullmatch(name.replace("$", ""))
-    if found is None:
+    match = _CELL.fullmatch(name.replace("$", ""))
+    if match is None:
         raise ValueError(f"no cell: {name[:20]}")
-    return int(found[2]), _column_of(found[1])
+    return int(match[2]), _column_of(match[1])
 
 
 @lru_cache(1 << 15)
@@ -289,4 +289,4 @@ def _column_of(letters: str) -> int:
 
 def _unescaped(text: str) -> str:
     """`_x000D_` is how a workbook writes signs that XML doesn't let in."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

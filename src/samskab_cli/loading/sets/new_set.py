@@ -33,7 +33,7 @@ def new_set(name: str, from_set: str | None = None) -> Mapping[str, str]:
     if name in bundled_names():
         raise QuestionSetRefused(f"{name} is the name of a bundled set; choose another")
     main, *dimensions = _sources(from_set)
-    text, changed = _ID_LINE.subn(lambda found: found[1] + name, main.read_text(encoding="utf-8-sig"), count=1)
+    text, changed = _ID_LINE.subn(lambda match: match[1] + name, main.read_text(encoding="utf-8-sig"), count=1)
     if not changed:
         raise QuestionSetRefused(Problem("its id isn't on a line of its own, and so can't be changed", str(main)))
     files = {"set.yaml": text} | {path.name: path.read_text(encoding="utf-8-sig") for path in dimensions}

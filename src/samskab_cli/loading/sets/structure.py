@@ -63,13 +63,13 @@ def build(faults: Faults) -> QuestionSet | None:
         errors = [_without_tags(error) for error in refused.errors(include_url=False, include_input=True)]
     # pydantic calls a list of bad elements "too short" as well: only the innermost error says what is wrong
     outer = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
-    told = [error for error in errors if error["loc"] not in outer and not _is_text(error["loc"], texts)]
+    reported = [error for error in errors if error["loc"] not in outer and not _is_text(error["loc"], texts)]
     meant = {
         (*error["loc"][:-1], nearest(error["loc"][-1], _keys_at(error["loc"][:-1])))
-        for error in told
+        for error in reported
         if _is_unknown(error)
     }
-    for error in told:
+    for error in reported:
         if error["loc"] not in meant:  # a misspelt key is told once, not also as a missing one
             note_error(error, faults, _keys_at)
     if not faults.problems:
