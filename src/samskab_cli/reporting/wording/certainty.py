@@ -31,9 +31,8 @@ class CertaintyWords(Catalogue):
             ),
             Sure.FEWER: Text(
                 da=(
-                    "Et andet hold af samme slags ville nå samme trin{short} i færre end halvdelen af tilfældene. "
-                    "Tal om "
-                    "svarene; trinnet er tilfældigt."
+                    "Et andet hold af samme slags ville nå samme trin{short} i færre end halvdelen af tilfældene. Tal "
+                    "om svarene; trinnet er tilfældigt."
                 ),
                 en=(
                     "Another group of the same kind would reach the same level{short} in fewer than half of the cases. "
@@ -51,8 +50,7 @@ class CertaintyWords(Catalogue):
     explained = Text(
         da=(
             "Hvor sikkert trinnet er, er regnet ud af, hvor forskelligt I selv har svaret, og hvor meget folk plejer "
-            "at "
-            "svare forskelligt. Det er et skøn og ikke prøvet på rigtige rum."
+            "at svare forskelligt. Det er et skøn og ikke prøvet på rigtige rum."
         ),
         en=(
             "How sure the level is was computed from how differently you answered yourselves, and how much people "

@@ -68,8 +68,7 @@ class GateWords(Catalogue):
                 ),
                 en=(
                     "At least a quarter of the answers lie above the middle and at least a quarter below, further "
-                    "apart "
-                    "than chance usually gives."
+                    "apart than chance usually gives."
                 ),
             ),
             GateReason.BELOW: Text(

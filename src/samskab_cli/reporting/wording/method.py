@@ -23,14 +23,12 @@ class MethodWords(Catalogue):
         da=(
             "Hvert udsagn går fra 0 til 100, og vendte udsagn er vendt om. Et udsagns tal er gennemsnittet af svarene, "
             "hvis mindst halvdelen har svaret; andre tal er gennemsnittet af udsagnenes tal, hvis mindst {share} af "
-            "dem "
-            "har et."
+            "dem har et."
         ),
         en=(
             "Every statement goes from 0 to 100; reversed ones are turned back. A statement's score is the mean of its "
             "answers, if at least half have answered; other figures are the mean of the statements' scores, if at "
-            "least "
-            "{share} of them have one."
+            "least {share} of them have one."
         ),
     )
     votes = Text(
@@ -43,9 +41,8 @@ class MethodWords(Catalogue):
     )
     levels = Text(
         da=(
-            "{ready}: ingen dimension under {ready_dimension} og et gennemsnit på mindst {ready_overall}. "
-            "{attention}: ingen dimension under {attention_dimension} og et gennemsnit på mindst "
-            "{attention_overall}."
+            "{ready}: ingen dimension under {ready_dimension} og et gennemsnit på mindst {ready_overall}. {attention}: "
+            "ingen dimension under {attention_dimension} og et gennemsnit på mindst {attention_overall}."
         ),
         en=(
             "{ready}: no dimension below {ready_dimension} and a mean of at least {ready_overall}. {attention}: no "
