@@ -20,8 +20,6 @@ from tests.terminal.room import noted, session
 
 HERE = "medarb=5,borger=5"
 EVERYBODY = ["medarb"] * 5 + ["borger"] * 5
-INSIDE = {10}
-"""Numbers of the quick items that citizens aren't asked."""
 
 
 def with_phones(port: int, *more: str) -> tuple[str, ...]:
