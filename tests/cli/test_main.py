@@ -149,7 +149,7 @@ def test_the_version_stands_in_one_place(capsys: pytest.CaptureFixture[str]) -> 
 def test_help_imports_nothing_heavy() -> None:
     program = (
         "import sys; from samskab_cli.cli.app import main; code = main(['--help']);"
-        "heavy = {'polars', 'pydantic', 'yaml', 'rich', 'starlette', 'uvicorn', 'segno'};"
+        "heavy = {'polars', 'pydantic', 'yaml', 'rich', 'starlette', 'uvicorn', 'segno', 'secrets'};"
         "sys.exit(','.join(heavy & set(sys.modules)) or code)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, env=ROBUST)

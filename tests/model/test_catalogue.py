@@ -10,6 +10,9 @@ from samskab_cli.fielding.wording import FormWords, form_words
 from samskab_cli.model.catalogue import LANGUAGES, Catalogue, Forms, Part, Plural, Text, TextOf
 from samskab_cli.model.judging import GateState
 from samskab_cli.reporting.wording import ReportWords
+from samskab_cli.reporting.wording.comparison import ComparisonWords
+from samskab_cli.reporting.wording.explanation import ExplanationWords
+from samskab_cli.reporting.wording.study import StudyWords
 from samskab_cli.workshop.wording import RoomWords
 
 
@@ -69,7 +72,7 @@ def test_a_member_of_an_enum_without_a_text_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", [ReportWords, RoomWords, FormWords])
+@pytest.mark.parametrize("kind", [ReportWords, ComparisonWords, ExplanationWords, StudyWords, RoomWords, FormWords])
 def test_every_text_of_the_program_can_be_read(kind: type[Catalogue], language: str) -> None:
     assert all(text.strip() for text in texts(kind(language)))
 

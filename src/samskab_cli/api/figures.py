@@ -104,10 +104,13 @@ class Figures(ABC):
         result = score(self.question_set, given, min_group)
 
         def document() -> Document:
-            from samskab_cli.disclosure.comparison import since_previous
             from samskab_cli.reporting.report_document import report_document
 
-            since = since_previous(self.question_set, given, min_group)
+            since = None
+            if given.previous is not None:
+                from samskab_cli.disclosure.comparison import since_previous
+
+                since = since_previous(self.question_set, given, min_group)
             return report_document(
                 result,
                 self.question_set,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from samskab_cli.errors import OutputRefused
 from samskab_cli.reporting.output_file import stopped_by_signals, why
+from samskab_cli.values import dataclass
 
 INDEX = "index.html"
 """By this file a folder is known as one of ours."""
@@ -56,7 +55,7 @@ class Folder:
         """
         self.check()
         target = self.path.resolve()
-        temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}")
+        temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}")
         with stopped_by_signals():
             try:
                 temporary.mkdir()
@@ -79,7 +78,7 @@ def _move(temporary: Path, target: Path) -> None:
     if not target.exists():
         temporary.rename(target)
         return
-    before = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.before")
+    before = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.before")
     target.rename(before)
     try:
         temporary.rename(target)

@@ -6,7 +6,6 @@ ICC of shown and hidden groups together would say what the hidden ones are like.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -20,17 +19,19 @@ from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import ROLE, Answers, Responses, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ContextShown, QuestionSetRef
+from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.model.study import GroupsStudied, Study
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import crowd as crowd_of
 from samskab_cli.scoring.side_levels import Sides, choose_sides
-from samskab_cli.study.consistency import LEAST_PEOPLE, Consistency
+from samskab_cli.study.consistency import Consistency
 from samskab_cli.study.findings import Groups, findings
 from samskab_cli.study.group_reliability import WANTED
 from samskab_cli.study.group_scores import GroupScores, group_scores
 from samskab_cli.study.pair_tables import by_cells, by_groups, pair_tables
+from samskab_cli.values import dataclass
 
 LEAST_GROUPS: Final = 10
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
 from samskab_cli.disclosure.shown_tables import Disclosed
+from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.model.study import (
     DimensionPair,
     DimensionStudy,
@@ -21,12 +21,13 @@ from samskab_cli.model.study import (
 )
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.study.consistency import LEAST_PEOPLE, MANY, Consistency
+from samskab_cli.study.consistency import MANY, Consistency
 from samskab_cli.study.group_reliability import WANTED, Reliability, answers_needed
 from samskab_cli.study.group_scores import GroupScores
 from samskab_cli.study.intervals import SHOWN, SURE
 from samskab_cli.study.rounding import estimate, points, round_correlation, share
 from samskab_cli.study.unused_ends import LEAST_VALUES
+from samskab_cli.values import dataclass
 
 _JUDGED_ITEMS = 3
 _SD_DIGITS = 2

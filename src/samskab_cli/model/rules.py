@@ -8,6 +8,8 @@ GOOD_ENOUGH = 75.0
 """An item score from here up is a high answer: it asks what it builds on. Below it, an item could be moved."""
 FEW = 5
 """People: of fewer, answers can be traced to a person; so it is the smallest group that is shown of answer files."""
+LEAST_PEOPLE = 30
+"""Answers to two items, from which on it is said how they go together."""
 ROLE_HEADINGS = ("role", "rolle")
 """What the column of roles may be called in answer files, and in `--by` and `--each`."""
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")

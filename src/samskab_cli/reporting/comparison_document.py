@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from samskab_cli.model.comparison import (
     Change,
@@ -46,6 +45,7 @@ from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import FigureView
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.comparison import ComparisonWords
+from samskab_cli.values import dataclass, replace
 
 MOVED_SHOWN = 5
 """Statements that are named as those that moved most."""
@@ -80,7 +80,7 @@ def changes_section(since: Comparison | NoComparison, question_set: QuestionSet,
 
     It has no figures of sides: the report shows its own, which may be of another level.
     """
-    own = words.comparison
+    own = ComparisonWords(words.language)
     if isinstance(since, NoComparison):
         return section("changes", own.since_last, Paragraph(own.refused[since]))
     named = {"verdict": own.verdict, "dimensions": words.headings.dimensions, "moved": own.moved_most}
@@ -105,7 +105,7 @@ class _Builder(Formatter):
 
     @property
     def own(self) -> ComparisonWords:
-        return self.words.comparison
+        return ComparisonWords(self.words.language)
 
     def document(self) -> Document:
         comparison, own, heads = self.comparison, self.own, self.words.headings

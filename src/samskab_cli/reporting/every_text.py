@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Hashable
 from enum import Enum
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from samskab_cli.model.catalogue import Catalogue
 from samskab_cli.model.text import clean
@@ -28,7 +29,13 @@ def _change(value: object, change: Callable[[str], str]) -> object:
         return value if isinstance(value, Enum) else change(value)  # a level or a state is no text
     if isinstance(value, tuple):
         return tuple(_change(part, change) for part in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {field.name: _change(getattr(value, field.name), change) for field in dataclasses.fields(value)}
-        return dataclasses.replace(value, **fields)
+    kind: Any = type(value)
+    if names := _fields(kind):
+        return kind(**{name: _change(getattr(value, name), change) for name in names})
     return value.spelt(change) if isinstance(value, Catalogue) else value
+
+
+@functools.cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """Of a dataclass; a report has thousands of them, of few kinds."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()

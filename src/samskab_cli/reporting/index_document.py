@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from samskab_cli.model.comparison import NotCompared
 from samskab_cli.model.question_set import QuestionSet
@@ -25,6 +24,8 @@ from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.wording import ReportWords
+from samskab_cli.reporting.wording.comparison import ComparisonWords
+from samskab_cli.values import dataclass
 
 _LAST = str.maketrans({"æ": "z\ue000", "ø": "z\ue001", "å": "z\ue002", "ö": "z\ue001", "ä": "z\ue000"})
 
@@ -111,7 +112,7 @@ def _reason(reason: Reason | NotCompared, formatter: Formatter, min_group: int) 
     """Why a group has no page."""
     match reason:
         case NotCompared():
-            return formatter.words.comparison.not_compared[reason]
+            return ComparisonWords(formatter.words.language).not_compared[reason]
         case Reason():
             return formatter.withheld(reason, min_group)
 

@@ -6,16 +6,15 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import signal
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 from samskab_cli.errors import OutputRefused
+from samskab_cli.values import dataclass
 
 _STOPPING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
@@ -74,7 +73,7 @@ class OutputFile:
         """
         self.check()
         target = Path(os.path.realpath(self.path))  # a link stays a link
-        temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}{target.suffix}")
+        temporary = target.with_name(f".{target.stem[:40]}.{os.urandom(4).hex()}{target.suffix}")
         with stopped_by_signals():
             try:
                 os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, self._mode))

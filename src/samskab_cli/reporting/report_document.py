@@ -10,7 +10,6 @@ from samskab_cli.model.figures_shown import IndicatorShown
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
 from samskab_cli.reporting import view_answers, view_method
-from samskab_cli.reporting.comparison_document import changes_section
 from samskab_cli.reporting.dates import day_in_words, long_date
 from samskab_cli.reporting.document import (
     Block,
@@ -92,7 +91,7 @@ def _sections(
         _followed(formatter),
         _next_steps(front, words),
         _room(formatter),
-        *((changes_section(since, formatter.question_set, words),) if since is not None else ()),
+        *_changes(since, formatter.question_set, words),
         section("conclusion", words.pages.conclusion, _prose(conclusion)),
         section("held", words.headings.held_back, _list((*front.verdict.held_back, *front.verdict.near))),
         section("not-asked", words.headings.not_asked, _list(front.verdict.not_asked)),
@@ -115,6 +114,16 @@ def _prose(markdown: str) -> Block | None:
     from samskab_cli.reporting.markdown_text import blocks  # noqa: PLC0415  # a parser that few reports need
 
     return Prose(blocks(markdown))
+
+
+def _changes(
+    since: Comparison | NoComparison | None, question_set: QuestionSet, words: ReportWords
+) -> tuple[Section, ...]:
+    if since is None:
+        return ()
+    from samskab_cli.reporting.comparison_document import changes_section  # noqa: PLC0415  # after a meeting before
+
+    return (changes_section(since, question_set, words),)
 
 
 def _gate(gate: GateView, words: ReportWords) -> Group:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from samskab_cli.model.study import Estimate, Finding, FindingKind, Study
 from samskab_cli.reporting.document import Entry
 from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.wording.study import StudyWords
+from samskab_cli.values import dataclass
 
 _MANY = 100
 """People from which on correlations have a second decimal."""
@@ -24,7 +23,7 @@ class FindingWriter(Formatter):
     @property
     def own(self) -> StudyWords:
         """The texts of studies."""
-        return self.words.study
+        return StudyWords(self.words.language)
 
     def entry(self, finding: Finding) -> Entry:
         """What it is about, what is seen, and the figure with its threshold."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from samskab_cli.values import dataclass
 
 
 def agreement(counts: Sequence[int]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 import polars as pl
 
@@ -18,6 +17,7 @@ from samskab_cli.scoring.item_tables import PEOPLE, Group, by_roles
 from samskab_cli.scoring.side_levels import side_of
 from samskab_cli.scoring.states import TAKES_PART, takes_part
 from samskab_cli.scoring.votes import voting_crowd
+from samskab_cli.values import dataclass
 
 _AT_ONCE = 50_000
 """Rows. Each has some 200 columns on its way; more rows at once take more memory, and no less time."""
@@ -136,7 +136,9 @@ def _state_counts(asked: Asked, cells: Responses | CountTable, columns: Sequence
     """The people of each group and side by state, as `item_tables.state_counts` gives them."""
     if isinstance(cells, CountTable):
         return item_tables.regrouped(cells.table, columns, side)
-    return collect(item_tables.state_counts(asked, cells.frame, columns, side))
+    counts = item_tables.state_counts(asked, cells.frame, columns, side)
+    few = cells.frame.select(pl.len()).collect(engine="in-memory").item() <= _AT_ONCE
+    return counts.collect(engine="in-memory") if few else collect(counts)  # of a dozen rows in half the time
 
 
 def _voting_roles(question_set: QuestionSet, voting: Crowd, columns: Sequence[str]) -> Iterator[tuple[Group, Crowd]]:

@@ -7,20 +7,19 @@ passes. The first finds those that run against the rest; in the second each is j
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import isfinite, nan, sqrt
 from operator import mul, sub
 
+from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.study.intervals import NOTHING, Measured, Scale, jackknife, measure
 from samskab_cli.study.matrix import Sample, mean
 from samskab_cli.study.omega import omega
 from samskab_cli.study.pair_tables import PairTables
+from samskab_cli.values import dataclass
 
-LEAST_PEOPLE = 30
-"""Answers to two items, from which on it is said how they go together."""
 MANY = 100
 """People, from which on finer things are looked at, and figures have a second decimal."""
 ASK_THE_SAME = 0.80

@@ -6,8 +6,9 @@ from itertools import combinations_with_replacement
 
 import polars as pl
 
+from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.study.consistency import LEAST_PEOPLE, Consistency
+from samskab_cli.study.consistency import Consistency
 from samskab_cli.study.pair_tables import by_cells, pair_tables
 
 

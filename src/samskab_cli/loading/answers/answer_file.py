@@ -8,7 +8,7 @@ from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -26,7 +26,6 @@ from samskab_cli.loading.answers.interpretation import Interpretation, interpret
 from samskab_cli.loading.answers.layouts import own
 from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.long_table import as_wide
-from samskab_cli.loading.answers.map_file import LoadedMap
 from samskab_cli.loading.answers.nobody_rows import without_nobody
 from samskab_cli.loading.answers.polars_reader import scan_body
 from samskab_cli.loading.answers.record_reader import Body, Selection, read_body
@@ -40,6 +39,9 @@ from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, g
 from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.model.text import clean
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.map_file import LoadedMap
 
 _ROW = "row"
 COUNTED: Final = "counted already"

@@ -5,6 +5,7 @@ A name is known by such a spelling only where no other name looks the same.
 
 from __future__ import annotations
 
+import functools
 import html
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeVar
@@ -43,4 +44,4 @@ def _spellings(name: str) -> Iterator[str]:
     if name.isascii():
         return
     for way in _WAYS:
-        yield "".join(way.get(sign, sign) for sign in name)
+        yield functools.reduce(lambda text, letter: text.replace(*letter), way.items(), name)

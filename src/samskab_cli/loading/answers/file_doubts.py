@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -14,13 +13,16 @@ from samskab_cli.loading.answers.cells import CellReader
 from samskab_cli.loading.answers.column_mapping import Mapping as Columns
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
-from samskab_cli.loading.answers.map_file import MapFile
 from samskab_cli.loading.answers.roles import RoleReader
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, INVALID
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.text import amount, clean, fold, listing, shown
+from samskab_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.map_file import MapFile
 
 _NAMED: Final = 4
 

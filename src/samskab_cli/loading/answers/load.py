@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +18,7 @@ from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_
 from samskab_cli.loading.answers.combined_doubts import group_doubts, group_names, id_doubts
 from samskab_cli.loading.answers.duplicate_rows import counted_once
 from samskab_cli.loading.answers.load_options import LoadOptions
-from samskab_cli.loading.answers.map_file import LoadedMap, MapFile, load_map
+from samskab_cli.loading.answers.map_file import LoadedMap
 from samskab_cli.loading.answers.question_doubts import item_doubts, scale_doubts
 from samskab_cli.loading.answers.reading_notes import remarks
 from samskab_cli.loading.answers.round_doubts import event_rounds, id_rounds
@@ -30,6 +29,7 @@ from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.model.text import clean, shown
+from samskab_cli.values import dataclass
 
 __all__ = ["REJECTED_COLUMNS", "CellsRefused", "LoadOptions", "Loaded", "load", "rejected_rows"]
 
@@ -148,9 +148,13 @@ def _read(
     sources: Sequence[Source | Sheet], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
 ) -> _Tables:
     """The tables that can be read; what speaks against the others is added to `problems`."""
-    mapping_file = load_map(options.map_file, question_set) if options.map_file else None
-    content = mapping_file.content if mapping_file else MapFile()
-    wanted = options.sheet or content.sheet
+    mapping_file = None
+    if options.map_file:
+        from samskab_cli.loading.answers.map_file import load_map  # noqa: PLC0415  # with YAML and its own models
+
+        mapping_file = load_map(options.map_file, question_set)
+    content = mapping_file.content if mapping_file else None
+    wanted = options.sheet or (content.sheet if content else None)
     files: list[FileAnswers] = []
     others: list[str] = []
     for source in sources:
@@ -158,7 +162,7 @@ def _read(
             if isinstance(source, Sheet):
                 files.append(read_file(source, None, question_set, options, mapping_file))
                 continue
-            sheets = read_sheets(source, wanted, content.encoding)
+            sheets = read_sheets(source, wanted, content.encoding if content else None)
             several: list[FileAnswers | None]
             if len(sheets) == 1:
                 several = [read_file(sheets[0], source.path, question_set, options, mapping_file)]
@@ -171,7 +175,7 @@ def _read(
             problems.extend(refusal.problems)
         except OSError as error:  # the disk, the network: after the file could be opened
             problems.append(Problem(f"can't be read: {error.strerror or error}", source.file))
-    return _Tables(files, tuple(others), frozenset(content.doubts.accept))
+    return _Tables(files, tuple(others), frozenset(content.doubts.accept if content else ()))
 
 
 def _table(

@@ -9,18 +9,20 @@ R2;aktie;2
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.cells import CellReader
 from samskab_cli.loading.answers.columns import Column, plain
 from samskab_cli.loading.answers.headings import ItemNames, claims_of
-from samskab_cli.loading.answers.map_file import ColumnName, Long
 from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.answers import NOT_RELEVANT
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, shown
+from samskab_cli.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.map_file import ColumnName, Long
 
 _LEAST_ROWS: Final = 5
 _MOST: Final = 0.8

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.layouts.rows import RowRule, none_of, one_of
-from samskab_cli.loading.answers.map_file import LoadedMap
 from samskab_cli.model.text import fold, nearest, shown
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.map_file import LoadedMap
 
 _MOST_COMPARED = 500
 

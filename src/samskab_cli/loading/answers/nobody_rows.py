@@ -11,7 +11,6 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -25,6 +24,7 @@ from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, listing
+from samskab_cli.values import dataclass
 
 NOBODY: Final = "nobody's answers"
 HEADINGS: Final = "a second row of headings"

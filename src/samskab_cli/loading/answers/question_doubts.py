@@ -13,8 +13,8 @@ from samskab_cli.loading.answers.file_doubts import column_names
 from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.study.consistency import LEAST_PEOPLE
 from samskab_cli.study.opposite_items import opposite_items
 from samskab_cli.study.unused_ends import unused_ends
 
@@ -40,6 +40,7 @@ def item_doubts(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iter
     items = [item.id for item in question_set.items if any(item.id in file.items for file in files)]
     if sum(file.body.rows for file in files) < LEAST_PEOPLE or not items:
         return
+
     frame = pl.concat([file.values(items) for file in files])
     found = opposite_items(Asked(question_set, question_set.items).only(items), frame.lazy(), _MOST_ROWS)
     if found:

@@ -17,7 +17,6 @@ from samskab_cli.loading.readers.sheet import ColumnarTable, Record, Sheet
 from samskab_cli.loading.readers.sheet_facts import EncodingGuess, SheetFacts
 from samskab_cli.loading.readers.source import Source, source_of
 from samskab_cli.loading.readers.statistics_file import read_statistics, statistics_kind
-from samskab_cli.loading.readers.workbook import read_workbook
 
 _JSON: Final = re.compile(rb'\{\s*["}]|\[\s*[{\[\]]')
 
@@ -57,6 +56,8 @@ def read_sheets(source: Source, sheet: str | None = None, encoding: str | None =
     refuse_foreign(source)
     head = source.head
     if head.startswith(ZIP):
+        from samskab_cli.loading.readers.workbook import read_workbook  # noqa: PLC0415  # with readers of XML
+
         return read_workbook(source, sheet)
     kind = statistics_kind(head)
     if kind is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
@@ -18,7 +18,10 @@ from samskab_cli.loading.session_mark import is_session
 from samskab_cli.loading.sets.bundled import bundled_names, earlier_names
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.session_lines import AskedSet, Header
+
+if TYPE_CHECKING:
+    from samskab_cli.model.result import QuestionSetRef
+    from samskab_cli.model.session_lines import AskedSet
 
 DEFAULT: Final = "readiness"
 _ASKS_THE_SAME: Final = {"50716792015660e6bdee71036ef4336e47c27158b8c9b0018114a2400e4a1d03": "readiness@1.1.0"}
@@ -64,7 +67,7 @@ def _name_in(file: Path) -> str | None:
     return _name_of(asked) if asked else None
 
 
-def _name_of(asked: AskedSet) -> str | None:
+def _name_of(asked: AskedSet | QuestionSetRef) -> str | None:
     if asked.id not in bundled_names():
         return None
     if asked.sha256 in _ASKS_THE_SAME:
@@ -73,14 +76,16 @@ def _name_of(asked: AskedSet) -> str | None:
     return next(earlier, asked.id)
 
 
-def _asked_in(file: Path) -> AskedSet | None:
+def _asked_in(file: Path) -> AskedSet | QuestionSetRef | None:
     """What a session's header or a result says; faults are left to those who read the whole file."""
     try:
         with file.open("rb") as stream:
             first = stream.readline(_HEADER)
         if is_session(first):
+            from samskab_cli.model.session_lines import Header  # noqa: PLC0415  # answers of files have none
+
             return Header.model_validate_json(first).question_set
         found = read_result(str(file))
     except (OSError, ValueError, ValidationError, AnswersRefused):
         return None
-    return AskedSet(**found.question_set.model_dump()) if found else None
+    return found.question_set if found else None

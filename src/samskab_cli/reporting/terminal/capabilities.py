@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TextIO
 
-from rich.console import detect_legacy_windows
+from samskab_cli.values import dataclass
 
 _USUAL_WIDTH = 80
 
@@ -28,8 +27,14 @@ def capabilities_of(stream: TextIO, environ: Mapping[str, str]) -> Capabilities:
     not with `NO_COLOR` or `TERM=dumb`.
     """
     terminal = stream.isatty()
-    colour = terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb" and not detect_legacy_windows()
+    colour = terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb" and not _is_old_windows()
     return Capabilities(_width(stream, environ, terminal=terminal), stream.encoding or "ascii", colour)
+
+
+def _is_old_windows() -> bool:
+    from rich.console import detect_legacy_windows  # noqa: PLC0415  # what goes into a file or a pipe doesn't wait for it
+
+    return detect_legacy_windows()
 
 
 def _width(stream: TextIO, environ: Mapping[str, str], *, terminal: bool) -> int:

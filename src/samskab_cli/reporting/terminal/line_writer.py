@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 
-from rich.cells import cell_len, set_cell_size
-from rich.console import Console
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.text import Text
 
 from samskab_cli.reporting.terminal.signs import Signs
@@ -18,6 +18,7 @@ NARROW = 70
 READABLE = 100
 """Running text is never set wider than this."""
 _SMALLEST = 40
+_WORD = re.compile(r"\s*\S+\s*")
 
 
 @dataclass
@@ -93,8 +94,20 @@ class LineWriter:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` cells."""
-    return [line.plain.rstrip() for line in Text(text).wrap(_CONSOLE, max(width, 1))] or [""]
+    """The text in lines of at most `width` cells: as Rich breaks it, but without its console, which is slow to come."""
+    lines, width = [], max(width, 1)
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in _WORD.findall(paragraph):
+            wide = cell_len(word.rstrip())
+            if cell_len(line) + wide <= width:
+                line += word
+                continue
+            lines += [line] if line else []
+            *above, line = [word] if wide <= width else chop_cells(word, width)
+            lines += above
+        lines.append(line)
+    return [line.rstrip() for line in lines]
 
 
 def column(texts: list[str] | tuple[str, ...], widest: int) -> int:
@@ -108,6 +121,8 @@ def render_lines(lines: list[Text], *, colour: bool) -> str:
         line.rstrip()
     if not colour:
         return "".join(f"{line.plain}\n" for line in lines)
+    from rich.console import Console  # noqa: PLC0415  # only colours wait for it
+
     out = StringIO()
     console = Console(
         file=out, force_terminal=True, color_system="standard", legacy_windows=False, width=10_000, markup=False,
@@ -116,6 +131,3 @@ def render_lines(lines: list[Text], *, colour: bool) -> str:
     for line in lines:
         console.print(line, soft_wrap=True)
     return out.getvalue()
-
-
-_CONSOLE = Console(file=StringIO(), width=80, color_system=None, legacy_windows=False, _environ={})

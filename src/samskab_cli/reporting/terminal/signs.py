@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import codecs
 from typing import TypeVar
 
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import SIDE_SIGNS
 from samskab_cli.reporting.every_text import change_texts
+from samskab_cli.values import dataclass
 
 _Thing = TypeVar("_Thing")
 
@@ -95,7 +96,7 @@ def signs(encoding: str) -> Signs:
 
 def speakable(thing: _Thing, encoding: str) -> _Thing:
     """A view or a catalogue with only characters of the encoding: spelt out where there is a way, else `?`."""
-    return change_texts(thing, lambda text: spell(text, encoding))
+    return thing if _has_all(encoding) else change_texts(thing, lambda text: spell(text, encoding))
 
 
 def spell(text: str, encoding: str) -> str:
@@ -107,6 +108,14 @@ def spell(text: str, encoding: str) -> str:
     if _encodable(text, encoding):
         return text
     return "".join(char if _encodable(char, encoding) else _SPELT_OUT.get(char, "?") for char in text)
+
+
+def _has_all(encoding: str) -> bool:
+    """Whether it is one of Unicode's own; what a view shows is cleaned of what even these lack."""
+    try:
+        return codecs.lookup(encoding).name in {"utf-8", "utf-16", "utf-32"}
+    except LookupError:
+        return False
 
 
 def _encodable(text: str, encoding: str) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from samskab_cli.model.catalogue import Catalogue, Part, Text
 from samskab_cli.reporting.wording.answers import AnswerWords
 from samskab_cli.reporting.wording.certainty import CertaintyWords
-from samskab_cli.reporting.wording.comparison import ComparisonWords
+from samskab_cli.reporting.wording.comparison import ComparisonWords as ComparisonWords
 from samskab_cli.reporting.wording.doubts import DoubtWords
-from samskab_cli.reporting.wording.explanation import ExplanationWords
 from samskab_cli.reporting.wording.figures import FigureWords, FirstScreenWords, GateWords, SideWords
 from samskab_cli.reporting.wording.headings import Columns, Headings
 from samskab_cli.reporting.wording.index import IndexWords
@@ -15,13 +14,13 @@ from samskab_cli.reporting.wording.method import MethodWords
 from samskab_cli.reporting.wording.pages import PageWords
 from samskab_cli.reporting.wording.statement_sources import SourceWords
 from samskab_cli.reporting.wording.steps import DiscussWords, EvidenceWords, StepWords
-from samskab_cli.reporting.wording.study import StudyWords
+from samskab_cli.reporting.wording.study import StudyWords as StudyWords
 from samskab_cli.reporting.wording.verdict import VerdictWords
 from samskab_cli.reporting.wording.why import WhyWords
 
 
 class ReportWords(Catalogue):
-    """Every text of every report in one language."""
+    """Every text that reports share, in one language; explanations, comparisons and studies have more of their own."""
 
     decimal_mark = Text(da=",", en=".")
     thousands_mark = Text(da=".", en=",")
@@ -49,9 +48,6 @@ class ReportWords(Catalogue):
     evidence = Part(EvidenceWords)
     answers = Part(AnswerWords)
     method = Part(MethodWords)
-    explanation = Part(ExplanationWords)
-    comparison = Part(ComparisonWords)
     index = Part(IndexWords)
-    study = Part(StudyWords)
     pages = Part(PageWords)
     sources = Part(SourceWords)
