@@ -40,6 +40,8 @@ def test_the_report_then_three_statements_and_nothing_stays_on_disk(tmp_path: Pa
         room.enter("")
         screen = room.wait_for("udsagn 1 af 3")
         assert "Medarbejder" in screen
+        assert "q slut (intet bliver gemt)" in screen
+        assert "alt er gemt" not in screen
         assert len(list(temporary.glob("samskab-demo-*/*.samskab.jsonl"))) == 1
         room.enter("q")
         assert room.ended() == 0

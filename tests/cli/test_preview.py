@@ -184,6 +184,31 @@ def test_another_scale_is_said_in_a_line_or_two_and_not_once_a_column(capsys: Ca
     assert "a mapping file (--map) settles it: `codes: {unsure:" in " ".join(out.split())
 
 
+def test_the_cells_that_cannot_be_read_are_named_as_by_score(capsys: Captured, tmp_path: Path) -> None:
+    header, first, *rest = ENSOMHED.read_text(encoding="utf-8").splitlines()
+    cells = first.split(",")
+    cells[1], cells[2] = "kok", "7"
+    (tmp_path / "svar.csv").write_text("\n".join([header, ",".join(cells), *rest]), encoding="utf-8")
+
+    assert main(["preview", "svar.csv"]) == 0
+    out, err = capsys.readouterr()
+    assert main(["score", "svar.csv", "-o", "rows.csv"]) == 0
+
+    assert err == (
+        "svar.csv: line 2, rolle: can't read 'kok'; expected byraad, ledelse, medarb, borger, forening, anden\n"
+        "svar.csv: line 2, aktie: can't read '7'; expected 1 to 5, dk, na\n"
+    )
+    assert err in capsys.readouterr().err
+    assert "kok" not in out, "what may be somebody's own words stays out of what is passed on"
+    assert out.endswith("Nothing to decide: it can be scored as it is, without 2 cells that can't be read.\n")
+
+
+def test_where_something_is_to_be_decided_first_single_cells_are_not_named(capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "koder.csv").write_bytes(CODES.read_bytes())
+    assert main(["preview", "koder.csv"]) == 0
+    assert "can't read" not in capsys.readouterr().err
+
+
 def test_the_list_of_rejected_cells_comes_with_a_preview(tmp_path: Path) -> None:
     assert main(["preview", str(EXPORTS / "broken" / "uden_for_skalaen.csv"), "--rejected", "bad.csv"]) == 0
 

@@ -31,10 +31,11 @@ def test_the_bundled_sets_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
     assert "  earlier: readiness@1.1.0  29 items\n" in out
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("language", "source"), [("da", "kilde: {kind} ("), ("en", "source: {kind} (")])
 def test_show_has_every_item_with_its_source_at_80_columns(
-    capfd: pytest.CaptureFixture[str], readiness: QuestionSet, language: str
+    capfd: pytest.CaptureFixture[str], readiness: QuestionSet, language: str, source: str
 ) -> None:
+    kinds = {"da": {"interview": "interview", "practice": "praksis"}}.get(language, {})
     code, out, _ = run(capfd, "show", "--lang", language)
     assert code == 0
     assert max(map(len, out.splitlines())) < 80
@@ -42,7 +43,8 @@ def test_show_has_every_item_with_its_source_at_80_columns(
     for item in readiness.items:
         mark = "* " if item.quick else ""
         assert isinstance(item.source, Source)
-        assert f"{mark}{item.id} {item.text.text(language)} source: {item.source.kind.value} (" in flat
+        said = source.format(kind=kinds.get(item.source.kind.value, item.source.kind.value))
+        assert f"{mark}{item.id} {item.text.text(language)} {said}" in flat
     for gate in readiness.gates:
         assert f"{gate.id}: {gate.title.text(language)}" in flat
     assert readiness.sha256 in out
@@ -66,6 +68,29 @@ def test_show_sources_has_what_each_statement_builds_on_and_what_became_of_each_
 
 def test_show_speaks_the_first_language_of_the_set(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, "show") == run(capfd, "show", "readiness", "--lang", "da")
+
+
+def test_show_is_in_one_language_from_its_first_line_to_its_last(capfd: pytest.CaptureFixture[str]) -> None:
+    _, danish, _ = run(capfd, "show")
+    _, english, _ = run(capfd, "show", "--lang", "en")
+    assert "\n5 dimensioner, 32 udsagn (13 i den korte udgave)," in danish
+    assert '\n    er den laveste del under 50, bliver vurderingen højst "Klar, men hold øje"\n' in danish
+    assert danish.endswith("\n* er også med i den korte udgave\n")
+    assert "\n5 dimensions, 32 items (13 quick)," in english
+    same = {line for line in danish.splitlines() if line} & set(english.splitlines())
+    assert {line.split()[0] for line in same} == {"sha256:", "anden"}, "only what has no language stands in both"
+
+
+def test_what_we_have_no_words_for_is_said_in_english_around_the_sets_own_texts(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    danish = (SETS / "danish_alone.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "set.yaml"
+    path.write_text(danish.replace("languages: [da]", "languages: [nl]").replace("{da: ", "{nl: "), encoding="utf-8")
+    code, out, _ = run(capfd, "show", str(path))
+    assert code == 0
+    assert "languages: nl" in out
+    assert "\nScale" in out
 
 
 def test_show_as_json_has_the_whole_content(capfd: pytest.CaptureFixture[str], readiness: QuestionSet) -> None:

@@ -289,7 +289,7 @@ def test_rejected_cells_are_faults_that_quiet_leaves_to_the_list_or_names(capsys
     path = spoilt(tmp_path, (2, "slip", "x"))
 
     assert main(["report", path, "-q", "-o", "x.json"]) == 0
-    assert capsys.readouterr().err == "spoilt.csv: line 3, slip: can't read 'x'\n"
+    assert capsys.readouterr().err == "spoilt.csv: line 3, slip: can't read 'x'; expected 1 to 5, dk, na\n"
 
     assert main(["report", path, "-q", "-o", "y.json", "--rejected", "bad.csv"]) == 0
     assert capsys.readouterr().err == ""

@@ -67,11 +67,33 @@ def test_stderr_says_that_rows_are_personal_data(capsys: Captured) -> None:
 
 
 def test_stderr_reminds_that_groupings_can_be_subtracted(capsys: Captured) -> None:
-    assert main(["score", HAVNEBY, "--by", "role"]) == 0
+    assert main(["score", HAVNEBY, "--by", "role", "--min-group", "1"]) == 0
 
     err = capsys.readouterr().err
     assert "subtracted" in err
     assert "personal data" not in err
+
+
+@pytest.mark.parametrize("shape", [[], ["--long"], ["--groups", "groups.csv"]])
+def test_where_every_group_is_withheld_stderr_says_so_and_what_helps(capsys: Captured, shape: list[str]) -> None:
+    arguments = ["score", HAVNEBY, "--by", "role", "-o", "roles.csv", *shape]
+    assert main(arguments) == 0
+    err = capsys.readouterr().err
+    assert (
+        "note: nothing is shown of 6 groups: each has fewer than 5 people, or would give such a one away; group by "
+        "what has more people in each, or give --min-group N where everybody has agreed to smaller groups\n"
+    ) in err
+    assert "publish one" not in err, "nothing can be subtracted from nothing"
+    assert main([*arguments, "--force", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_room_that_has_decided_is_not_told_to_lower_its_smallest_group(capsys: Captured) -> None:
+    session = EXAMPLES.parent / "tests" / "sessions" / "votes.samskab.jsonl"
+    assert main(["score", str(session), "--by", "role", "-o", "roles.csv"]) == 0
+    err = capsys.readouterr().err
+    assert "note: nothing is shown of 3 groups" in err
+    assert "--min-group" not in err
 
 
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])

@@ -97,6 +97,14 @@ def test_scripts_are_told_by_the_exit_code(
         assert err.splitlines()[-1] == f"1 finding that --fail-on {argv[1]} asks for"
 
 
+@pytest.mark.parametrize("name", ["consensus", "torn"])
+def test_what_a_room_agreed_on_is_no_persons_answers(capfd: Captured, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "study.html"
+    assert main(["study", str(SESSIONS / f"{name}.samskab.jsonl"), "-o", str(out)]) == ExitCode.REFUSED
+    assert "one answer that a room agreed on says nothing of the questions" in capfd.readouterr().err
+    assert not out.exists()
+
+
 def test_counted_votes_are_refused_and_people_one_by_one_are_studied(capfd: Captured) -> None:
     assert main(["study", str(SESSIONS / "votes.samskab.jsonl")]) == ExitCode.REFUSED
     assert "nobody's answers belong together" in capfd.readouterr().err

@@ -48,6 +48,25 @@ def test_json_has_null_and_keeps_what_to_talk_about(capfd: pytest.CaptureFixture
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+def test_where_no_statement_is_reversed_nothing_is_said_of_reversed_ones(
+    capfd: pytest.CaptureFixture[str], answers: str, tmp_path: Path, suffix: str, language: str
+) -> None:
+    many = tmp_path / "mange.csv"  # a study says what it takes a hundred for from thirty people on
+    head, *rows = Path(answers).read_text(encoding="utf-8").splitlines()
+    more = [f"{copy}{row}" for copy in range(1, 5) for row in rows]
+    many.write_text("\n".join([head, *more]), encoding="utf-8", newline="\n")
+    reversed_ = {"da": "vendt", "en": "revers"}[language]
+    omega = {"da": "omega: Der er", "en": "omega: 40"}[language]
+    for command in ("report", "study"):
+        path = tmp_path / f"{command}.{suffix}"
+        printed(capfd, command, str(many), "-o", str(path), "--lang", language)
+        text = path.read_text(encoding="utf-8")
+        assert reversed_ not in text
+        assert (command == "study") == (omega in text)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
 def test_reports_have_figures_and_talk_and_no_level(
     capfd: pytest.CaptureFixture[str], answers: str, tmp_path: Path, suffix: str, language: str
 ) -> None:
@@ -87,4 +106,4 @@ def test_explain_begins_with_the_mean_and_knows_no_verdict(capfd: pytest.Capture
 
 def test_questions_show_says_that_there_is_none(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["questions", "show", "opfoelgning"]) == 0
-    assert "No verdict" in capfd.readouterr().out
+    assert "Ingen vurdering" in capfd.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -172,6 +173,40 @@ def test_labels_are_found_from_the_folder_of_the_map(
 )
 def test_what_a_map_may_not_say_is_refused_in_its_place(text: str, said: str, faults: Callable[[str], str]) -> None:
     assert said in faults(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("respondent: 1\nrole: {column: 1}", "role and respondent"),
+        ("respondent: 1\nitems: {aktie: 1}", "aktie and respondent"),
+        ("respondent: 1\nitems: {aktie: {first_of: [1, 3]}}", "aktie and respondent"),
+    ],
+)
+def test_ids_that_are_to_be_something_else_too_are_one_clear_fault_and_quoted_nowhere(
+    text: str, names: str, with_map: WithMap, header: list[str], row: Row, write: Write
+) -> None:
+    rows = [row(f"person{number}@example.org", "borger") for number in range(6)]
+    path = write([header, *rows])
+    with pytest.raises(AnswersRefused) as refused:
+        with_map(path, text)
+    (problem,) = refused.value.problems
+    assert problem.message == f"column 1 of {path} is both {names}; a column means one thing"
+
+
+def test_whatever_columns_a_map_names_it_is_read_or_refused(
+    with_map: WithMap, header: list[str], row: Row, write: Write
+) -> None:
+    path = write([header, *(row(f"R{number}", "borger") for number in range(6))])
+    read = []
+    for respondent, role, item, other in itertools.product((1, 2, 3), (1, 2, 3), (1, 2, 3), (1, 2, 4)):
+        text = f"respondent: {respondent}\nrole: {{column: {role}}}\nitems: {{aktie: {item}, flere: {other}}}"
+        try:
+            with_map(path, text)
+        except AnswersRefused:
+            continue
+        read.append((respondent, role, item, other))
+    assert read == [(1, 2, 3, 4)]
 
 
 def test_all_faults_of_a_map_come_at_once(faults: Callable[[str], str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -14,6 +15,18 @@ _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <alias binding="same"><family>Segoe UI</family><prefer><family>Liberation Sans</family></prefer></alias>
 <alias binding="same"><family>Charter</family><prefer><family>Liberation Serif</family></prefer></alias>
 </fontconfig>"""
+
+_BROKEN_WORDS = r"""
+const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node; (node = texts.nextNode());)
+  for (const word of node.data.matchAll(/\p{L}+/gu)) {
+    const range = document.createRange();
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1)
+      console.log("broken word: " + word[0] + " ");
+  }
+"""
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,15 @@ class Browser:
         """What the page says on the console: a policy that was broken, a file that wasn't found."""
         said = self.run("--enable-logging=stderr", "--v=0", "--dump-dom", page.as_uri())
         return [line for line in said.splitlines() if ":CONSOLE" in line]
+
+    def broken_words(self, page: Path, width: int) -> list[str]:
+        """Words that a window of this width (from 500 pixels on) breaks in the middle, by a script put into a copy."""
+        copy = self.folder / f"{page.stem}-{width}.html"
+        text = page.read_text(encoding="utf-8").replace("Content-Security-Policy", "no-policy")
+        wide = "<style>body { letter-spacing: .07em }</style>"  # as a system's widest letters are, beside Liberation's
+        copy.write_text(f"{text}{wide}<script>{_BROKEN_WORDS}</script>", encoding="utf-8")
+        said = self.run("--enable-logging=stderr", "--v=0", f"--window-size={width},1800", "--dump-dom", copy.as_uri())
+        return re.findall(r"broken word: (\S+)", said)
 
     def run(self, *how: str) -> str:
         """Start it once; what it said on stderr."""

@@ -79,6 +79,21 @@ def test_it_prints_on_three_pages_the_first_whole_in_itself_the_caveat_on_each(
     assert all(" ".join(step.what.split()) in pages[0] for step in steps)
 
 
+@pytest.mark.parametrize("width", [640, 780, 800, 850, 900, 961, 1024, 1100])
+def test_no_word_is_broken_in_the_middle_however_wide_the_window(
+    width: int, chromium: Browser, readiness: QuestionSet, tmp_path: Path
+) -> None:
+    assert chromium.broken_words(page("havneby", readiness, tmp_path), width) == []
+
+
+def test_a_broken_word_would_be_told(chromium: Browser, readiness: QuestionSet, tmp_path: Path) -> None:
+    path = page("havneby", readiness, tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(">Forventninger<", f">{'Forventninger' * 4}<"), encoding="utf-8")
+
+    assert "Forventninger" * 4 in chromium.broken_words(path, 1024)
+
+
 def test_a_browser_has_nothing_to_complain_of(chromium: Browser, readiness: QuestionSet, tmp_path: Path) -> None:
     assert chromium.complaints(page("session", readiness, tmp_path)) == []
 

@@ -106,6 +106,15 @@ def test_why_names_the_gates_that_hold_it_back(
     assert shown(readiness, **gates(readiness, *states)).verdict.why == why
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_verdict_names_no_decisive_question_but_the_one_that_failed(readiness: QuestionSet, language: str) -> None:
+    result_ = result(readiness, **gates(readiness, PASSED, FAILED))
+    verdict_ = report_document(result_, readiness, language).figures.verdict
+    said = f"{verdict_.text} {verdict_.why}".casefold()
+    assert {"da": '"vil ledelse og medarbejdere slippe kontrollen?" er ikke på plads'}.get(language, "let go") in said
+    assert not re.search("egne|suit", said), "the issue does suit; the set's own text knows of no gate"
+
+
 @pytest.mark.parametrize(
     ("reason", "said"),
     [

@@ -15,7 +15,7 @@ import pytest
 from samskab_cli.cli.app import main
 from samskab_cli.loading.sessions import read_journal
 from tests.terminal.phones import Phone, code_on, free_port, sitting
-from tests.terminal.real import NAMED, Terminal, terminal
+from tests.terminal.real import AGREEING, NAMED, Terminal, terminal
 from tests.terminal.room import noted, session
 
 HERE = "medarb=5,borger=5"
@@ -150,6 +150,52 @@ def test_a_trial_is_shown_and_stored_nowhere(tmp_path: Path) -> None:
     assert session(tmp_path).votes == {}
     (box,) = tmp_path.glob("*.box")
     assert json.loads(box.read_text(encoding="utf-8"))["ballots"] == {}
+
+
+def test_an_address_that_no_phone_can_reach_is_said_in_the_lobby(tmp_path: Path) -> None:
+    with terminal(tmp_path, *with_phones(free_port())) as room:
+        room.wait_for("Tryk Enter for at begynde.")
+        room.enter("")
+        said = " ".join(room.wait_for("Enter begynder").split())
+        assert "Ingen telefon kan nå 127.0.0.1: Det er kun denne computer selv. Start igen uden --address." in said
+        room.type("q")
+        room.ended()
+
+
+@pytest.mark.parametrize("mode", ["consensus", "individual"])
+def test_phones_are_refused_for_a_session_that_does_not_vote(
+    tmp_path: Path, mode: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"{mode}.samskab.jsonl"
+    path = tmp_path / name
+    path.write_bytes((Path(__file__).parents[1] / "sessions" / name).read_bytes())
+    before = path.read_bytes()
+
+    assert main(["assess", "--session", str(path), "--phones"]) == 2
+
+    assert f"phones vote, but {path} is a session of {mode}: leave --phones out" in " ".join(
+        capsys.readouterr().err.split()
+    )
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("plain", [[], ["--plain"]])
+def test_a_session_that_does_not_vote_and_is_chosen_after_phones_says_that_they_are_not_there(
+    tmp_path: Path, plain: list[str]
+) -> None:
+    with terminal(tmp_path, "assess", *AGREEING, "--quick") as room:
+        room.wait_for("Tryk Enter for at begynde.")
+        room.enter("")
+        room.wait_for("udsagn 1 af")
+        room.type("q")
+        room.ended()
+    with terminal(tmp_path, "assess", "--phones", *plain) as room:
+        room.wait_for("Skriv et nummer for at gå videre")
+        room.enter("1")
+        screen = " ".join(room.wait_for("Udsagn 1 af" if plain else "udsagn 1 af").split())
+        assert "Telefoner er ikke med: De stemmer, og i denne workshop bliver der ikke stemt." in screen
+        room.enter("q")
+        room.ended()
 
 
 def test_a_port_that_is_taken_is_said_and_the_room_answers_with_cards(tmp_path: Path) -> None:

@@ -17,13 +17,54 @@ def test_a_row_takes_no_more_cards_than_it_has_people(tmp_path: Path) -> None:
     with terminal(tmp_path, *VOTES) as room:
         begun(room)
         room.type("44\x1b[A4")  # the politicians are two; a third card on their row
-        assert "Byråd / politiker: Alle 2 har svaret. p skriver flere op." in room.settled()
+        assert "Byråd / politiker: Alle 2 har svaret. Backspace retter, p skriver flere op." in room.settled()
         assert "\a" in room.raw.decode()
         room.type("\x1b[B3\x1b[A2")  # and one on the only leader's
         assert "Den ene, der er her, har svaret." in room.settled()
         room.type("q")
         room.ended()
     assert noted(tmp_path, "aktie") == {"byraad": (0, 0, 0, 2, 0), "ledelse": (0, 0, 1, 0, 0)}
+
+
+def test_a_number_on_a_marked_row_is_its_people(tmp_path: Path) -> None:
+    with terminal(tmp_path, "assess", "--quick", "--mode", "votes", *NAMED) as room:
+        room.wait_for("begynde")
+        room.type("r")
+        room.wait_for("Hvem er her?")
+        room.type("12\x7f\x1b[B7")  # twelve politicians, no: one; and seven leaders
+        assert "Byråd / politiker           1\n  ► Direktion / ledelse         7\n" in room.settled()
+        room.type("\x7f9999")  # more than anybody can be: the last one beeps
+        assert "Direktion / ledelse       999" in room.settled()
+        assert "\a" in room.raw.decode()
+        room.type("\x7f\x7f\x7f5\x1b[B")
+        room.type("3 borgere")  # what goes on in words is said of whom they name, not of the marked row
+        assert "Skriv: 3 borgere" in room.settled()
+        room.enter("")
+        assert "Medarbejder                 0\n    Borger / pårørende          3" in room.settled()
+        room.type("x y\r")
+        assert 'Kan ikke læse "x y". Skriv en rolle og et antal, fx Byråd 3.' in room.settled()
+        room.type("\x1b")
+        room.wait_until_gone("Skriv:")
+        room.enter("")
+        room.wait_for("Byråd / politiker 1, Direktion / ledelse 5, Borger /")
+        room.enter("")
+        room.wait_for("hold sider på")
+        room.type("q")
+        room.ended()
+    assert session(tmp_path).present == {"byraad": 1, "ledelse": 5, "borger": 3}
+
+
+@pytest.mark.parametrize("lines", [10, 12])
+def test_the_marked_row_is_on_the_screen_however_small_it_is(tmp_path: Path, lines: int) -> None:
+    with terminal(tmp_path, "assess", "--quick", "--mode", "votes", *NAMED, columns=40, lines=lines) as room:
+        room.wait_for("begynde")
+        room.type("r")
+        room.wait_for("Hvem er her?")
+        room.type("\x1b[B" * 5 + "7")
+        room.wait_for("► Virksomhed / anden part     7")
+        room.type("\x1b\x1b")
+        room.type("q")
+        room.ended()
 
 
 def test_enter_stores_no_empty_row_and_shifts_none(tmp_path: Path) -> None:

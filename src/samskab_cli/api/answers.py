@@ -79,7 +79,8 @@ class Answers(Figures):
         """What the answers say of the questions: findings, figures, and what couldn't be looked at (docs/study.md).
 
         by: `role`, or a column kept by `read(groups=…)`, to see whether groups can be told apart. min_group: as for
-        `groups`. Raises AnswersRefused for counted votes and for a column that isn't there, Misused.
+        `groups`. Raises AnswersRefused for counted votes, for what a room agreed on, and for a column that isn't
+        there; Misused.
         """
         from samskab_cli.disclosure.study import study
 

@@ -146,7 +146,7 @@ def assess(
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
     from samskab_cli.cli.assess_phones import wanted_screens
-    from samskab_cli.cli.assess_previous import after_previous, bundled_set_of, previous_session
+    from samskab_cli.cli.assess_previous import after_previous, bundled_set_of, refuse_without_votes, session_at
     from samskab_cli.loading.sets.versions import set_for
     from samskab_cli.workshop.askable import refuse_for_room
     from samskab_cli.workshop.session import hold
@@ -156,7 +156,9 @@ def assess(
         raise typer.BadParameter("phones vote: leave --answers out, and --mode or votes", param_hint="--phones")
     mode = SessionModeName.VOTES if phones else mode
     path = Path(session) if session else None
-    before = previous_session(previous, lang) if previous else None
+    if phones and path is not None and path.exists():
+        refuse_without_votes(path, lang)
+    before = session_at(previous, lang) if previous else None
     named = question_set or (bundled_set_of(before) if before else None)
     asked = set_for(named, answers or ([session] if session else []))
     refuse_for_room(asked)

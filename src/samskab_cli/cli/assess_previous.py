@@ -1,4 +1,4 @@
-"""`assess --previous`: the session of the meeting before, and what of its settings goes on."""
+"""Sessions that `assess` is given: the meeting before (`--previous`) and what goes on of it; one without votes."""
 
 from __future__ import annotations
 
@@ -16,8 +16,18 @@ if TYPE_CHECKING:
     from samskab_cli.workshop.settings import Settings
 
 
-def previous_session(file: Path, lang: Language | None) -> Session:
-    """The previous meeting. Raises SessionRefused, in the room's language."""
+def refuse_without_votes(file: Path, lang: Language | None) -> None:
+    """Phones can't come to a session that doesn't vote. Raises BadParameter, SessionRefused."""
+    from samskab_cli.model.answers import Mode
+
+    mode = session_at(file, lang).header.mode
+    if mode is not Mode.VOTES:
+        message = f"phones vote, but {file} is a session of {mode.value}: leave --phones out"
+        raise typer.BadParameter(message, param_hint="--phones")
+
+
+def session_at(file: Path, lang: Language | None) -> Session:
+    """A session that is there. Raises SessionRefused, in the room's language."""
     from samskab_cli.loading.sessions import read_journal
     from samskab_cli.model.session import SessionTrouble
     from samskab_cli.workshop.session import refused_in_words

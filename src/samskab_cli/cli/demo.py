@@ -16,7 +16,7 @@ from samskab_cli.cli.venue import is_plain
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
     from samskab_cli.reporting.document import Document
-    from samskab_cli.workshop.wording import RoomWords
+    from samskab_cli.workshop.wording.demo import DemoRoomWords
 
 _EXAMPLE: Final = "havneby.csv"
 _HERE: Final = {"medarb": 2, "borger": 3}
@@ -28,9 +28,9 @@ def demo(
 ) -> None:
     """See a report, then try three statements; nothing is saved."""
     from samskab_cli.loading.sets.load import load_question_set
-    from samskab_cli.workshop.wording import RoomWords
+    from samskab_cli.workshop.wording.demo import DemoRoomWords
 
-    question_set, words = load_question_set(), RoomWords(lang.value)
+    question_set, words = load_question_set(), DemoRoomWords(lang.value)
     with stopping():
         report = _report(question_set, lang.value, words)
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -41,7 +41,7 @@ def demo(
             _play(question_set, words)
 
 
-def _report(question_set: QuestionSet, language: str, words: RoomWords) -> Document:
+def _report(question_set: QuestionSet, language: str, words: DemoRoomWords) -> Document:
     """The report of the example, in which everybody agreed to open figures."""
     import dataclasses
     import datetime as dt
@@ -79,7 +79,7 @@ def _emit(report: Document, *, whole: bool) -> None:
     emit(text)
 
 
-def _wants_to_play(report: Document, words: RoomWords) -> bool:
+def _wants_to_play(report: Document, words: DemoRoomWords) -> bool:
     from samskab_cli.workshop.line_dialog import Lines
 
     lines = Lines(sys.stdin, sys.stdout)
@@ -92,7 +92,7 @@ def _wants_to_play(report: Document, words: RoomWords) -> bool:
     return False
 
 
-def _play(question_set: QuestionSet, words: RoomWords) -> None:
+def _play(question_set: QuestionSet, words: DemoRoomWords) -> None:
     """Three statements, voted on by five people; the file of the session goes with its folder."""
     import datetime as dt
     import tempfile

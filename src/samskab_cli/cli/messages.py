@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from samskab_cli.errors import Problem
-from samskab_cli.model.text import clean
+from samskab_cli.model.text import amount, clean
 
 if TYPE_CHECKING:
+    from samskab_cli.disclosure.groups import DisclosedGroups
     from samskab_cli.model.suppression import SideLevel
 
 MOST_SHOWN = 20
@@ -31,6 +32,16 @@ def say_at_most(most: int, lines: Iterable[str], total: int, noun: str) -> None:
         say(line)
     if total > most:
         say(f"… {total} {noun} in all, the first {most} are shown")
+
+
+def say_nothing_shown(groups: DisclosedGroups, *, has_agreed: bool) -> None:
+    """Why a table of groups is empty, and what helps. has_agreed: the room's smallest group can't be lowered."""
+    many = amount(len(groups.grouping.hidden), "group")
+    lower = "" if has_agreed else ", or give --min-group N where everybody has agreed to smaller groups"
+    say(
+        f"note: nothing is shown of {many}: each has fewer than {groups.min_group} people, or would give such a one "
+        f"away; group by what has more people in each{lower}"
+    )
 
 
 def say_one_grouping(beside: SideLevel) -> None:

@@ -48,7 +48,7 @@ def preview(
     from samskab_cli import api
     from samskab_cli.cli.output import destination
     from samskab_cli.cli.progress import progress
-    from samskab_cli.cli.reading import rejected_list, write_rejected
+    from samskab_cli.cli.reading import rejected_list, say_rejected, write_rejected
     from samskab_cli.cli.standard_streams import emit
 
     place = destination(output, force=force)
@@ -57,7 +57,8 @@ def preview(
     place.check()
     listed = rejected_list(reading, force=force)
     with progress("reading", quiet=reading.quiet) as rows_done:
-        seen = api.preview(answers, question_set, progress=rows_done, **reading.options())
+        asked = api.question_set(question_set, answers)
+        seen = api.preview(answers, asked, progress=rows_done, **reading.options())
     if listed is not None:
         write_rejected(seen.rejected, listed)
     if output:
@@ -68,10 +69,12 @@ def preview(
         emit((json.dumps(seen.as_data(), ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     else:
         emit("\n".join(_lines(seen, len(seen.decisions) if reading.verbose else MOST_SHOWN)) + "\n")
+    if not seen.decisions:  # else these say what is wrong, for all cells at once
+        say_rejected(seen.rejected, asked, reading)
 
 
 def _lines(seen: Preview, most: int) -> Iterator[str]:
-    from samskab_cli.model.text import clean
+    from samskab_cli.model.text import amount, clean
 
     if seen.doubts:
         yield from (clean(line) for line in _doubts(seen))
@@ -96,7 +99,8 @@ def _lines(seen: Preview, most: int) -> Iterator[str]:
         yield f"Column {column} holds roles, but its heading doesn't say so: as it is, nobody has a role, and no sides"
         yield f"are shown. A mapping file settles it: `role: {{column: {column}}}` (preview -o FILE writes one)."
     if not unused:
-        yield "Nothing to decide: it can be scored as it is."
+        without = f", without {amount(len(seen.rejected), 'cell')} that can't be read" if seen.rejected else ""
+        yield f"Nothing to decide: it can be scored as it is{without}."
 
 
 def _doubts(seen: Preview) -> Iterator[str]:

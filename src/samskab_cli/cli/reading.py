@@ -6,12 +6,13 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from samskab_cli.cli.messages import MOST_SHOWN, say, say_at_most
 from samskab_cli.cli.output import Destination, destination
 from samskab_cli.cli.progress import progress
 from samskab_cli.errors import AnswersRefused, Problem
+from samskab_cli.model.text import listing
 
 if TYPE_CHECKING:
     from samskab_cli.api import Answers
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from samskab_cli.model.answers import Answers as Given
     from samskab_cli.model.answers import RejectedCell
     from samskab_cli.model.question_set import QuestionSet
+
+_ROLES_NAMED: Final = 8
 
 
 def read(  # what a report says at its head
@@ -155,10 +158,15 @@ def _say(answers: Answers, reading: Reading) -> None:
     if not reading.quiet:
         for remark in answers.remarks:
             say(remark)
-    elif reading.rejected:
+    say_rejected(answers.rejected_cells, answers.question_set, reading)
+
+
+def say_rejected(cells: Sequence[RejectedCell], question_set: QuestionSet, reading: Reading) -> None:
+    """The first cells that can't be read, each with its place and what was expected; -v names all of them."""
+    if reading.quiet and reading.rejected:
         return
-    most = len(answers.rejected_cells) if reading.verbose else MOST_SHOWN
-    say_at_most(most, (_line(cell) for cell in answers.rejected_cells), len(answers.rejected_cells), "rejected cells")
+    most = len(cells) if reading.verbose else MOST_SHOWN
+    say_at_most(most, (_line(cell, question_set) for cell in cells), len(cells), "rejected cells")
 
 
 def write_rejected(rejected: Sequence[RejectedCell], listed: Destination) -> None:
@@ -166,9 +174,17 @@ def write_rejected(rejected: Sequence[RejectedCell], listed: Destination) -> Non
     listed.write(_table(rejected).encode("utf-8"))
 
 
-def _line(cell: RejectedCell) -> str:
+def _line(cell: RejectedCell, question_set: QuestionSet) -> str:
     place = f"line {cell.line}" if cell.line is not None else f"record {cell.record}"
-    return f"{cell.file}: {place}, {cell.heading}: can't read {cell.text!r}"
+    return f"{cell.file}: {place}, {cell.heading}: can't read {cell.text!r}; expected {_expected(cell, question_set)}"
+
+
+def _expected(cell: RejectedCell, question_set: QuestionSet) -> str:
+    """What could have stood in a cell, in short: the words of answers and roles can as well."""
+    if cell.item is None:
+        return listing(question_set.role_by_id, len(question_set.role_by_id), _ROLES_NAMED)
+    scale = question_set.scale_of[cell.item]
+    return ", ".join([f"{scale.minimum} to {scale.maximum}", *(other.code for other in scale.others)])
 
 
 def _table(cells: Sequence[RejectedCell]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.messages import say, say_one_grouping
+from samskab_cli.cli.messages import say, say_nothing_shown, say_one_grouping
 from samskab_cli.cli.options import (
     AnswerFiles,
     ForceOption,
@@ -144,12 +144,15 @@ class _Figures:
         """One row a group, or a group and figure."""
         if self.long:
             long = self.given.long_table(self.columns, self.min_group)
-            beside = long.beside
+            groups = long.groups
             target.write(long.frame, self.codebook("long"))
         else:
             table = self.given.group_table(self.columns, self.min_group, ranges=self.ranges)
-            beside = table.beside
+            groups = table.groups
             with target.place.opened() as file:
                 write_groups(file, target.table, table.headings, table.rows)
         if not self.quiet:
-            say_one_grouping(beside)
+            if groups.grouping.shows_nothing:
+                say_nothing_shown(groups, has_agreed=self.given.data.min_group is not None)
+            else:
+                say_one_grouping(groups.grouping.beside)

@@ -52,6 +52,11 @@ class Grouping:
     """Group by role → the side of everybody's report that it is part of, and that is known as a sum."""
 
     @property
+    def shows_nothing(self) -> bool:
+        """Whether there are groups, and every one of them is hidden."""
+        return 0 < len(self.people) == len(self.hidden)
+
+    @property
     def shown(self) -> Iterator[Group]:
         """The groups that are shown, in order."""
         return (group for group in self.people if group not in self.hidden)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from samskab_cli.disclosure.groups import disclosed_groups
+from samskab_cli.disclosure.groups import DisclosedGroups, disclosed_groups
 from samskab_cli.disclosure.shown_tables import Disclosed
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.findings import Figure
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.suppression import Reason, SideLevel
+from samskab_cli.model.suppression import Reason
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.findings import Findings
 from samskab_cli.scoring.rows import figure_columns
@@ -25,8 +25,8 @@ class GroupTable(NamedTuple):
 
     headings: list[str]
     rows: Iterator[list[Cell]]
-    beside: SideLevel
-    """The finest level at which a report of everybody may show sides beside it."""
+    groups: DisclosedGroups
+    """What may be shown of each, and what a report of everybody may show beside them."""
 
 
 def group_rows(
@@ -56,7 +56,7 @@ def group_rows(
                 cells = [reason] * (len(headings) - len(columns))
             yield [*group, *cells]
 
-    return GroupTable(headings, rows(), groups.grouping.beside)
+    return GroupTable(headings, rows(), groups)
 
 
 def _figures(findings: Findings, *, ranges: bool) -> list[Cell]:

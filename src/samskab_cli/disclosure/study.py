@@ -16,7 +16,7 @@ from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
 from samskab_cli.disclosure.study_tables import StudyTables
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.model.answers import ROLE, Answers, Responses, group_column
+from samskab_cli.model.answers import ROLE, Answers, Mode, Responses, group_column
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import ContextShown, QuestionSetRef
 from samskab_cli.model.rules import LEAST_PEOPLE
@@ -41,8 +41,13 @@ def study(question_set: QuestionSet, answers: Answers, by: str | None = None, mi
 
     by: a column out of `answers.cells.groups`, or `role`, that tells issues (or municipalities) apart. min_group:
     people, at least 1; None: what the session or its mode says. The order of rows changes nothing.
-    Raises AnswersRefused for counted votes, and for a column that isn't there.
+    Raises AnswersRefused for counted votes, for answers a room agreed on, and for a column that isn't there.
     """
+    if answers.mode is Mode.CONSENSUS:
+        raise AnswersRefused(
+            "one answer that a room agreed on says nothing of the questions: it isn't a person's. A session of "
+            "--mode individual, or a file with a row a respondent, does"
+        )
     if not isinstance(answers.cells, Responses):
         raise AnswersRefused(
             "votes counted per role say nothing of the questions: nobody's answers belong together. A session of "

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import polars as pl
 
 from samskab_cli.disclosure.comparison_by_group import GroupComparisons
-from samskab_cli.disclosure.groups import disclosed_groups
+from samskab_cli.disclosure.groups import DisclosedGroups, disclosed_groups
 from samskab_cli.disclosure.shown_tables import Disclosed
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.codebook import GATE_CODES, LEVEL_CODES
@@ -19,7 +19,7 @@ from samskab_cli.model.findings import Figure
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.suppression import Reason, SideLevel
+from samskab_cli.model.suppression import Reason
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.findings import Findings
@@ -44,8 +44,8 @@ class LongTable(NamedTuple):
 
     frame: pl.DataFrame
     """The group columns (String), `kind`, `id`, `value`, `n`, `low`, `high`, `sd`, `withheld`."""
-    beside: SideLevel
-    """The finest level at which a report of everybody may show sides beside it."""
+    groups: DisclosedGroups
+    """What may be shown of each, and what a report of everybody may show beside them."""
 
 
 class _Line(NamedTuple):
@@ -80,7 +80,7 @@ def long_groups(
                 reason = disclosed if isinstance(disclosed, Reason) else Reason.MIN_GROUP
                 yield from ((*group, *_Line(kind, id_), reason.value) for kind, id_ in _ids(asked))
 
-    return LongTable(_frame(columns, _LONG, rows()), groups.grouping.beside)
+    return LongTable(_frame(columns, _LONG, rows()), groups)
 
 
 def long_changes(groups: GroupComparisons) -> pl.DataFrame:

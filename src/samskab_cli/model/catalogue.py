@@ -20,7 +20,7 @@ from typing import Generic, Self, TypeVar, overload
 from samskab_cli.values import dataclass, fields
 
 _Key = TypeVar("_Key")
-_Catalogue = TypeVar("_Catalogue", bound="Catalogue")
+_Catalogue_co = TypeVar("_Catalogue_co", bound="Catalogue", covariant=True)
 
 
 class Catalogue:
@@ -111,6 +111,10 @@ class TextOf(Generic[_Key]):
         if missing := [str(key) for key in every or () if key not in texts]:
             raise ValueError(f"no text for {', '.join(missing)}")
 
+    def but(self, texts: Mapping[_Key, Text]) -> Self:
+        """The same with some other texts."""
+        return type(self)({**self._texts, **texts})
+
     @overload
     def __get__(self, catalogue: None, owner: type[Catalogue]) -> Self: ...
     @overload
@@ -121,17 +125,17 @@ class TextOf(Generic[_Key]):
         return {key: catalogue.spelling(text.of(catalogue.language)) for key, text in self._texts.items()}
 
 
-class Part(Generic[_Catalogue]):
+class Part(Generic[_Catalogue_co]):
     """A catalogue inside another, in the same language."""
 
-    def __init__(self, kind: type[_Catalogue]) -> None:
+    def __init__(self, kind: type[_Catalogue_co]) -> None:
         self._kind = kind
 
     @overload
     def __get__(self, catalogue: None, owner: type[Catalogue]) -> Self: ...
     @overload
-    def __get__(self, catalogue: Catalogue, owner: type[Catalogue]) -> _Catalogue: ...
-    def __get__(self, catalogue: Catalogue | None, owner: type[Catalogue]) -> Self | _Catalogue:
+    def __get__(self, catalogue: Catalogue, owner: type[Catalogue]) -> _Catalogue_co: ...
+    def __get__(self, catalogue: Catalogue | None, owner: type[Catalogue]) -> Self | _Catalogue_co:
         return self if catalogue is None else self._kind(catalogue.language, catalogue.spelling)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from samskab_cli.model.answers import Action, Note
-from samskab_cli.model.comparison import Comparison, NoComparison
 from samskab_cli.model.figures_shown import IndicatorShown
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
@@ -37,6 +37,9 @@ from samskab_cli.reporting.report_view import DimensionView, GateView, PartView,
 from samskab_cli.reporting.view import view
 from samskab_cli.reporting.view_figures import part_views
 from samskab_cli.reporting.wording import ReportWords
+
+if TYPE_CHECKING:
+    from samskab_cli.model.comparison import Comparison, NoComparison
 
 
 def report_document(  # noqa: PLR0913  # each is a part of the report
@@ -297,7 +300,9 @@ def _items(front: ReportView, formatter: ResultFormatter) -> Section:
     legend = [f"{value} = {label}" for value, label in front.options]
     legend += [f"{column.head} = {column.meaning}" for column in table.columns if column.meaning]
     stem = formatter.text(formatter.question_set.scale.stem)
-    shown = Distribution(front.items, stem, words.answers.items_explained, tuple(legend), table)
+    said = words.answers
+    explained = said.items_explained_reversed if any(item.reverse for item in front.items) else said.items_explained
+    shown = Distribution(front.items, stem, explained, tuple(legend), table)
     return section("items", words.headings.items, shown if front.items else None)
 
 

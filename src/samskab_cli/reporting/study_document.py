@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.study import DimensionStudy, ItemStudy, NotLookedAt, Study
+from samskab_cli.model.study import DimensionStudy, ItemStudy, NotLookedAt, Study, Unlooked
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.document import (
     Cell,
@@ -169,7 +169,10 @@ class _Builder(FindingWriter):
         return Table(self.own.pairs, (Column(heads.pair), Column(heads.htmt)), tuple(rows))
 
     def _unlooked(self, one: NotLookedAt) -> Entry:
-        text = self.own.unlooked[one.reason].format(
+        reverses = any(item.reverse for item in self.question_set.items)
+        none_reversed = one.reason is Unlooked.UNDER_HUNDRED and not reverses
+        template = self.own.under_hundred if none_reversed else self.own.unlooked[one.reason]
+        text = template.format(
             n=self.count(one.n or 0),
             items=self.listing(one.items),
             dimensions=self.listing([self.dimension(dimension) for dimension in one.dimensions]),

@@ -13,9 +13,10 @@ from samskab_cli.reporting.statement_sources import count_of_interview
 def method(formatter: ResultFormatter) -> tuple[str, ...]:
     """How it was computed: what was asked, by which rules, by which program."""
     words, set_, result = formatter.words, formatter.question_set, formatter.result
-    lines = [
-        words.method.score.format(share=_share(formatter, set_.min_answered)),
-    ]
+    not_asked = result.provisional.items_not_asked if result.provisional else ()
+    reverses = any(item.reverse for item in set_.items if item.id not in not_asked)
+    score = words.method.score_reversed if reverses else words.method.score
+    lines = [score.format(share=_share(formatter, set_.min_answered))]
     if set_.scale.others:
         lines.append(words.method.unknown.format(unsure=formatter.unsure, not_relevant=formatter.not_relevant))
     if result.mode is Mode.VOTES:

@@ -24,7 +24,7 @@ _SHORTEST: Final = 3
 """Letters that a name must have to be the beginning of a longer word."""
 _PARTS: Final = re.compile(r"[,;\n]|\bog\b|\band\b")
 _NAME_FIRST: Final = re.compile(r"(.*?[^\s\d=:+-])\s*[=:]?\s*([+-]?)\s*(\d{1,3})")
-_NUMBER_FIRST: Final = re.compile(r"()(\d{1,3})\s+(\D+)")
+_NUMBER_FIRST: Final = re.compile(r"()(\d{1,3})\s*(\D+)")
 
 
 class UnknownRole(ValueError):
@@ -43,44 +43,66 @@ class Attendance:
     language: str
     present: Mapping[str, int]
     place: int = 0
+    typed: str = ""
+    """Digits of this line's number while it is typed: `1`, then `12`; whatever moves on counts it."""
 
     @property
     def listed(self) -> tuple[str, ...]:
-        """The roles, and the sides that people were counted by, in the set's order."""
+        """The roles, and the sides that people were counted by or that have no roles, in the set's order."""
         qs = self.question_set
-        sides = [side.id for side in qs.all_sides if side.id in self.present and side.id not in qs.role_by_id]
+        with_roles = {qs.side_of[role] for role in qs.role_by_id}
+        sides = [side.id for side in qs.sides if side.id in self.present or side.id not in with_roles]
         return (*sides, *(role for role in qs.role_by_id if qs.side_of[role] not in sides))
 
     @property
     def rows(self) -> list[tuple[str, int]]:
         """Title and people of each."""
-        return [(role_label(role, self.question_set, self.language), self.present.get(role, 0)) for role in self.listed]
+        present = self.counted(int(self.typed)).present if self.typed else self.present
+        return [(role_label(role, self.question_set, self.language), present.get(role, 0)) for role in self.listed]
 
     @property
     def in_words(self) -> str:
-        """Who is here; empty where nobody is."""
-        return ", ".join(f"{label} {people}" for label, people in self.rows if people)
+        """How many of each are here; who isn't is named too, so that people see what can be written."""
+        return ", ".join(f"{label} {people}" for label, people in self.rows)
 
     def moved(self, step: int) -> Self:
         """Another line."""
-        return dataclasses.replace(self, place=max(0, min(self.place + step, len(self.listed) - 1)))
+        place = max(0, min(self.place + step, len(self.listed) - 1))
+        return dataclasses.replace(self.entered(), place=place)
 
     def counted(self, people: int) -> Self:
         """So many on this line."""
-        role = self.listed[self.place]
-        return dataclasses.replace(self, present={**self.present, role: max(0, min(people, MOST))})
+        here = {role: max(0, min(people, MOST)) for role in self.listed[self.place : self.place + 1]}
+        return dataclasses.replace(self, present={**self.present, **here}, typed="")
 
     def more(self, step: int) -> Self:
         """Some more, or fewer, on this line."""
-        return self.counted(self.present.get(self.listed[self.place], 0) + step)
+        return self.counted(self._people + step)
+
+    def digit(self, digit: str) -> Self:
+        """A digit typed: the first one replaces this line's number; one that would be too many changes nothing."""
+        number = int(self.typed + digit)
+        return dataclasses.replace(self, typed=str(number)) if number <= MOST and self.listed else self
+
+    def rubbed_out(self) -> Self:
+        """Without the last digit of this line's number."""
+        rest = str(self._people)[:-1]
+        return dataclasses.replace(self, typed=rest) if rest else self.counted(0)
+
+    def entered(self) -> Self:
+        """With the typed number counted."""
+        return self.counted(self._people) if self.typed else self
 
     def with_words(self, text: str) -> Self:
-        """After a line of words; a number alone is of this line. Raises UnknownRole."""
-        if text.strip().isascii() and text.strip().isdigit() and self.listed:
-            return self.counted(int(text))
+        """After a line of words, which the typed digits belong to. Raises UnknownRole."""
         now = {**dict.fromkeys(self.listed, 0), **self.present}
         changed = read_present(text, self.question_set, now, self.language)
-        return dataclasses.replace(self, present=changed).moved(0)
+        return dataclasses.replace(self, present=changed, typed="").moved(0)
+
+    @property
+    def _people(self) -> int:
+        """The number on this line as it is shown."""
+        return self.rows[self.place][1] if self.listed else 0
 
 
 def read_present(
@@ -157,7 +179,7 @@ def bad_present(unknown: UnknownRole, question_set: QuestionSet, words: RoomWord
     word = clean(unknown.text)
     if unknown.nearest:
         return words.votes.bad_present_near.format(word=word, nearest=unknown.nearest)
-    return words.votes.bad_present.format(word=word, example=example_of_roles(question_set))
+    return words.votes.bad_present.format(word=word, example=example_of_present(question_set, words.language))
 
 
 def names_of_roles(question_set: QuestionSet) -> dict[str, str]:
@@ -171,10 +193,12 @@ def names_of_roles(question_set: QuestionSet) -> dict[str, str]:
     return {**sides, **roles}
 
 
-def example_of_roles(question_set: QuestionSet) -> str:
-    """What `--roles` may look like for this set."""
-    some = list(question_set.role_by_id)[:2] or ["rolle"]
-    return ",".join(f"{role}={n}" for role, n in zip(some, (2, 5), strict=False))
+def example_of_present(question_set: QuestionSet, language: str) -> str:
+    """People of a role of this set, in words that are understood: "byråd 3" of "Byråd / politiker"."""
+    role = next(iter((*question_set.role_by_id, *question_set.side_of)), "")
+    label = role_label(role, question_set, language)
+    short = label.split("/")[0].strip()
+    return f"{short if _role(short, question_set) == role else label} 3"
 
 
 def role_label(role: str, question_set: QuestionSet, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Who is here, on the screen: a list with ↑↓ and + −, and words, which stay in the line until they are understood."""
+"""Who is here, on the screen: a list with ↑↓, numbers and + −, and words, which stay until they are understood."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present
 from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.screens.quiet_screens import attendance_screen
+from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.terminal.keys import Character, NamedKey
 from samskab_cli.workshop.wording import RoomWords
 
+_MORE = ("+",)
 _FEWER = ("-", "−", "–")
+_DIGITS = tuple("0123456789")
 
 
 class AttendanceRoom:
@@ -29,36 +32,48 @@ class AttendanceRoom:
                     self._display.canvas, now, self._words, message
                 )
             )
-            event = self._display.key()
-            match event:
+            match self._display.key():
                 case NamedKey.ENTER:
-                    return attendance.present
+                    return attendance.entered().present
                 case NamedKey.ESCAPE | NamedKey.CTRL_D:
                     return None
-                case NamedKey.UP | NamedKey.DOWN:
-                    attendance = attendance.moved(-1 if event is NamedKey.UP else 1)
-                case Character("+") | NamedKey.RIGHT:
-                    attendance = attendance.more(1)
-                case NamedKey.LEFT:
-                    attendance = attendance.more(-1)
-                case Character(text) if text in _FEWER:
-                    attendance = attendance.more(-1)
-                case Character():
+                case Character(text) as event if text not in (*_DIGITS, *_MORE, *_FEWER):
                     self._display.keyboard.put_back(event)
                     attendance = self._told(attendance)
-                case _:
-                    self._display.beep()
+                case event:
+                    if attendance == (attendance := _counted(attendance, event)):
+                        self._display.beep()
 
     def _told(self, attendance: Attendance) -> Attendance:
-        """After a line of words; one that isn't understood stays there to be mended."""
-        prompt, text = self._words.votes.present_line, ""
+        """After a line of words; one that isn't understood stays there to be mended.
+
+        Digits typed before the first letter are its beginning: "3 borgere" is of the citizens, wherever the list is.
+        """
+        prompt, text = self._words.votes.present_line, attendance.typed
         above: list[str] = []
         while text := (self._display.ask(prompt, text, above) or "").strip():
             try:
                 return attendance.with_words(text)
             except UnknownRole as unknown:
                 above = [bad_present(unknown, attendance.question_set, self._words)]
-        return attendance
+        return attendance.entered()
+
+
+def _counted(attendance: Attendance, event: Event) -> Attendance:
+    """After a key that moves or counts; the same after any other, and where there is nothing more to count."""
+    match event:
+        case NamedKey.UP | NamedKey.DOWN:
+            return attendance.moved(-1 if event is NamedKey.UP else 1)
+        case NamedKey.LEFT | NamedKey.RIGHT:
+            return attendance.more(-1 if event is NamedKey.LEFT else 1)
+        case NamedKey.BACKSPACE:
+            return attendance.rubbed_out()
+        case Character(text) if text in _DIGITS:
+            return attendance.digit(text)
+        case Character(text):
+            return attendance.more(-1 if text in _FEWER else 1)
+        case _:
+            return attendance
 
 
 class RoomDisplay(Display):

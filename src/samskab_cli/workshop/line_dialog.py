@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TextIO
 
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present, example_of_roles
+from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present, example_of_present
 from samskab_cli.workshop.wording import RoomWords
 
 _LONGEST: Final = 20_000
@@ -46,8 +46,8 @@ class Lines:
     ) -> Mapping[str, int] | None:
         """Who is here, in words, until they are understood; None for an empty line."""
         attendance = Attendance(question_set, words.language, present)
-        now = attendance.in_words or words.start.no_roles
-        prompt = words.votes.ask_present.format(now=now, example=example_of_roles(question_set))
+        example = example_of_present(question_set, words.language)
+        prompt = words.votes.ask_present.format(now=attendance.in_words or words.start.no_roles, example=example)
         while text := (self.ask(prompt) or "").strip():
             try:
                 return attendance.with_words(text).present

@@ -89,19 +89,31 @@ class Elsewhere(Protocol):
         """The same line by line."""
 
 
+@dataclass(frozen=True)
 class Nowhere:
-    """No other screens."""
+    """No other screens; where some were asked for, `why`, in the room's language."""
 
+    why: str = ""
     takes_votes = False
 
     def show(self, facilitator: Facilitator, picture: Picture | None, *, shows_numbers: bool) -> None:
         """Nobody looks."""
 
-    def lobby(self, facilitator: Facilitator, display: Display, *, again: bool = False) -> None:
-        """Nobody comes."""
+    def lobby(  # facilitator: as the protocol has it, here and below
+        self,
+        facilitator: Facilitator,  # noqa: ARG002
+        display: Display,
+        *,
+        again: bool = False,
+    ) -> None:
+        """Nobody comes; the first screen says why."""
+        if self.why and not again:
+            display.say(self.why)
 
-    def lobby_lines(self, facilitator: Facilitator, lines: Lines) -> None:
-        """Nobody comes."""
+    def lobby_lines(self, facilitator: Facilitator, lines: Lines) -> None:  # noqa: ARG002
+        """The same line by line."""
+        if self.why:
+            lines.say(self.why)
 
     def voting(self, facilitator: Facilitator, display: Display, command: Callable[[Event], None]) -> None:
         """Nobody votes elsewhere."""

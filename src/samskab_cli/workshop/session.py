@@ -87,19 +87,20 @@ class Venue:
         goes_on = session.since != session.header.begun
         phones = session.header.collected == "phones" or box.exists() or (goes_on and self.wanted.phones)
         wanted = replace(self.wanted, phones=phones and interview.mode is Mode.VOTES)
+        texts = words.elsewhere.count
+        no_votes = texts.no_votes if phones and not wanted.phones else ""  # chosen in this folder after --phones
         if not wanted.phones and not wanted.projector:
-            yield Nowhere()
+            yield Nowhere(no_votes)
             return
         if not has_extra():
-            texts = words.elsewhere.count
             if box.exists():
                 raise SessionRefused(texts.needs_extra_for_box.format(file=box, command=INSTALL))
-            self.lines.say(texts.needs_extra.format(command=INSTALL))
-            yield Nowhere()
+            yield Nowhere(texts.needs_extra.format(command=INSTALL))
             return
         from samskab_cli.workshop.phones.room import opened
 
         with opened(wanted, interview, journal, words) as elsewhere:
+            elsewhere.remarks += filter(None, [no_votes])
             for remark in elsewhere.remarks:
                 self.lines.say(remark)
             yield elsewhere

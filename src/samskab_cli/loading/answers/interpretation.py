@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping as Mapping_
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from samskab_cli.loading.answers.cells import CellReader, key_of
 from samskab_cli.loading.answers.codebook_files import Companions, companions_of
@@ -16,7 +16,6 @@ from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.layouts import Layout, layout_of
 from samskab_cli.loading.answers.layouts.rows import RowRules
 from samskab_cli.loading.answers.load_options import LoadOptions
-from samskab_cli.loading.answers.map_file import Codes, LoadedMap, MapFile
 from samskab_cli.loading.answers.map_overrides import declared_of
 from samskab_cli.loading.answers.roles import RoleReader
 from samskab_cli.loading.answers.row_keys import RowKey, row_key
@@ -25,6 +24,9 @@ from samskab_cli.model.answers import BLANK, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.model.text import fold
 from samskab_cli.values import dataclass, field, replace
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.map_file import Codes, LoadedMap, MapFile
 
 _MOST_LOOKED_AT: Final = 500
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -18,7 +18,6 @@ from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_
 from samskab_cli.loading.answers.combined_doubts import group_doubts, group_names, id_doubts
 from samskab_cli.loading.answers.duplicate_rows import counted_once
 from samskab_cli.loading.answers.load_options import LoadOptions
-from samskab_cli.loading.answers.map_file import LoadedMap
 from samskab_cli.loading.answers.question_doubts import item_doubts, scale_doubts
 from samskab_cli.loading.answers.reading_notes import remarks
 from samskab_cli.loading.answers.round_doubts import event_rounds, id_rounds
@@ -30,6 +29,9 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.model.text import clean, shown
 from samskab_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from samskab_cli.loading.answers.map_file import LoadedMap
 
 __all__ = ["REJECTED_COLUMNS", "CellsRefused", "LoadOptions", "Loaded", "load", "rejected_rows"]
 

@@ -78,6 +78,15 @@ def _once(declared: Declared, file: str, map_name: str) -> None:
         if len(names) > 1:
             message = f"column {position + 1} of {file} is both {' and '.join(names)}; a column means one thing"
             declared.problems.append(Problem(message, map_name))
+    if declared.respondent:
+        _without(declared, declared.respondent)
+
+
+def _without(declared: Declared, ids: Column) -> None:
+    """Ids are nothing else: they are kept apart from the cells that are counted and quoted, and wouldn't be there."""
+    declared.role = None if declared.role == ids else declared.role
+    kept = {item: tuple(one for one in columns if one != ids) for item, columns in declared.items.items()}
+    declared.items = {item: columns for item, columns in kept.items() if columns}
 
 
 class _Look:

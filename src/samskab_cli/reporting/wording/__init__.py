@@ -5,7 +5,6 @@ from __future__ import annotations
 from samskab_cli.model.catalogue import Catalogue, Part, Text
 from samskab_cli.reporting.wording.answers import AnswerWords
 from samskab_cli.reporting.wording.certainty import CertaintyWords
-from samskab_cli.reporting.wording.comparison import ComparisonWords as ComparisonWords
 from samskab_cli.reporting.wording.doubts import DoubtWords
 from samskab_cli.reporting.wording.figures import FigureWords, FirstScreenWords, GateWords, SideWords
 from samskab_cli.reporting.wording.headings import Columns, Headings
@@ -14,7 +13,6 @@ from samskab_cli.reporting.wording.method import MethodWords
 from samskab_cli.reporting.wording.pages import PageWords
 from samskab_cli.reporting.wording.statement_sources import SourceWords
 from samskab_cli.reporting.wording.steps import DiscussWords, EvidenceWords, StepWords
-from samskab_cli.reporting.wording.study import StudyWords as StudyWords
 from samskab_cli.reporting.wording.verdict import VerdictWords
 from samskab_cli.reporting.wording.why import WhyWords
 

@@ -89,7 +89,8 @@ class AnswerWords(Catalogue):
         da="Det er holdt tilbage, så ingen kan genkendes, heller ikke ved at trække tal fra hinanden.",
         en="Withheld so that nobody can be recognised, not even by subtracting figures.",
     )
-    items_explained = Text(
+    items_explained = Text(da="Antal svar på hvert trin.", en="Answers at each step.")
+    items_explained_reversed = Text(
         da="Antal svar på hvert trin, som de er givet, også på vendte udsagn. Tallet er vendt rigtigt.",
         en="Answers at each step as given, also on reversed statements. The score is turned the right way.",
     )

@@ -21,6 +21,16 @@ class MethodWords(Catalogue):
     )
     score = Text(
         da=(
+            "Hvert udsagn går fra 0 til 100. Et udsagns tal er gennemsnittet af svarene, hvis mindst halvdelen har "
+            "svaret; andre tal er gennemsnittet af udsagnenes tal, hvis mindst {share} af dem har et."
+        ),
+        en=(
+            "Every statement goes from 0 to 100. A statement's score is the mean of its answers, if at least half have "
+            "answered; other figures are the mean of the statements' scores, if at least {share} of them have one."
+        ),
+    )
+    score_reversed = Text(
+        da=(
             "Hvert udsagn går fra 0 til 100, og vendte udsagn er vendt om. Et udsagns tal er gennemsnittet af svarene, "
             "hvis mindst halvdelen har svaret; andre tal er gennemsnittet af udsagnenes tal, hvis mindst {share} af "
             "dem har et."

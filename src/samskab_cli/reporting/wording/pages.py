@@ -34,6 +34,16 @@ class PageWords(Catalogue):
     gave = Text(da="Hvad de svarede", en="What they answered")
     items_read = Text(
         da=(
+            "Til højre for midten ligger de svar, der trækker op; til venstre dem, der trækker ned. Tallene er antal "
+            "svar."
+        ),
+        en=(
+            "Right of the middle lie the answers that pull up; left of it those that pull down. The numbers count "
+            "answers."
+        ),
+    )
+    items_read_reversed = Text(
+        da=(
             "Til højre for midten ligger de svar, der trækker op; til venstre dem, der trækker ned. Vendte udsagn "
             "er spejlet, så højre altid er det gode. Tallene er antal svar."
         ),
@@ -49,7 +59,8 @@ class PageWords(Catalogue):
     scale = Text(da="0–100", en="0–100")
     behind = Text(da="Tallene bag figurerne", en="The figures behind the charts")
     sides_figures = Text(da="Siderne, 0 til 100", en="The sides, 0 to 100")
-    as_given = Text(
+    as_given = Text(da="Antal svar på hvert trin.", en="Answers on each step.")
+    as_given_reversed = Text(
         da="Antal svar på hvert trin, som de er givet, også på vendte udsagn.",
         en="Answers on each step as they were given, also on reversed statements.",
     )

@@ -112,6 +112,10 @@ class StudyWords(Catalogue):
     pairs = Text(da="Dimensioner to og to", en="Dimensions two by two")
     how_to_read = Text(da="Sådan læses tallene", en="How to read the figures")
     unlooked_heading = Text(da="Det kunne der ikke ses på", en="What couldn't be looked at")
+    under_hundred = Text(
+        da="Svarenes rækkefølge, omega: Der er {n} svar; der skal 100 til.",
+        en="The order of answers, omega: {n} answers; it takes 100.",
+    )
     unlooked = TextOf(
         {
             Unlooked.FEW_PEOPLE: Text(

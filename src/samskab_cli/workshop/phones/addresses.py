@@ -38,6 +38,11 @@ class Place:
         """As browsers say it."""
         return f"http://{self.host}:{self.port}"
 
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether only this machine gets there."""
+        return ipaddress.ip_address(self.host).is_loopback
+
 
 def place_for(wanted: str | None, texts: CountWords) -> Place:
     """Where phones come to: `wanted` is IP or IP:PORT; None: the likeliest network. Raises NoPlace."""

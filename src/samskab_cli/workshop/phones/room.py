@@ -170,6 +170,8 @@ def _phones(screens: OtherScreens, texts: CountWords) -> Iterator[tuple[Place, A
     except NoPlace as none:
         screens.remarks.append(texts.no_server.format(reason=none))
         return
+    if place.is_out_of_reach:
+        screens.remarks.append(texts.out_of_reach.format(address=place.host))
     screens.place = place
     screens.live.lobby = _lobby(screens.wanted, place, screens.live.box.code)
     yield place, phone_app(screens.live, place.origin)

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.attendance import Attendance
+from samskab_cli.workshop.attendance import Attendance, example_of_present
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
 from samskab_cli.workshop.screens.key_line import commands_named, key_lines
@@ -124,20 +124,22 @@ def sides_screen(canvas: Canvas, facilitator: Facilitator, message: str = "") ->
 
 def attendance_screen(canvas: Canvas, attendance: Attendance, words: RoomWords, message: str = "") -> list[Text]:
     """How many of each role are here."""
+    example = example_of_present(attendance.question_set, words.language)
+    keys, said = canvas.keys(words.votes.present_keys.format(example=example)), canvas.wrapped(message)
     rows = [(canvas.spell(label), people) for label, people in attendance.rows]
     widest = max((cell_len(label) for label, _ in rows), default=0) + 3
     lines = []
     for place, (label, people) in enumerate(rows):
         sign = canvas.signs.here if place == attendance.place else " "
         lines.append(canvas.text(f"  {sign} {label}{' ' * (widest - cell_len(label))}{people:>3}"))
-    room = max(canvas.height - 7, 2)
+    room = max(canvas.height - 3 - len(keys) - len(said), 2)
     first = max(0, min(attendance.place - room // 2, len(lines) - room))
     return stacked(
         [
             Block([canvas.text(words.votes.who_is_here, bold=True)]),
             Block(lines[first : first + room]),
-            Block(canvas.wrapped(message), rank=1),
-            Block(canvas.keys(words.votes.present_keys)),
+            Block(said, rank=1),
+            Block(keys),
         ],
         canvas.height - 2,
     )

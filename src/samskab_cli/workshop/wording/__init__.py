@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from samskab_cli.model.catalogue import Catalogue, Part
 from samskab_cli.workshop.wording.commands import CommandWords
-from samskab_cli.workshop.wording.demo import DemoWords
 from samskab_cli.workshop.wording.follow_up import FollowUpWords
 from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, SidesWords, TurnWords, VoteWords
 from samskab_cli.workshop.wording.start import StartWords
@@ -31,7 +30,6 @@ class RoomWords(Catalogue):
     sides = Part(SidesWords)
     commands = Part(CommandWords)
     end = Part(EndWords)
-    demo = Part(DemoWords)
     follow_up = Part(FollowUpWords)
 
     @property

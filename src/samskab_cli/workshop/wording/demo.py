@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from samskab_cli.model.catalogue import Catalogue, Text
+from samskab_cli.model.catalogue import Catalogue, Part, Text
+from samskab_cli.workshop.commands import Do
+from samskab_cli.workshop.wording import RoomWords
+from samskab_cli.workshop.wording.commands import CommandWords
 
 
 class DemoWords(Catalogue):
@@ -21,3 +24,16 @@ class DemoWords(Catalogue):
         da="Det var prøven, og den er ikke gemt. Jeres egen workshop: samskab assess",
         en="That was the try, and it isn't saved. A workshop of your own: samskab assess",
     )
+
+
+class _CommandsOfATry(CommandWords):
+    """Nothing is kept to go on with."""
+
+    does = CommandWords.does.but({Do.PAUSE: Text(da="slut (intet bliver gemt)", en="end (nothing is kept)")})
+
+
+class DemoRoomWords(RoomWords):
+    """What a room reads, where it is a try."""
+
+    demo = Part(DemoWords)
+    commands = Part(_CommandsOfATry)

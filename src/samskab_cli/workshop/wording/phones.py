@@ -131,6 +131,14 @@ class CountWords(Catalogue):
         da="{file} har svar fra telefoner, som ikke er vist endnu. For at gå videre: {command}",
         en="{file} has answers of phones that weren't shown yet. To go on: {command}",
     )
+    out_of_reach = Text(
+        da="Ingen telefon kan nå {address}: Det er kun denne computer selv. Start igen uden --address.",
+        en="No phone can reach {address}: it is this computer alone. Start again without --address.",
+    )
+    no_votes = Text(
+        da="Telefoner er ikke med: De stemmer, og i denne workshop bliver der ikke stemt.",
+        en="No phones: they vote, and this workshop doesn't.",
+    )
     no_server = Text(da="Telefoner kan ikke være med: {reason} I svarer med kort.", en="No phones: {reason} Use cards.")
     no_screen = Text(da="Siden til projektoren kan ikke åbnes: {reason}", en="No page for the projector: {reason}")
     no_address = Text(da="den bærbare er ikke på noget netværk.", en="the laptop is on no network.")

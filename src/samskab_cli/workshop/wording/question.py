@@ -39,11 +39,12 @@ class VoteWords(Catalogue):
     and_ = Text(da="og", en="and")
     of = Text(da="{n} af {people}", en="{n} of {people}")
     full = Text(
-        da="{role}: Alle {n} har svaret. p skriver flere op.", en="{role}: All {n} have answered. p counts in more."
+        da="{role}: Alle {n} har svaret. Backspace retter, p skriver flere op.",
+        en="{role}: All {n} have answered. Backspace corrects, p counts in more.",
     )
     full_one = Text(
-        da="{role}: Den ene, der er her, har svaret. p skriver flere op.",
-        en="{role}: The one who is here has answered. p counts in more.",
+        da="{role}: Den ene, der er her, har svaret. Backspace retter, p skriver flere op.",
+        en="{role}: The one who is here has answered. Backspace corrects, p counts in more.",
     )
     nobody_yet = Text(da="Ingen har svaret endnu. s springer over.", en="Nobody has answered yet. s skips it.")
     open_boxes = Text(
@@ -97,8 +98,14 @@ class VoteWords(Catalogue):
     present = Text(da="Noteret: {now}", en="Noted: {now}")
     who_is_here = Text(da="Hvem er her?", en="Who is here?")
     present_keys = Text(
-        da="↑↓ række · + flere · − færre · eller skriv: borger 3 · Enter gem · Esc fortryd",
-        en="↑↓ row · + more · - fewer · or write: citizen 3 · Enter save · Esc leave",
+        da=(
+            "↑↓ række · 0–9 antal · Backspace sletter · + − én flere eller færre · eller skriv: {example} · "
+            "Enter gem · Esc fortryd"
+        ),
+        en=(
+            "↑↓ row · 0–9 number · Backspace deletes · + − one more or fewer · or write: {example} · "
+            "Enter save · Esc leave"
+        ),
     )
     present_line = Text(da="Skriv: ", en="Write: ")
     bad_present = Text(
