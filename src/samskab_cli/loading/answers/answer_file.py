@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samskab_cli.errors import Problem
-from samskab_cli.loading.answers import column_mapping as mapping_
-from samskab_cli.loading.answers.cell_problems import ItemColumn, Undeclared, contradictions, unreadable
+from samskab_cli.loading.answers.cell_problems import ItemColumn, contradictions
 from samskab_cli.loading.answers.cells import CellReader, Route, cut, key_of
 from samskab_cli.loading.answers.codebook_files import refuse_companion
 from samskab_cli.loading.answers.column_mapping import Mapping
@@ -200,8 +199,9 @@ def read_file(
     """
     content = mapping_file.content if mapping_file else None
     refuse_companion(sheet)
-    sheet = as_wide(sheet, content.long if content else None, question_set)
-    sheet, titles = without_titles(sheet, ItemNames(question_set.items))
+    names = ItemNames(question_set.items)
+    sheet = as_wide(sheet, content.long if content else None, question_set, names)
+    sheet, titles = without_titles(sheet, names)
     known = interpret(sheet, data, question_set, options, mapping_file)
     mapping = known.mapping
     ids = mapping.respondent.position if mapping.respondent else None
@@ -210,7 +210,7 @@ def read_file(
     body = scan_body(sheet, known.layout, selection, options.progress)
     if body is None:
         body = read_body(sheet, known.layout, selection)
-    body, nobody = without_nobody(sheet, known, body, question_set)
+    body, nobody = without_nobody(sheet, known, body)
     body = rows_where(body, known, sheet.file)
     branches = joined_branches(body, mapping, sheet.file)
     doubts = [*titles, *structure_doubts(sheet, mapping, content), *nobody, *branches]
@@ -273,16 +273,6 @@ def _first_unread(read: FileAnswers, coded: CodedColumn) -> int:
     """The line of the first role that can't be read."""
     bad = list(read.roles.unreadable(coded.counts))
     return read.body.lines[next(coded.rows_of(bad))[0]] if bad else read.sheet.head[0].line
-
-
-def missing_items(read: FileAnswers, question_set: QuestionSet) -> list[Problem]:
-    """The problems of items without a column."""
-    return mapping_.missing_items(read.sheet, read.known.layout, read.mapping, question_set)
-
-
-def too_much_unreadable(read: FileAnswers, named: Undeclared) -> list[Problem]:
-    """The problems of columns with too much that can't be read. named: what is named elsewhere."""
-    return unreadable(list(read.items.values()), named)
 
 
 def _clashes(read: FileAnswers, cells: CellReader) -> Iterator[Problem]:

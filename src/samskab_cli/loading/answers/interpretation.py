@@ -36,6 +36,8 @@ class Interpretation:
     """One file, understood."""
 
     layout: Layout
+    names: ItemNames
+    """What the items may be called."""
     mapping: Mapping
     rules: RowRules
     cells: CellReader
@@ -69,7 +71,8 @@ def interpret(
 
     Raises AnswersRefused where there is no table of answers, or a companion file is none.
     """
-    layout = layout_of(sheet, ItemNames(question_set.items))
+    names = ItemNames(question_set.items)
+    layout = layout_of(sheet, names)
     beside = _companions(layout, data, options, mapping_file)
     layout = replace(layout, columns=tuple(_with_text(column, beside) for column in layout.columns))
     declared = declared_of(mapping_file, layout.columns, sheet.file)
@@ -85,7 +88,7 @@ def interpret(
     roles = RoleReader(question_set, {key_of(text): role for text, role in values.items()}, of_role, none)
     candidates = frozenset(_role_candidates(sheet, layout, mapping, labels, question_set))
     key = row_key(layout, {column.position for column in (*mapping.meaningful, *declared.ignored)})
-    return Interpretation(layout, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
+    return Interpretation(layout, names, mapping, rules, cells, roles, labels, beside.files, content, key, candidates)
 
 
 def _companions(layout: Layout, data: Path | None, options: LoadOptions, mapping_file: LoadedMap | None) -> Companions:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from samskab_cli.errors import AnswersRefused, Problem
-from samskab_cli.loading.answers.answer_file import FileAnswers, missing_items, read_file, too_much_unreadable
-from samskab_cli.loading.answers.cell_problems import undeclared, undeclared_texts
+from samskab_cli.loading.answers.answer_file import FileAnswers, read_file
+from samskab_cli.loading.answers.cell_problems import undeclared, undeclared_texts, unreadable
+from samskab_cli.loading.answers.column_mapping import missing_items
 from samskab_cli.loading.answers.columns import plain
 from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_ids, too_few_left
 from samskab_cli.loading.answers.combined_doubts import group_doubts, group_names, id_doubts
@@ -261,8 +262,8 @@ def problems_of(files: Sequence[FileAnswers], question_set: QuestionSet, options
     for file in files:
         yield from file.problems
         if not options.allow_missing and file.mapping.missing:
-            yield from missing_items(file, question_set)
-        yield from too_much_unreadable(file, named)
+            yield from missing_items(file.sheet, file.known.layout, file.mapping, question_set)
+        yield from unreadable(list(file.items.values()), named)
     yield from undeclared_problems
     if items and not any(file.has_answers for file in files) and not any(c.reading.unreadable for c in items):
         rows = sum(file.body.rows for file in files)

@@ -29,7 +29,7 @@ _MOST: Final = 0.8
 _HEAD: Final = 200
 
 
-def as_wide(sheet: Sheet, long: Long | None, question_set: QuestionSet) -> Sheet:
+def as_wide(sheet: Sheet, long: Long | None, question_set: QuestionSet, names: ItemNames) -> Sheet:
     """The table with one row a respondent. long: what a mapping file says of it.
 
     Raises AnswersRefused for a long table that no mapping file explains, or where it explains it wrongly.
@@ -37,11 +37,11 @@ def as_wide(sheet: Sheet, long: Long | None, question_set: QuestionSet) -> Sheet
     if not sheet.head:
         return sheet
     if long is None:
-        _refuse_long(sheet, question_set)
+        _refuse_long(sheet, question_set, names)
         return sheet
     headings = sheet.head[0].cells
     columns = _Columns(*(_found(headings, name, sheet) for name in (long.item, long.answer, long.respondent)))
-    records = _turned(sheet, columns, ItemNames(question_set.items), question_set)
+    records = _turned(sheet, columns, names, question_set)
     return replace(sheet, head=records[:_HEAD], records=lambda: iter(records), text=None, columnar=None)
 
 
@@ -99,9 +99,8 @@ def _turned(sheet: Sheet, columns: _Columns, names: ItemNames, question_set: Que
     ]
 
 
-def _refuse_long(sheet: Sheet, question_set: QuestionSet) -> None:
+def _refuse_long(sheet: Sheet, question_set: QuestionSet, names: ItemNames) -> None:
     """Raises AnswersRefused for a table whose headings name no item and one of whose columns names them instead."""
-    names = ItemNames(question_set.items)
     headings, rows = sheet.head[0].cells, sheet.head[1:]
     if len(rows) < _LEAST_ROWS or any(claims_of(Column(at, cell), names) for at, cell in enumerate(headings)):
         return

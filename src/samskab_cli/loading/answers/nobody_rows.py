@@ -16,13 +16,11 @@ from typing import Final
 
 import polars as pl
 
-from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.interpretation import Interpretation
 from samskab_cli.loading.answers.record_reader import Body
 from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
-from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, listing
 from samskab_cli.values import dataclass
 
@@ -59,11 +57,9 @@ def summaries(ids: pl.Series) -> int:
     return int(ids.str.strip_chars().str.to_lowercase().str.contains(f"^(?:{_SUMMARY.pattern})$").sum())
 
 
-def without_nobody(
-    sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet
-) -> tuple[Body, list[Doubt]]:
+def without_nobody(sheet: Sheet, known: Interpretation, body: Body) -> tuple[Body, list[Doubt]]:
     """The respondents' rows, and a doubt for those that are left out."""
-    found = dict(_nobody(sheet, known, body, question_set))
+    found = dict(_nobody(sheet, known, body))
     if not found:
         return body, []
     kept = ~pl.Series(body.lines, dtype=pl.UInt32).is_in(list(found))
@@ -88,9 +84,9 @@ def _doubt(file: str, why: str, lines: Sequence[int]) -> Doubt:
     return Doubt(DoubtKind.SUMMARY_ROW, text, len(lines), file, lines[0])
 
 
-def _nobody(sheet: Sheet, known: Interpretation, body: Body, question_set: QuestionSet) -> Iterator[tuple[int, str]]:
+def _nobody(sheet: Sheet, known: Interpretation, body: Body) -> Iterator[tuple[int, str]]:
     """Line and reason of each row that is nobody's."""
-    judge = _Judge(sheet, known, body, question_set)
+    judge = _Judge(sheet, known, body)
     first = known.layout.first
     for record in sheet.head[first : first + _UNDER_HEADINGS]:
         why = judge.why(record, at_end=False)
@@ -112,11 +108,6 @@ class _Judge:
     sheet: Sheet
     known: Interpretation
     body: Body
-    question_set: QuestionSet
-
-    @cached_property
-    def _names(self) -> ItemNames:
-        return ItemNames(self.question_set.items)
 
     @cached_property
     def _items(self) -> list[int]:
@@ -161,7 +152,7 @@ class _Judge:
         return self.known.cells.read({text: 1}, self.known.labels.get(position)).meaning[text]
 
     def _is_heading(self, text: str) -> bool:
-        return len(text) > 1 and (self._names.of_id(text) or self._names.of_text(text)) is not None
+        return len(text) > 1 and (self.known.names.of_id(text) or self.known.names.of_text(text)) is not None
 
     def _is_no_role(self, text: str) -> bool:
         blank = self.known.roles.is_blank(text)

@@ -37,7 +37,7 @@ def set_for(named: str | None, files: Iterable[str]) -> QuestionSet:
     """
     if named is not None:
         return load_question_set(named)
-    names = {_name_in(Path(file)) for file in files}
+    names = {_name_of(_asked_in(Path(file))) for file in files}
     return load_question_set(names.pop() or DEFAULT if len(names) == 1 else DEFAULT)
 
 
@@ -61,14 +61,9 @@ def set_asked(asked: AskedSet, otherwise: QuestionSet) -> QuestionSet:
     return load_question_set(name) if name else otherwise
 
 
-def _name_in(file: Path) -> str | None:
-    """The bundled set that a session or a result was asked with; None for other files, and for a set of one's own."""
-    asked = _asked_in(file)
-    return _name_of(asked) if asked else None
-
-
-def _name_of(asked: AskedSet | QuestionSetRef) -> str | None:
-    if asked.id not in bundled_names():
+def _name_of(asked: AskedSet | QuestionSetRef | None) -> str | None:
+    """The bundled set that was asked; None where nobody says, and for a set of one's own."""
+    if asked is None or asked.id not in bundled_names():
         return None
     if asked.sha256 in _ASKS_THE_SAME:
         return _ASKS_THE_SAME[asked.sha256]
@@ -77,7 +72,7 @@ def _name_of(asked: AskedSet | QuestionSetRef) -> str | None:
 
 
 def _asked_in(file: Path) -> AskedSet | QuestionSetRef | None:
-    """What a session's header or a result says; faults are left to those who read the whole file."""
+    """What a session's header or a result says; None for other files. Faults are left to those who read the whole."""
     try:
         with file.open("rb") as stream:
             first = stream.readline(_HEADER)
