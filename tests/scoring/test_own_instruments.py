@@ -259,9 +259,10 @@ def test_every_output_takes_such_a_set(capsys: Captured) -> None:
     assert main(["score", "svar.csv", "--questions", "eget.yaml", "--items", "-o", "r.sav", "-q"]) == 0
     assert main(["questions", "show", "eget.yaml"]) == 0
     told = capsys.readouterr().out
-    assert "counts as well: t1, r1" in told
-    assert "its own scale, 1 svar 1 … 5 svar 5" in told
-    assert "sum on the items' own scale as well" in told
+    assert "tæller også med: t1, r1" in told
+    assert "egen skala, 1 svar 1 … 5 svar 5" in told
+    assert "også summen på udsagnenes egen skala" in told
+    assert not told.endswith("\n\n")
     assert main(["questions", "export", "codebook", "eget.yaml"]) == 0
     assert "-3 = svar -3" in capsys.readouterr().out
 

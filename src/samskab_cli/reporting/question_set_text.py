@@ -34,7 +34,7 @@ def counts(question_set: QuestionSet, language: str = "en") -> str:
 
 def describe(question_set: QuestionSet, language: str) -> str:
     """The whole set: scale, sides, dimensions with their items and sources, gates, indicators, cut-offs."""
-    return "\n".join(_Description(question_set, language).whole())
+    return "\n".join(_Description(question_set, language).whole()).rstrip()
 
 
 def describe_sources(question_set: QuestionSet, language: str) -> str:

@@ -87,12 +87,13 @@ class Venue:
         goes_on = session.since != session.header.begun
         phones = session.header.collected == "phones" or box.exists() or (goes_on and self.wanted.phones)
         wanted = replace(self.wanted, phones=phones and interview.mode is Mode.VOTES)
-        texts = words.elsewhere.count
-        no_votes = texts.no_votes if phones and not wanted.phones else ""  # chosen in this folder after --phones
+        # a session of this folder that was chosen after --phones; words of phones are loaded where somebody wants them
+        no_votes = words.elsewhere.count.no_votes if phones and not wanted.phones else ""
         if not wanted.phones and not wanted.projector:
             yield Nowhere(no_votes)
             return
         if not has_extra():
+            texts = words.elsewhere.count
             if box.exists():
                 raise SessionRefused(texts.needs_extra_for_box.format(file=box, command=INSTALL))
             yield Nowhere(texts.needs_extra.format(command=INSTALL))
