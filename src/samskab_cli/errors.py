@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
-
-from samskab_cli.values import dataclass
 
 
 class ExitCode(IntEnum):

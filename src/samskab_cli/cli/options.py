@@ -6,13 +6,12 @@ import datetime as dt
 import functools
 import inspect
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
-
-from samskab_cli.values import dataclass, fields
 
 if TYPE_CHECKING:
     from samskab_cli.api import Reading as ReadingGiven

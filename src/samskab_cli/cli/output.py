@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from samskab_cli.cli.standard_streams import emit, stdout_bytes
 from samskab_cli.reporting.output_file import OutputFile
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from samskab_cli.errors import OutputRefused
 from samskab_cli.reporting.output_file import stopped_by_signals, why
-from samskab_cli.values import dataclass
 
 INDEX = "index.html"
 """By this file a folder is known as one of ours."""

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,6 @@ from samskab_cli.cli.output_folder import INDEX, Folder
 from samskab_cli.errors import OutputRefused
 from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
-from samskab_cli.values import dataclass
 
 if TYPE_CHECKING:
     from samskab_cli.api import Answers

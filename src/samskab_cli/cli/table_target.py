@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,6 @@ import typer
 from samskab_cli.cli.output import Destination, destination
 from samskab_cli.cli.score_tables import Table, rows_sink
 from samskab_cli.model.rules import ROLE_HEADINGS
-from samskab_cli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

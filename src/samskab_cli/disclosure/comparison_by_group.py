@@ -14,6 +14,7 @@ sides aren't compared.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.disclosure.changes import Round, changes
@@ -33,7 +34,6 @@ from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import in_frame
 from samskab_cli.scoring.item_tables import Group
 from samskab_cli.scoring.side_levels import Sides
-from samskab_cli.values import dataclass
 
 _REASONS: Final = {
     Reason.MIN_GROUP: NotCompared.MIN_GROUP,

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from samskab_cli.model.answers import ROLE
@@ -25,7 +26,6 @@ from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.item_tables import Group
 from samskab_cli.scoring.side_levels import Side, Sides, by_side, levels, side_of
 from samskab_cli.scoring.suppression import suppressed, suppressed_in_sums
-from samskab_cli.values import dataclass, field
 
 MOST_SIDES = 12
 """With more, no group shows sides: the ways to split them would be too many to look at."""

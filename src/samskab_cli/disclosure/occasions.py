@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.disclosure.min_group import default_min_group
@@ -26,7 +27,6 @@ from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.crowd import Crowd, People
 from samskab_cli.scoring.engine import crowd as crowd_of
 from samskab_cli.scoring.side_levels import Sides, choose_sides
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from samskab_cli.disclosure.groups import DisclosedGroups, disclosed_groups
 from samskab_cli.disclosure.result import result
@@ -13,7 +14,6 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import Tables
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ Three things are decided here, all by counting people:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from samskab_cli.model.tables import ItemTable, ShownTables, Tables
@@ -24,7 +25,6 @@ from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.crowd import Crowd, People
 from samskab_cli.scoring.findings import Findings
 from samskab_cli.scoring.side_levels import Sides
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

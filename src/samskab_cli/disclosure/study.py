@@ -6,6 +6,7 @@ ICC of shown and hidden groups together would say what the hidden ones are like.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -31,7 +32,6 @@ from samskab_cli.study.findings import Groups, findings
 from samskab_cli.study.group_reliability import WANTED
 from samskab_cli.study.group_scores import GroupScores, group_scores
 from samskab_cli.study.pair_tables import by_cells, by_groups, pair_tables
-from samskab_cli.values import dataclass
 
 LEAST_GROUPS: Final = 10
 

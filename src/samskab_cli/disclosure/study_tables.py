@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
@@ -27,7 +28,6 @@ from samskab_cli.study.group_scores import GroupScores
 from samskab_cli.study.intervals import SHOWN, SURE
 from samskab_cli.study.rounding import estimate, points, round_correlation, share
 from samskab_cli.study.unused_ends import LEAST_VALUES
-from samskab_cli.values import dataclass
 
 _JUDGED_ITEMS = 3
 _SD_DIGITS = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.fielding.codebook_wording import CodebookWords
@@ -22,7 +23,6 @@ from samskab_cli.model.content import LocalText
 from samskab_cli.model.judging import Gate, Level
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.statement_source import Source
-from samskab_cli.values import dataclass
 
 COLUMNS: Final = ("table", "name", "label", "values", "missing", "source")
 """The headings of the codebook as a table."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from samskab_cli.fielding.wording import form_words
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet, ResponseScale, Role
-from samskab_cli.values import dataclass
 
 RESPONDENT: Final = "respondent"
 """The column of somebody's number in answer files."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +31,6 @@ from samskab_cli.model.session import Session, SessionTrouble, Trouble
 from samskab_cli.model.session_lines import ENTRY, FORMATS, Entry, Header, Resumed
 from samskab_cli.model.small_sides import min_group_of
 from samskab_cli.model.text import shown
-from samskab_cli.values import dataclass
 
 _LARGEST: Final = 64 * 1024 * 1024
 _UNKNOWN: Final = {"union_tag_invalid", "extra_forbidden", "literal_error"}

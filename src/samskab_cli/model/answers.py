@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from samskab_cli.model.doubts import Doubt
-from samskab_cli.values import dataclass, field
 
 if TYPE_CHECKING:
     import polars as pl

@@ -13,11 +13,10 @@ can't be made.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from enum import Enum
 from string import Formatter
 from typing import Generic, Self, TypeVar, overload
-
-from samskab_cli.values import dataclass, fields
 
 _Key = TypeVar("_Key")
 _Catalogue_co = TypeVar("_Catalogue_co", bound="Catalogue", covariant=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 
 from samskab_cli.errors import Problem
-from samskab_cli.values import dataclass
 
 
 class DoubtKind(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar, cast
 
@@ -31,7 +32,6 @@ from samskab_cli.model.session_lines import (
     StepFollowed,
     VotesNoted,
 )
-from samskab_cli.values import dataclass, field
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")

@@ -6,10 +6,9 @@ Tables add: of two files, two batches, two machines, two sides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from operator import add, sub
 from typing import NamedTuple
-
-from samskab_cli.values import dataclass
 
 
 class ItemTable(NamedTuple):

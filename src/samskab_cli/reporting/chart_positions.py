@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from samskab_cli.reporting.report_view import ItemView, SideFigureView
-from samskab_cli.values import dataclass, replace
 
 SHAPES = 6
 """Sides that have a shape of their own; more are named in tables only."""

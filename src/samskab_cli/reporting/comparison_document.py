@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from samskab_cli.model.comparison import (
     Change,
@@ -45,7 +46,6 @@ from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import FigureView
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.comparison import ComparisonWords
-from samskab_cli.values import dataclass, replace
 
 MOVED_SHOWN = 5
 """Statements that are named as those that moved most."""

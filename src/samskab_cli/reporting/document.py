@@ -7,12 +7,12 @@ writer.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.reporting.report_view import FigureView, ItemView, ReportView, SideView, VerdictView
-from samskab_cli.values import dataclass
 
 Mark = Level | GateState | None
 """What a sign stands for, where an output draws signs; the word beside it says the same."""

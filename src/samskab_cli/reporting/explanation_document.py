@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.content import LocalText
@@ -18,7 +19,6 @@ from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.statement_sources import source_sentence
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.explanation import ExplanationWords
-from samskab_cli.values import dataclass
 
 _SECTION = re.compile(r"(?P<page>.+)#(?P<number>\d+).*")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.answers import Mode
@@ -17,7 +18,6 @@ from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView
 from samskab_cli.reporting.wording import ReportWords
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from samskab_cli.model.comparison import NotCompared
 from samskab_cli.model.question_set import QuestionSet
@@ -25,7 +26,6 @@ from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.comparison import ComparisonWords
-from samskab_cli.values import dataclass
 
 _LAST = str.maketrans({"æ": "z\ue000", "ø": "z\ue001", "å": "z\ue002", "ö": "z\ue001", "ä": "z\ue000"})
 

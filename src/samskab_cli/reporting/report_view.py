@@ -5,10 +5,10 @@ Positions (0…100) and counts are the result's own figures, for bars and column
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from samskab_cli.model.judging import GateState, Level
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

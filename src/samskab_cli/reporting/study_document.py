@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.study import DimensionStudy, ItemStudy, NotLookedAt, Study, Unlooked
@@ -23,7 +24,6 @@ from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.study_findings import FindingWriter
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.study import StudyColumns
-from samskab_cli.values import dataclass
 
 _BEFORE_USE, _BEFORE_ASKING = 3, 5
 """The last ranks of findings that make figures doubtful, and of those to think of before asking again."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from samskab_cli.model.study import Estimate, Finding, FindingKind, Study
 from samskab_cli.reporting.document import Entry
 from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.wording.study import StudyWords
-from samskab_cli.values import dataclass
 
 _MANY = 100
 """People from which on correlations have a second decimal."""

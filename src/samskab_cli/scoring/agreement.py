@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from samskab_cli.values import dataclass
+from dataclasses import dataclass
 
 
 def agreement(counts: Sequence[int]) -> float:

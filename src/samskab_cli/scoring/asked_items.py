@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from math import lcm
 from typing import NamedTuple
@@ -13,7 +14,6 @@ from samskab_cli.model.answers import Answers
 from samskab_cli.model.judging import Gate, Indicator
 from samskab_cli.model.question_set import Item, QuestionSet, RawFigure, ResponseScale
 from samskab_cli.model.tables import ItemTable
-from samskab_cli.values import dataclass
 
 Items = tuple[str, ...]
 """Ids of asked items in question order: what a figure is made of."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from samskab_cli.model.tables import Tables, sum_tables
-from samskab_cli.values import dataclass
 
 
 class People(NamedTuple):

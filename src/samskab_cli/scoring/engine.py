@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -17,7 +18,6 @@ from samskab_cli.scoring.item_tables import PEOPLE, Group, by_roles
 from samskab_cli.scoring.side_levels import side_of
 from samskab_cli.scoring.states import TAKES_PART, takes_part
 from samskab_cli.scoring.votes import voting_crowd
-from samskab_cli.values import dataclass
 
 _AT_ONCE = 50_000
 """Rows. Each has some 200 columns on its way; more rows at once take more memory, and no less time."""

@@ -6,6 +6,7 @@ Computed as it is asked for: a table of many groups needs no ranges, indicators 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.findings import End, Figure, GateFindings, Move, SideFindings
@@ -15,7 +16,6 @@ from samskab_cli.scoring.asked_items import Asked, Items
 from samskab_cli.scoring.figures import ItemScore, figure, item_scores, overall
 from samskab_cli.scoring.gates import gate_figure, gate_range, judge_gate
 from samskab_cli.scoring.verdict import caps_at, moves, verdict_level, verdict_range
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.scoring.suppression import suppressed
-from samskab_cli.values import dataclass
 
 Role = str | None
 Side = str | None

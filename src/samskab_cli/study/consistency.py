@@ -7,6 +7,7 @@ passes. The first finds those that run against the rest; in the second each is j
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import isfinite, nan, sqrt
@@ -18,7 +19,6 @@ from samskab_cli.study.intervals import NOTHING, Measured, Scale, jackknife, mea
 from samskab_cli.study.matrix import Sample, mean
 from samskab_cli.study.omega import omega
 from samskab_cli.study.pair_tables import PairTables
-from samskab_cli.values import dataclass
 
 MANY = 100
 """People, from which on finer things are looked at, and figures have a second decimal."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
@@ -11,7 +12,6 @@ from samskab_cli.model.study import Finding, FindingKind
 from samskab_cli.study.consistency import ASK_THE_SAME, MANY, Consistency, Place
 from samskab_cli.study.intervals import SURE, SURER, Measured
 from samskab_cli.study.rounding import round_correlation
-from samskab_cli.values import dataclass, field
 
 WEAK: Final = 0.30
 LOOSE: Final = 0.70

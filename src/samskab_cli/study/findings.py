@@ -6,6 +6,7 @@ The thresholds are fixed. Could they be chosen, they would be turned until nothi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.study import Finding, FindingKind
@@ -16,7 +17,6 @@ from samskab_cli.study.correlations import correlation_findings
 from samskab_cli.study.group_reliability import WANTED, Reliability, answers_needed
 from samskab_cli.study.intervals import SURE
 from samskab_cli.study.shares import share_findings
-from samskab_cli.values import dataclass
 
 NOISE: Final = 0.50
 

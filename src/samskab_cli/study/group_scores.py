@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from math import nan
 from statistics import median
@@ -18,7 +19,6 @@ from samskab_cli.scoring.respondents import named, score_respondents
 from samskab_cli.scoring.states import TAKES_PART
 from samskab_cli.study.file_parts import parts_of
 from samskab_cli.study.group_reliability import GroupSums, Reliability, reliability, rwg
-from samskab_cli.values import dataclass
 
 _GROUP: Final = "study:group"
 _PARTS: Final = 1_000_000  # of a point: sums of whole numbers are the same in any order

@@ -6,13 +6,13 @@ se² = (B − 1)/B · Σ (figure without block − figure of all)²,   interval:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from math import atanh, exp, inf, isfinite, log, nan, sqrt, tanh
 
 from samskab_cli.study.matrix import Matrix, Sample
 from samskab_cli.study.quantiles import t_quantile
-from samskab_cli.values import dataclass
 
 SHOWN, SURE, SURER = 0.95, 0.99, 0.999
 """What an interval holds: those that are shown, those that a finding must lie beyond, and of many comparisons."""

@@ -6,13 +6,13 @@ A figure that can't be computed (nobody, or everybody alike) is nan, which is ne
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import nan, sqrt
 from operator import add, mul, sub
 
 from samskab_cli.study.pair_tables import Pair, PairTables, Table
-from samskab_cli.values import dataclass
 
 Sums = tuple[int, int, int, int, int, int]
 """Of one pair over the people who answered both: n, Σx, Σy, Σx², Σy², Σxy."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import add, mul
 from typing import Final
 
@@ -23,7 +24,6 @@ from samskab_cli.model.answers import INVALID
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.states import takes_part
 from samskab_cli.study import file_parts
-from samskab_cli.values import dataclass
 
 BLOCK: Final = "study:block"
 _MOST_BLOCKS: Final = 50

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.session_lines import State
-from samskab_cli.values import dataclass
 
 UNSURE_KEY: Final = "v"
 NOT_RELEVANT_KEY: Final = "i"

@@ -11,11 +11,11 @@ import dataclasses
 import difflib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final, Self
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import clean, fold
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.wording import RoomWords
 
 MOST: Final = 999

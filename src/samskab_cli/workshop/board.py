@@ -14,11 +14,11 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Self
 
 from samskab_cli.model.answers import Votes
 from samskab_cli.model.session_lines import State
-from samskab_cli.values import dataclass
 
 Card = int | State
 """What one person answers: the raw value, or its state."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from statistics import pvariance
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.small_sides import EVERYBODY
 from samskab_cli.model.text import clean
-from samskab_cli.values import dataclass, replace
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.board import Row

@@ -7,12 +7,12 @@ and one line in plain mode, and what a hint offers is taken, since both come fro
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session_lines import SessionMode
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.stage import Stage
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session_lines import SessionMode
-from samskab_cli.values import dataclass
 
 _SECONDS_AN_ITEM: Final = {Mode.VOTES: 120, Mode.CONSENSUS: 120, Mode.INDIVIDUAL: 20}
 """Reading aloud, answering, and hearing the highest and the lowest."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol
@@ -12,7 +13,6 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
 from samskab_cli.model.session import SessionTrouble
-from samskab_cli.values import dataclass, field, replace
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.captions import Captions
 from samskab_cli.workshop.commands import OF_THE_BOARD, Do, Origin, commands

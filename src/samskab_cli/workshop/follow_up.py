@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from samskab_cli.model.answers import StepState
 from samskab_cli.model.session_lines import ActionNoted, StepFollowed
-from samskab_cli.values import dataclass, field
 from samskab_cli.workshop.note_target import Clock, Noting
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samskab_cli.loading.sessions import answers_of
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import Session
-from samskab_cli.values import dataclass
 
 if TYPE_CHECKING:
     from samskab_cli.reporting.document import Document

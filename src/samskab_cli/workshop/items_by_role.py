@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.session import Session
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -32,7 +33,6 @@ from samskab_cli.loading.sessions import Journaled, items_answered, read_journal
 from samskab_cli.model.file_name import file_name
 from samskab_cli.model.session import SUFFIX, Session, SessionTrouble, Trouble
 from samskab_cli.model.session_lines import AskedSet, Entry, Header, Resumed
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.durable_write import sync_folder, trouble_of, write_whole
 
 _OTHERS = 0o077

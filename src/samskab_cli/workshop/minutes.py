@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Literal
 
 from samskab_cli.model.session_lines import ActionNoted, AgreedNoted, NextDateSet, RemarkNoted
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.note_target import Clock, Noting
 
 RemarkKind = Literal["note", "evidence", "dilemma"]

@@ -7,11 +7,11 @@ Esc on the way stores nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from samskab_cli.model.answers import StepState
 from samskab_cli.model.text import clean
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.date_dialog import Left, ask_date, ask_when, date_in_words
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import now

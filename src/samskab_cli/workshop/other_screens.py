@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from samskab_cli.model.session import SUFFIX
-from samskab_cli.values import dataclass
 
 if TYPE_CHECKING:
     from samskab_cli.workshop.display import Display

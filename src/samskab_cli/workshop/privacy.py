@@ -7,6 +7,7 @@ once, before anything is shown, and again when other people sit there; what it s
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.answers import SidesChoice
@@ -14,7 +15,6 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.rules import FEW
 from samskab_cli.model.session import Session
 from samskab_cli.model.small_sides import people_of_sides, small_sides
-from samskab_cli.values import dataclass
 
 KEYS: Final[dict[str, SidesChoice]] = {"v": "show", "r": "room", "s": "merge", "5": "withhold"}
 """What the room presses for each choice, in the order they are offered."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -15,7 +16,6 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
 from samskab_cli.model.session_lines import AskedSet
 from samskab_cli.model.text import clean
-from samskab_cli.values import dataclass, field, replace
 from samskab_cli.workshop.end import closing_lines, pausing_lines
 from samskab_cli.workshop.facilitator import Facilitator, trouble_said
 from samskab_cli.workshop.interview import Interview

@@ -6,13 +6,13 @@ import dataclasses
 import datetime as dt
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session_lines import AnswersTaken, AskedSet, Entry, Header, PreviousMeeting, SessionMode
 from samskab_cli.model.text import clean
-from samskab_cli.values import dataclass, field
 from samskab_cli.workshop.duration import Duration
 
 AN_HOUR: Final = 60

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from samskab_cli.model.answers import Mode, Votes
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import Session
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.interim_report import Picture
 
 

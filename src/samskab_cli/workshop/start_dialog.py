@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.model.text import clean
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.date_dialog import Left, ask_date
 from samskab_cli.workshop.facilitator import Front

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from samskab_cli.disclosure.explaining.figures import dimension_steps, score_steps
 from samskab_cli.disclosure.explaining.gates import gate_steps
@@ -27,7 +28,6 @@ from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.result import Result
 from samskab_cli.model.text import nearest, shown
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

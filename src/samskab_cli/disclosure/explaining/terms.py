@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind, Value
@@ -15,7 +16,6 @@ from samskab_cli.model.rules import TOLERANCE, at_least
 from samskab_cli.model.rules_shown import DimensionRule
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.figures import ItemScore, item_score
-from samskab_cli.values import dataclass
 
 CELLS = "docs/scoring.md#1-item-tables"
 RULE = "docs/scoring.md#2-one-rule"

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.errors import Problem
@@ -17,7 +18,6 @@ from samskab_cli.model.answers import LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import amount, clean, fold, listing, shown
-from samskab_cli.values import dataclass
 
 _AT_LEAST: Final = 5
 _TEXTS_NAMED: Final = 8

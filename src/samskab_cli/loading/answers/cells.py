@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -17,7 +18,6 @@ from samskab_cli.loading.answers.damaged_letters import damaged, unescaped
 from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import clean, fold
-from samskab_cli.values import dataclass, field
 
 _BLANKS: Final = " \t\r\n\v\f\u00a0\u2007\u202f"
 # 4,00E+00: a cell that Excel shows scientifically

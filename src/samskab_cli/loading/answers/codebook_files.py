@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,6 @@ from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.cells import key_of, whole_number
 from samskab_cli.loading.readers import Sheet, read_sheets, source_of, unpack
 from samskab_cli.model.text import fold
-from samskab_cli.values import dataclass, field
 
 _LABELS: Final = "labels"
 _STRUCTURE: Final = "structure"

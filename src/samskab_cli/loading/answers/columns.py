@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from samskab_cli.model.text import clean, fold, shown
-from samskab_cli.values import dataclass
 
 _BLANKS_AND_DASHES = re.compile(r"[\s_-]+")
 

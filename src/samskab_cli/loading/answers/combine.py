@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -14,7 +15,6 @@ from samskab_cli.loading.answers.respondent_ids import repeated
 from samskab_cli.model.answers import BLANK, RESPONDENT, ROLE
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.text import fold
-from samskab_cli.values import dataclass
 
 _RANK = "rank"
 _LEAST_ROWS = 5

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import polars as pl
@@ -27,7 +28,6 @@ from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import shown
-from samskab_cli.values import dataclass, replace
 
 NAME: Final = "table"
 """What the table is called where a file has its name."""

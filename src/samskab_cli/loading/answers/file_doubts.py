@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -19,7 +20,6 @@ from samskab_cli.model.answers import BLANK, INVALID
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.text import amount, clean, fold, listing, shown
-from samskab_cli.values import dataclass
 
 if TYPE_CHECKING:
     from samskab_cli.loading.answers.map_file import MapFile

@@ -6,13 +6,13 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.loading.answers.columns import Column, plain
 from samskab_cli.loading.answers.damaged_letters import damaged
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.text import fold, nearest
-from samskab_cli.values import dataclass
 
 LEAST_OF_A_CUT_TEXT: Final = 20
 _LEAST_NEAR: Final = 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +24,6 @@ from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import QuestionSet, ResponseScale
 from samskab_cli.model.text import fold
-from samskab_cli.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from samskab_cli.loading.answers.map_file import Codes, LoadedMap, MapFile

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +30,6 @@ from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.model.text import clean, shown
-from samskab_cli.values import dataclass
 
 if TYPE_CHECKING:
     from samskab_cli.loading.answers.map_file import LoadedMap

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-from samskab_cli.values import dataclass
 
 Progress = Callable[[int, int], None]
 """Is told how many rows are done, of how many."""

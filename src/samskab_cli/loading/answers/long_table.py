@@ -9,6 +9,7 @@ R2;aktie;2
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from samskab_cli.errors import AnswersRefused, Problem
@@ -19,7 +20,6 @@ from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.answers import NOT_RELEVANT
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, shown
-from samskab_cli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from samskab_cli.loading.answers.map_file import ColumnName, Long

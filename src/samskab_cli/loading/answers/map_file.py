@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -18,7 +19,6 @@ from samskab_cli.loading.sets.yaml_document import YamlPath, read_yaml
 from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, shown
-from samskab_cli.values import dataclass
 
 A_COLUMN: Final = "a heading, or a column's position from 1"
 

@@ -11,6 +11,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -22,7 +23,6 @@ from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.text import fold, listing
-from samskab_cli.values import dataclass
 
 NOBODY: Final = "nobody's answers"
 HEADINGS: Final = "a second row of headings"

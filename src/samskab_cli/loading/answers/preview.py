@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,7 +25,6 @@ from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, RejectedCell
 from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.values import dataclass
 
 SCHEMA: Final = "samskab.preview/1"
 _STATES: Final = {UNSURE: "unsure", NOT_RELEVANT: "not_relevant", BLANK: "blank", INVALID: "invalid"}

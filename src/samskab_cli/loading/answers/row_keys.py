@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -14,7 +15,6 @@ import polars as pl
 from samskab_cli.loading.answers.columns import Column, plain
 from samskab_cli.loading.answers.layouts import Layout
 from samskab_cli.loading.answers.record_reader import Body
-from samskab_cli.values import dataclass
 
 _IDS: Final = (
     "uuid", "metainstanceid", "instanceid", "responseid", "besvarelseid", "besvarelsesid", "svarid", "submissionid",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -11,7 +12,6 @@ from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.layouts.rows import INCOMPLETE, Condition
 from samskab_cli.loading.answers.record_reader import Body, Selection
 from samskab_cli.loading.readers import Record
-from samskab_cli.values import dataclass, field
 
 _MOST_SPELLINGS = 254
 _FEW = 256

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.readers.columnar import check_plain, columnar
 from samskab_cli.loading.readers.sheet import Sheet
 from samskab_cli.model.text import shown
-from samskab_cli.values import dataclass
 
 if TYPE_CHECKING:
     import polars as pl

@@ -8,6 +8,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -29,7 +30,6 @@ from samskab_cli.loading.readers.sheet_facts import SheetFacts
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.readers.utf8_file import utf8_file
 from samskab_cli.model.text import shown
-from samskab_cli.values import dataclass, replace
 
 _MOST_IN_A_LINE: Final = 1 << 20
 _MOST_IN_A_RECORD: Final = 4 << 20

@@ -11,11 +11,11 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import IO, Final, cast
 
 from samskab_cli.loading.readers.sheet_facts import EncodingGuess
 from samskab_cli.loading.readers.source import CHUNK, Source
-from samskab_cli.values import dataclass
 
 TWICE: Final = "utf-8-twice"
 _OLD: Final = {"mac_roman": "Mac Roman", "cp850": "DOS 850"}

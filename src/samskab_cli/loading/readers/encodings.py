@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.loading.readers.encoding_guess import TWICE, guess_old, guess_twice, once
 from samskab_cli.loading.readers.sheet_facts import EncodingGuess
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.model.text import amount
-from samskab_cli.values import dataclass
 
 _MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from samskab_cli.loading.readers.sheet_facts import SheetFacts
-from samskab_cli.values import dataclass, field
 
 if TYPE_CHECKING:
     import polars as pl

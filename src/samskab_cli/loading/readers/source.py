@@ -7,13 +7,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Final, Protocol
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.temporary import temporary_folder
-from samskab_cli.values import dataclass
 
 STDIN: Final = "-"
 CHUNK: Final = 1 << 20

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.sets.set_files import SetFiles
 from samskab_cli.loading.sets.yaml_document import YamlPath
 from samskab_cli.model.text import nearest
-from samskab_cli.values import dataclass
 
 _COMPARE_AT_MOST = 20_000  # searching for near names takes time: no file may make it minutes
 

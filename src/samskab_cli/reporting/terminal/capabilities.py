@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TextIO
-
-from samskab_cli.values import dataclass
 
 _USUAL_WIDTH = 80
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -10,7 +12,6 @@ from samskab_cli.reporting.terminal.bars import axis, bar
 from samskab_cli.reporting.terminal.line_writer import NARROW, LineWriter, column
 from samskab_cli.reporting.terminal.sides import SideColumns, side_columns
 from samskab_cli.reporting.wording import ReportWords
-from samskab_cli.values import dataclass
 
 _SIDES_FROM = 110
 """From this width on, the screen adds who differs."""

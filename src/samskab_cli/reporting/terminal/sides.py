@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from samskab_cli.reporting.report_view import SideFigureView, SideView
 from samskab_cli.reporting.terminal.line_writer import LineWriter
-from samskab_cli.values import dataclass
 
 _FIGURE = 7  # a sign, a blank, "100,0"
 _BETWEEN = "  "

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from typing import TypeVar
 
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import SIDE_SIGNS
 from samskab_cli.reporting.every_text import change_texts
-from samskab_cli.values import dataclass
 
 _Thing = TypeVar("_Thing")
 

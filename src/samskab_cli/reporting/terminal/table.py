@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
 from samskab_cli.reporting.document import Cell, Column, Row, Table, Word, cell_text
 from samskab_cli.reporting.report_view import FigureView
 from samskab_cli.reporting.terminal.line_writer import LineWriter, wrapped
-from samskab_cli.values import dataclass, replace
 
 _TITLE = 26
 """A title's least width beside its figures; shorter where every title is."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import ifaddr
 
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.wording.phones import CountWords
 
 PORT: Final = 8765

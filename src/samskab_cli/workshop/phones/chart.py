@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.rules import FEW
 from samskab_cli.model.small_sides import min_group_of
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture

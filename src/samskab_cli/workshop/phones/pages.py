@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final, Literal
@@ -10,7 +11,6 @@ from typing import Final, Literal
 from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
 
 from samskab_cli.reporting.page_policy import minified, percent, source_hash
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.phones import qr
 from samskab_cli.workshop.phones.snapshot import Shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Final
 
 from starlette.applications import Starlette
@@ -11,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from samskab_cli.values import dataclass, replace
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.phones.ballot_box import PhoneAnswer
 from samskab_cli.workshop.phones.event_stream import events

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from dataclasses import dataclass, replace
 from typing import Final
 
 from starlette.applications import Starlette
@@ -13,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from samskab_cli.values import dataclass, replace
 from samskab_cli.workshop.phones.event_stream import events
 from samskab_cli.workshop.phones.http_guard import Guard
 from samskab_cli.workshop.phones.live import Live

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.text import clean
-from samskab_cli.values import dataclass, field, replace
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture

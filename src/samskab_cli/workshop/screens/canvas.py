@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from samskab_cli.reporting.terminal.line_writer import wrapped
 from samskab_cli.reporting.terminal.signs import Signs, signs, spell
-from samskab_cli.values import dataclass
 
 STATEMENT = 62
 """Cells that a statement is set in: read aloud, a longer line is lost at its end."""

@@ -5,12 +5,13 @@ A figure in the middle of the hour would colour the answers that follow.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.cells import cell_len
 from rich.text import Text
 
 from samskab_cli.model.text import clean
 from samskab_cli.reporting.terminal.bars import axis, bar
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.answer_chart import PictureRows

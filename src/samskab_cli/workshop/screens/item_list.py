@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.text import Text
 
 from samskab_cli.model.question_set import Item
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.answer_keys import UNSURE_KEY
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture

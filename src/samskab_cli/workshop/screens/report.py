@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from samskab_cli.reporting import terminal
 from samskab_cli.reporting.document import Block, Distribution, Document, Section
-from samskab_cli.values import dataclass, replace
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.canvas import Canvas
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.text import Text
 
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.answer_chart import PictureRows

@@ -6,10 +6,10 @@ import math
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.terminal.graphemes import graphemes
 from samskab_cli.workshop.terminal.keys import Character, Key, KeySplitter, NamedKey, Pasted
 from samskab_cli.workshop.terminal.signals import Redraw, Signalled, Source

@@ -18,9 +18,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from samskab_cli.values import dataclass
 from samskab_cli.workshop.terminal.graphemes import is_seen, joins
 
 

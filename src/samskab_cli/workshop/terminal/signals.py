@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import FrameType
 from typing import Any, Protocol
-
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.loading.answers.columns import Column
@@ -10,7 +11,6 @@ from samskab_cli.loading.answers.layouts.layout import Layout
 from samskab_cli.loading.answers.layouts.rows import EVERY_ROW, RowRules
 from samskab_cli.loading.readers import Record
 from samskab_cli.model.text import fold
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

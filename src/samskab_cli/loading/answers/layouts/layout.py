@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.layouts.rows import EVERY_ROW, RowRules
 from samskab_cli.loading.readers import Record, Sheet
-from samskab_cli.values import dataclass
 
 
 @dataclass(frozen=True)

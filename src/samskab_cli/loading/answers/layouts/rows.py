@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from samskab_cli.model.text import fold
-from samskab_cli.values import dataclass
 
 INCOMPLETE: Final = "not finished"
 """Why rows are left out when only complete ones are wanted."""
