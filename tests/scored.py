@@ -5,8 +5,9 @@ from __future__ import annotations
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Result, VerdictShown
+from samskab_cli.model.result import Result
 from samskab_cli.model.tables import Tables
+from samskab_cli.model.verdict_shown import VerdictShown
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.engine import crowd
 from samskab_cli.scoring.findings import Findings

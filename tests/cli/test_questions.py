@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from samskab_cli.cli.app import main
 from samskab_cli.loading.sets.bundled import bundled_names, bundled_sets, earlier_names
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.source import Source
+from samskab_cli.model.statement_source import Source
 
 SETS = Path(__file__).parent.parent / "question_sets"
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from samskab_cli.api.answers import about
+from samskab_cli.api.parameters import about
 from samskab_cli.cli.app import main
 from samskab_cli.model.answers import Answers, Context, Tallies
 

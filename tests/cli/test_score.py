@@ -263,7 +263,7 @@ def test_no_cell_of_a_workbook_is_a_formula(tmp_path: Path) -> None:
 def test_a_sheet_that_is_too_small_is_refused_and_leaves_nothing(
     capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("samskab_cli.reporting.sheet.MOST_ROWS", 12)
+    monkeypatch.setattr("samskab_cli.reporting.table_as_xlsx.MOST_ROWS", 12)
 
     assert main(["score", HAVNEBY, "-o", "x.xlsx"]) == 3
 

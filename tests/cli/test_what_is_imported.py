@@ -18,7 +18,7 @@ OF_OTHER_FILES = {
     "samskab_cli.loading.sessions",
     "samskab_cli.model.session_lines",
 }
-OF_MANY_PEOPLE = {"samskab_cli.study.pair_tables", "samskab_cli.study.together"}
+OF_MANY_PEOPLE = {"samskab_cli.study.pair_tables", "samskab_cli.study.consistency"}
 OF_OTHER_REPORTS = {
     "samskab_cli.disclosure.comparison",
     "samskab_cli.model.comparison",

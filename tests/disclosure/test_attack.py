@@ -14,7 +14,8 @@ from samskab_cli.disclosure.explaining.explain import explain, explainable
 from samskab_cli.disclosure.result import score
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import UNSURE
-from samskab_cli.model.result import Result, Withheld
+from samskab_cli.model.published import Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.scoring.side_levels import side_of
 from tests.disclosure.attacked_rooms import (

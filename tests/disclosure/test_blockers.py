@@ -5,7 +5,7 @@ from __future__ import annotations
 from samskab_cli.disclosure.blockers import held_back
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState
-from samskab_cli.model.result import HeldByDimension, HeldByGate, HeldByOverall
+from samskab_cli.model.verdict_shown import HeldByDimension, HeldByGate, HeldByOverall
 from samskab_cli.scoring.findings import Findings
 from tests.answers_as_written import alone, part, question_set
 from tests.scored import findings

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from samskab_cli.disclosure.result import score
-from samskab_cli.model.result import SideFigure, SideOverall
+from samskab_cli.model.figures_shown import SideFigure, SideOverall
 from tests.scored import verdict_of
 from tests.workshops import WORKSHOPS, answers_of, frozen_set
 

@@ -14,8 +14,8 @@ from samskab_cli.disclosure.result import score
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Answers, Mode
 from samskab_cli.model.comparison import Comparison, FewAnswers
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Withheld
 from samskab_cli.model.suppression import Reason, SideLevel
 from tests.answers_as_written import alone, part, question_set, voted, worked_example, written
 from tests.scored import verdict_of

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from samskab_cli.disclosure.comparison import Occasion
 from samskab_cli.disclosure.comparison_by_group import GroupComparisons, compare_groups
-from samskab_cli.disclosure.long_table import long_changes
 from samskab_cli.disclosure.per_group import results_by_group
+from samskab_cli.disclosure.tidy_table import long_changes
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.comparison import Comparison, NotCompared
 from samskab_cli.model.result import Result

@@ -16,8 +16,9 @@ from samskab_cli.disclosure.result import score
 from samskab_cli.errors import Misused
 from samskab_cli.model.explanation import Explanation, Operation, Rule, Step, Subject
 from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Result, Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import Reason
 from tests.answers_as_written import WORKED_ANSWERS, alone, part, question_set, voted, worked_example, written
 from tests.scored import verdict_of
@@ -32,7 +33,6 @@ OPERATIONS: dict[Operation, Callable[[list[float], list[float]], float]] = {
     Operation.MEAN: lambda values, _: sum(values) / len(values),
     Operation.WEIGHTED_MEAN: lambda values, weights: sum(map(mul, values, weights)) / sum(weights),
     Operation.LOWEST: lambda values, _: min(values),
-    Operation.HIGHEST: lambda values, _: max(values),
     Operation.SPAN: lambda values, _: max(values) - min(values),
     Operation.DIFFERENCE: lambda values, _: values[0] - values[1],
     Operation.RATIO: lambda values, _: values[0] / values[1] if values[1] else 0.0,

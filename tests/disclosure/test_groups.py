@@ -11,8 +11,9 @@ from samskab_cli.disclosure.per_group import results_by_group
 from samskab_cli.disclosure.result import score
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import BLANK, Answers, Responses
+from samskab_cli.model.figures_shown import DimensionShown, GateShown, OverallShown
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import DimensionShown, GateShown, OverallShown, Result
+from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import Reason, SideLevel
 from tests.answers_as_written import frame, part, question_set, responses, voted
 from tests.disclosure.attacked_rooms import QUESTIONS, AttackedRoom, attacked_rooms

@@ -9,8 +9,9 @@ from samskab_cli.disclosure.result import score
 from samskab_cli.disclosure.shown_tables import has_side_figures
 from samskab_cli.model.answers import Answers, Mode
 from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Result, Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import ItemTable
 from tests.answers_as_written import alone, part, question_set, voted, written

@@ -8,7 +8,7 @@ import pytest
 
 from samskab_cli.scoring.conclusions.certainty import certainty, same_level
 from samskab_cli.scoring.conclusions.discuss_first import discuss_first
-from samskab_cli.scoring.conclusions.readings import near, readings
+from samskab_cli.scoring.conclusions.precision import near, readings
 from samskab_cli.scoring.contest.contested import looks_at
 from samskab_cli.scoring.contest.sides import side_views, stands_out
 from samskab_cli.scoring.findings import Findings

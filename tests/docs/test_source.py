@@ -12,7 +12,7 @@ from samskab_cli.loading.sets.bundled import bundled_names
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.judging import Gate, Indicator, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.source import AnySource, Source, SourceKind
+from samskab_cli.model.statement_source import AnySource, Source, SourceKind
 
 PAGE = Path(__file__).parents[2] / "docs" / "source.md"
 PLACE = re.compile(r"(item|gate|indicator|dimension|role|advice|dilemma|verdict) `(\w+)`(?: \(.+\))?")

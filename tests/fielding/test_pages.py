@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from samskab_cli.fielding.cards import voting_cards
 from samskab_cli.fielding.form import Form
-from samskab_cli.fielding.paper import paper_form
+from samskab_cli.fielding.paper_form import paper_form
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.reporting.terminal.glyphs import WGL4
+from samskab_cli.reporting.terminal.signs import WGL4
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from tests.fielding.random_sets import random_set
 from tests.reporting.browser import browser

@@ -15,7 +15,7 @@ import pytest
 from samskab_cli.fielding.answer_sheet import xlsx_sheet
 from samskab_cli.fielding.form import Form
 from samskab_cli.fielding.limesurvey import limesurvey_structure
-from samskab_cli.fielding.paste import text_to_paste
+from samskab_cli.fielding.plain_text import text_to_paste
 from samskab_cli.fielding.surveyjs import surveyjs_form
 from samskab_cli.fielding.xlsform import xlsform
 from samskab_cli.loading.sets.bundled import bundled_names

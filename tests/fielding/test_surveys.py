@@ -17,7 +17,7 @@ from pyxform.xls2xform import convert
 
 from samskab_cli.fielding.form import Form
 from samskab_cli.fielding.limesurvey import answer_codes, limesurvey_structure, role_codes
-from samskab_cli.fielding.paste import text_to_paste
+from samskab_cli.fielding.plain_text import text_to_paste
 from samskab_cli.fielding.surveyjs import surveyjs_form
 from samskab_cli.fielding.xlsform import xlsform
 from samskab_cli.loading.sets.bundled import bundled_names

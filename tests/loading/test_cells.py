@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from samskab_cli.loading.answers.blank_words import EMPTY_WORDS
 from samskab_cli.loading.answers.cells import CellReader, Route, cut, whole_number
-from samskab_cli.loading.answers.empty_words import EMPTY_WORDS
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE
 

@@ -15,7 +15,7 @@ from polars.testing import assert_frame_equal
 
 from samskab_cli.loading.answers import answer_file
 from samskab_cli.loading.answers.load import LoadOptions
-from tests.loading.test_scan import HEADER, IDS, ITEMS, ROLES, Seen, what_is_read
+from tests.loading.test_polars_reader import HEADER, IDS, ITEMS, ROLES, Seen, what_is_read
 
 if TYPE_CHECKING:
     from tests.loading.conftest import Refusal

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from samskab_cli.errors import Refused
 from samskab_cli.loading.answers.load import LoadOptions, load
-from samskab_cli.loading.readers import inflating, read_sheets
+from samskab_cli.loading.readers import read_sheets, zip_size
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import BLANK, INVALID, Responses
@@ -103,7 +103,7 @@ def bomb(path: Path, *, parts: int = 1, size: int = 1, lies: bool = False) -> Pa
 
 @pytest.mark.parametrize("lies", [False, True])
 def test_what_inflates_to_too_much_is_refused_before_it_does(tmp_path: Path, refusal: Refusal, lies: bool) -> None:
-    path = bomb(tmp_path / "svar.xlsx", size=inflating.MOST_BYTES + 1, lies=lies)
+    path = bomb(tmp_path / "svar.xlsx", size=zip_size.MOST_BYTES + 1, lies=lies)
     assert path.stat().st_size < 1_000_000
     assert "more than 100 MB inside" in refusal(path)
 

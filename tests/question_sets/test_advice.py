@@ -9,8 +9,8 @@ import pytest
 
 from samskab_cli.loading.sets.advice import advise
 from samskab_cli.loading.sets.bundled import bundled_names
-from samskab_cli.loading.sets.new import new_set
-from samskab_cli.loading.sets.read import read_question_set
+from samskab_cli.loading.sets.new_set import new_set
+from samskab_cli.loading.sets.yaml_set import read_question_set
 
 Advised = Callable[[str, str, str], list[str]]
 

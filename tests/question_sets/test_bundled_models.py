@@ -9,7 +9,7 @@ import pytest
 
 from samskab_cli.loading.sets.bundled import MODEL, bundled_names, bundled_sets, earlier_names
 from samskab_cli.loading.sets.load import load_question_set
-from samskab_cli.loading.sets.read import read_question_set
+from samskab_cli.loading.sets.yaml_set import read_question_set
 
 SETS = [name for bundled in bundled_names() for name in (bundled, *earlier_names(bundled))]
 

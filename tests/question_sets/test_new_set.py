@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from samskab_cli.cli.app import main
 from samskab_cli.loading.sets.bundled import bundled_sets
 from samskab_cli.loading.sets.load import load_question_set
-from samskab_cli.loading.sets.new import SCHEMA_FILE
+from samskab_cli.loading.sets.new_set import SCHEMA_FILE
 from samskab_cli.model.question_set import QuestionSet
 
 VALID = Path(__file__).parent / "valid"

@@ -8,26 +8,24 @@ from typing import Any
 from samskab_cli.model.answers import Mode, Rejected
 from samskab_cli.model.answers_shown import AnswersShown, Cells, SidePeople
 from samskab_cli.model.conclusions import Sure
-from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import (
-    ContextShown,
+from samskab_cli.model.figures_shown import (
     DimensionShown,
     GateShown,
     IndicatorShown,
     ItemShown,
     OverallShown,
     PartShown,
-    QuestionSetRef,
-    Result,
     SideFigure,
     SideOverall,
     TableShown,
-    VerdictShown,
-    Withheld,
 )
+from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.published import Withheld
+from samskab_cli.model.question_set import QuestionSet
+from samskab_cli.model.result import ContextShown, QuestionSetRef, Result
 from samskab_cli.model.rules_shown import RulesShown
 from samskab_cli.model.suppression import Reason, SideLevel
+from samskab_cli.model.verdict_shown import VerdictShown
 
 FEW = Withheld(withheld=Reason.MIN_GROUP)
 PROTECTED = Withheld(withheld=Reason.PROTECTS_ANOTHER)

@@ -8,20 +8,13 @@ from typing import Any
 from samskab_cli.model.answers import Action, Mode, Note, Rejected
 from samskab_cli.model.answers_shown import Cells, RoomShown, SidePeople
 from samskab_cli.model.conclusions import DiscussReason
+from samskab_cli.model.figures_shown import SideOverall
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import (
-    ContextShown,
-    Discuss,
-    HeldByDimension,
-    HeldByGate,
-    MoveShown,
-    Provisional,
-    Result,
-    SideOverall,
-)
+from samskab_cli.model.result import ContextShown, Provisional, Result
 from samskab_cli.model.suppression import Reason
+from samskab_cli.model.verdict_shown import Discuss, HeldByDimension, HeldByGate, MoveShown
 from tests.reporting.cases import case
 from tests.reporting.results import answers, dimension, gate, item, overall, result, verdict
 

@@ -9,7 +9,7 @@ import pytest
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.reporting.as_json import dumps
 from samskab_cli.reporting.report_document import report_document
-from samskab_cli.reporting.tables import safe_cell
+from samskab_cli.reporting.spreadsheet_cell import safe_cell
 from tests.reporting.cases import CASES, case
 from tests.reporting.results import result
 

@@ -14,19 +14,18 @@ from samskab_cli.model.conclusions import Direction, DiscussReason, Sure, SureRe
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import (
+from samskab_cli.model.result import Provisional, Result
+from samskab_cli.model.suppression import SideLevel
+from samskab_cli.model.text import clean
+from samskab_cli.model.verdict_shown import (
     Discuss,
     HeldByDimension,
     HeldByGate,
     HeldByOverall,
     MoveShown,
     Near,
-    Provisional,
-    Result,
     StandsOut,
 )
-from samskab_cli.model.suppression import SideLevel
-from samskab_cli.model.text import clean
 from samskab_cli.reporting import terminal
 from samskab_cli.reporting.document import Document
 from samskab_cli.reporting.report_document import report_document

@@ -12,7 +12,7 @@ from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.findings import End
 from samskab_cli.model.judging import LEVELS, Level
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import HeldByIndicator
+from samskab_cli.model.verdict_shown import HeldByIndicator
 from samskab_cli.scoring.engine import respondent_rows
 from samskab_cli.scoring.findings import Findings
 from tests.answers_as_written import alone, frame, part, question_set, responses, written

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samskab_cli.study.groups import GroupSums, answers_needed, reliability, rwg
+from samskab_cli.study.group_reliability import GroupSums, answers_needed, reliability, rwg
 from samskab_cli.study.intervals import Measured, Scale, jackknife
 from samskab_cli.study.omega import omega
 from samskab_cli.study.quantiles import f_quantile, incomplete_beta, t_quantile, wilson

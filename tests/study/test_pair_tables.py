@@ -112,7 +112,7 @@ def test_a_file_too_large_for_one_part_has_the_same_tables_in_any_order(monkeypa
         return [pair_tables(asked(), by_cells(asked(), of.lazy())), pair_tables(asked(), by_town)]
 
     at_once = made(table)
-    monkeypatch.setattr("samskab_cli.study.parts.AT_ONCE", 100)
+    monkeypatch.setattr("samskab_cli.study.file_parts.AT_ONCE", 100)
     in_parts = made(table)
 
     assert in_parts == made(table.reverse())

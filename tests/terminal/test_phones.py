@@ -20,8 +20,6 @@ from tests.terminal.room import noted, session
 
 HERE = "medarb=5,borger=5"
 EVERYBODY = ["medarb"] * 5 + ["borger"] * 5
-INSIDE = {10}
-"""Numbers of the quick items that citizens aren't asked."""
 
 
 def with_phones(port: int, *more: str) -> tuple[str, ...]:
@@ -360,7 +358,7 @@ def test_what_does_not_go_together_is_wrong_usage(
 def test_without_the_extra_one_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("samskab_cli.workshop.elsewhere.has_extra", lambda: False)
+    monkeypatch.setattr("samskab_cli.workshop.other_screens.has_extra", lambda: False)
     for option in ("--phones", "--projector"):
         assert main(["assess", option, "--roles", HERE]) == 3
         assert "pip install 'samskab[phones]'" in capsys.readouterr().err

@@ -16,7 +16,7 @@ import httpx2
 import pytest
 
 from samskab_cli.workshop.board import Card
-from samskab_cli.workshop.phones.box import Box
+from samskab_cli.workshop.phones.ballot_box import Box
 from tests.terminal.phones import Phone, free_port
 
 PHONES = 20

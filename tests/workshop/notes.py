@@ -11,14 +11,13 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import Session
 from samskab_cli.model.session_lines import AskedSet, Entry, Header, SessionMode
 from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.settings import asked
 
 NOON = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
 
 
 def header(question_set: QuestionSet | None = None, mode: SessionMode = Mode.CONSENSUS, **changes: Any) -> Header:
     """The first line of a session; without a set, of one that nobody asks."""
-    known = asked(question_set) if question_set else AskedSet(id="nobody", version="1.0.0", sha256="0" * 64)
+    known = AskedSet.of(question_set) if question_set else AskedSet(id="nobody", version="1.0.0", sha256="0" * 64)
     return Header(session="5e55", begun=NOON, question_set=known, date=NOON.date(), mode=mode, **changes)
 
 

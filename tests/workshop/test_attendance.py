@@ -66,7 +66,7 @@ def test_the_list_counts_up_and_down_and_never_below_nobody(readiness: QuestionS
     assert here.more(-1).more(-1).rows[0][1] == 0
     assert here.moved(1).more(1).in_words.startswith("Byråd / politiker 1, Direktion / ledelse 1, Medarbejder 0,")
     assert here.moved(99).place == len(here.rows) - 1
-    assert here.told("2 politikere").rows[0] == ("Byråd / politiker", 2)
+    assert here.with_words("2 politikere").rows[0] == ("Byråd / politiker", 2)
 
 
 def typed(here: Attendance, keys: str) -> Attendance:
@@ -96,7 +96,7 @@ def test_plus_and_minus_count_on_from_a_typed_number(readiness: QuestionSet) -> 
 
 def test_digits_that_go_on_as_words_are_of_whom_the_words_name(readiness: QuestionSet) -> None:
     here = typed(Attendance(readiness, "da", {"byraad": 4}), "3")
-    assert here.told("3 borgere").entered().present == dict.fromkeys(here.listed, 0) | {"byraad": 4, "borger": 3}
+    assert here.with_words("3 borgere").entered().present == dict.fromkeys(here.listed, 0) | {"byraad": 4, "borger": 3}
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -12,7 +12,7 @@ from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.workshop.commands import TABLE, Do, commands
 from samskab_cli.workshop.facilitator import Facilitator
-from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.line_dialog import Lines
 from samskab_cli.workshop.plain import OF_THE_SCREEN
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.wording import RoomWords

@@ -168,7 +168,7 @@ def test_who_has_left_has_voted_all_the_same(readiness: QuestionSet) -> None:
 
 
 def asked(room: Interview) -> tuple[str, ...]:
-    return room.asking.roles_asked(room.item)
+    return room.items_by_role.roles_asked(room.item)
 
 
 def test_a_role_that_is_not_asked_does_not_vote(readiness: QuestionSet) -> None:

@@ -20,7 +20,7 @@ from samskab_cli.workshop.terminal.keys import (
     Character,
     Key,
     KeySplitter,
-    Named,
+    NamedKey,
     Pasted,
 )
 from samskab_cli.workshop.terminal.signals import Redraw, Signalled
@@ -75,28 +75,28 @@ def typed(text: str) -> list[Key]:
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        (b"\r", Named.ENTER),
-        (b"\n", Named.ENTER),
-        (b"\x1bOM", Named.ENTER),
-        (b"\x7f", Named.BACKSPACE),
-        (b"\x08", Named.BACKSPACE),
-        (b"\t", Named.TAB),
-        (b"\x04", Named.CTRL_D),
-        (b"\x1b", Named.ESCAPE),
-        (b"\x1b[27u", Named.ESCAPE),
-        (b"\x1b[A", Named.UP),
-        (b"\x1bOA", Named.UP),
-        (b"\x1b[B", Named.DOWN),
-        (b"\x1b[C", Named.RIGHT),
-        (b"\x1b[D", Named.LEFT),
-        (b"\x1bOD", Named.LEFT),
-        (b"\x1b[H", Named.HOME),
-        (b"\x1b[1~", Named.HOME),
-        (b"\x1b[F", Named.END),
-        (b"\x1b[4~", Named.END),
-        (b"\x1b[3~", Named.DELETE),
-        (b"\x1b[5~", Named.PAGE_UP),
-        (b"\x1b[6~", Named.PAGE_DOWN),
+        (b"\r", NamedKey.ENTER),
+        (b"\n", NamedKey.ENTER),
+        (b"\x1bOM", NamedKey.ENTER),
+        (b"\x7f", NamedKey.BACKSPACE),
+        (b"\x08", NamedKey.BACKSPACE),
+        (b"\t", NamedKey.TAB),
+        (b"\x04", NamedKey.CTRL_D),
+        (b"\x1b", NamedKey.ESCAPE),
+        (b"\x1b[27u", NamedKey.ESCAPE),
+        (b"\x1b[A", NamedKey.UP),
+        (b"\x1bOA", NamedKey.UP),
+        (b"\x1b[B", NamedKey.DOWN),
+        (b"\x1b[C", NamedKey.RIGHT),
+        (b"\x1b[D", NamedKey.LEFT),
+        (b"\x1bOD", NamedKey.LEFT),
+        (b"\x1b[H", NamedKey.HOME),
+        (b"\x1b[1~", NamedKey.HOME),
+        (b"\x1b[F", NamedKey.END),
+        (b"\x1b[4~", NamedKey.END),
+        (b"\x1b[3~", NamedKey.DELETE),
+        (b"\x1b[5~", NamedKey.PAGE_UP),
+        (b"\x1b[6~", NamedKey.PAGE_DOWN),
         (b"V", Character("V")),
         (b" ", Character(" ")),
         ("å".encode(), Character("å")),
@@ -151,7 +151,7 @@ def test_a_sequence_that_never_ends_is_swallowed_and_given_up(begun: bytes) -> N
 
 @pytest.mark.parametrize("begun", [b"\x1b[1;", b"\x1bO", b"\x1b]4", b"\x1b[["])
 def test_enter_breaks_a_sequence_off_and_counts(begun: bytes) -> None:
-    assert keys(begun + b"\r4") == [Named.ENTER, Character("4")]
+    assert keys(begun + b"\r4") == [NamedKey.ENTER, Character("4")]
 
 
 def test_what_is_held_says_how_long() -> None:
@@ -185,8 +185,8 @@ def test_half_a_character_waits_for_its_other_half_however_late() -> None:
 def test_an_escape_sequence_on_a_slow_line_leaks_no_character() -> None:
     splitter = KeySplitter()
 
-    assert [*splitter.feed(b"\x1b"), *splitter.give_up()] == [Named.ESCAPE]
-    assert [*splitter.feed(b"[A4"), *splitter.give_up()] == [Named.UP, Character("4")]
+    assert [*splitter.feed(b"\x1b"), *splitter.give_up()] == [NamedKey.ESCAPE]
+    assert [*splitter.feed(b"[A4"), *splitter.give_up()] == [NamedKey.UP, Character("4")]
 
 
 def test_pasted_text_is_one_event_however_it_looks() -> None:
@@ -213,7 +213,7 @@ def test_it_makes_no_difference_where_reads_are_cut(typed_bytes: bytes, cuts: li
 @settings(max_examples=200)
 @given(st.lists(st.one_of(st.sampled_from("1234vVæøå👍 "), st.sampled_from(["\x1b[A", "\r", "\x7f"])), max_size=60))
 def test_type_ahead_comes_in_order_each_key_by_itself(strokes: list[str]) -> None:
-    names = {"\x1b[A": Named.UP, "\r": Named.ENTER, "\x7f": Named.BACKSPACE}
+    names = {"\x1b[A": NamedKey.UP, "\r": NamedKey.ENTER, "\x7f": NamedKey.BACKSPACE}
 
     assert keys("".join(strokes).encode()) == [names.get(stroke, Character(stroke)) for stroke in strokes]
 
@@ -284,12 +284,12 @@ def events(*steps: bytes | Happening) -> list[Event | None]:
 
 
 def test_keys_typed_at_once_come_one_at_a_time() -> None:
-    assert events(b"43\x1b[Dv", b"\r") == [*typed("43"), Named.LEFT, Character("v"), Named.ENTER]
+    assert events(b"43\x1b[Dv", b"\r") == [*typed("43"), NamedKey.LEFT, Character("v"), NamedKey.ENTER]
 
 
 def test_a_lone_escape_is_a_key_when_nothing_follows() -> None:
     with Keyboard(Script(b"\x1b", b"4")) as keyboard:
-        assert keyboard.read_key(timeout=5) == Named.ESCAPE
+        assert keyboard.read_key(timeout=5) == NamedKey.ESCAPE
         assert keyboard.read_key(timeout=5) == Character("4")
 
 
@@ -393,7 +393,7 @@ def test_escape_leaves_the_line() -> None:
     [
         ((b"abc", Signalled(signal.SIGTERM)), Signalled(signal.SIGTERM)),
         ((b"abc",), EndOfInput()),
-        ((b"\x04",), Named.CTRL_D),
+        ((b"\x04",), NamedKey.CTRL_D),
     ],
 )
 def test_what_ends_a_line_is_the_next_event_of_the_keyboard(steps: Sequence[bytes | Signalled], event: Event) -> None:
@@ -448,21 +448,21 @@ def console_events(units: Iterable[str]) -> list[Event]:
         ("4", Character("4")),
         ("å", Character("å")),
         ("\ud83d\udc4d", Character("👍")),
-        ("\r", Named.ENTER),
-        ("\x08", Named.BACKSPACE),
-        ("\x1b", Named.ESCAPE),
-        ("\t", Named.TAB),
-        ("\x04", Named.CTRL_D),
-        ("\xe0K", Named.LEFT),
-        ("\x00K", Named.LEFT),
-        ("\xe0M", Named.RIGHT),
-        ("\xe0H", Named.UP),
-        ("\xe0P", Named.DOWN),
-        ("\xe0G", Named.HOME),
-        ("\xe0O", Named.END),
-        ("\xe0S", Named.DELETE),
-        ("\xe0I", Named.PAGE_UP),
-        ("\xe0Q", Named.PAGE_DOWN),
+        ("\r", NamedKey.ENTER),
+        ("\x08", NamedKey.BACKSPACE),
+        ("\x1b", NamedKey.ESCAPE),
+        ("\t", NamedKey.TAB),
+        ("\x04", NamedKey.CTRL_D),
+        ("\xe0K", NamedKey.LEFT),
+        ("\x00K", NamedKey.LEFT),
+        ("\xe0M", NamedKey.RIGHT),
+        ("\xe0H", NamedKey.UP),
+        ("\xe0P", NamedKey.DOWN),
+        ("\xe0G", NamedKey.HOME),
+        ("\xe0O", NamedKey.END),
+        ("\xe0S", NamedKey.DELETE),
+        ("\xe0I", NamedKey.PAGE_UP),
+        ("\xe0Q", NamedKey.PAGE_DOWN),
     ],
 )
 def test_the_windows_console_gives_the_same_keys(units: str, key: Key) -> None:
@@ -479,10 +479,10 @@ def test_in_the_windows_console_a_grave_accent_is_no_special_key() -> None:
 
 def test_in_the_windows_console_escape_takes_no_key_with_it() -> None:
     assert console_events("\x1b4\x1b\x1bv") == [
-        Named.ESCAPE,
+        NamedKey.ESCAPE,
         Character("4"),
-        Named.ESCAPE,
-        Named.ESCAPE,
+        NamedKey.ESCAPE,
+        NamedKey.ESCAPE,
         Character("v"),
     ]
 

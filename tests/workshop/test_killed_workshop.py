@@ -16,10 +16,9 @@ import pytest
 from samskab_cli.loading.sets.load import load_question_set
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.session import Session
-from samskab_cli.model.session_lines import ActionNoted, AnswersTaken, Entry, Header
+from samskab_cli.model.session_lines import ActionNoted, AnswersTaken, AskedSet, Entry, Header
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.settings import asked
 from samskab_cli.workshop.stage import Stage
 from tests.workshop.notes import NOON, Notebook, header
 
@@ -216,7 +215,7 @@ def test_a_killed_workshop_has_lost_nothing_and_goes_on_at_the_same_row(tmp_path
         beginning = BEGINNINGS[kind]
         acknowledged = killed_workshop(path, beginning, seed + kill, rng.randint(1, 250), rng.uniform(0, 0.005))
         made[kind] += acknowledged
-        with Journal.resume(path, asked(READINESS)) as journal:
+        with Journal.resume(path, AskedSet.of(READINESS)) as journal:
             left = left_with(journal.session)
         assert left in possible(beginning, seed + kill, acknowledged), (
             f"seed {seed}, kill {kill}, after {acknowledged} moves"
@@ -230,7 +229,7 @@ def killed_workshop(path: Path, beginning: Beginning, seed: int, after: int, wai
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
-        with Journal.resume(path, asked(READINESS)) as journal:
+        with Journal.resume(path, AskedSet.of(READINESS)) as journal:
             for _ in moves(Interview(READINESS, journal, lambda: NOON), seed):
                 os.write(write, b".")
         os._exit(0)

@@ -1,4 +1,4 @@
-"""samskab in Python: the same answers, rules and refusals as on the command line, which is made of this.
+"""The Python API: the same answers, rules and refusals as on the command line, which is made of it.
 
     import samskab_cli.api as samskab
 
@@ -10,7 +10,9 @@ Options are called as those of the command line, with `_` for `-`. Every error i
 where, what was found and what was expected; nothing is half-written. Figures are 0…100, numbers of people are counts.
 """
 
-from samskab_cli.api.answers import Answers, Each, compare, compare_groups
+from samskab_cli.api.answers import Answers
+from samskab_cli.api.comparison import compare, compare_groups
+from samskab_cli.api.each import Each
 from samskab_cli.api.publication import Publication
 from samskab_cli.api.reading import Reading, preview, question_set, read
 from samskab_cli.errors import (

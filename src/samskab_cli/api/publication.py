@@ -1,4 +1,4 @@
-"""What may be shown, and its ways out: figures as JSON, words as a page, a table, a text."""
+"""`Publication`: what may be shown and its ways out: figures as JSON, words as a page, a table, a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers in: files by their paths, or a data frame."""
+"""`read`, `preview`, `question_set`: paths, globs, or a data frame; the options of the command line as parameters."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from samskab_cli.api.answers import Answers, about, as_columns
+from samskab_cli.api.answers import Answers
+from samskab_cli.api.parameters import about, as_columns
 from samskab_cli.errors import AnswersRefused, Problem
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from samskab_cli.loading.answers.options import LoadOptions
+    from samskab_cli.loading.answers.load_options import LoadOptions
     from samskab_cli.loading.answers.preview import Preview
     from samskab_cli.loading.readers import ArrowStream, Sheet
     from samskab_cli.model.question_set import QuestionSet
@@ -75,8 +76,8 @@ def read(  # noqa: PLR0913  # each is an option of the command line
     given, files = _inputs(answers)
     asked = question_set(questions, files)
     loaded = load(given, asked, _options(reading, progress))
-    told = about(loaded.answers, lang=lang, matter=matter, municipality=municipality, date=date)
-    return Answers(asked, told, tuple(files), loaded.doubts, loaded.remarks, loaded.rejected)
+    in_context = about(loaded.answers, lang=lang, matter=matter, municipality=municipality, date=date)
+    return Answers(asked, in_context, tuple(files), loaded.doubts, loaded.remarks, loaded.rejected)
 
 
 def preview(
@@ -134,7 +135,7 @@ def _expanded(path: str) -> list[str]:
 
 def _options(reading: Reading, progress: Progress | None) -> LoadOptions:
     """As the loader has them."""
-    from samskab_cli.loading.answers.options import LoadOptions
+    from samskab_cli.loading.answers.load_options import LoadOptions
 
     given: dict[str, Any] = dict(reading)
     files = {key: given.pop(key, None) for key in ("map", "labels", "structure")}

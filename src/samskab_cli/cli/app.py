@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from samskab_cli import __version__
-from samskab_cli.cli import streams
+from samskab_cli.cli import standard_streams
+from samskab_cli.cli.command_class import OnceCommand
 from samskab_cli.cli.messages import say, say_problems
-from samskab_cli.cli.once import OnceCommand
 from samskab_cli.errors import ExitCode, SamskabError
 
 COMMANDS = ("demo", "assess", "report", "score", "preview", "compare", "explain", "study", "questions")
@@ -58,7 +58,7 @@ def samskab(
 ) -> None:
     """Find out together whether an issue is suited to co-creation, and whether you are ready for it."""
     if context.invoked_subcommand is None:
-        streams.emit(f"{context.get_help()}\n")
+        standard_streams.emit(f"{context.get_help()}\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,10 +67,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     Every error of ours ends here, as its problems on stderr and its own exit code.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    streams.make_robust()
+    standard_streams.make_robust()
     try:
         ended = app_of(arguments)(arguments, prog_name="samskab", standalone_mode=False)
-        streams.finish()
+        standard_streams.finish()
         code = ended if isinstance(ended, int) else ExitCode.DONE
     except SamskabError as error:
         say_problems(error.problems)
@@ -82,7 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:  # a signal while a file was written; or Typer, when the reader of stdout has gone
         code = end.code if isinstance(end.code, int) else ExitCode.DONE
         if isinstance(end.__context__, BrokenPipeError):
-            streams.close_stdout(end.__context__)
+            standard_streams.close_stdout(end.__context__)
             code = ExitCode.DONE
     except Exception as error:  # noqa: BLE001  # the one place that must not let anything through
         code = _our_fault(error, debug="--debug" in arguments)

@@ -26,8 +26,6 @@ from samskab_cli.errors import ExitCode
 
 if TYPE_CHECKING:
     from samskab_cli.model.question_set import QuestionSet
-    from samskab_cli.model.session import Session
-    from samskab_cli.workshop.elsewhere import Wanted
     from samskab_cli.workshop.settings import Settings
 
 
@@ -147,150 +145,54 @@ def assess(
     plain: PlainOption = False,
 ) -> None:
     """Hold a workshop in the terminal; it ends with the report."""
+    from samskab_cli.cli.assess_phones import wanted_screens
+    from samskab_cli.cli.assess_previous import after_previous, bundled_set_of, refuse_without_votes, session_at
     from samskab_cli.loading.sets.versions import set_for
     from samskab_cli.workshop.askable import refuse_for_room
-    from samskab_cli.workshop.attendance import UnknownRole, read_present
     from samskab_cli.workshop.session import hold
 
-    wanted = _wanted(lang, phones=phones, address=address, wifi=wifi, projector=projector)
+    wanted = wanted_screens(lang, phones=phones, address=address, wifi=wifi, projector=projector)
     if phones and (answers or mode not in {None, SessionModeName.VOTES}):
         raise typer.BadParameter("phones vote: leave --answers out, and --mode or votes", param_hint="--phones")
     mode = SessionModeName.VOTES if phones else mode
     path = Path(session) if session else None
     if phones and path is not None and path.exists():
-        _refuse_without_votes(path, lang)
-    before = _before(previous, lang) if previous else None
-    named = question_set or (_set_of(before) if before else None)
+        refuse_without_votes(path, lang)
+    before = session_at(previous, lang) if previous else None
+    named = question_set or (bundled_set_of(before) if before else None)
     asked = set_for(named, answers or ([session] if session else []))
     refuse_for_room(asked)
-    try:
-        present = read_present(roles, asked) if roles is not None else {}
-    except UnknownRole as word:
-        raise typer.BadParameter(
-            f"can't read {str(word)!r}; give role=number of {', '.join(_roles(asked))}", param_hint="--roles"
-        ) from word
-    is_new = path is None or not path.exists()
-    if mode is SessionModeName.VOTES and is_new and not present and not sys.stdin.isatty():
-        raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
+    present = _present(roles, asked, needed=mode is SessionModeName.VOTES and (path is None or not path.exists()))
     settings = _settings(asked, lang, matter, municipality, date, mode, present, quick=quick)
     settings = replace(settings, min_group=min_group, phones=phones)
     if answers:
-        settings = _with_answers(settings, answers, map_file, path, given=mode is not None)
+        from samskab_cli.cli.assess_answers import with_answers
+
+        settings = with_answers(settings, answers, map_file, path, given=mode is not None)
     elif map_file:
         raise typer.BadParameter("it says how answers are read: give --answers too", param_hint="--map")
     if previous and before:
-        settings = _after(settings, previous, before, path, given=mode is not None or bool(present or answers))
+        settings = after_previous(settings, previous, before, path, given=mode is not None or bool(present or answers))
     with stopping():
         place = venue(plain=plain, wanted=wanted)
         if not hold(settings, path, place, lang, lambda found: set_for(question_set, [str(found)])):
             raise typer.Exit(ExitCode.UNFINISHED)
 
 
-def _wanted(lang: Language | None, *, phones: bool, address: str | None, wifi: str | None, projector: bool) -> Wanted:
-    """Phones and the projector's page. Raises OutputRefused where what they need isn't installed."""
-    from samskab_cli.errors import OutputRefused
-    from samskab_cli.workshop.elsewhere import INSTALL, Wanted, has_extra
-
-    if (address or wifi) and not phones:
-        raise typer.BadParameter("it is for phones: give --phones too", param_hint="--address" if address else "--wifi")
-    if not phones and not projector:
-        return Wanted()
-    if not has_extra():
-        raise OutputRefused(f"phones and the projector's page need more: {INSTALL}. Without them: cards, as always")
-    if address:
-        from samskab_cli.workshop.phones.addresses import split
-
-        try:
-            split(address)
-        except ValueError as error:
-            raise typer.BadParameter(
-                f"{address!r} is no address; give 192.168.8.2 or 192.168.8.2:8765", param_hint="--address"
-            ) from error
-    return Wanted(phones, projector, address, wifi or "", _password(wifi, lang) if wifi else "")
-
-
-def _password(network: str, lang: Language | None) -> str:
-    """The network's password, typed unseen; empty where nobody is there to type it."""
-    import getpass
-
-    from samskab_cli.workshop.wording import RoomWords
-
-    if not sys.stdin.isatty():
-        return ""
-    words = RoomWords((lang or Language.DANISH).value).elsewhere.lobby
-    return getpass.getpass(words.ask_password.format(network=network))
-
-
-def _with_answers(
-    settings: Settings, files: list[str], map_file: Path | None, path: Path | None, *, given: bool
-) -> Settings:
-    """With the answers of these files. given: whether the command line says how else to answer."""
-    from samskab_cli.cli.answers_before import with_answers
-    from samskab_cli.model.answers import Mode
-
-    if (given and settings.mode is not Mode.INDIVIDUAL) or settings.present:
-        raise typer.BadParameter("the answers are given already: leave --mode and --roles out", param_hint="--answers")
-    if path is not None and path.exists():
-        raise typer.BadParameter(f"{path} has its answers: go on with it without --answers", param_hint="--session")
-    return with_answers(settings, files, map_file)
-
-
-def _refuse_without_votes(file: Path, lang: Language | None) -> None:
-    """Phones can't come to a session that doesn't vote. Raises BadParameter, SessionRefused."""
-    from samskab_cli.model.answers import Mode
-
-    mode = _before(file, lang).header.mode
-    if mode is not Mode.VOTES:
-        said = f"phones vote, but {file} is a session of {mode.value}: leave --phones out"
-        raise typer.BadParameter(said, param_hint="--phones")
-
-
-def _before(file: Path, lang: Language | None) -> Session:
-    """A session that is there. Raises SessionRefused, in the room's language."""
-    from samskab_cli.loading.sessions import read_journal
-    from samskab_cli.model.session import SessionTrouble
-    from samskab_cli.workshop.session import refused_in_words
+def _present(roles: str | None, question_set: QuestionSet, *, needed: bool) -> dict[str, int]:
+    """Role (or side) → people, as `--roles` says. needed: where nobody is at the keys to be asked, it must say so."""
+    from samskab_cli.workshop.attendance import UnknownRole, read_present
 
     try:
-        return read_journal(file).session
-    except SessionTrouble as trouble:
-        raise refused_in_words(trouble, (lang or Language.DANISH).value) from trouble
-
-
-def _set_of(before: Session) -> str | None:
-    """The bundled set that the previous meeting was asked with, in today's version."""
-    from samskab_cli.loading.sets.bundled import bundled_names
-
-    asked = before.question_set
-    return asked.id if asked.id in bundled_names() else None
-
-
-def _after(settings: Settings, file: Path, before: Session, path: Path | None, *, given: bool) -> Settings:
-    """After a previous meeting: what isn't said now is as it was then. given: whether the mode is."""
-    import dataclasses
-
-    from samskab_cli.loading.sessions import changes
-    from samskab_cli.model.answers import Mode
-    from samskab_cli.model.session import SessionTrouble
-    from samskab_cli.workshop.session import refused_in_words
-
-    if path is not None and path.exists():
-        raise typer.BadParameter(f"{path} knows it already: go on with it without --previous", param_hint="--session")
-    try:
-        changes(before, settings.question_set, file)  # another set is refused before anything is written
-    except SessionTrouble as trouble:
-        raise refused_in_words(trouble, settings.language) from trouble
-    header = before.header
-    if not given and header.mode is Mode.VOTES and not sys.stdin.isatty():
-        raise typer.BadParameter("votes were counted last time: give --roles, or another --mode", param_hint="--roles")
-    return dataclasses.replace(
-        settings,
-        matter=settings.matter or header.matter,
-        municipality=settings.municipality or header.municipality,
-        mode=settings.mode if given else header.mode,
-        quick=settings.quick or header.quick,
-        previous=before.as_previous(),
-    )
+        present = read_present(roles, question_set) if roles is not None else {}
+    except UnknownRole as word:
+        known = ", ".join(_roles(question_set))
+        raise typer.BadParameter(
+            f"can't read {str(word)!r}; give role=number of {known}", param_hint="--roles"
+        ) from word
+    if needed and not present and not sys.stdin.isatty():
+        raise typer.BadParameter("votes are counted by role: give --roles too", param_hint="--mode")
+    return present
 
 
 def _roles(question_set: QuestionSet) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samskab_cli.cli.occasions import check_usage, files_of, rounds_of
+from samskab_cli.cli.compare_rounds import check_usage, files_of, rounds_of
 from samskab_cli.cli.options import (
     ForceOption,
     LanguageOption,
@@ -18,7 +18,7 @@ from samskab_cli.cli.options import (
 from samskab_cli.cli.output import destination
 from samskab_cli.cli.report_each import wanted_each
 from samskab_cli.cli.report_formats import FormatOption, deliver, format_of
-from samskab_cli.cli.tables import ByOption, TableTarget, columns_of
+from samskab_cli.cli.table_target import ByOption, TableTarget, columns_of
 from samskab_cli.reporting.formats import Format
 
 if TYPE_CHECKING:
@@ -96,12 +96,9 @@ def compare(
 
         write_changes(occasions, columns, min_group, table, quiet=reading.quiet)
     else:
-        from samskab_cli.api.publication import Publication
-        from samskab_cli.disclosure.comparison import compare as compared
-        from samskab_cli.reporting.comparison_document import comparison_document
+        from samskab_cli.api.comparison import comparison_of
 
-        comparison, asked = compared(occasions, min_group), occasions[-1].question_set
-        deliver(Publication(comparison, lambda: comparison_document(comparison, asked, language)), chosen, place)
+        deliver(comparison_of(occasions, language, min_group), chosen, place)
 
 
 def _language(occasion: Occasion | ResultOccasion) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from samskab_cli.cli.folder import INDEX
 from samskab_cli.cli.messages import say_one_grouping
+from samskab_cli.cli.output_folder import INDEX
 from samskab_cli.cli.report_each import EachRequest, group_name, heading_of, watched, within
-from samskab_cli.cli.tables import TableTarget
+from samskab_cli.cli.table_target import TableTarget
 from samskab_cli.reporting.formats import SUFFIXES, Format, render
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def write_changes(
 ) -> None:
     """One row a group and figure. Raises AnswersRefused for a column that isn't there, OutputRefused."""
     from samskab_cli.disclosure.comparison_by_group import compare_groups
-    from samskab_cli.disclosure.long_table import long_changes
+    from samskab_cli.disclosure.tidy_table import long_changes
     from samskab_cli.fielding.codebook import codebook
 
     answered = _answered(occasions)
@@ -47,7 +47,7 @@ def write_comparisons(occasions: Sequence[Occasion | ResultOccasion], request: E
     from samskab_cli.api.publication import Publication
     from samskab_cli.disclosure.comparison_by_group import compare_groups
     from samskab_cli.reporting.comparison_document import changes_in_short, comparison_document
-    from samskab_cli.reporting.file_names import file_names
+    from samskab_cli.reporting.group_file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
 
     answered = _answered(occasions)

@@ -10,7 +10,7 @@ import typer
 
 from samskab_cli.cli.interrupts import stopping
 from samskab_cli.cli.options import Language
-from samskab_cli.cli.streams import emit
+from samskab_cli.cli.standard_streams import emit
 from samskab_cli.cli.venue import is_plain
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _emit(report: Document, *, whole: bool) -> None:
 
 
 def _wants_to_play(report: Document, words: DemoRoomWords) -> bool:
-    from samskab_cli.workshop.lines import Lines
+    from samskab_cli.workshop.line_dialog import Lines
 
     lines = Lines(sys.stdin, sys.stdout)
     lines.say(f"\n{words.demo.begins}")

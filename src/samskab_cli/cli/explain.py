@@ -52,7 +52,7 @@ def explain(
     paths, named = _parted(answers)
 
     from samskab_cli.api import question_set as set_of
-    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.api.parameters import check_min_group
     from samskab_cli.cli.reading import read, say_about_people
     from samskab_cli.disclosure.explaining.explain import find_what
 

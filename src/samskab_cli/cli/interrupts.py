@@ -1,4 +1,4 @@
-"""Ctrl-C, and the signals that end a program."""
+"""Ctrl-C (SIGINT), SIGTERM and SIGHUP while a command works."""
 
 from __future__ import annotations
 

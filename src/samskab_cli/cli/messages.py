@@ -1,4 +1,4 @@
-"""What is said beside the result: on stderr, cleaned of what a terminal would obey, and never without end."""
+"""stderr: problems, notes and warnings beside the result, cleaned of what a terminal would obey, at most so many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a result goes: stdout, or a file that appears whole or not at all."""
+"""`-o`: stdout, or a file that appears whole or not at all (`Destination`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from samskab_cli.cli.streams import emit, stdout_bytes
+from samskab_cli.cli.standard_streams import emit, stdout_bytes
 from samskab_cli.reporting.output_file import OutputFile
 
 

@@ -49,16 +49,16 @@ def preview(
     from samskab_cli.cli.output import destination
     from samskab_cli.cli.progress import progress
     from samskab_cli.cli.reading import rejected_list, say_rejected, write_rejected
-    from samskab_cli.cli.streams import emit
+    from samskab_cli.cli.standard_streams import emit
 
     place = destination(output, force=force)
     if output and len(answers) > 1:
         raise typer.BadParameter("a mapping file is written for one file at a time", param_hint="-o")
     place.check()
     listed = rejected_list(reading, force=force)
-    with progress("reading", quiet=reading.quiet) as told:
+    with progress("reading", quiet=reading.quiet) as rows_done:
         asked = api.question_set(question_set, answers)
-        seen = api.preview(answers, asked, progress=told, **reading.options())
+        seen = api.preview(answers, asked, progress=rows_done, **reading.options())
     if listed is not None:
         write_rejected(seen.rejected, listed)
     if output:
@@ -84,12 +84,12 @@ def _lines(seen: Preview, most: int) -> Iterator[str]:
         yield ""
     if seen.direction:
         yield clean(f"Numbers are read as {seen.direction}; a file coded the other way round can't be seen.")
-    told = {doubt.as_problem() for doubt in seen.doubts if doubt.stops}
-    others = [problem for problem in seen.decisions if problem not in told]
+    stopping = {doubt.as_problem() for doubt in seen.doubts if doubt.stops}
+    others = [problem for problem in seen.decisions if problem not in stopping]
     if seen.decisions:
         yield "To be decided or put right before this can be scored:"
-        if told:
-            yield f"  what stops above ({len(told)})"
+        if stopping:
+            yield f"  what stops above ({len(stopping)})"
         yield from (f"  {clean(str(problem))}" for problem in others[:most])
         if len(others) > most:
             yield f"  … {len(others)} in all, the first {most} are shown"

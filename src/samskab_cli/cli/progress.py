@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-Told = Callable[[int, int], None]
+RowsDone = Callable[[int, int], None]
 """Is told how many rows are done, of how many."""
 
 
 @contextlib.contextmanager
-def progress(doing: str, *, quiet: bool) -> Iterator[Told | None]:
+def progress(doing: str, *, quiet: bool) -> Iterator[RowsDone | None]:
     """A bar with rows, rows a second and the time left; None where nobody would see it.
 
     It appears with the first rows that leave others to be done: short work shows none.

@@ -9,7 +9,7 @@ import typer
 
 from samskab_cli.cli.messages import say, say_problems
 from samskab_cli.cli.questions_export import export
-from samskab_cli.cli.streams import emit
+from samskab_cli.cli.standard_streams import emit
 
 questions_app = typer.Typer()
 questions_app.command()(export)
@@ -91,7 +91,7 @@ def check(
         raise typer.BadParameter("makes errors of the advice that --no-advice leaves out", param_hint="--strict")
     from samskab_cli.errors import QuestionSetRefused
     from samskab_cli.loading.sets.advice import advise
-    from samskab_cli.loading.sets.read import read_question_set
+    from samskab_cli.loading.sets.yaml_set import read_question_set
     from samskab_cli.reporting.question_set_text import counts
 
     found, files = read_question_set(path)
@@ -120,10 +120,10 @@ def new(
     import os
     from pathlib import Path
 
-    from samskab_cli.cli.folder import Folder
+    from samskab_cli.cli.output_folder import Folder
     from samskab_cli.cli.schemas import files_schema
     from samskab_cli.errors import OutputRefused
-    from samskab_cli.loading.sets.new import SCHEMA_FILE, new_set
+    from samskab_cli.loading.sets.new_set import SCHEMA_FILE, new_set
 
     place = Path(folder)
     files = new_set(place.name, from_set)

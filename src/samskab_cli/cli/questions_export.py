@@ -43,13 +43,13 @@ _SUFFIXES = {
 
 
 _WRITERS = {
-    Target.PAPER: ("paper", "paper_form"),
+    Target.PAPER: ("paper_form", "paper_form"),
     Target.CARDS: ("cards", "voting_cards"),
     Target.SHEET: ("answer_sheet", "csv_sheet"),
     Target.LIMESURVEY: ("limesurvey", "limesurvey_structure"),
     Target.XLSFORM: ("xlsform", "xlsform"),
     Target.SURVEYJS: ("surveyjs", "surveyjs_form"),
-    Target.TEXT: ("paste", "text_to_paste"),
+    Target.TEXT: ("plain_text", "text_to_paste"),
     Target.R: ("r_script", "r_script"),
 }
 """The module of `fielding` that writes each, imported when it is asked for, and its function."""
@@ -83,6 +83,17 @@ def export(
 
     `samskab report` reads what comes back without a mapping file.
     """
+    place = _place(target, output, force=force)
+    form = _form(question_set, lang, matter, municipality, quick=quick)
+    if target is Target.CODEBOOK:
+        _write_codebook(form, place)
+        return
+    content = _content(target, form, workbook=place.suffix == ".xlsx")
+    place.write(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+def _place(target: Target, output: str | None, *, force: bool) -> Destination:
+    """Where it goes. Raises BadParameter for a name that the target isn't written as, OutputRefused."""
     place = destination(output, force=force)
     suffixes = _SUFFIXES[target]
     if place.suffix and place.suffix not in suffixes:
@@ -90,33 +101,29 @@ def export(
     if place.path is None and suffixes == (".xlsx",):
         raise typer.BadParameter("a workbook needs a file: -o FILE.xlsx", param_hint="-o")
     place.check()
+    return place
 
-    from samskab_cli.errors import Problem, QuestionSetRefused
+
+def _form(name: str, lang: str | None, matter: str | None, municipality: str | None, *, quick: bool) -> Form:
+    """What is asked. Raises QuestionSetRefused, and BadParameter for a language or a short version that it hasn't."""
     from samskab_cli.fielding.form import Form
     from samskab_cli.loading.sets.load import load_question_set
     from samskab_cli.model.text import clean
 
-    found = load_question_set(question_set)
-    language = lang or found.languages[0]
-    if language not in found.languages:
-        raise typer.BadParameter(f"{found.id} is in {', '.join(found.languages)}", param_hint="--lang")
+    question_set = load_question_set(name)
+    language = lang or question_set.languages[0]
+    if language not in question_set.languages:
+        raise typer.BadParameter(f"{question_set.id} is in {', '.join(question_set.languages)}", param_hint="--lang")
     form = Form(
-        found,
+        question_set,
         language,
         quick=quick,
         matter=clean(matter).strip() if matter else None,
         municipality=clean(municipality).strip() if municipality else None,
     )
     if not form.items:
-        raise typer.BadParameter(f"{found.id} has no quick items", param_hint="--quick")
-    if target is Target.CODEBOOK:
-        _write_codebook(form, place)
-        return
-    if len(found.scales) > 1:
-        message = f"{found.id} asks on {len(found.scales)} scales; {target.value} has one for all"
-        raise QuestionSetRefused(Problem(message))
-    content = _content(target, form, workbook=place.suffix == ".xlsx")
-    place.write(content if isinstance(content, bytes) else content.encode("utf-8"))
+        raise typer.BadParameter(f"{question_set.id} has no quick items", param_hint="--quick")
+    return form
 
 
 def _write_codebook(form: Form, place: Destination) -> None:
@@ -133,6 +140,13 @@ def _write_codebook(form: Form, place: Destination) -> None:
 
 
 def _content(target: Target, form: Form, *, workbook: bool) -> str | bytes:
+    """What is written. Raises QuestionSetRefused for a set of several scales, which only a codebook can tell apart."""
+    from samskab_cli.errors import Problem, QuestionSetRefused
+
+    scales = len(form.question_set.scales)
+    if scales > 1:
+        message = f"{form.question_set.id} asks on {scales} scales; {target.value} has one for all"
+        raise QuestionSetRefused(Problem(message))
     module, function = ("answer_sheet", "xlsx_sheet") if workbook and target is Target.SHEET else _WRITERS[target]
     content: str | bytes = getattr(import_module(f"samskab_cli.fielding.{module}"), function)(form)
     return content

@@ -1,4 +1,4 @@
-"""Answers for a command: read, and what there is to say about the reading said on stderr."""
+"""Reads answers for a command, and says on stderr what there is to say: doubts, small groups; writes `--rejected`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def read(  # what a report says at its head
 
     listed = rejected_list(reading, force=force)
     try:
-        with progress("reading", quiet=reading.quiet) as told:
+        with progress("reading", quiet=reading.quiet) as rows_done:
             answers = api.read(
                 paths,
                 question_set,
@@ -54,7 +54,7 @@ def read(  # what a report says at its head
                 matter=matter,
                 municipality=municipality,
                 date=date,
-                progress=told,
+                progress=rows_done,
                 **reading.options(groups),
             )
     except CellsRefused as refusal:
@@ -90,8 +90,8 @@ def read_each(
     rejected: list[RejectedCell] = []
     for path, question_set, reading_of_it in zip(paths, question_sets, readings, strict=True):
         try:
-            with progress("reading", quiet=reading.quiet) as told:
-                every.append(api.read([path], question_set, progress=told, **reading_of_it.options(groups)))
+            with progress("reading", quiet=reading.quiet) as rows_done:
+                every.append(api.read([path], question_set, progress=rows_done, **reading_of_it.options(groups)))
         except AnswersRefused as refusal:
             problems += refusal.problems
             rejected += refusal.rejected if isinstance(refusal, CellsRefused) else ()
@@ -189,7 +189,7 @@ def _expected(cell: RejectedCell, question_set: QuestionSet) -> str:
 
 def _table(cells: Sequence[RejectedCell]) -> str:
     from samskab_cli.loading.answers.load import REJECTED_COLUMNS, rejected_rows
-    from samskab_cli.reporting.tables import safe_cell
+    from samskab_cli.reporting.spreadsheet_cell import safe_cell
 
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")

@@ -87,16 +87,12 @@ def report(
     place = destination(None if wanted else output, force=force)
     chosen = wanted.kind if wanted else format_of(output_format, place)
     place.check()
-    if chosen is Format.JSON and (intro or conclusion):
-        raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
+    _check_prose(intro, conclusion, chosen)
 
     from samskab_cli.api import question_set as set_of
-    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.api.parameters import check_min_group
     from samskab_cli.cli.reading import read, say_about_people
-    from samskab_cli.loading.prose_file import read_prose
 
-    for text in filter(None, (intro, conclusion)):
-        read_prose(text)
     given = read(
         answers,
         set_of(question_set, answers),
@@ -119,10 +115,21 @@ def report(
         _fail_below(shown.figures, fail_below)
 
 
+def _check_prose(intro: Path | None, conclusion: Path | None, chosen: Format) -> None:
+    """Before answers are read: whether the facilitator's words can be. Raises TextRefused, BadParameter for JSON."""
+    from samskab_cli.loading.prose_file import read_prose
+
+    texts = [text for text in (intro, conclusion) if text]
+    if texts and chosen is Format.JSON:
+        raise typer.BadParameter("JSON has figures only; the other formats have words", param_hint="--intro")
+    for text in texts:
+        read_prose(text)
+
+
 def _fail_below(result: Result, fail_below: FailLevel) -> None:
     """Raises BelowLevel where the verdict isn't at least this level."""
     from samskab_cli.model.judging import LEVELS, Level
-    from samskab_cli.model.result import Withheld
+    from samskab_cli.model.published import Withheld
 
     if result.verdict is None:
         raise typer.BadParameter(f"{result.question_set.id} has no verdict", param_hint="--fail-below")

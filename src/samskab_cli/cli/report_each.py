@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from samskab_cli.cli.folder import INDEX, Folder
 from samskab_cli.cli.messages import say_one_grouping
+from samskab_cli.cli.output_folder import INDEX, Folder
 from samskab_cli.errors import OutputRefused
 from samskab_cli.model.rules import ROLE_HEADINGS
 from samskab_cli.reporting.formats import SUFFIXES, Format, check, render
@@ -68,7 +68,7 @@ def write_each(
     Raises AnswersRefused for a column that isn't there, OutputRefused; then nothing new lies there.
     """
     from samskab_cli.disclosure.study import chance_between_groups
-    from samskab_cli.reporting.file_names import file_names
+    from samskab_cli.reporting.group_file_names import file_names
     from samskab_cli.reporting.index_document import GroupReport, Reports, index_document
 
     question_set, given = answers.question_set, answers.data
@@ -124,11 +124,11 @@ def group_name(question_set: QuestionSet, given: Given, column: str, group: str 
 
 def watched(things: Iterable[_Thing], total: int, *, quiet: bool) -> Iterator[_Thing]:
     """The things, while a terminal is told how many of them are done."""
-    told = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    shows = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     last = 0.0
     for number, thing in enumerate(things, start=1):
         yield thing
-        if told and (number == total or time.monotonic() - last > _LOOK):
+        if shows and (number == total or time.monotonic() - last > _LOOK):
             last = time.monotonic()
             sys.stderr.write(f"\r{number}/{total} groups{chr(10) if number == total else ''}")
             sys.stderr.flush()

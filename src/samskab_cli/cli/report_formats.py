@@ -1,4 +1,4 @@
-"""How a document is given: which format a name or an option asks for, and where it goes."""
+"""`--format`, or the suffix of `-o`: which output a document is written as; PDF and xlsx never to a terminal."""
 
 from __future__ import annotations
 

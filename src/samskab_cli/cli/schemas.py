@@ -15,31 +15,32 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def result_schema() -> dict[str, object]:
     """The schema of a result."""
-    from samskab_cli.model import answers, answers_shown, result, rules_shown
+    from samskab_cli.model import answers, answers_shown, figures_shown, published, result, rules_shown, verdict_shown
 
-    return _output_schema(result.Result, answers, answers_shown, rules_shown, result)
+    parts = (answers, answers_shown, rules_shown, verdict_shown, figures_shown, published)
+    return _output_schema(result.Result, *parts, result)
 
 
 def comparison_schema() -> dict[str, object]:
     """The schema of a comparison."""
-    from samskab_cli.model import answers, comparison, result
+    from samskab_cli.model import answers, comparison, published, result
 
-    return _output_schema(comparison.Comparison, answers, result, comparison)
+    return _output_schema(comparison.Comparison, answers, published, result, comparison)
 
 
 def explanation_schema() -> dict[str, object]:
     """The schema of an explanation."""
-    from samskab_cli.model import explanation, result
+    from samskab_cli.model import explanation, published
 
-    return _output_schema(explanation.Explanation, result, explanation)
+    return _output_schema(explanation.Explanation, published, explanation)
 
 
 def study_schema() -> dict[str, object]:
     """The schema of a study."""
-    from samskab_cli.model import answers, result, study
+    from samskab_cli.model import answers, published, result, study
 
     schema = study.Study.model_json_schema(mode="serialization", by_alias=True)
-    return {"$schema": _DRAFT, **_described(schema, answers, result, study)}
+    return {"$schema": _DRAFT, **_described(schema, answers, published, result, study)}
 
 
 def map_schema() -> dict[str, object]:
@@ -51,9 +52,9 @@ def map_schema() -> dict[str, object]:
 
 def files_schema() -> dict[str, object]:
     """One schema for `set.yaml`, for a file of a dimension, and for a single file with all."""
-    from samskab_cli.model import judging, question_set, source
+    from samskab_cli.model import judging, question_set, statement_source
 
-    whole = _described(question_set.QuestionSet.model_json_schema(), question_set, judging, source)
+    whole = _described(question_set.QuestionSet.model_json_schema(), question_set, judging, statement_source)
     definitions = whole.pop("$defs")
     dimensions = whole["properties"]["dimensions"]
     dimensions["items"] = {"anyOf": [{"$ref": "#/$defs/Dimension"}, {"$ref": "#/$defs/DimensionName"}]}

@@ -17,9 +17,9 @@ from samskab_cli.cli.options import (
     Reading,
     reads_answers,
 )
-from samskab_cli.cli.progress import Told, progress
+from samskab_cli.cli.progress import RowsDone, progress
 from samskab_cli.cli.score_tables import HAVE_A_CODEBOOK, Table, rows_sink, watched, write_groups
-from samskab_cli.cli.tables import ByOption, TableTarget, columns_of
+from samskab_cli.cli.table_target import ByOption, TableTarget, columns_of
 
 if TYPE_CHECKING:
     from samskab_cli.api import Answers
@@ -69,7 +69,7 @@ def score(
     _check(to_rows, to_groups, long=long, grouped=bool(columns), of_rows={"--keep": bool(kept), "--items": items})
 
     from samskab_cli.api import question_set as set_of
-    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.api.parameters import check_min_group
     from samskab_cli.cli.reading import read, say_about_people
 
     carried = tuple(dict.fromkeys((*columns, *(column for column in kept if column != "role"))))
@@ -128,7 +128,7 @@ class _Figures:
         variables = codebook(asked, language if language in asked.languages else asked.languages[0])
         return [one for one in variables if one.table == table]
 
-    def write_rows(self, target: TableTarget, groups: TableTarget | None, told: Told | None) -> None:
+    def write_rows(self, target: TableTarget, groups: TableTarget | None, told: RowsDone | None) -> None:
         """One row a respondent; where groups are wanted, both files appear or neither."""
         from samskab_cli.scoring.engine import collect
 

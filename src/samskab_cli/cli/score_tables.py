@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 if TYPE_CHECKING:
     import polars as pl
 
-    from samskab_cli.cli.progress import Told
+    from samskab_cli.cli.progress import RowsDone
     from samskab_cli.disclosure.group_table import Cell
     from samskab_cli.model.codebook import Variable
 
@@ -44,7 +44,7 @@ def rows_sink(
     file: a path; for CSV also an open file. codebook: what its columns mean, for files that can hold it.
     Raises OutputRefused where a workbook has no room for all rows.
     """
-    from samskab_cli.scoring.spreadsheet import safe_texts
+    from samskab_cli.scoring.spreadsheet_cells import safe_texts
 
     match table, file:
         case Table.CSV, _:
@@ -57,14 +57,14 @@ def rows_sink(
 
             yield rows.sink_parquet(file, lazy=True, metadata={"samskab.codebook": as_json(codebook)})
         case Table.XLSX, Path():
-            from samskab_cli.reporting.sheet import sheet
+            from samskab_cli.reporting.table_as_xlsx import sheet
 
             with sheet(file, rows.collect_schema().names()) as write:
                 yield rows.sink_batches(lambda batch: write(batch.iter_rows()), chunk_size=_MANY_ROWS, lazy=True)
         case Table.SAV, Path():
             import polars as pl
 
-            from samskab_cli.reporting.as_sav import write as write_sav
+            from samskab_cli.reporting.table_as_sav import write as write_sav
 
             batches: list[pl.DataFrame] = [pl.DataFrame(schema=rows.collect_schema())]
             yield rows.sink_batches(batches.append, chunk_size=_MANY_ROWS, lazy=True)
@@ -73,7 +73,7 @@ def rows_sink(
             raise TypeError("a workbook has a path")
 
 
-def watched(rows: pl.LazyFrame, told: Told) -> pl.LazyFrame:
+def watched(rows: pl.LazyFrame, told: RowsDone) -> pl.LazyFrame:
     """The same rows; as they go by, `told` hears how many have, of how many."""
     import polars as pl
 
@@ -93,7 +93,7 @@ def write_groups(file: Path | BinaryIO, table: Table, headings: Sequence[str], r
     """One row a group; what is withheld has its reason in the figure's place. Raises OSError."""
     shown = ([_shown(cell) for cell in row] for row in rows)
     if table is Table.XLSX and isinstance(file, Path):
-        from samskab_cli.reporting.sheet import sheet
+        from samskab_cli.reporting.table_as_xlsx import sheet
 
         with sheet(file, headings) as write:
             write(shown)
@@ -108,7 +108,7 @@ def write_groups(file: Path | BinaryIO, table: Table, headings: Sequence[str], r
 
 def _write_csv(file: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[Shown]], *, excel: bool) -> None:
     """Row by row: there may be a hundred thousand groups."""
-    from samskab_cli.reporting.tables import safe_cell
+    from samskab_cli.reporting.spreadsheet_cell import safe_cell
 
     def written(cell: Shown) -> Shown:
         if isinstance(cell, str):
@@ -128,6 +128,6 @@ def _shown(cell: Cell) -> Shown:
 
 
 def _with_safe_headings(rows: pl.LazyFrame) -> pl.LazyFrame:
-    from samskab_cli.reporting.tables import safe_cell
+    from samskab_cli.reporting.spreadsheet_cell import safe_cell
 
     return rows.rename({name: safe_cell(name) for name in rows.collect_schema().names()})

@@ -66,7 +66,7 @@ def study(
     place.check()
 
     from samskab_cli.api import question_set as set_of
-    from samskab_cli.api.answers import check_min_group
+    from samskab_cli.api.parameters import check_min_group
     from samskab_cli.cli.reading import read, say_about_people
 
     asked = set_of(question_set, answers)

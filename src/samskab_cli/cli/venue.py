@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from samskab_cli.reporting.document import Document
-    from samskab_cli.workshop.elsewhere import Wanted
+    from samskab_cli.workshop.other_screens import Wanted
     from samskab_cli.workshop.session import Venue
     from samskab_cli.workshop.wording import RoomWords
 

@@ -1,12 +1,12 @@
-"""What holds a verdict back (scoring §5)."""
+"""What holds a verdict back: gates, dimensions, overall and indicators below what the next level needs (scoring §5)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from samskab_cli.model.judging import LEVELS, Cutoffs, Level, LevelCutoffs
-from samskab_cli.model.result import HeldByDimension, HeldByGate, HeldByIndicator, HeldByOverall
 from samskab_cli.model.rules import below
+from samskab_cli.model.verdict_shown import HeldByDimension, HeldByGate, HeldByIndicator, HeldByOverall
 from samskab_cli.scoring.findings import Findings
 
 Blocker = HeldByGate | HeldByDimension | HeldByOverall | HeldByIndicator

@@ -1,4 +1,4 @@
-"""From results to what changed between them: a function of what each of them shows (scoring §6)."""
+"""Change = after − before: verdict, gates, dimensions, items and sides of two results, with its error (scoring §6)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from samskab_cli.model.comparison import (
     Time,
     VerdictChange,
 )
-from samskab_cli.model.result import DimensionShown, GateShown, ItemShown, OverallShown, Result, Shown, Withheld
+from samskab_cli.model.figures_shown import DimensionShown, GateShown, ItemShown, OverallShown
+from samskab_cli.model.published import Shown, Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.model.suppression import SideLevel
 

@@ -1,4 +1,4 @@
-"""The sides that several results all show, or sums of them (scoring §7)."""
+"""Sides that are shown at every time of a comparison, or coarser ones that are sums of them (scoring §7)."""
 
 from __future__ import annotations
 

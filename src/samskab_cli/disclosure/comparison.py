@@ -1,4 +1,4 @@
-"""What changed between answer sets of one question set: a function of results that could each be published."""
+"""Compares answer sets or results of one question set: which items they share, and whether they may be compared."""
 
 from __future__ import annotations
 

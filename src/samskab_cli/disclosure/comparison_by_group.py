@@ -1,4 +1,4 @@
-"""What changed in each of many groups: a function of what each time's own reports of groups show (scoring §7).
+"""Compares many groups at several times: which differences and sums give a hidden group away (scoring §7).
 
 A group's change is shown where every time shows the group. Groups that aren't shown can be had as one, by subtracting
 the others from everybody; so where two times share people, two things are looked at, by numbers of rows alone:

@@ -1,14 +1,14 @@
-"""What is concluded from one crowd, as it may be shown: functions of its shown tables alone."""
+"""Conclusions as they may be shown: how sure, near a cut-off, who stands out, what to discuss; of shown tables only."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from samskab_cli.model.conclusions import Certainty
-from samskab_cli.model.result import Discuss, Near, StandsOut
+from samskab_cli.model.verdict_shown import Discuss, Near, StandsOut
 from samskab_cli.scoring.conclusions.certainty import certainty
 from samskab_cli.scoring.conclusions.discuss_first import discuss_first
-from samskab_cli.scoring.conclusions.readings import near
+from samskab_cli.scoring.conclusions.precision import near
 from samskab_cli.scoring.contest.sides import stands_out
 from samskab_cli.scoring.findings import Findings
 

@@ -1,4 +1,4 @@
-"""Many groups of one file, published together: the tables that may be shown of each (scoring §7)."""
+"""Item tables of many groups of one file that may be shown together, each with its sides or without (scoring §7)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from samskab_cli.disclosure.grouping import Grouping, Half, group_people
+from samskab_cli.disclosure.group_suppression import Grouping, Half, group_people
 from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, SharedItems, few_asked, has_side_figures, shown_tables
 from samskab_cli.model.answers import ROLE, Answers

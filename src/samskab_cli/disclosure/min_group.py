@@ -1,4 +1,4 @@
-"""The smallest group that is shown."""
+"""The smallest group that is shown when nobody says: one in a room and for somebody alone, else five."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is compared: answers, or a result that was published before; both as tables that may be shown.
+"""One time of a comparison: answers read now, or a result published before (its figures turned back into tables).
 
 Of a published result its tables are all there is. Fine sides can be added up to coarse ones; what a side that isn't
 shown answered can't be had, nor who it was.
@@ -17,8 +17,10 @@ from samskab_cli.disclosure.shown_tables import Disclosed, SharedItems, few_aske
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.model.answers import Answers, Context, Responses, Tallies
 from samskab_cli.model.comparison import MadeOf
+from samskab_cli.model.figures_shown import ItemShown, TableShown
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import ItemShown, Result, TableShown, Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.model.tables import ItemTable, ShownTables, sum_tables
 from samskab_cli.scoring.asked_items import Asked

@@ -1,4 +1,4 @@
-"""From what may be shown to a result: the only place that makes one (scoring §7)."""
+"""The only place that makes a `Result`: verdict, gates, dimensions, items, gaps, moves, each shown or `Withheld`."""
 
 from __future__ import annotations
 
@@ -12,33 +12,28 @@ from samskab_cli.disclosure.min_group import default_min_group
 from samskab_cli.disclosure.shown_tables import Disclosed, shown_tables
 from samskab_cli.model.answers import Answers
 from samskab_cli.model.answers_shown import RoomShown
-from samskab_cli.model.findings import Figure, GateFindings
-from samskab_cli.model.judging import Gate, Indicator, Level, Part
-from samskab_cli.model.question_set import Item, QuestionSet
-from samskab_cli.model.result import (
-    ContextShown,
+from samskab_cli.model.figures_shown import (
     DimensionShown,
     GateShown,
     IndicatorShown,
     ItemShown,
-    MoveShown,
     OverallShown,
     PartShown,
-    Provisional,
-    QuestionSetRef,
-    Result,
     SideFigure,
     SideOverall,
     Sides,
     TableShown,
-    VerdictShown,
-    Withheld,
-    WithoutVerdictShown,
 )
+from samskab_cli.model.findings import Figure, GateFindings
+from samskab_cli.model.judging import Gate, Indicator, Level, Part
+from samskab_cli.model.published import Withheld
+from samskab_cli.model.question_set import Item, QuestionSet
+from samskab_cli.model.result import ContextShown, Provisional, QuestionSetRef, Result
 from samskab_cli.model.rules import GOOD_ENOUGH, at_least
 from samskab_cli.model.rules_shown import CapRule, DimensionRule, GateRule, ItemRule, PartRule, RulesShown
 from samskab_cli.model.suppression import Reason
 from samskab_cli.model.tables import ItemTable
+from samskab_cli.model.verdict_shown import MoveShown, VerdictShown, WithoutVerdictShown
 from samskab_cli.scoring.agreement import agreement
 from samskab_cli.scoring.asked_items import Asked, Items
 from samskab_cli.scoring.crowd import Crowd

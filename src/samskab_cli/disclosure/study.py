@@ -1,4 +1,4 @@
-"""What may be said of the questions themselves (docs/study.md): the only place that makes a `Study`.
+"""The only place that makes a `Study` (docs/study.md): who may be counted, of everybody or by groups, pair tables.
 
 Counts and shares are those of the report. Of groups only those count that may be shown, and at least ten of them: an
 ICC of shown and hidden groups together would say what the hidden ones are like. Correlations are rounded.
@@ -27,11 +27,11 @@ from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.crowd import Crowd
 from samskab_cli.scoring.engine import crowd as crowd_of
 from samskab_cli.scoring.side_levels import Sides, choose_sides
+from samskab_cli.study.consistency import Consistency
 from samskab_cli.study.findings import Groups, findings
+from samskab_cli.study.group_reliability import WANTED
 from samskab_cli.study.group_scores import GroupScores, group_scores
-from samskab_cli.study.groups import WANTED
 from samskab_cli.study.pair_tables import by_cells, by_groups, pair_tables
-from samskab_cli.study.together import Together
 
 LEAST_GROUPS: Final = 10
 
@@ -132,7 +132,7 @@ def _tables(disclosed: Disclosed, frame: pl.LazyFrame, groups: _ShownGroups | No
         return StudyTables(disclosed, None, None, [], groups.summary if groups else None)
     asked = disclosed.asked.without(disclosed.left_out)
     scores: GroupScores | None = None
-    together: Together | None = None
+    consistency: Consistency | None = None
     if groups is not None and groups.are_enough:
         scores = group_scores(asked, frame, _in_frame(groups.summary.column), groups.names)
     if disclosed.people.most >= LEAST_PEOPLE:
@@ -140,9 +140,9 @@ def _tables(disclosed: Disclosed, frame: pl.LazyFrame, groups: _ShownGroups | No
             parts = by_groups(asked, frame, _in_frame(groups.summary.column), groups.names)
         else:
             parts = by_cells(asked, frame)
-        together = Together.of(asked, pair_tables(asked, parts))
-    found = findings(asked, disclosed.tables, together, _reliable(scores, groups))
-    return StudyTables(disclosed, together, scores, found, groups.summary if groups else None)
+        consistency = Consistency.of(asked, pair_tables(asked, parts))
+    found = findings(asked, disclosed.tables, consistency, _reliable(scores, groups))
+    return StudyTables(disclosed, consistency, scores, found, groups.summary if groups else None)
 
 
 def _reliable(scores: GroupScores | None, groups: _ShownGroups | None) -> Groups | None:

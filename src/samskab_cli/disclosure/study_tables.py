@@ -22,12 +22,12 @@ from samskab_cli.model.study import (
 )
 from samskab_cli.model.tables import ItemTable
 from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.study.consistency import MANY, Consistency
+from samskab_cli.study.group_reliability import WANTED, Reliability, answers_needed
 from samskab_cli.study.group_scores import GroupScores
-from samskab_cli.study.groups import WANTED, Reliability, answers_needed
 from samskab_cli.study.intervals import SHOWN, SURE
 from samskab_cli.study.rounding import estimate, points, round_correlation, share
-from samskab_cli.study.together import MANY, Together
-from samskab_cli.study.unused import LEAST_VALUES
+from samskab_cli.study.unused_ends import LEAST_VALUES
 
 _JUDGED_ITEMS = 3
 _SD_DIGITS = 2
@@ -38,7 +38,7 @@ class StudyTables:
     """All that was computed of one answer set."""
 
     disclosed: Disclosed
-    together: Together | None
+    consistency: Consistency | None
     """None: too few people."""
     scores: GroupScores | None
     """None: too few groups."""
@@ -80,20 +80,20 @@ class StudyTables:
         )
 
     def _correlations(self, item: str) -> tuple[Estimate | None, OtherDimension | None, Estimate | None, float | None]:
-        together = self.together
-        if together is None or item in together.few:
+        consistency = self.consistency
+        if consistency is None or item in consistency.few:
             return None, None, None, None
-        place = together.place[item]
-        dimension = together.dimensions[together.dimension_of(place)]
-        n = together.n((place, *together.others(place)))
-        other = together.other_dimension(place)
+        place = consistency.place[item]
+        dimension = consistency.dimensions[consistency.dimension_of(place)]
+        n = consistency.n((place, *consistency.others(place)))
+        other = consistency.other_dimension(place)
         without = tuple(one for one in dimension if one != place)
-        r = None if other is None else round_correlation(other[1], together.n((place, *together.clean(other[0]))))
+        r = None if other is None else round_correlation(other[1], consistency.n((place, *consistency.clean(other[0]))))
         return (
-            estimate(together.rests[place], n),
+            estimate(consistency.rests[place], n),
             None if other is None or r is None else OtherDimension(dimension=other[0], r=r),
-            estimate(together.backwards(place), n),
-            round_correlation(together.alpha(without).value, together.n(without)),
+            estimate(consistency.backwards(place), n),
+            round_correlation(consistency.alpha(without).value, consistency.n(without)),
         )
 
     def dimensions(self) -> Iterator[DimensionStudy]:
@@ -120,37 +120,37 @@ class StudyTables:
 
     def _consistency(self, dimension: str) -> tuple[Estimate | None, float | None, float | None, float | None]:
         """Alpha, omega, the mean correlation, and the standard error of one person's score."""
-        together = self.together
-        if together is None:
+        consistency = self.consistency
+        if consistency is None:
             return None, None, None, None
-        items = together.dimensions[dimension]
-        n, alpha = together.n(items), together.alpha(items)
-        error = together.spread(items) * sqrt(max(0.0, 1 - alpha.value))
-        mean_r = together.sample.everybody.mean_r(items)
+        items = consistency.dimensions[dimension]
+        n, alpha = consistency.n(items), consistency.alpha(items)
+        error = consistency.spread(items) * sqrt(max(0.0, 1 - alpha.value))
+        mean_r = consistency.sample.everybody.mean_r(items)
         return (
             estimate(alpha, n),
-            round_correlation(together.omega(items), n),
+            round_correlation(consistency.omega(items), n),
             round_correlation(mean_r, n),
             points(error, n),
         )
 
     def pairs(self) -> Iterator[DimensionPair]:
         """Every pair of dimensions."""
-        if self.together is None:
+        if self.consistency is None:
             return
-        for one, other in combinations(self.together.dimensions, 2):
-            n = self.together.n((*self.together.clean(one), *self.together.clean(other)))
-            yield DimensionPair(dimensions=(one, other), htmt=estimate(self.together.htmt(one, other), n))
+        for one, other in combinations(self.consistency.dimensions, 2):
+            n = self.consistency.n((*self.consistency.clean(one), *self.consistency.clean(other)))
+            yield DimensionPair(dimensions=(one, other), htmt=estimate(self.consistency.htmt(one, other), n))
 
     def not_looked_at(self) -> Iterator[NotLookedAt]:
         """What couldn't be looked at, and why."""
         people = self.disclosed.people.most
         if self.disclosed.left_out:
             yield NotLookedAt(reason=Unlooked.LEFT_OUT, items=self.disclosed.left_out)
-        if self.together is None:
+        if self.consistency is None:
             yield NotLookedAt(reason=Unlooked.FEW_PEOPLE, n=people)
         else:
-            yield from self._correlations_missing(self.together)
+            yield from self._correlations_missing(self.consistency)
         tables = self.disclosed.tables
         values = sum(table.n for table in tables.everybody.values()) if tables else 0
         if values < LEAST_VALUES:
@@ -174,15 +174,15 @@ class StudyTables:
         if uncertain:
             yield NotLookedAt(reason=Unlooked.UNCERTAIN_GROUPS, dimensions=uncertain)
 
-    def _correlations_missing(self, together: Together) -> Iterator[NotLookedAt]:
-        if together.few:
-            yield NotLookedAt(reason=Unlooked.FEW_ANSWERS, items=together.few)
-        small = tuple(one for one, items in together.dimensions.items() if 0 < len(items) < _JUDGED_ITEMS)
+    def _correlations_missing(self, consistency: Consistency) -> Iterator[NotLookedAt]:
+        if consistency.few:
+            yield NotLookedAt(reason=Unlooked.FEW_ANSWERS, items=consistency.few)
+        small = tuple(one for one, items in consistency.dimensions.items() if 0 < len(items) < _JUDGED_ITEMS)
         if small:
             yield NotLookedAt(reason=Unlooked.TWO_ITEMS, dimensions=small)
-        judged = {together.dimension_of(item) for item in together.judged}
+        judged = {consistency.dimension_of(item) for item in consistency.judged}
         apart = tuple(
-            one for one, items in together.dimensions.items() if len(items) >= _JUDGED_ITEMS and one not in judged
+            one for one, items in consistency.dimensions.items() if len(items) >= _JUDGED_ITEMS and one not in judged
         )
         if apart:
             yield NotLookedAt(reason=Unlooked.APART, dimensions=apart)

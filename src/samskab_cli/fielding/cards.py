@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from samskab_cli.fielding.form import Form
-from samskab_cli.fielding.page import rendered
+from samskab_cli.fielding.print_template import rendered
 from samskab_cli.model.question_set import SIDE_SIGNS, Side
 
 UNSURE_KEY: Final = "v"

@@ -1,4 +1,4 @@
-"""The codebook: what every column of every table of ours means, with its values and what stands for nothing."""
+"""The codebook of our own tables: each column with its label, values and missing values; as rows, JSON, Markdown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from samskab_cli.model.codebook import (
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.judging import Gate, Level
 from samskab_cli.model.question_set import Item, QuestionSet
-from samskab_cli.model.source import Source
+from samskab_cli.model.statement_source import Source
 
 COLUMNS: Final = ("table", "name", "label", "values", "missing", "source")
 """The headings of the codebook as a table."""

@@ -1,11 +1,11 @@
-"""What the codebook says of columns that are ours and not the question set's."""
+"""Labels of the codebook for columns that are ours and not the question set's: score, range, verdict, role, n."""
 
 from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Text, TextOf
 from samskab_cli.model.judging import GateState
 from samskab_cli.model.question_set import RawFigure
-from samskab_cli.model.source import SourceKind
+from samskab_cli.model.statement_source import SourceKind
 
 
 class CodebookWords(Catalogue):

@@ -1,4 +1,4 @@
-"""What is asked, the same for every target: who answers, which statements, and what can be answered."""
+"""What every target asks: sections of statements, roles, answers to choose from, in one language, whole or quick."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Form:
     @property
     def about_what(self) -> str:
         """The matter and the municipality in one line; empty where neither was said."""
-        return " · ".join(said for said in (self.matter, self.municipality) if said)
+        return " · ".join(text for text in (self.matter, self.municipality) if text)
 
     def about(self, language: str) -> tuple[str, ...]:
         """What is said first, a paragraph each: the issue, where one was said, and the set's own words."""

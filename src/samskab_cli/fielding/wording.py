@@ -1,4 +1,4 @@
-"""What forms, cards and surveys say beside the texts of the question set."""
+"""Texts of forms, cards, answer sheets and surveys beside the question set's own: how to answer, role, notes."""
 
 from __future__ import annotations
 

@@ -30,10 +30,10 @@ def read_result(path: str) -> Result | None:
             content = file.read(_LARGEST)
     except (OSError, ValueError):  # whoever reads it as answers says why
         return None
-    found = _SCHEMA.search(content)
-    if found is None:
+    match = _SCHEMA.search(content)
+    if match is None:
         return None
-    if (version := int(found[1])) != _VERSION:
+    if (version := int(match[1])) != _VERSION:
         raise AnswersRefused(Problem(_other(version), path))
 
     from pydantic import ValidationError  # noqa: PLC0415  # only a result waits for it

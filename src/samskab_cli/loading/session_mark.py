@@ -1,4 +1,4 @@
-"""What tells a session file from answers, known without the models of its lines."""
+"""Whether a file is a session, by its first line."""
 
 from __future__ import annotations
 

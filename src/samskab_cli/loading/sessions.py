@@ -1,4 +1,4 @@
-"""Session files: a workshop's journal, read back line by line, and as answers."""
+"""A session file read back: lines parsed, torn or damaged, replayed in order; its votes or answers as `Answers`."""
 
 from __future__ import annotations
 
@@ -131,8 +131,8 @@ def changes(session: Session, question_set: QuestionSet, path: Path) -> tuple[st
         raise SessionTrouble(Trouble.OTHER_SET, str(path), message, said=asked.id)
     if asked.sha256 == question_set.sha256:
         return ()
-    gone = sorted(items_answered(session) - set(question_set.item_by_id))
-    left_out = f"; answers on items that it no longer has are left out: {', '.join(gone)}" if gone else ""
+    missing = sorted(items_answered(session) - set(question_set.item_by_id))
+    left_out = f"; answers on items that it no longer has are left out: {', '.join(missing)}" if missing else ""
     return (f"{path}: the question set has changed since ({asked.version}, now {question_set.version}){left_out}",)
 
 

@@ -1,4 +1,4 @@
-"""Answers: who answered what about which matter, before anything is scored."""
+"""`Answers`: responses a row a person, tallies, votes, context (matter, date), notes, actions, rejected cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who answered and how much, and what a room left beside its answers, as a result shows it."""
+"""Parts of a `Result`: people by side, states of cells, surplus cards, doubts, what the room noted and agreed."""
 
 from __future__ import annotations
 

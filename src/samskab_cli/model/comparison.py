@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from samskab_cli.errors import AnswersRefused
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.result import ContextShown, Points, QuestionSetRef, Shown, Withheld
+from samskab_cli.model.published import Points, Shown, Withheld
+from samskab_cli.model.result import ContextShown, QuestionSetRef
 from samskab_cli.model.suppression import SideLevel
 
 

@@ -1,4 +1,4 @@
-"""What all content of a question set is made of: names, texts, and how strictly they are read."""
+"""Base model of question sets: strict keys, ids and names, texts in several languages (`LocalText`)."""
 
 from __future__ import annotations
 

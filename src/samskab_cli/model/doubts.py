@@ -29,7 +29,6 @@ class DoubtKind(StrEnum):
     ENCODING = "encoding"
     GROUP_CASE = "group_case"
     TWO_ROUNDS = "two_rounds"
-    LONG = "long"
     OBJECT = "object"
 
 
@@ -71,8 +70,8 @@ class Doubt:
 
     def as_problem(self) -> Problem:
         """What stops the run for it."""
-        said = f"{self.column}: {self.advice}" if self.column else self.advice
-        return Problem(said, self.file, self.line)
+        message = f"{self.column}: {self.advice}" if self.column else self.advice
+        return Problem(message, self.file, self.line)
 
     def __str__(self) -> str:
         return str(self.as_problem())

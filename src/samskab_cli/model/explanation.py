@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.published import Published
-from samskab_cli.model.result import QuestionSetRef, Withheld
+from samskab_cli.model.published import Published, Withheld
+from samskab_cli.model.result import QuestionSetRef
 from samskab_cli.model.suppression import Reason
 
 
@@ -35,7 +35,6 @@ class Operation(StrEnum):
     WEIGHTED_MEAN = "weighted_mean"
     """Σ value · weight / Σ weight."""
     LOWEST = "lowest"
-    HIGHEST = "highest"
     SPAN = "span"
     """The highest minus the lowest."""
     DIFFERENCE = "difference"

@@ -1,4 +1,4 @@
-"""Names of people's things as names of files, on every system."""
+"""Names of matters and groups as file names: plain letters, cut to length, safe on every system."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was computed of the tables that may be shown. Never rendered: only a `Result` is."""
+"""`Figure` (score, n, low, high), gate and side findings, moves: computed of shown tables, never rendered."""
 
 from __future__ import annotations
 

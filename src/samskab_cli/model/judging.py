@@ -1,4 +1,4 @@
-"""How the answers to a question set are judged: gates, indicators, and the verdict's levels."""
+"""Parts of a question set: gates and their parts, indicators and caps, levels, cut-offs, rules of the verdict."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from samskab_cli.model.content import MANY, Content, ItemId, LocalText, Name, Points
-from samskab_cli.model.source import AnySource
+from samskab_cli.model.statement_source import AnySource
 
 
 class Level(StrEnum):

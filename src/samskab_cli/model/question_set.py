@@ -13,7 +13,7 @@ from pydantic import Field
 from samskab_cli.model.content import MANY, Content, ItemId, Language, LocalText, Name
 from samskab_cli.model.judging import Cutoffs, Gate, Indicator, VerdictRules
 from samskab_cli.model.rules import ROLE_HEADINGS
-from samskab_cli.model.source import AnySource
+from samskab_cli.model.statement_source import AnySource
 
 ITEM_IDS_RESERVED = frozenset(
     ("respondent", *ROLE_HEADINGS, "overall", "verdict", "answered", "unsure", "invalid", "blank")

@@ -1,4 +1,4 @@
-"""Constants of the rules that more than one room keeps, each in one place."""
+"""Constants of several rooms: tolerance of comparisons, five people (`FEW`), headings of roles, starts of formulas."""
 
 from __future__ import annotations
 

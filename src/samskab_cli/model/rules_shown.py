@@ -1,4 +1,4 @@
-"""What a question set says of the items that are shown, as a result repeats it."""
+"""Part of a `Result`: what the set says of shown items, dimensions, parts, gates and caps."""
 
 from __future__ import annotations
 

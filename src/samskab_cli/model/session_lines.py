@@ -6,11 +6,14 @@ Nothing is changed or taken out; a later line about the same thing wins.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from samskab_cli.model.answers import Mode, SidesChoice, StepState, Votes
+
+if TYPE_CHECKING:
+    from samskab_cli.model.question_set import QuestionSet
 
 Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
@@ -33,6 +36,11 @@ class AskedSet(_Line):
     id: str
     version: str
     sha256: str
+
+    @classmethod
+    def of(cls, question_set: QuestionSet) -> Self:
+        """As a session notes it."""
+        return cls(id=question_set.id, version=question_set.version, sha256=question_set.sha256)
 
 
 class Header(_Line):

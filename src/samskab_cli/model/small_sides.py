@@ -1,4 +1,4 @@
-"""Sides of so few people that their figures are somebody's answers. Numbers of people alone: no answer is looked at."""
+"""Sides of one to four people in a room: which they are, and the smallest group that files of its session show."""
 
 from __future__ import annotations
 

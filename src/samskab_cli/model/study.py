@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from samskab_cli.model.answers import Mode
-from samskab_cli.model.result import ContextShown, Points, QuestionSetRef
+from samskab_cli.model.published import Points
+from samskab_cli.model.result import ContextShown, QuestionSetRef
 
 
 class _Shown(BaseModel):

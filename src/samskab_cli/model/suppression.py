@@ -1,4 +1,4 @@
-"""What isn't shown, and why; how finely sides are told apart."""
+"""`Reason` why something isn't shown (few people, unanimous, protects another), `SideLevel`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Item tables: how many people gave which answer to one item. All that is said of a crowd is made of them.
+"""`ItemTable`: for one item how many gave each answer, unsure, blank, not asked; tables added up; `ShownTables`.
 
 Tables add: of two files, two batches, two machines, two sides.
 """

@@ -1,4 +1,4 @@
-"""Foreign text, made harmless: what a terminal, a report or a file name must never get to see is taken out at input."""
+"""`clean`, `shown`, `fold`, `listing`, `nearest`: foreign text made harmless, quoted, compared, near names found."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a result looks like: one view of formatted strings, laid out for each output. Nothing is computed here."""
+"""What is published in words: documents of blocks, one writer an output. Nothing is computed here."""

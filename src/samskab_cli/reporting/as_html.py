@@ -10,9 +10,9 @@ from itertools import groupby
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
 
-from samskab_cli.reporting import drawing
+from samskab_cli.reporting import chart_positions
 from samskab_cli.reporting.document import Block, Document, Row
-from samskab_cli.reporting.page_source import minified, percent, source_hash
+from samskab_cli.reporting.page_policy import minified, percent, source_hash
 from samskab_cli.reporting.wording import ReportWords
 
 _STYLES = ("colours.css", "screen.css", "dark.css", "narrow.css", "print.css")
@@ -68,5 +68,5 @@ def _environment() -> Environment:
     environment.filters["kind"] = _kind
     environment.filters["groupby_kind"] = _by_kind
     environment.filters["groupby_group"] = _by_group
-    environment.globals["drawing"] = drawing
+    environment.globals["drawing"] = chart_positions
     return environment

@@ -48,7 +48,7 @@ def escaped(text: str) -> str:
     ('\\*Se\\* \\<b\\>\\[her\\](http\\://x.dk)\\</b\\>', '1\\. maj', '\\- nej')
     """
     safe = _MARKS.sub(r"\\\1", text)
-    safe = _ADDRESS.sub(lambda found: found[0].replace(":", "\\:").replace(".", "\\."), safe)
+    safe = _ADDRESS.sub(lambda match: match[0].replace(":", "\\:").replace(".", "\\."), safe)
     return _STARTS_A_BLOCK.sub(lambda m: f"{m[1]}{m[3] or ''}\\{m[2] or m[4]}", safe)
 
 

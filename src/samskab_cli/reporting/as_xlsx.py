@@ -28,7 +28,7 @@ from samskab_cli.reporting.document import (
     cell_text,
 )
 from samskab_cli.reporting.report_view import FigureView
-from samskab_cli.reporting.tables import safe_cell
+from samskab_cli.reporting.spreadsheet_cell import safe_cell
 from samskab_cli.reporting.wording import ReportWords
 
 _TEXT_ONLY = {

@@ -18,8 +18,8 @@ from samskab_cli.model.comparison import (
     VerdictChange,
 )
 from samskab_cli.model.judging import GateState, Level
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Withheld
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.dates import long_date
@@ -41,9 +41,9 @@ from samskab_cli.reporting.document import (
     has_content,
     section,
 )
+from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import FigureView
-from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.comparison import ComparisonWords
 
@@ -56,7 +56,7 @@ _FEW_PEOPLE = 10
 def comparison_document(comparison: Comparison, question_set: QuestionSet, language: str) -> Document:
     """The comparison, every text cleaned. `question_set`: of the last time; language as of a report."""
     words = ReportWords(language)
-    return cleaned(_Builder(words, question_set, comparison).document())
+    return clean_texts(_Builder(words, question_set, comparison).document())
 
 
 def changes_in_short(comparison: Comparison, question_set: QuestionSet, language: str) -> tuple[Block, ...]:
@@ -71,8 +71,8 @@ def changes_in_short(comparison: Comparison, question_set: QuestionSet, language
     rows = [*map(builder.dimension, comparison.dimensions), builder.overall()]
     short = tuple(Row((row.cells[0], *row.cells[-2:]), note=row.note) for row in rows)
     verdict = comparison.verdict
-    said = Paragraph(builder.change_of_level(verdict.levels) if verdict else "")
-    return tuple(filter(has_content, (said, Table(words.headings.dimensions, columns, short))))
+    verdict_change = Paragraph(builder.change_of_level(verdict.levels) if verdict else "")
+    return tuple(filter(has_content, (verdict_change, Table(words.headings.dimensions, columns, short))))
 
 
 def changes_section(since: Comparison | NoComparison, question_set: QuestionSet, words: ReportWords) -> Section:

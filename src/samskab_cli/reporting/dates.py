@@ -1,4 +1,4 @@
-"""Dates as a language writes them."""
+"""Dates as a language writes them: `23. november 2026`; words that are no date stay."""
 
 from __future__ import annotations
 

@@ -9,13 +9,14 @@ from functools import cached_property
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.explanation import Explanation, Operation, Step, Subject, Term, TermKind
 from samskab_cli.model.judging import LEVELS, GateState, Level
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import Result, Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.document import Column, Document, Group, Paragraph, Row, Section, Table, has_content
+from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.formatter import ResultFormatter
-from samskab_cli.reporting.sources import source_sentence
-from samskab_cli.reporting.strings import cleaned
+from samskab_cli.reporting.statement_sources import source_sentence
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.explanation import ExplanationWords
 
@@ -29,7 +30,7 @@ def explanation_document(
     builder = _Builder(ReportWords(language), question_set, result, explanation)
     heading = builder.own.heading.format(what=builder.title())
     steps = tuple(builder.step(number, step) for number, step in enumerate(explanation.steps, start=1))
-    return cleaned(
+    return clean_texts(
         Document(
             language=language,
             title=heading,
@@ -85,8 +86,8 @@ class _Builder(ResultFormatter):
         """The statement, or what the dimension asks."""
         if self.explanation.subject is Subject.ITEM:
             source = self.question_set.item_by_id[self.explanation.id].source
-            said = source_sentence(source, self.words.sources, self.text)
-            return " ".join(text for text in (self.item_text(self.explanation.id), said) if text)
+            origin = source_sentence(source, self.words.sources, self.text)
+            return " ".join(text for text in (self.item_text(self.explanation.id), origin) if text)
         if self.explanation.subject is Subject.DIMENSION:
             asked = next(one for one in self.question_set.dimensions if one.id == self.explanation.id)
             return self.text(asked.question)
@@ -171,10 +172,9 @@ class _Builder(ResultFormatter):
             template = self.own.reached if result else self.own.not_reached
             return template.format(first=texts[0], second=texts[1])
         comes = self._value(result if isinstance(result, int | float) else None)
-        if step.operation in {Operation.LOWEST, Operation.HIGHEST}:
-            template = self.own.lowest if step.operation is Operation.LOWEST else self.own.highest
+        if step.operation is Operation.LOWEST:
             decides = next((self._named(term) for term in step.terms if term.id == step.decides), "")
-            return template.format(result=comes, which=decides)
+            return self.own.lowest.format(result=comes, which=decides)
         return f"{self._expression(step.operation, values, texts)} = {comes}"
 
     def _expression(self, operation: Operation, terms: list[Term], texts: list[str]) -> str:

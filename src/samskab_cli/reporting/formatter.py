@@ -1,4 +1,4 @@
-"""How figures and names are written: numbers of a language, texts of a question set, sides of a result."""
+"""`Formatter`: labels of levels, sides and answers, counts, points, spans, reasons, in a language."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from functools import cached_property
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.answers_shown import SidePeople
 from samskab_cli.model.content import LocalText
+from samskab_cli.model.figures_shown import GateShown, SideFigure, TableShown
 from samskab_cli.model.judging import Level
+from samskab_cli.model.published import Shown, Withheld
 from samskab_cli.model.question_set import QuestionSet, Side
-from samskab_cli.model.result import GateShown, Result, Shown, SideFigure, TableShown, Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.model.suppression import Reason, SideLevel
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.report_view import FigureView, SideFigureView, SideView

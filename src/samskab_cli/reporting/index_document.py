@@ -21,9 +21,9 @@ from samskab_cli.reporting.document import (
     Table,
     section,
 )
+from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.formatter import Formatter
 from samskab_cli.reporting.report_view import ReportView
-from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.comparison import ComparisonWords
 
@@ -75,7 +75,7 @@ def index_document(reports: Reports, question_set: QuestionSet, language: str) -
         section("groups", words.index.title, _chance(reports, formatter), *shown, note=words.index.order),
         section("withheld", words.index.withheld, Entries(withheld), note=explained),
     )
-    return cleaned(
+    return clean_texts(
         Document(
             language=language,
             title=f"{words.index.title} – {heading}",

@@ -1,4 +1,4 @@
-"""The table of every statement: its answers and its figures; a state that doesn't occur has no column."""
+"""The table of all statements: a column a step of the scale, then score, agreement, sides, unsure, blank."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a facilitator wrote in Markdown, as blocks of marked words: no layout ever gets markup from outside."""
+"""A facilitator's Markdown as paragraphs, lists, quotations and runs of words; no layout ever gets markup of others."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _block(runs: tuple[Run, ...], around: list[str], marker: str, *, heading: bo
 def _runs(tokens: Iterable[Token]) -> Iterable[Run]:
     strong = emphasis = 0
     addresses: list[tuple[str, str]] = []
-    said = ""
+    content = ""
     for token in tokens:
         text, code = "", token.type == "code_inline"
         match token.type:
@@ -60,14 +60,14 @@ def _runs(tokens: Iterable[Token]) -> Iterable[Run]:
             case "softbreak" | "hardbreak":
                 text = " "
             case "link_open":
-                addresses.append((str(token.attrGet("href") or ""), said))
+                addresses.append((str(token.attrGet("href") or ""), content))
             case "link_close":
                 address, before = addresses.pop()
-                text = "" if said.removeprefix(before) in address else f" ({address})"
+                text = "" if content.removeprefix(before) in address else f" ({address})"
             case _:
-                text = token.content  # an image's content is what is said of it
+                text = token.content  # an image's content is what is content of it
         if text:
-            said += text
+            content += text
             yield Run(text=clean(text), strong=strong > 0, emphasis=emphasis > 0, code=code)
 
 

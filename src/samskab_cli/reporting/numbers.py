@@ -1,4 +1,4 @@
-"""How a figure is written: one decimal, and never rounded into a claim that the figure doesn't reach."""
+"""Numbers to texts: one decimal, decimal mark, per cent; never rounded over a cut-off."""
 
 from __future__ import annotations
 
@@ -94,8 +94,8 @@ def exact(value: float, mark: str, limits: Sequence[float] = (TOP,)) -> str:
     shown = whole.quantize(_SMALLEST, ROUND_HALF_UP)
     if any(whole < limit <= shown for limit in _exact(limits)):
         shown = whole.quantize(_SMALLEST, ROUND_DOWN)
-    said = f"{abs(shown):f}".rstrip("0").rstrip(".").replace(".", mark)
-    return f"\N{MINUS SIGN}{said}" if shown < 0 else said
+    digits = f"{abs(shown):f}".rstrip("0").rstrip(".").replace(".", mark)
+    return f"\N{MINUS SIGN}{digits}" if shown < 0 else digits
 
 
 def _exact(limits: Sequence[float]) -> list[Decimal]:

@@ -1,4 +1,4 @@
-"""A file that appears whole or not at all, never replaces another unasked, and is its owner's where it is personal."""
+"""A file written beside its place and moved there: whole or not at all, `--force`, private, undone by signals."""
 
 from __future__ import annotations
 
@@ -118,8 +118,8 @@ def why(error: OSError) -> str:
 
 def error_number(error: OSError) -> int:
     """Its number, also where Polars says it in words only."""
-    said = _NUMBER_IN_TEXT.search(str(error))
-    return error.errno or (int(said[1]) if said else 0)
+    number = _NUMBER_IN_TEXT.search(str(error))
+    return error.errno or (int(number[1]) if number else 0)
 
 
 def _exists(path: Path) -> OutputRefused:

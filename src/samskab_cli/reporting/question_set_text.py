@@ -1,4 +1,4 @@
-"""A question set as plain text for whoever must know what is asked: 80 columns, no colour, in one language."""
+"""`samskab questions show`: a question set as plain text of 80 columns, in one language: scale, statements, gates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from samskab_cli.model.catalogue import LANGUAGES, Forms
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.judging import Gate, Indicator, LevelCutoffs, Part
 from samskab_cli.model.question_set import Dimension, Item, QuestionSet, ResponseScale
-from samskab_cli.model.source import AnySource, Source, SourceKind
+from samskab_cli.model.statement_source import AnySource, Source, SourceKind
 from samskab_cli.reporting.wording.question_set import SetWords
 
 _WIDTH = 79

@@ -1,4 +1,4 @@
-"""The report: its sections in their order. A new section is a function here and its heading in `wording/`."""
+"""The report: verdict, gates, dimensions, sides, discuss, next steps, notes, indicators, items, method as sections."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from samskab_cli.model.answers import Action, Note
+from samskab_cli.model.figures_shown import IndicatorShown
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import IndicatorShown, Result
-from samskab_cli.reporting import view_answers
+from samskab_cli.model.result import Result
+from samskab_cli.reporting import view_answers, view_method
 from samskab_cli.reporting.dates import day_in_words, long_date
 from samskab_cli.reporting.document import (
     Block,
@@ -29,10 +30,10 @@ from samskab_cli.reporting.document import (
     Word,
     section,
 )
+from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.item_table import item_table
 from samskab_cli.reporting.report_view import DimensionView, GateView, PartView, ReportView, SideFigureView
-from samskab_cli.reporting.strings import cleaned
 from samskab_cli.reporting.view import view
 from samskab_cli.reporting.view_figures import part_views
 from samskab_cli.reporting.wording import ReportWords
@@ -57,35 +58,10 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
     said. `intro`, `conclusion`: what the facilitator wrote, in Markdown. Raises KeyError for a language without a
     catalogue.
     """
-    words = ReportWords(language)
-    formatter = ResultFormatter(words, question_set, result)
+    formatter = ResultFormatter(ReportWords(language), question_set, result)
     front = view(formatter)
-    sections = (
-        section("verdict", "", Verdict(front.verdict, front.comparison.sides), on_front=True),
-        section("intro", words.pages.intro, _prose(intro), on_front=True),
-        section("gates", words.headings.gates, *(_gate(gate, words) for gate in front.gates), on_front=True),
-        section("dimensions", words.headings.dimensions, _dimensions(front, words), on_front=True),
-        _sides(front, words),
-        _discuss(front, words),
-        _followed(formatter),
-        _next_steps(front, words),
-        _room(formatter),
-        *_changes(since, question_set, words),
-        section("conclusion", words.pages.conclusion, _prose(conclusion)),
-        section("held", words.headings.held_back, _list((*front.verdict.held_back, *front.verdict.near))),
-        section("not-asked", words.headings.not_asked, _list(front.verdict.not_asked)),
-        section(
-            "indicators",
-            words.headings.indicators,
-            *(_indicator(formatter, indicator) for indicator in result.indicators),
-            note=words.evidence.indicators_explained,
-        ),
-        _evidence(formatter),
-        _answers(formatter),
-        _items(front, formatter),
-        section("method", words.headings.method, _list(view_answers.method(formatter))),
-    )
-    return cleaned(
+    sections = _sections(front, formatter, since, intro, conclusion)
+    return clean_texts(
         Document(
             language=language,
             title=f"{front.verdict.title} – {front.heading}" if front.verdict.label else front.heading,
@@ -96,6 +72,42 @@ def report_document(  # noqa: PLR0913  # each is a part of the report
             caveat=front.caveat,
             front=front,
         )
+    )
+
+
+def _sections(
+    front: ReportView,
+    formatter: ResultFormatter,
+    since: Comparison | NoComparison | None,
+    intro: str,
+    conclusion: str,
+) -> tuple[Section, ...]:
+    """In the order in which they are read; those without blocks have nothing to say."""
+    words = formatter.words
+    return (
+        section("verdict", "", Verdict(front.verdict, front.comparison.sides), on_front=True),
+        section("intro", words.pages.intro, _prose(intro), on_front=True),
+        section("gates", words.headings.gates, *(_gate(gate, words) for gate in front.gates), on_front=True),
+        section("dimensions", words.headings.dimensions, _dimensions(front, words), on_front=True),
+        _sides(front, words),
+        _discuss(front, words),
+        _followed(formatter),
+        _next_steps(front, words),
+        _room(formatter),
+        *_changes(since, formatter.question_set, words),
+        section("conclusion", words.pages.conclusion, _prose(conclusion)),
+        section("held", words.headings.held_back, _list((*front.verdict.held_back, *front.verdict.near))),
+        section("not-asked", words.headings.not_asked, _list(front.verdict.not_asked)),
+        section(
+            "indicators",
+            words.headings.indicators,
+            *(_indicator(formatter, indicator) for indicator in formatter.result.indicators),
+            note=words.evidence.indicators_explained,
+        ),
+        _evidence(formatter),
+        _answers(formatter),
+        _items(front, formatter),
+        section("method", words.headings.method, _list(view_method.method(formatter))),
     )
 
 

@@ -1,4 +1,4 @@
-"""The figures of a report as already formatted strings: what a first screen, a front page and the workshop draw from.
+"""`ReportView` and its parts: every figure of page 1, first screen and workshop as a finished text.
 
 Positions (0…100) and counts are the result's own figures, for bars and columns only. Headings come from the wording.
 """

@@ -1,4 +1,4 @@
-"""Whether the questions work: its sections in their order."""
+"""The study: findings first, tables of items, dimensions and pairs, how to read them, what was not looked at."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from samskab_cli.reporting.document import (
     Table,
     section,
 )
-from samskab_cli.reporting.strings import cleaned
+from samskab_cli.reporting.every_text import clean_texts
 from samskab_cli.reporting.study_findings import FindingWriter
 from samskab_cli.reporting.wording import ReportWords
 from samskab_cli.reporting.wording.study import StudyColumns
@@ -31,7 +31,7 @@ _BEFORE_USE, _BEFORE_ASKING = 3, 5
 
 def study_document(study: Study, question_set: QuestionSet, language: str) -> Document:
     """The study, every text cleaned; language as of a report."""
-    return cleaned(_Builder(ReportWords(language), question_set, study).document())
+    return clean_texts(_Builder(ReportWords(language), question_set, study).document())
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Findings about questions in words, and figures as a study writes them."""
+"""`FindingWriter`: findings of a study as sentences, with their figures, items and dimensions named."""
 
 from __future__ import annotations
 

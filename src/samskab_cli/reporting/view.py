@@ -1,4 +1,4 @@
-"""From a result to the figures in words that designed pages draw from."""
+"""`view`: a `Result` becomes the `ReportView`; calls the other `view_*` files."""
 
 from __future__ import annotations
 

@@ -1,17 +1,12 @@
-"""Gates, dimensions, indicators, and the sides beside each other."""
+"""Views of gates with parts, dimensions, the overall, raw figures, and sides beside each other with their gap."""
 
 from __future__ import annotations
 
 from samskab_cli.model.answers import Mode
+from samskab_cli.model.figures_shown import DimensionShown, GateShown, PartShown
 from samskab_cli.model.judging import Level, Part
+from samskab_cli.model.published import Shown, Withheld
 from samskab_cli.model.question_set import RawFigure
-from samskab_cli.model.result import (
-    DimensionShown,
-    GateShown,
-    PartShown,
-    Shown,
-    Withheld,
-)
 from samskab_cli.model.suppression import SideLevel
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.formatter import ResultFormatter
@@ -173,9 +168,9 @@ def comparison_note(formatter: ResultFormatter) -> str:
         return " ".join([words.together, *([words.sides_withheld] if hidden else []), *_otherwise(formatter)])
     if not hidden:
         return ""
-    said = words.sides_withheld if len(formatter.sides) > 1 else words.too_few_sides_shown
+    reason = words.sides_withheld if len(formatter.sides) > 1 else words.too_few_sides_shown
     way_out = [words.way_out] if formatter.result.mode is Mode.ANSWERS else []
-    return " ".join([said, *_otherwise(formatter), *way_out])
+    return " ".join([reason, *_otherwise(formatter), *way_out])
 
 
 def _why_gone(formatter: ResultFormatter, shown: object) -> str:

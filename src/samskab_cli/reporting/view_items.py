@@ -1,4 +1,4 @@
-"""Statements: what to discuss first, what moves it most, and every one with its distribution."""
+"""Views of items: topics to discuss first and why, moves and what they gain, each statement with its counts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import replace
 
 from samskab_cli.model.conclusions import DiscussReason
-from samskab_cli.model.result import Discuss, ItemShown, MoveShown, TableShown, Withheld
+from samskab_cli.model.figures_shown import ItemShown, TableShown
+from samskab_cli.model.published import Withheld
+from samskab_cli.model.verdict_shown import Discuss, MoveShown
 from samskab_cli.reporting import numbers
 from samskab_cli.reporting.dates import long_date
 from samskab_cli.reporting.formatter import ResultFormatter
@@ -73,11 +75,11 @@ def _discuss(formatter: ResultFormatter, discuss: Discuss) -> DiscussView:
     short, reason = _reason(formatter, discuss, shown)
     if discuss.by_chance:
         reason = f"{reason} {formatter.words.discuss.by_chance}"
-    said = item(formatter, shown)
-    if said.reverse:  # else "a large extent" stands above a figure of 0
-        said = replace(said, text=f"{said.text} ({formatter.words.columns.reverse})")
+    view = item(formatter, shown)
+    if view.reverse:  # else "a large extent" stands above a figure of 0
+        view = replace(view, text=f"{view.text} ({formatter.words.columns.reverse})")
     return DiscussView(
-        item=said,
+        item=view,
         short=short,
         reason=reason,
         dilemma=formatter.text(formatter.question_set.item_by_id[shown.id].dilemma),
@@ -94,13 +96,13 @@ def _reason(formatter: ResultFormatter, discuss: Discuss, shown: ItemShown) -> t
         return _agreement_in_words(words, shown.agreement), words.disagreement_long.format(agreement=agreement)
     of_side = shown.sides.get(discuss.side) if discuss.side else None
     table = of_side if isinstance(of_side, TableShown) else shown
-    said = words.unsure_share.format(
+    share = words.unsure_share.format(
         n=formatter.count(table.unsure), of=formatter.count(table.table.applicable), unsure=formatter.unsure
     )
     if table is shown:
-        return said, said
+        return share, share
     side = next(side.label for side in formatter.sides if side.id == discuss.side)
-    return said, words.unsure_of_side.format(side=side, said=said)
+    return share, words.unsure_of_side.format(side=side, said=share)
 
 
 def _agreement_in_words(words: DiscussWords, agreement: float) -> str:

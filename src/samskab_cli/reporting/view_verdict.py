@@ -1,4 +1,4 @@
-"""The verdict in words: what it comes to, how sure that is, why, and who wasn't there."""
+"""View of the verdict: level, ladder, range, how sure, near cut-offs, provisional, who stands out or is missing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import replace
 from samskab_cli.model.conclusions import Direction, SureReason
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import LEVELS, VerdictLevels
-from samskab_cli.model.result import Near, VerdictShown, Withheld
+from samskab_cli.model.published import Withheld
+from samskab_cli.model.verdict_shown import Near, VerdictShown
 from samskab_cli.reporting.formatter import ResultFormatter
 from samskab_cli.reporting.report_view import LadderStep, VerdictView
 from samskab_cli.reporting.view_figures import comparison_note
@@ -61,12 +62,12 @@ def _remarks(formatter: ResultFormatter) -> Iterable[str]:
         yield words.verdict.unfinished
     if result.provisional:
         missing, total = len(result.provisional.items_not_asked), len(formatter.question_set.items)
-        said = {
+        template = {
             "quick": words.verdict.only_quick,
             "missing_items": words.verdict.items_missing,
             "few_asked": words.verdict.few_asked,
         }[result.provisional.reason]
-        yield said.format(missing=missing, asked=total - missing, total=total, n=formatter.count(result.min_group))
+        yield template.format(missing=missing, asked=total - missing, total=total, n=formatter.count(result.min_group))
     same = result.answers.straight_lining or 0
     if result.answers.respondents > 1 and 2 * same >= result.answers.respondents:
         yield words.answers.straight_lining.of(same, formatter.count)
@@ -147,8 +148,8 @@ def _stands_out(formatter: ResultFormatter) -> Iterable[str]:
         gates = which_gates(formatter, [gate for gate in contested if gate.apart == apart])
         yield words.apart.format(sides=formatter.listing([labels[side] for side in apart]), gates=gates)
     for one in formatter.result.talk.stands_out:
-        said = words.lower if one.direction is Direction.LOWER else words.higher
-        yield said.format(side=labels[one.side], dimensions=formatter.listing([titles[d] for d in one.dimensions]))
+        template = words.lower if one.direction is Direction.LOWER else words.higher
+        yield template.format(side=labels[one.side], dimensions=formatter.listing([titles[d] for d in one.dimensions]))
 
 
 def _nobody_differs(formatter: ResultFormatter) -> str:

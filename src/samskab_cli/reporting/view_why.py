@@ -1,20 +1,14 @@
-"""One plain sentence that says why, and the list of what holds the verdict back."""
+"""Why the verdict is so: clauses on gates, dimensions and mean (`…, but …`), and lines of what holds it back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samskab_cli.model.figures_shown import GateShown
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Cutoffs, GateState, Level
-from samskab_cli.model.result import (
-    GateShown,
-    HeldByDimension,
-    HeldByGate,
-    HeldByIndicator,
-    HeldByOverall,
-    VerdictShown,
-    Withheld,
-)
+from samskab_cli.model.published import Withheld
+from samskab_cli.model.verdict_shown import HeldByDimension, HeldByGate, HeldByIndicator, HeldByOverall, VerdictShown
 from samskab_cli.reporting.formatter import ResultFormatter, sentence
 
 

@@ -1,4 +1,4 @@
-"""Agreement of answers over ordered categories."""
+"""Agreement of the counts of one item: van der Eijk's A, −1…1, in layers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a question set was asked, and the figures that follow: lists of asked items (scoring §1, §2)."""
+"""`Asked`: items of a set that were asked, by dimension, gate, indicator and role; weights, option scores, shares."""
 
 from __future__ import annotations
 

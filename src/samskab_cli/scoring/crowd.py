@@ -1,4 +1,4 @@
-"""A crowd: everybody who takes part in one answer set, as item tables by role. What may be shown isn't decided yet."""
+"""`Crowd`: everybody of one answer set as item tables by role, with numbers of people; nothing suppressed yet."""
 
 from __future__ import annotations
 

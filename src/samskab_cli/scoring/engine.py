@@ -1,4 +1,4 @@
-"""The entrances of scoring: from answers to crowds, and to a row a respondent."""
+"""Entrances of scoring: answers → crowd, crowds by group, or rows a respondent; Polars collected, columns checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one rule of scoring: from item tables to figures, the same for a person, a side, a group, everybody (scoring §2).
+"""Item score, figure of several items, overall: weighted means of tables, with low and high ends (scoring §2).
 
 Scores are 0…100, as floats that aren't rounded. `low` and `high` are the same mean with every unknown answer (unsure,
 blank, invalid) at the bottom, at the top; here they aren't widened yet to hold the score.

@@ -1,4 +1,4 @@
-"""What follows from the tables that may be shown: figures, gates and verdict of one crowd (scoring §2–§6).
+"""`Findings` of one crowd: items, dimensions, overall, gates, indicators, verdict, sides, gaps, moves (scoring §2–§6).
 
 Computed as it is asked for: a table of many groups needs no ranges, indicators or moves.
 """

@@ -1,4 +1,4 @@
-"""Gates: knock-out conditions, decided by their weakest part (scoring §2, §4)."""
+"""Gates: passed, failed, undecided or contested by their weakest part, and their range (scoring §2, §4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is shown, decided by numbers of people alone: this knows no answers (docs/scoring.md §7).
+"""Which groups are hidden so that none below m is shown or can be had by subtracting, by numbers alone (scoring §7).
 
 Hiding a small group isn't enough where its sum with others is known: 13 people, of whom a (5) and c (6) are shown,
 leave b (2) as the rest. So the smallest shown group is hidden too, until those hidden are nobody or `min_group` people

@@ -1,4 +1,4 @@
-"""The verdict: its level, its range and what would move it most (scoring §5)."""
+"""The verdict: level of dimensions and overall, caps by gates and indicators, range, greatest moves (scoring §5)."""
 
 from __future__ import annotations
 

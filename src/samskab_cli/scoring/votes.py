@@ -1,4 +1,4 @@
-"""Counted votes as item tables: nobody's answers belong together, and none need to (scoring §1)."""
+"""Votes counted per role as a crowd's item tables; more cards than people (surplus) (scoring §1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""samskab on Spark: the answers stay where they are, our own engine runs on the workers, figures come back.
+"""On Spark: the answers stay where they are, our own engine runs on the workers, figures come back.
 
     from samskab_cli import spark
 

@@ -1,4 +1,4 @@
-"""One answer set on a cluster: a first pass reads the spellings, a second the rows; figures are made at the driver."""
+"""`Answers` on a cluster: first pass spellings, second pass counts or rows; figures at the driver. `spark.read`."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from typing import Final, Literal
 import polars as pl
 
 from samskab_cli.api import question_set as question_set_of
-from samskab_cli.api.answers import Figures, about, as_columns
+from samskab_cli.api.figures import Figures
+from samskab_cli.api.parameters import about, as_columns
 from samskab_cli.errors import AnswersRefused, Misused, Problem
 from samskab_cli.loading.answers import counted_table
 from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.counted_table import NAME, Counts, TableReading
 from samskab_cli.loading.answers.interpretation import Interpretation
-from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.row_keys import TELLS_APART
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import Answers as Given

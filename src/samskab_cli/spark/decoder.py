@@ -1,4 +1,4 @@
-"""What a task needs to know to read its rows as the driver would: small, picklable, and without any engine."""
+"""`Decoder`, sent to tasks: per column which spelling is which code or group; picklable, without any engine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The engine: the only place that knows PySpark, and of it only what Spark Connect has too."""
+"""PySpark itself: select, map over Arrow batches, sums by key, collect; only what Spark Connect has too."""
 
 from __future__ import annotations
 
@@ -95,9 +95,9 @@ def collect(table: DataFrame) -> pa.Table:
     try:
         return table.toArrow()
     except PySparkException as error:
-        said, lacks = _SAID.search(str(error)), _LACKS.search(str(error))
-        if said:
-            raise AnswersRefused(said[1]) from None
+        refusal, lacks = _SAID.search(str(error)), _LACKS.search(str(error))
+        if refusal:
+            raise AnswersRefused(refusal[1]) from None
         if lacks:
             raise AnswersRefused(f"a worker has no {lacks[1]}: install it on all of them") from None
         raise

@@ -1,4 +1,4 @@
-"""What a task does: batches of Arrow come in, few rows go out. Generators over record batches, without any engine.
+"""What tasks run on batches of Arrow: count spellings, states and groups, respondent rows, rejected cells.
 
 Batches are put together to 50,000 rows: those of an engine are small, and each has its price.
 """

@@ -1,4 +1,4 @@
-"""What the correlations say of items and dimensions."""
+"""Findings from correlations: opposite, weak, misread, merged, loose, same statements, disorder of options."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Final
 
 from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.model.study import Finding, FindingKind
+from samskab_cli.study.consistency import ASK_THE_SAME, MANY, Consistency, Place
 from samskab_cli.study.intervals import SURE, SURER, Measured
 from samskab_cli.study.rounding import round_correlation
-from samskab_cli.study.together import ASK_THE_SAME, MANY, Place, Together
 
 WEAK: Final = 0.30
 LOOSE: Final = 0.70
@@ -23,13 +23,13 @@ _LEVELS: Final = {FindingKind.DISORDER: SURER}
 """Of all options of all items one or two come near by chance."""
 
 
-def correlation_findings(together: Together, *, in_groups: bool) -> Iterator[Finding]:
+def correlation_findings(consistency: Consistency, *, in_groups: bool) -> Iterator[Finding]:
     """Findings about how items go together. in_groups: whether ten groups or more may be shown."""
-    judging = _Judging(together)
-    for item in sorted(together.opposite):
-        yield judging.finding(FindingKind.OPPOSITE, together.rests[item], 0.0, items=(item,))
-    for item in together.judged:
-        if item not in together.opposite:
+    judging = _Judging(consistency)
+    for item in sorted(consistency.opposite):
+        yield judging.finding(FindingKind.OPPOSITE, consistency.rests[item], 0.0, items=(item,))
+    for item in consistency.judged:
+        if item not in consistency.opposite:
             yield from judging.of_item(item)
     yield from judging.same()
     yield from judging.merged()
@@ -40,22 +40,22 @@ def correlation_findings(together: Together, *, in_groups: bool) -> Iterator[Fin
 class _Judging:
     """Each item judged by the others of its dimension that don't run against it."""
 
-    together: Together
+    consistency: Consistency
     culprits: set[str] = field(default_factory=set)
     """Dimensions with an item that doesn't belong."""
 
     def of_item(self, item: Place) -> Iterator[Finding]:
         """An item that is read backwards, belongs elsewhere, or has little to do with the others: one of these."""
-        together = self.together
-        rest, backwards = together.rests[item], together.backwards(item)
+        consistency = self.consistency
+        rest, backwards = consistency.rests[item], consistency.backwards(item)
         many = self._n(item) >= MANY
-        other = together.other_dimension(item)
-        closer = None if other is None else together.farther_from_own(item, other[0])
+        other = consistency.other_dimension(item)
+        closer = None if other is None else consistency.farther_from_own(item, other[0])
         if (
             many
             and backwards.value >= MISREAD
             and backwards.low() > MISREAD_SURE
-            and together.backwards_by_sides(item) >= MISREAD_SURE
+            and consistency.backwards_by_sides(item) >= MISREAD_SURE
         ):
             yield self._culprit(self.finding(FindingKind.MISREAD, backwards, MISREAD, items=(item,)), item)
         elif other is not None and closer is not None and closer.low() > CLOSER and self._hangs(other[0]):
@@ -68,19 +68,19 @@ class _Judging:
 
     def same(self) -> Iterator[Finding]:
         """Pairs of items that ask for the same, of whatever dimensions."""
-        together = self.together
-        everybody = together.sample.everybody
-        known = [item for items in together.dimensions.values() for item in items]
+        consistency = self.consistency
+        everybody = consistency.sample.everybody
+        known = [item for items in consistency.dimensions.values() for item in items]
         for pair in combinations(known, 2):
             if everybody.n(*pair) >= LEAST_PEOPLE and everybody.correlation(*pair) >= ASK_THE_SAME:
-                r = together.correlation(*pair)
+                r = consistency.correlation(*pair)
                 if r.low() > SAME_SURE:
                     yield self.finding(FindingKind.SAME, r, ASK_THE_SAME, items=pair)
 
     def merged(self) -> Iterator[Finding]:
         """Pairs of dimensions that measure the same."""
-        for pair in combinations(self.together.dimensions, 2):
-            htmt = self.together.htmt(*pair)
+        for pair in combinations(self.consistency.dimensions, 2):
+            htmt = self.consistency.htmt(*pair)
             if htmt.value >= MERGED and htmt.low() > MERGED_SURE and all(map(self._hangs, pair)):
                 yield self.finding(FindingKind.MERGED, htmt, MERGED, dimensions=pair)
 
@@ -89,13 +89,13 @@ class _Judging:
 
         In one issue people may simply agree; then nothing is left that items could have in common.
         """
-        together = self.together
+        consistency = self.consistency
         turned = {
-            together.dimension_of(item) for item in together.opposite
+            consistency.dimension_of(item) for item in consistency.opposite
         }  # until that is put right, alpha is nothing
         alphas = {
-            dimension: together.alpha(items)
-            for dimension, items in together.dimensions.items()
+            dimension: consistency.alpha(items)
+            for dimension, items in consistency.dimensions.items()
             if len(items) > 1 and dimension not in turned
         }
         low = {dimension: alpha for dimension, alpha in alphas.items() if alpha.high() < LOOSE}
@@ -104,7 +104,7 @@ class _Judging:
                 yield self.finding(FindingKind.LOOSE, alpha, LOOSE, dimensions=(dimension,))
         one_room = [dimension for dimension in low if not in_groups and dimension not in self.culprits]
         if one_room:
-            n = min(together.n(together.dimensions[dimension]) for dimension in one_room)
+            n = min(consistency.n(consistency.dimensions[dimension]) for dimension in one_room)
             yield Finding(kind=FindingKind.ONE_ROOM, dimensions=tuple(one_room), threshold=LOOSE, n=n)
 
     def finding(
@@ -117,14 +117,14 @@ class _Judging:
         dimensions: Sequence[str] = (),
     ) -> Finding:
         """A finding with its figure as it is shown."""
-        together = self.together
-        behind = [other for item in items for other in (item, *together.others(item))]
-        n = together.n(behind or [item for one in dimensions for item in together.dimensions[one]])
+        consistency = self.consistency
+        behind = [other for item in items for other in (item, *consistency.others(item))]
+        n = consistency.n(behind or [item for one in dimensions for item in consistency.dimensions[one]])
         low, high = figure.interval(_LEVELS.get(kind, SURE))
         return Finding(
             kind=kind,
-            items=tuple(together.asked.items[item].id for item in items),
-            dimensions=tuple(dimensions) or tuple(dict.fromkeys(map(together.dimension_of, items))),
+            items=tuple(consistency.asked.items[item].id for item in items),
+            dimensions=tuple(dimensions) or tuple(dict.fromkeys(map(consistency.dimension_of, items))),
             value=round_correlation(figure.value, n),
             low=round_correlation(low, n),
             high=round_correlation(high, n),
@@ -133,21 +133,21 @@ class _Judging:
         )
 
     def _disorder(self, item: Place) -> Iterator[Finding]:
-        for points, fall in self.together.falls(item):
+        for points, fall in self.consistency.falls(item):
             if fall.low(_LEVELS[FindingKind.DISORDER]) > 0:
                 found = self.finding(FindingKind.DISORDER, fall, 0.0, items=(item,))
-                asked = self.together.asked
+                asked = self.consistency.asked
                 id_ = asked.items[item].id
                 of = dict(zip(asked.points[id_], asked.scales[id_].values, strict=True))
                 options = tuple(sorted((of[points], of[points + 1])))
                 yield found.model_copy(update={"options": options})
 
     def _culprit(self, finding: Finding, item: Place) -> Finding:
-        self.culprits.add(self.together.dimension_of(item))
+        self.culprits.add(self.consistency.dimension_of(item))
         return finding
 
     def _hangs(self, dimension: str) -> bool:
-        return self.together.hang_together(self.together.clean(dimension))
+        return self.consistency.hang_together(self.consistency.clean(dimension))
 
     def _n(self, item: Place) -> int:
-        return self.together.n((item, *self.together.others(item)))
+        return self.consistency.n((item, *self.consistency.others(item)))

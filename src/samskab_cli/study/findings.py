@@ -1,4 +1,4 @@
-"""What is surely wrong: a finding is one only where its whole 99 % interval lies beyond the threshold.
+"""All findings of a study in order, and those on groups; each sure by its whole 99 % interval.
 
 The thresholds are fixed. Could they be chosen, they would be turned until nothing is found.
 """
@@ -12,11 +12,11 @@ from typing import Final
 from samskab_cli.model.study import Finding, FindingKind
 from samskab_cli.model.tables import ShownTables
 from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.study.consistency import Consistency
 from samskab_cli.study.correlations import correlation_findings
-from samskab_cli.study.groups import WANTED, Reliability, answers_needed
+from samskab_cli.study.group_reliability import WANTED, Reliability, answers_needed
 from samskab_cli.study.intervals import SURE
 from samskab_cli.study.shares import share_findings
-from samskab_cli.study.together import Together
 
 NOISE: Final = 0.50
 
@@ -29,16 +29,18 @@ class Groups:
     by_dimension: Mapping[str, Reliability]
 
 
-def findings(asked: Asked, tables: ShownTables, together: Together | None, groups: Groups | None) -> list[Finding]:
+def findings(
+    asked: Asked, tables: ShownTables, consistency: Consistency | None, groups: Groups | None
+) -> list[Finding]:
     """Everything that is surely wrong, the weightiest first, then in question order.
 
-    tables: what may be shown. together: None where there are too few people. groups: None where too few are shown.
+    tables: what may be shown. consistency: None where there are too few people. groups: None where too few are shown.
     """
     found = [*share_findings(asked, tables)]
     if groups is not None:
         found += _of_groups(groups)
-    if together is not None:
-        found += correlation_findings(together, in_groups=groups is not None)
+    if consistency is not None:
+        found += correlation_findings(consistency, in_groups=groups is not None)
     order = {item.id: at for at, item in enumerate(asked.items)}
     return sorted(found, key=lambda one: (one.kind.rank, min((order[item] for item in one.items), default=-1)))
 

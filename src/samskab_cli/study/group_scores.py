@@ -17,8 +17,8 @@ from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.engine import collect
 from samskab_cli.scoring.respondents import named, score_respondents
 from samskab_cli.scoring.states import TAKES_PART
-from samskab_cli.study.groups import GroupSums, Reliability, reliability, rwg
-from samskab_cli.study.parts import parts_of
+from samskab_cli.study.file_parts import parts_of
+from samskab_cli.study.group_reliability import GroupSums, Reliability, reliability, rwg
 
 _GROUP: Final = "study:group"
 _PARTS: Final = 1_000_000  # of a point: sums of whole numbers are the same in any order

@@ -1,4 +1,4 @@
-"""Intervals: how far a figure would move with other people. Delete-one-block jackknife, on a scale where it is even.
+"""Jackknife over blocks: `Measured`, a figure with its interval, on a scale where it is even (Fisher's z).
 
 se² = (B − 1)/B · Σ (figure without block − figure of all)²,   interval: figure ± t(B − 1) · se
 """

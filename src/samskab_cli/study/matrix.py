@@ -1,4 +1,4 @@
-"""Covariances and correlations of items, pair by pair, and the figures that follow of them.
+"""Covariance matrix of items pair by pair: alpha, mean r, HTMT, correlations with sums; a `Sample` with its blocks.
 
 A figure that can't be computed (nobody, or everybody alike) is nan, which is never beyond any threshold.
 """

@@ -23,7 +23,7 @@ import polars as pl
 from samskab_cli.model.answers import INVALID
 from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.scoring.states import takes_part
-from samskab_cli.study import parts
+from samskab_cli.study import file_parts
 
 BLOCK: Final = "study:block"
 _MOST_BLOCKS: Final = 50
@@ -63,13 +63,13 @@ def by_cells(asked: Asked, frame: pl.LazyFrame, most: int | None = None) -> Iter
     people = frame.select(wanted.sum()).collect().item()
     if most is not None and people > most:
         wanted &= pl.col(BLOCK) < most * 2**64 // people
-    if min(people, most or people) <= parts.AT_ONCE:
+    if min(people, most or people) <= file_parts.AT_ONCE:
         rows = _with_hash(asked, frame).filter(wanted).collect()
         blocks = min(_MOST_BLOCKS, max(rows.height, 1))
         yield rows.with_columns((pl.col(BLOCK).rank("ordinal") - 1) % blocks)
         return
     block = pl.col(BLOCK) // 2**_HALF % _MOST_BLOCKS  # of so many people the sizes hardly differ
-    for part in parts.parts_of(frame):
+    for part in file_parts.parts_of(frame):
         yield _with_hash(asked, part).filter(wanted).with_columns(block).collect()
 
 
@@ -82,7 +82,7 @@ def by_groups(asked: Asked, frame: pl.LazyFrame, column: str, groups: Sequence[s
     blocks = {group: at % (2 * _MOST_BLOCKS) for at, group in enumerate(groups)}
     others = min(len(groups), 2 * _MOST_BLOCKS)
     block = pl.col(column).replace_strict(list(blocks), list(blocks.values()), default=others, return_dtype=pl.UInt32)
-    for part in parts.parts_of(frame):
+    for part in file_parts.parts_of(frame):
         yield part.filter(takes_part(asked)).select(*names, block.alias(BLOCK)).collect()
 
 

@@ -1,12 +1,12 @@
-"""How many digits are shown. A correlation with all its digits, and everybody's answers but one, give that one away."""
+"""Digits that a study shows: correlations, shares and points rounded so that nobody can be subtracted."""
 
 from __future__ import annotations
 
 from math import isfinite
 
 from samskab_cli.model.study import Estimate
+from samskab_cli.study.consistency import MANY
 from samskab_cli.study.intervals import SHOWN, Measured
-from samskab_cli.study.together import MANY
 
 SHARES = 4
 

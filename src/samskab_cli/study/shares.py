@@ -1,4 +1,4 @@
-"""What counts and shares say of items: nothing here needs two answers of one person."""
+"""Findings from counts alone: unsure, left blank, an answer that is never used, half or more at one end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from samskab_cli.scoring.asked_items import Asked
 from samskab_cli.study.intervals import SURE
 from samskab_cli.study.quantiles import wilson
 from samskab_cli.study.rounding import SHARES, share
-from samskab_cli.study.unused import LEAST_VALUES, unused_ends
+from samskab_cli.study.unused_ends import LEAST_VALUES, unused_ends
 
 UNSURE: Final = 0.20
 BLANK: Final = 0.10

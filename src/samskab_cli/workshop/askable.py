@@ -1,4 +1,4 @@
-"""Which question sets a room can be asked: one key an answer, the same for every statement."""
+"""Refuses question sets that a room can't be asked: too many options for keys, several scales."""
 
 from __future__ import annotations
 

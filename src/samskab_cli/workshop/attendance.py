@@ -1,4 +1,4 @@
-"""Who is in the room: a list that is counted up and down, or said in words, as people write them.
+"""How many of each role are here: `4 borgere, 2 ansatte` read from words, counted up and down.
 
 `borger 3`, `borgere=5`, `medarbejdere: 4`, `3 borgere`, `borger +1`: a role or a side by its id, its title in any
 language of the set, another word for it, or the unique beginning of one of these; a longer word, as a plural, may begin
@@ -93,7 +93,7 @@ class Attendance:
         """With the typed number counted."""
         return self.counted(self._people) if self.typed else self
 
-    def told(self, text: str) -> Self:
+    def with_words(self, text: str) -> Self:
         """After a line of words, which the typed digits belong to. Raises UnknownRole."""
         now = {**dict.fromkeys(self.listed, 0), **self.present}
         changed = read_present(text, self.question_set, now, self.language)
@@ -113,18 +113,18 @@ def read_present(
     Raises UnknownRole for what can't be read, for the same role twice, and for a side beside one of its roles: both
     together would count people twice.
     """
-    before, told = dict(now or {}), dict[str, int]()
+    before, counted = dict(now or {}), dict[str, int]()
     for word in filter(None, (part.strip() for part in _PARTS.split(text))):
         role, people = _read(word, question_set, before, language)
-        if role in told:
+        if role in counted:
             raise UnknownRole(word)
-        told[role] = people
-    present = before | told
+        counted[role] = people
+    present = before | counted
     sides = question_set.side_of
-    for role in told:
+    for role in counted:
         inside = [one for one, people in present.items() if people and one != role and sides.get(one) == role]
         outside = sides.get(role, role) != role and present.get(sides[role], 0)
-        if told[role] and (inside or outside):
+        if counted[role] and (inside or outside):
             raise UnknownRole(role_label(role, question_set, language))
     return present
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.workshop.attendance import Attendance, UnknownRole, bad_present
-from samskab_cli.workshop.screens.pages import attendance_screen
+from samskab_cli.workshop.display import Display
+from samskab_cli.workshop.screens.quiet_screens import attendance_screen
 from samskab_cli.workshop.terminal.keyboard import Event
-from samskab_cli.workshop.terminal.keys import Character, Named
+from samskab_cli.workshop.terminal.keys import Character, NamedKey
 from samskab_cli.workshop.wording import RoomWords
-
-if TYPE_CHECKING:
-    from samskab_cli.workshop.display import Display
 
 _MORE = ("+",)
 _FEWER = ("-", "−", "–")
@@ -28,16 +26,16 @@ class AttendanceRoom:
     def hold(self, attendance: Attendance) -> Mapping[str, int] | None:
         """Role (or side) → people; None where it is left with Esc."""
         while True:
-            message, now = self._display.said(), attendance
+            message, now = self._display.take_message(), attendance
             self._display.show(
                 lambda now=now, message=message: attendance_screen(  # type: ignore[misc]  # bound at once
                     self._display.canvas, now, self._words, message
                 )
             )
             match self._display.key():
-                case Named.ENTER:
+                case NamedKey.ENTER:
                     return attendance.entered().present
-                case Named.ESCAPE | Named.CTRL_D:
+                case NamedKey.ESCAPE | NamedKey.CTRL_D:
                     return None
                 case Character(text) as event if text not in (*_DIGITS, *_MORE, *_FEWER):
                     self._display.keyboard.put_back(event)
@@ -55,7 +53,7 @@ class AttendanceRoom:
         above: list[str] = []
         while text := (self._display.ask(prompt, text, above) or "").strip():
             try:
-                return attendance.told(text)
+                return attendance.with_words(text)
             except UnknownRole as unknown:
                 above = [bad_present(unknown, attendance.question_set, self._words)]
         return attendance.entered()
@@ -64,11 +62,11 @@ class AttendanceRoom:
 def _counted(attendance: Attendance, event: Event) -> Attendance:
     """After a key that moves or counts; the same after any other, and where there is nothing more to count."""
     match event:
-        case Named.UP | Named.DOWN:
-            return attendance.moved(-1 if event is Named.UP else 1)
-        case Named.LEFT | Named.RIGHT:
-            return attendance.more(-1 if event is Named.LEFT else 1)
-        case Named.BACKSPACE:
+        case NamedKey.UP | NamedKey.DOWN:
+            return attendance.moved(-1 if event is NamedKey.UP else 1)
+        case NamedKey.LEFT | NamedKey.RIGHT:
+            return attendance.more(-1 if event is NamedKey.LEFT else 1)
+        case NamedKey.BACKSPACE:
             return attendance.rubbed_out()
         case Character(text) if text in _DIGITS:
             return attendance.digit(text)
@@ -76,3 +74,13 @@ def _counted(attendance: Attendance, event: Event) -> Attendance:
             return attendance.more(-1 if text in _FEWER else 1)
         case _:
             return attendance
+
+
+class RoomDisplay(Display):
+    """The display of a room, which can be asked who is here too."""
+
+    def ask_present(
+        self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
+    ) -> Mapping[str, int] | None:
+        """Roles counted up and down; None where the list is left with Esc. Raises PauseAsked, SystemExit."""
+        return AttendanceRoom(self, words).hold(Attendance(question_set, words.language, present))

@@ -1,4 +1,4 @@
-"""The board of an item and the journal: a row is noted the moment it is full, and again when it is changed."""
+"""One item's `Board` filled card by card; a full row is written to the journal, a changed one again."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.session_lines import RevoteNoted, VotesNoted
-from samskab_cli.workshop.asking import Asking
 from samskab_cli.workshop.board import Board, Card, Row
-from samskab_cli.workshop.noting import Clock, Noting
+from samskab_cli.workshop.items_by_role import ItemsByRole
+from samskab_cli.workshop.note_target import Clock, Noting
 
 
 class Ballot:
@@ -99,7 +99,7 @@ class Ballot:
     def _people(self, item: Item) -> dict[str, int]:
         """Role (or side) → people here, of those that the item is asked of."""
         session = self._noting.session
-        return {role: session.present[role] for role in Asking(self._question_set, session).roles_asked(item)}
+        return {role: session.present[role] for role in ItemsByRole(self._question_set, session).roles_asked(item)}
 
     def _note(self, row: Row) -> None:
         votes = row.votes(self._question_set.scale.values)

@@ -1,4 +1,4 @@
-"""The board of one item: a row a role, a box a person, and a cursor. Nothing is noted here.
+"""`Board`: a row a role, a box a person, the cursor between; typed, taken back. Nothing is noted here.
 
 A board is a value. Typing `4 5` for two politicians, then Backspace:
 

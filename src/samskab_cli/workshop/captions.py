@@ -1,4 +1,4 @@
-"""What is said about an item and its answers, in words: the same on the screen and line by line."""
+"""`Captions`: sentences about an item, who isn't asked, gap, furthest, who begins, advice; for screen and lines."""
 
 from __future__ import annotations
 
@@ -62,13 +62,13 @@ class Captions:
 
     def sides_question(self) -> list[str]:
         """Which side is small, and why that matters."""
-        said, small = self.words.sides, self.interview.sides.small
+        texts, small = self.words.sides, self.interview.sides.small
         if EVERYBODY in small:
-            return [said.everybody.format(n=small[EVERYBODY]), said.so]
+            return [texts.everybody.format(n=small[EVERYBODY]), texts.so]
         forms = {
-            side: (said.one if n == 1 else said.few).format(side=self.role(side), n=n) for side, n in small.items()
+            side: (texts.one if n == 1 else texts.few).format(side=self.role(side), n=n) for side, n in small.items()
         }
-        return [" ".join(forms[side] for side in sorted(small, key=small.__getitem__)), said.so]
+        return [" ".join(forms[side] for side in sorted(small, key=small.__getitem__)), texts.so]
 
     def sides_choices(self) -> list[str]:
         """What may be decided, a line a key."""
@@ -81,12 +81,12 @@ class Captions:
 
     def not_asked(self, *, with_phones: bool = False) -> str:
         """Whom the item is asked of, where somebody here isn't; else empty."""
-        asking, item = self.interview.asking, self.interview.item
-        asked = asking.roles_asked(item)
-        if self.interview.mode is not Mode.VOTES or set(asked) == set(asking.roles_here):
+        by_role, item = self.interview.items_by_role, self.interview.item
+        asked = by_role.roles_asked(item)
+        if self.interview.mode is not Mode.VOTES or set(asked) == set(by_role.roles_here):
             return ""
-        said = self.words.elsewhere.count.only_some if with_phones else self.words.votes.only_some
-        return said.format(roles=self._listed([self.role(role) for role in asked]))
+        template = self.words.elsewhere.count.only_some if with_phones else self.words.votes.only_some
+        return template.format(roles=self._listed([self.role(role) for role in asked]))
 
     def missing(self, rows: Sequence[Row]) -> str:
         """Which boxes are open, by name."""
@@ -94,8 +94,8 @@ class Captions:
 
     def full(self, row: Row) -> str:
         """That everybody of a row has voted."""
-        said = self.words.votes.full if row.people > 1 else self.words.votes.full_one
-        return said.format(role=self.role(row.role), n=row.people)
+        template = self.words.votes.full if row.people > 1 else self.words.votes.full_one
+        return template.format(role=self.role(row.role), n=row.people)
 
     def unreadable_votes(self) -> str:
         """What to say of a line that is no votes."""
@@ -142,8 +142,8 @@ class Captions:
             return rows
         question_set = self.interview.question_set
         then = {_side(row): row for row in side_rows(previous, session, question_set, wanted, "")}
-        said = self.words.follow_up.before
-        before = {side: replace(row, label=said, is_before=True) for side, row in then.items() if row.total}
+        label = self.words.follow_up.before
+        before = {side: replace(row, label=label, is_before=True) for side, row in then.items() if row.total}
         return [one for row in rows for one in (row, before.get(_side(row))) if one is not None]
 
     def gap(self, picture: Picture) -> str:

@@ -14,14 +14,14 @@ class Left(Exception):  # no error: Esc
     """The room left a line, and with it what it was about."""
 
 
-class Asking(Protocol):
+class LineReader(Protocol):
     """Where lines are read."""
 
     def ask(self, prompt: str, text: str = "") -> str | None:
         """One line, `text` there to be changed; None where the room left it, or nothing comes any more."""
 
 
-def ask_date(front: Asking, prompt: str, words: RoomWords, today: dt.date, *, ahead: bool = True) -> dt.date | None:
+def ask_date(front: LineReader, prompt: str, words: RoomWords, today: dt.date, *, ahead: bool = True) -> dt.date | None:
     """A day; None for an empty line. ahead: no day before today. Raises Left."""
     question, text = prompt, ""
     while text := _line(front, question, text):
@@ -32,7 +32,7 @@ def ask_date(front: Asking, prompt: str, words: RoomWords, today: dt.date, *, ah
     return None
 
 
-def ask_when(front: Asking, words: RoomWords, today: dt.date, before: str | None) -> str | None:
+def ask_when(front: LineReader, words: RoomWords, today: dt.date, before: str | None) -> str | None:
     """By when something is done: a day as `2026-11-23`, or words that are none (`efter påske`) as they are.
 
     Raises Left.
@@ -48,7 +48,7 @@ def ask_when(front: Asking, words: RoomWords, today: dt.date, before: str | None
     return None
 
 
-def _line(front: Asking, prompt: str, text: str) -> str:
+def _line(front: LineReader, prompt: str, text: str) -> str:
     line = front.ask(prompt, text)
     if line is None:
         raise Left

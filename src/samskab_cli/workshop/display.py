@@ -1,20 +1,17 @@
-"""The terminal as a screen of the workshop: what is drawn, what is asked below it, and what is pressed."""
+"""`Display`: the lines on the terminal drawn again at every key, tick and change of size; a line asked below them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, TextIO
 
 from rich.text import Text
 
-from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.reporting.terminal.line_writer import drawn
-from samskab_cli.workshop.attendance import Attendance
+from samskab_cli.reporting.terminal.line_writer import render_lines
 from samskab_cli.workshop.screens.canvas import Canvas
 from samskab_cli.workshop.terminal.keyboard import POLL, EndOfInput, Event, Keyboard, Resized, read_line
-from samskab_cli.workshop.terminal.keys import Named
+from samskab_cli.workshop.terminal.keys import NamedKey
 from samskab_cli.workshop.terminal.signals import Redraw, Signalled
-from samskab_cli.workshop.wording import RoomWords
 
 _HANGUP: Final = 129
 
@@ -35,7 +32,7 @@ class Display:
 
     def show(self, lines: Callable[[], list[Text]]) -> None:
         """Draw a screen, and again whenever the terminal changes."""
-        self.show_drawn(lambda: drawn(lines(), colour=self.canvas.colour).splitlines())
+        self.show_drawn(lambda: render_lines(lines(), colour=self.canvas.colour).splitlines())
 
     def show_drawn(self, lines: Callable[[], list[str]]) -> None:
         """The same with lines that are drawn already."""
@@ -70,23 +67,15 @@ class Display:
         """
 
         def draw(typed: str) -> None:
-            self._draw(f"{prompt}{typed}", [line for one in above for line in self.canvas.said(one)])
+            self._draw(f"{prompt}{typed}", [line for one in above for line in self.canvas.wrapped(one)])
 
         line = read_line(self.keyboard, draw, text=text, on_redraw=self._follow)
         if line is None:  # by Esc, or by what is the next event
             event = self.keyboard.read_key(timeout=0)
-            if event is Named.CTRL_D:
+            if event is NamedKey.CTRL_D:
                 raise PauseAsked
             self._end_of(event)
         return line
-
-    def ask_present(
-        self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
-    ) -> Mapping[str, int] | None:
-        """Roles counted up and down; None where the list is left with Esc. Raises PauseAsked, SystemExit."""
-        from samskab_cli.workshop.attendance_room import AttendanceRoom
-
-        return AttendanceRoom(self, words).hold(Attendance(question_set, words.language, present))
 
     def beep(self) -> None:
         """The key did nothing."""
@@ -96,7 +85,7 @@ class Display:
         """One sentence on the next screen."""
         self.message = text
 
-    def said(self) -> str:
+    def take_message(self) -> str:
         """What there is to say, once."""
         message, self.message = self.message, ""
         return message
@@ -122,9 +111,9 @@ class Display:
 
     def _draw(self, prompt: str = "", above: Sequence[Text] = ()) -> None:
         lines = self._lines()[: self.canvas.height - 1]
-        asked = drawn(self.canvas.said(prompt, widest=self.canvas.width)[-2:], colour=False) if prompt else ""
+        asked = render_lines(self.canvas.wrapped(prompt, widest=self.canvas.width)[-2:], colour=False) if prompt else ""
         room = self.canvas.height - 1 - asked.count("\n")
-        listed = drawn(list(above)[-max(room - 2, 0) :], colour=False).splitlines() if above else []
+        listed = render_lines(list(above)[-max(room - 2, 0) :], colour=False).splitlines() if above else []
         shown = [*lines[: room - len(listed)], *listed]
         content = "".join(f"{line}\x1b[K\n" for line in shown)
         trailing = " " if prompt.endswith(" ") else ""

@@ -1,4 +1,4 @@
-"""Bytes that are on disk, or an error: a full disk may take a part of them without one."""
+"""Bytes written and fsynced, files replaced whole; an OSError as the `Trouble` that a room reads."""
 
 from __future__ import annotations
 

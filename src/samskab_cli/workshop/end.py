@@ -1,4 +1,4 @@
-"""The end of a workshop: what to talk about, then the report, then what to do with the file."""
+"""Lines at the end: where the report and the file are, and the commands to report, compare or go on."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ def report_path(session: Path) -> Path:
 
 def closing_lines(path: Path, words: RoomWords) -> Iterator[str]:
     """Where the file is, and the commands for the report to take home and for the next time."""
-    said, name = words.end, shlex.quote(str(path))
+    texts, name = words.end, shlex.quote(str(path))
     report = report_path(path).name
-    yield said.saved.format(file=path)
+    yield texts.saved.format(file=path)
     again = " --force" if Path(report).exists() else ""  # the room may have saved one: the command works all the same
-    yield said.report_command.format(command=f"samskab report {name} -o {shlex.quote(report)}{again}")
-    yield said.previous_command.format(command=f"samskab assess --previous {name}")
+    yield texts.report_command.format(command=f"samskab report {name} -o {shlex.quote(report)}{again}")
+    yield texts.previous_command.format(command=f"samskab assess --previous {name}")
 
 
 def pausing_lines(
     interview: Interview, path: Path, words: RoomWords, *, stopped: bool, options: str = ""
 ) -> Iterator[str]:
     """How far the room came, and the command to go on, with the `options` that it began with."""
-    said, total = words.end, len(interview.items)
+    texts, total = words.end, len(interview.items)
     if interview.session.header.collected != "before":
         answered = total - len(interview.unanswered)
-        yield (said.stopped if stopped else said.paused).format(answered=answered, total=total)
-    yield said.saved.format(file=path)
-    yield said.go_on_command.format(command=f"samskab assess --session {shlex.quote(str(path))}{options}")
+        yield (texts.stopped if stopped else texts.paused).format(answered=answered, total=total)
+    yield texts.saved.format(file=path)
+    yield texts.go_on_command.format(command=f"samskab assess --session {shlex.quote(str(path))}{options}")

@@ -1,8 +1,8 @@
-"""What the facilitator does beside the answers, and that all is saved: the same at the screen and line by line."""
+"""What each command does (`Facilitator.moves`), saving with retries, decisions on sides; for screen and lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +16,11 @@ from samskab_cli.model.session import SessionTrouble
 from samskab_cli.workshop.answer_keys import AnswerKeys
 from samskab_cli.workshop.captions import Captions
 from samskab_cli.workshop.commands import OF_THE_BOARD, Do, Origin, commands
-from samskab_cli.workshop.elsewhere import Elsewhere, Nowhere
 from samskab_cli.workshop.interim_report import Picture, picture
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.notebook import Notebook
+from samskab_cli.workshop.notebook import LineFront, Notebook
+from samskab_cli.workshop.other_screens import Elsewhere, Nowhere
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.wording import RoomWords
 
@@ -28,19 +28,13 @@ LOOKED_AT: Final = frozenset({Stage.DISTRIBUTION, Stage.DIMENSION, Stage.LIST, S
 """Where answers are shown."""
 
 
-class Front(Protocol):
-    """Where lines are read and sentences shown."""
-
-    def ask(self, prompt: str, text: str = "", above: Sequence[str] = ()) -> str | None:
-        """One line, `text` there to be changed, below the lines `above`; None where the room left it, or it ended."""
+class Front(LineFront, Protocol):
+    """The screen, or the lines: where the room reads and answers."""
 
     def ask_present(
         self, question_set: QuestionSet, present: Mapping[str, int], words: RoomWords
     ) -> Mapping[str, int] | None:
         """Role (or side) → people, changed; None where the room left it as it was."""
-
-    def say(self, text: str) -> None:
-        """One sentence."""
 
 
 @dataclass(frozen=True)
@@ -162,12 +156,12 @@ class Facilitator:
 
     def decide(self, key: str) -> None:
         """What becomes of small sides."""
-        said, choice = self.words.sides, self.interview.sides.choices.get(key.casefold())
+        texts, choice = self.words.sides, self.interview.sides.choices.get(key.casefold())
         if choice is None:
-            self.front.say(said.unknown)
+            self.front.say(texts.unknown)
             return
         self.save(lambda: self.interview.decide(choice))
-        self.front.say(said.noted[choice])
+        self.front.say(texts.noted[choice])
 
     def reconsider(self) -> None:
         """The room thinks again about its small sides."""
@@ -188,18 +182,18 @@ class Facilitator:
 
     def agreed(self) -> None:
         """The value that the room agrees on beside its votes; an empty line takes it back."""
-        said, interview = self.words.votes, self.interview
+        texts, interview = self.words.votes, self.interview
         before = interview.session.agreed.get(interview.item.id)
-        text = self.front.ask(said.ask_agreed, self.keys.key_of(before) if before is not None else "")
+        text = self.front.ask(texts.ask_agreed, self.keys.key_of(before) if before is not None else "")
         value = self.keys.values.get((text or "").strip())
         if text is None or (not text.strip() and before is None):
             self.front.say(self.words.remarks.nothing)
         elif text.strip() and value is None:
-            self.front.say(said.bad_agreed)
+            self.front.say(texts.bad_agreed)
         else:
             self.save(lambda: interview.minutes.agree(interview.item.id, value))
             self.front.say(
-                said.agreed.format(answer=self.captions.label(value)) if value is not None else said.not_agreed
+                texts.agreed.format(answer=self.captions.label(value)) if value is not None else texts.not_agreed
             )
 
     def hints(self, of: frozenset[Do] | None = None) -> str:
@@ -211,12 +205,12 @@ class Facilitator:
 
     def overview_keys(self, of: frozenset[Do] = frozenset(Do)) -> str:
         """The keys of the overview, of the commands only these; what Enter does isn't said twice."""
-        said, missing = self.words.summary, self.interview.unanswered
+        texts, missing = self.words.summary, self.interview.unanswered
         if self.interview.mode is Mode.INDIVIDUAL:
             enter = self.words.turn.enter_close
         else:
-            enter = said.enter_missing if missing else said.enter_done
-        return f"{enter} · {said.number} · {self.hints(of if missing else of - {Do.FINISH})}"
+            enter = texts.enter_missing if missing else texts.enter_done
+        return f"{enter} · {texts.number} · {self.hints(of if missing else of - {Do.FINISH})}"
 
     def overview(self, line: str) -> bool:
         """What a line at the overview does; whether the room pauses."""
@@ -289,8 +283,8 @@ class Facilitator:
         return at_least(100 - share if self.interview.item.reverse else share, GOOD_ENOUGH)
 
     def _elsewhere(self, trouble: SessionTrouble) -> None:
-        said = trouble_said(trouble, self.words)
-        folder = self.front.ask(self.words.end.ask_folder, above=(self.words.trouble_now.format(trouble=said),))
+        sentence = trouble_said(trouble, self.words)
+        folder = self.front.ask(self.words.end.ask_folder, above=(self.words.trouble.now.format(trouble=sentence),))
         if folder is None:
             raise trouble
         if folder.strip():
@@ -299,9 +293,11 @@ class Facilitator:
             except SessionTrouble as again:
                 self._elsewhere(again)
             else:
-                self.front.say(self.words.trouble_again.format(file=self.journal.path))
+                self.front.say(self.words.trouble.again.format(file=self.journal.path))
 
 
 def trouble_said(trouble: SessionTrouble, words: RoomWords) -> str:
     """What is wrong with a session's file, in the language of the room."""
-    return words.trouble[trouble.trouble].format(file=trouble.file, line=trouble.line, said=trouble.said or "?")
+    return words.trouble.sentences[trouble.trouble].format(
+        file=trouble.file, line=trouble.line, said=trouble.said or "?"
+    )

@@ -1,4 +1,4 @@
-"""What became of the steps that were promised at the previous meeting, one after the other."""
+"""The previous meeting's steps, one after the other: done, under way, not done."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from samskab_cli.model.answers import StepState
 from samskab_cli.model.session_lines import ActionNoted, StepFollowed
-from samskab_cli.workshop.noting import Clock, Noting
+from samskab_cli.workshop.note_target import Clock, Noting
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class FollowUp:
     @property
     def step(self) -> ActionNoted | None:
         """The next one that nothing was said about; None where there is none."""
-        said = self.noting.session.followed.keys() | self._left
-        return next((step for step in self.steps if step.number not in said), None)
+        answered = self.noting.session.followed.keys() | self._left
+        return next((step for step in self.steps if step.number not in answered), None)
 
     def note(self, state: StepState, when: str | None, remark: str | None) -> None:
         """What became of it; `when`: of an open one, by when now. Raises SessionTrouble."""

@@ -1,4 +1,4 @@
-"""What the answers come to so far: the report's own view, scored when somebody wants to see it."""
+"""`Picture`: the report of the session so far, scored when somebody looks, and what the room may see of it."""
 
 from __future__ import annotations
 

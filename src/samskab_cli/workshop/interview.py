@@ -1,4 +1,4 @@
-"""The state machine of a workshop: where the room is, and what each move does. No input or output here.
+"""The state machine: stage, item and turn, and the move that each answer or command is. No input or output.
 
 Plain mode and the screen drive the same moves; what is answered goes into the journal before anything else changes.
 
@@ -24,12 +24,12 @@ from samskab_cli.model.session_lines import (
     SidesNoted,
     State,
 )
-from samskab_cli.workshop.asking import Asking
 from samskab_cli.workshop.ballot import Ballot
 from samskab_cli.workshop.board import Board, Card
 from samskab_cli.workshop.follow_up import FollowUp
+from samskab_cli.workshop.items_by_role import ItemsByRole
 from samskab_cli.workshop.minutes import Minutes
-from samskab_cli.workshop.noting import Noting
+from samskab_cli.workshop.note_target import Noting
 from samskab_cli.workshop.privacy import Sides
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.turns import Turns
@@ -43,7 +43,7 @@ class Interview:
         self._noting, self._clock = noting, clock
         self.turns = Turns(question_set, noting)
         """Whose turn it is, in `individual`."""
-        self.items: tuple[Item, ...] = self.asking.items
+        self.items: tuple[Item, ...] = self.items_by_role.items
         self.ballot = Ballot(question_set, noting, clock)
         """The votes on the item, as they are typed."""
         self.minutes = Minutes(noting, clock)
@@ -81,9 +81,9 @@ class Interview:
         return Stage.SIDES if self._reconsiders or self.sides.is_undecided else self._stage
 
     @property
-    def asking(self) -> Asking:
+    def items_by_role(self) -> ItemsByRole:
         """Who is asked what."""
-        return self.turns.asking
+        return self.turns.items_by_role
 
     @property
     def item(self) -> Item:
@@ -93,7 +93,7 @@ class Interview:
     @property
     def numbered(self) -> tuple[Item, ...]:
         """The items as they are numbered for whoever answers, from 1; in `individual` what the person is asked."""
-        return self.asking.numbered
+        return self.items_by_role.numbered
 
     @property
     def number(self) -> int:
@@ -129,7 +129,7 @@ class Interview:
     @property
     def unanswered(self) -> list[int]:
         """Numbers of the items that are asked and have no answer."""
-        return self.asking.unanswered
+        return self.items_by_role.unanswered
 
     @property
     def is_complete(self) -> bool:
@@ -222,7 +222,7 @@ class Interview:
         if self._stage is Stage.RESULT:
             self._enter_topic(-1)
         elif self._stage is Stage.QUESTION:
-            before = self.asking.before(self._place)
+            before = self.items_by_role.before(self._place)
             self._enter(self._place if before is None else before)
         else:
             self._enter(self._place)
@@ -278,13 +278,13 @@ class Interview:
         """The next person sits down."""
         self.turns.begin(role)
         self._all_have_answered = False
-        self._enter(self.asking.first())
+        self._enter(self.items_by_role.first())
 
     def go_on_with_turn(self) -> None:
         """The person whose turn was broken off goes on; what was answered before is seen by nobody."""
         self.turns.go_on()
         self._all_have_answered = False
-        self._enter(self.asking.place_to_go_on())
+        self._enter(self.items_by_role.place_to_go_on())
 
     def end_turn(self) -> None:
         """The person is done; nothing of the answers is shown to the next."""
@@ -311,7 +311,7 @@ class Interview:
             if len(session.roles) != 1:  # somebody alone goes on; of several, nobody sees another's answers
                 return
             self.turns.alone(next(iter(session.roles)))
-        self._enter(self.asking.place_to_go_on())
+        self._enter(self.items_by_role.place_to_go_on())
         if not self.unanswered and session.last_item and not self.board.is_revote:
             self._stage = Stage.OVERVIEW
 
@@ -335,13 +335,13 @@ class Interview:
         """On from the item: back to where it was jumped from; after its dimension the summary; else the next."""
         if self._back_to is not None:
             self._stage, self._back_to = self._back_to, None
-        elif self.mode is not Mode.INDIVIDUAL and self.asking.ends_dimension(self._place):
+        elif self.mode is not Mode.INDIVIDUAL and self.items_by_role.ends_dimension(self._place):
             self._stage = Stage.DIMENSION
         else:
             self._next()
 
     def _next(self) -> None:
-        place = self.asking.after(self._place)
+        place = self.items_by_role.after(self._place)
         if place is None:
             self._stage = Stage.OVERVIEW
         else:

@@ -1,4 +1,4 @@
-"""The session file while a workshop goes on: one writer, and what is shown as noted is on disk.
+"""The session file being written: created or resumed under a lock, appended with fsync, torn ends cut, found again.
 
 Lines are only ever added. Disk first, memory second: when `append` returns, the line has been written and synced, and
 only then is it in `session` and on the screen. So whatever ends the program, the file holds what the room has seen:
@@ -41,7 +41,7 @@ _APPENDED = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
-class Found:
+class UnfinishedSession:
     """A session file in a folder, not finished."""
 
     path: Path
@@ -232,17 +232,17 @@ def path_for(folder: Path, date: dt.date, matter: str | None) -> Path:
     return free_path(folder, f"{date.isoformat()}-{file_name(matter or '', 'sag')}")
 
 
-def unfinished(folder: Path) -> list[Found]:
+def unfinished(folder: Path) -> list[UnfinishedSession]:
     """The sessions of a folder that can be gone on with, by name; files that can't be read are none."""
     return list(_unfinished(folder))
 
 
-def _unfinished(folder: Path) -> Iterator[Found]:
+def _unfinished(folder: Path) -> Iterator[UnfinishedSession]:
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         with contextlib.suppress(SessionTrouble):
             session = read_journal(path).session
             if not session.is_finished:
-                yield Found(path, session.header, len(items_answered(session)))
+                yield UnfinishedSession(path, session.header, len(items_answered(session)))
 
 
 def _locked(path: Path) -> FileLock:

@@ -1,4 +1,4 @@
-"""What the room writes beside its answers: remarks, what it agreed on, what somebody promised, when it meets again."""
+"""`Minutes`: remarks, agreed answers, actions and the next date, each noted as an entry of the journal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samskab_cli.model.session_lines import ActionNoted, AgreedNoted, NextDateSet, RemarkNoted
-from samskab_cli.workshop.noting import Clock, Noting
+from samskab_cli.workshop.note_target import Clock, Noting
 
 RemarkKind = Literal["note", "evidence", "dilemma"]
 

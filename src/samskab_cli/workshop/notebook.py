@@ -1,4 +1,4 @@
-"""Notes, examples, dilemmas and next steps, as a numbered list that can be changed.
+"""Dialogue for notes, examples, dilemmas, actions and steps: choose a number, change, take out; what, who, when.
 
 A number chooses one to be changed, an empty line then takes it out; any other line is a new one. Whatever is left with
 Esc on the way stores nothing.
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 _Noted = TypeVar("_Noted")
 
 
-class Asking(Protocol):
+class LineFront(Protocol):
     """Where lines are read and sentences shown."""
 
     def ask(self, prompt: str, text: str = "", above: Sequence[str] = ()) -> str | None:
-        """One line, `text` there to be changed, below the lines `above`; None where the room left it."""
+        """One line, `text` there to be changed, below the lines `above`; None where the room left it, or it ended."""
 
     def say(self, text: str) -> None:
         """One sentence."""
@@ -40,58 +40,58 @@ class Notebook:
 
     interview: Interview
     words: RoomWords
-    front: Asking
+    front: LineFront
     save: Callable[[Callable[[], object]], None]
 
     def remark(self, kind: RemarkKind) -> None:
         """A note, an example or a dilemma."""
-        said, interview = self.words.remarks, self.interview
+        texts, interview = self.words.remarks, self.interview
         about = interview.about
         noted = {
             number: one
             for number, one in interview.session.remarks.items()
             if one.kind == kind and about in {None, one.item}
         }
-        chosen = self._choose(said.ask[kind], said.headings[kind], noted, [one.text for one in noted.values()])
+        chosen = self._choose(texts.ask[kind], texts.headings[kind], noted, [one.text for one in noted.values()])
         if chosen is None:
             return
         number, text = chosen
         if number is not None:
-            changed = self.front.ask(said.change, noted[number].text)
+            changed = self.front.ask(texts.change, noted[number].text)
             if changed is None:
-                self.front.say(said.nothing)
+                self.front.say(texts.nothing)
                 return
             text = clean(changed).strip()
         self.save(lambda: interview.minutes.remark(kind, text, about, number))
-        self.front.say(said.noted[kind] if text else said.taken_out)
+        self.front.say(texts.noted[kind] if text else texts.taken_out)
 
     def action(self) -> None:
         """Who does what, and when."""
-        said, interview = self.words.remarks, self.interview
+        texts, interview = self.words.remarks, self.interview
         noted = dict(interview.session.actions)
-        chosen = self._choose(said.what, said.headings["action"], noted, [*map(self._in_words, noted.values())])
+        chosen = self._choose(texts.what, texts.headings["action"], noted, [*map(self._in_words, noted.values())])
         if chosen is None:
             return
         number, text = chosen
         before = noted[number] if number is not None else None
         try:
-            what = text if before is None else clean(self._left(self.front.ask(said.what, before.what))).strip()
+            what = text if before is None else clean(self._left(self.front.ask(texts.what, before.what))).strip()
             who = when = None
             if what:
-                who = clean(self._left(self.front.ask(said.who, (before and before.who) or ""))).strip() or None
+                who = clean(self._left(self.front.ask(texts.who, (before and before.who) or ""))).strip() or None
                 when = ask_when(self.front, self.words, now().date(), before.when if before else None)
         except Left:
-            self.front.say(said.nothing)
+            self.front.say(texts.nothing)
             return
         self.save(lambda: interview.minutes.act(what, who, when, interview.about, number))
         if not what:
-            self.front.say(said.taken_out)
+            self.front.say(texts.taken_out)
         else:
-            self.front.say(said.action_by.format(when=date_in_words(when, self.words)) if when else said.action_noted)
+            self.front.say(texts.action_by.format(when=date_in_words(when, self.words)) if when else texts.action_noted)
 
     def follow(self, state: StepState) -> None:
         """What became of a step of the previous meeting; an open one moves on, with the day by which it is done now."""
-        said, interview = self.words.follow_up, self.interview
+        texts, interview = self.words.follow_up, self.interview
         step = interview.follow_up.step
         if step is None:
             return
@@ -99,23 +99,23 @@ class Notebook:
         try:
             if state != "done":
                 when = ask_when(self.front, self.words, now().date(), step.when)
-            remark = clean(self._left(self.front.ask(said.ask_remark))).strip() or None
+            remark = clean(self._left(self.front.ask(texts.ask_remark))).strip() or None
         except Left:
             self.front.say(self.words.remarks.nothing)
             return
         self.save(lambda: interview.follow_up.note(state, when, remark))
-        self.front.say(said.noted[state])
+        self.front.say(texts.noted[state])
 
     def next_date(self) -> None:
         """When the room meets again."""
-        said = self.words.end
+        texts = self.words.end
         try:
-            date = ask_date(self.front, said.ask_next_date, self.words, now().date())
+            date = ask_date(self.front, texts.ask_next_date, self.words, now().date())
         except Left:
             date = None
         if date:
             self.save(lambda: self.interview.minutes.meet_again(date))
-            self.front.say(said.next_date.format(date=date_in_words(date.isoformat(), self.words)))
+            self.front.say(texts.next_date.format(date=date_in_words(date.isoformat(), self.words)))
 
     def lines(self) -> list[tuple[str, str]]:
         """What was written about the item, each with its kind."""
@@ -128,19 +128,19 @@ class Notebook:
         self, prompt: str, heading: str, noted: Mapping[int, _Noted], texts: Sequence[str]
     ) -> tuple[int | None, str] | None:
         """The number of the one to be changed, or a new text; None where neither was given, which is said."""
-        said, numbers = self.words.remarks, list(noted)
+        words, numbers = self.words.remarks, list(noted)
         above = (
-            [heading, *(said.listed.format(number=n, text=text) for n, text in enumerate(texts, 1))] if texts else []
+            [heading, *(words.listed.format(number=n, text=text) for n, text in enumerate(texts, 1))] if texts else []
         )
-        text = self.front.ask(f"{said.edit} {prompt}" if texts else prompt, above=above)
+        text = self.front.ask(f"{words.edit} {prompt}" if texts else prompt, above=above)
         text = clean(text or "").strip()
         if not text:
-            self.front.say(said.nothing)
+            self.front.say(words.nothing)
             return None
         if text.isascii() and text.isdigit():
             if 1 <= int(text) <= len(numbers):
                 return numbers[int(text) - 1], ""
-            self.front.say(said.no_such_number.format(number=text))
+            self.front.say(words.no_such_number.format(number=text))
             return None
         return None, text
 

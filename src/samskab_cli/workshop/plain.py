@@ -1,4 +1,4 @@
-"""A workshop line by line: for screen readers, pipes and tests. No boxes, colour, clearing or cursor moves."""
+"""`PlainRoom`: each stage as lines and prompts; for screen readers, pipes and tests. No colour or cursor moves."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.commands import Do
-from samskab_cli.workshop.elsewhere import Elsewhere, Nowhere
 from samskab_cli.workshop.end import report_text
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.line_dialog import Lines
+from samskab_cli.workshop.other_screens import Elsewhere, Nowhere
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.summary import (
     distribution_lines,
@@ -97,9 +97,9 @@ class PlainRoom:
         interview, words = self._interview, self._words
         qs, language = interview.question_set, words.language
         first = interview.item is interview.dimension.items[0] or not self._keys_shown
-        said = words.question
+        texts = words.question
         self._lines.say()
-        place = said.place.format(
+        place = texts.place.format(
             number=interview.number,
             total=len(interview.numbered),
             dimension=clean(interview.dimension.title.text(language)),
@@ -113,14 +113,13 @@ class PlainRoom:
         if not self._keys_shown:
             self._lines.say(self._all_keys())
             self._keys_shown = True
-        if interview.mode is Mode.VOTES and self._facilitator.elsewhere.takes_votes:
-            self._facilitator.elsewhere.line_voting(self._facilitator, self._lines, self._command).question()
-        elif interview.mode is Mode.VOTES:
-            self._vote()
+        if interview.mode is Mode.VOTES:
+            voting = self._facilitator.elsewhere.line_voting(self._facilitator, self._lines, self._command)
+            (voting.question if voting else self._vote)()
         else:
             if interview.given is not None:
-                self._lines.say(said.before.format(answer=self._facilitator.captions.label(interview.given)))
-            self._answer(self._line(said.answer))
+                self._lines.say(texts.before.format(answer=self._facilitator.captions.label(interview.given)))
+            self._answer(self._line(texts.answer))
 
     def _answer(self, line: str) -> None:
         facilitator, interview = self._facilitator, self._interview
@@ -158,7 +157,7 @@ class PlainRoom:
 
     def _row(self, line: str, rows: int) -> None:
         """One role's votes; what isn't right is said, and the row is asked again."""
-        interview, said, captions = self._interview, self._words.votes, self._facilitator.captions
+        interview, texts, captions = self._interview, self._words.votes, self._facilitator.captions
         row, name = interview.board.row, captions.role(interview.board.row.role)
         cards: tuple[Card, ...] | None
         try:
@@ -167,14 +166,14 @@ class PlainRoom:
             self._lines.say(captions.unreadable_votes())
             return
         if cards is None:
-            self._lines.say(said.empty_row.format(role=name))
+            self._lines.say(texts.empty_row.format(role=name))
         elif len(cards) > row.people:
-            self._lines.say(said.more.format(role=name, n=len(cards), present=row.people))
+            self._lines.say(texts.more.format(role=name, n=len(cards), present=row.people))
         elif cards and len(cards) < row.people and not self._agrees_to_fewer(name, len(cards), row.people):
             pass
         else:
             self._facilitator.save(lambda: self._note_row(cards, rows))
-            self._lines.say(said.noted.format(role=name, n=len(cards)) if cards else said.nobody.format(role=name))
+            self._lines.say(texts.noted.format(role=name, n=len(cards)) if cards else texts.nobody.format(role=name))
 
     def _note_row(self, cards: Sequence[Card], rows: int) -> None:
         interview = self._interview
@@ -215,8 +214,8 @@ class PlainRoom:
         """A command; anything else names the keys."""
         match self._facilitator.commands.get(line.casefold()):
             case None:
-                said = self._words.question if self._interview.stage is Stage.QUESTION else self._words.commands
-                self._lines.say(said.unknown.format(keys=self._all_keys()))
+                texts = self._words.question if self._interview.stage is Stage.QUESTION else self._words.commands
+                self._lines.say(texts.unknown.format(keys=self._all_keys()))
             case Do.PAUSE | Do.END:
                 self._paused = True
             case Do.HELP:
@@ -273,11 +272,11 @@ class PlainRoom:
             self._paused = True
 
     def _turn(self) -> None:
-        said = self._words.turn
-        self._lines.say(said.next.format(n=len(self._interview.session.roles)))
+        texts = self._words.turn
+        self._lines.say(texts.next.format(n=len(self._interview.session.roles)))
         for line in filter(None, (*self._facilitator.captions.role_lines(), self._facilitator.captions.broken_off())):
             self._lines.say(line)
-        if self._facilitator.turn(self._line(said.ask_role)):
+        if self._facilitator.turn(self._line(texts.ask_role)):
             self._paused = True
 
     def _follow_up(self) -> None:

@@ -1,4 +1,4 @@
-"""Small sides, and what the room decided about them. Numbers of people alone: no answer is looked at.
+"""`Sides` of fewer than five: what the room may choose (show, room, merge, withhold), and the smallest group then.
 
 In a room of one politician and eleven others, figures of sides are that politician's answers. So the room is asked,
 once, before anything is shown, and again when other people sit there; what it says is a line of its session.

@@ -1,4 +1,4 @@
-"""The result on the screen, leafed through by single keys."""
+"""The result on the screen, paged by single keys, in other orders, saved; keys until the room leaves it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from samskab_cli.reporting.document import Document
-from samskab_cli.reporting.terminal.line_writer import drawn
+from samskab_cli.reporting.terminal.line_writer import render_lines
 from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.end import report_path
@@ -15,11 +15,11 @@ from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.screens.report import ORDERS, Look, Order, ReportScreen
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
-from samskab_cli.workshop.terminal.keys import Character, Named
+from samskab_cli.workshop.terminal.keys import Character, NamedKey
 
 _LOOKS: Final[dict[Do, Look]] = {Do.TABLE: "table", Do.SIDES: "sides", Do.DISTRIBUTIONS: "items", Do.SINCE: "since"}
-_DOWN: Final = (Named.PAGE_DOWN, Named.DOWN)
-_UP: Final = (Named.PAGE_UP, Named.UP)
+_DOWN: Final = (NamedKey.PAGE_DOWN, NamedKey.DOWN)
+_UP: Final = (NamedKey.PAGE_UP, NamedKey.UP)
 
 _OFFERED: Final = frozenset(Do) - {Do.NOTE, Do.EVIDENCE, Do.DILEMMA, Do.SMALL_SIDES}
 """These work here too; the line of keys has no room for them."""
@@ -42,7 +42,7 @@ class ReportRoom:
         """Until the room ends it, or goes back; whether it ends."""
         self._look_again()
         while self._facilitator.interview.stage is Stage.RESULT:
-            self._message = self._display.said()
+            self._message = self._display.take_message()
             self._display.show_drawn(self._lines)
             event = self._display.key()
             do = self._do(event)
@@ -56,7 +56,9 @@ class ReportRoom:
 
     def _do(self, event: Event) -> Do | None:
         letter = event.text.casefold() if isinstance(event, Character) else ""
-        letter = {Named.CTRL_D: "q", Named.LEFT: "b"}.get(event, letter) if isinstance(event, Named) else letter
+        letter = (
+            {NamedKey.CTRL_D: "q", NamedKey.LEFT: "b"}.get(event, letter) if isinstance(event, NamedKey) else letter
+        )
         return self._facilitator.commands.get(letter)
 
     def _turn_to(self, do: Do) -> bool:
@@ -106,13 +108,13 @@ class ReportRoom:
 
     def _lines(self) -> list[str]:
         canvas, facilitator = self._display.canvas, self._facilitator
-        below = [*canvas.said(self._message), *canvas.keys(facilitator.hints(_OFFERED))]
+        below = [*canvas.wrapped(self._message), *canvas.keys(facilitator.hints(_OFFERED))]
         room = canvas.height - 2 - len(below)
         lines = ReportScreen(self._picture, canvas).lines(self._look, self._order, room)
         self._top = min(self._top, max(0, len(lines) - room))
-        said, arrows = facilitator.words.end, canvas.signs.dot
-        more = [said.more_above] if self._top else []
-        more += [said.more_below] if self._top + room < len(lines) else []
-        scroll = f" {arrows} ".join([*more, said.look]) if more else ""
-        marks = drawn([canvas.between("", scroll)], colour=False).splitlines() if scroll else [""]
-        return [*lines[self._top : self._top + room], *marks, *drawn(below, colour=False).splitlines()]
+        texts, arrows = facilitator.words.end, canvas.signs.dot
+        more = [texts.more_above] if self._top else []
+        more += [texts.more_below] if self._top + room < len(lines) else []
+        scroll = f" {arrows} ".join([*more, texts.look]) if more else ""
+        marks = render_lines([canvas.between("", scroll)], colour=False).splitlines() if scroll else [""]
+        return [*lines[self._top : self._top + room], *marks, *render_lines(below, colour=False).splitlines()]

@@ -1,4 +1,4 @@
-"""A workshop on a projector: one key an answer, everything on disk before it is on the screen."""
+"""`ScreenRoom`: which screen each stage shows, and what a key does there: digits, cards, commands, mouse-free."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.commands import Do
 from samskab_cli.workshop.display import Display, PauseAsked
-from samskab_cli.workshop.elsewhere import Voting
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
+from samskab_cli.workshop.other_screens import Voting
 from samskab_cli.workshop.report_room import ReportRoom, Save
-from samskab_cli.workshop.screens import pages
+from samskab_cli.workshop.screens import quiet_screens
 from samskab_cli.workshop.screens.dimension import DimensionScreen
 from samskab_cli.workshop.screens.distribution import DistributionScreen
 from samskab_cli.workshop.screens.item_list import ListScreen
@@ -23,10 +23,10 @@ from samskab_cli.workshop.screens.question import QuestionScreen
 from samskab_cli.workshop.screens.talk import TalkScreen
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
-from samskab_cli.workshop.terminal.keys import Character, Named, Pasted
+from samskab_cli.workshop.terminal.keys import Character, NamedKey, Pasted
 from samskab_cli.workshop.vote_line import UnreadableVotes, read_votes
 
-_STEPS: Final = {Named.UP: -1, Named.DOWN: 1, Named.PAGE_UP: -10, Named.PAGE_DOWN: 10}
+_STEPS: Final = {NamedKey.UP: -1, NamedKey.DOWN: 1, NamedKey.PAGE_UP: -10, NamedKey.PAGE_DOWN: 10}
 """Statements that a key moves the cursor of the list by."""
 _TWO_DIGITS_FROM: Final = 10
 """Roles from which one digit doesn't say which."""
@@ -74,16 +74,19 @@ class ScreenRoom:
 
     def _question(self) -> None:
         elsewhere = self._facilitator.elsewhere
-        if self._interview.mode is Mode.VOTES and elsewhere.takes_votes:
-            self._voting = self._voting or elsewhere.voting(self._facilitator, self._display, self._command)
-            self._voting.question()
-        else:
+        if self._interview.mode is not Mode.VOTES or not elsewhere.takes_votes:
+            self._voting = None
+        elif self._voting is None:
+            self._voting = elsewhere.voting(self._facilitator, self._display, self._command)
+        if self._voting is None:
             self._question_here()
+        else:
+            self._voting.question()
 
     def _question_here(self) -> None:
         """A question that is answered at these keys."""
         self._facilitator.show()
-        message, helps = self._display.said(), self._helps
+        message, helps = self._display.take_message(), self._helps
         shows_keys = not self._knows_keys or helps
         self._helps = False
         self._display.show(
@@ -109,22 +112,22 @@ class ScreenRoom:
         facilitator.save(lambda: interview.answer(answer))
         self._knows_keys = True
         wants_evidence = is_high and interview.mode is Mode.CONSENSUS
-        said = self._words.remarks.evidence_wanted_before if wants_evidence else self._words.question.noted
-        self._display.say(said.format(answer=facilitator.captions.label(answer)))
+        template = self._words.remarks.evidence_wanted_before if wants_evidence else self._words.question.noted
+        self._display.say(template.format(answer=facilitator.captions.label(answer)))
 
     def _vote(self, event: Event) -> None:
         """A key at the board: a card, the way to another box, or a command."""
         ballot, knew, self._knows_open_boxes = self._interview.ballot, self._knows_open_boxes, False
         match event:
-            case Named.UP:
+            case NamedKey.UP:
                 ballot.choose_row(-1)
-            case Named.DOWN:
+            case NamedKey.DOWN:
                 ballot.choose_row(1)
-            case Named.BACKSPACE:
+            case NamedKey.BACKSPACE:
                 ballot.take_back()
-            case Named.DELETE:
+            case NamedKey.DELETE:
                 self._fill(())
-            case Named.ENTER:
+            case NamedKey.ENTER:
                 self._close_board(knows_open_boxes=knew)
             case Character(text) if (card := self._facilitator.keys.read(text)) is not None:
                 self._fill((*self._interview.board.row.cards, card))
@@ -146,22 +149,22 @@ class ScreenRoom:
             self._display.say(self._facilitator.captions.full(row))
 
     def _close_board(self, *, knows_open_boxes: bool) -> None:
-        board, said = self._interview.board, self._words.votes
+        board, texts = self._interview.board, self._words.votes
         if board.is_empty:
-            self._display.say(said.nobody_yet)
+            self._display.say(texts.nobody_yet)
         elif board.open_rows and not knows_open_boxes:
-            self._display.say(said.open_boxes.format(missing=self._facilitator.captions.missing(board.open_rows)))
+            self._display.say(texts.open_boxes.format(missing=self._facilitator.captions.missing(board.open_rows)))
             self._knows_open_boxes = True
         else:
             self._facilitator.save(self._interview.close_board)
 
     def _counts(self) -> None:
         """The row at the cursor as counts: for groups that are too large to type card by card."""
-        said, keys, row = self._words.votes, self._facilitator.keys, self._interview.board.row
+        texts, keys, row = self._words.votes, self._facilitator.keys, self._interview.board.row
         captions, text, above = self._facilitator.captions, "", list[str]()
         shown = " ".join([*keys.values, "v", "i"])
         example = " ".join(str(i % 3) for i in range(len(keys.values)))
-        prompt = said.ask_counts.format(role=captions.role(row.role), n=row.people, keys=shown, example=example)
+        prompt = texts.ask_counts.format(role=captions.role(row.role), n=row.people, keys=shown, example=example)
         while text := (self._display.ask(prompt, text, above) or "").strip():
             try:
                 cards = read_votes(text if text.startswith("=") else f"={text}", keys)
@@ -171,10 +174,10 @@ class ScreenRoom:
             if len(cards) <= row.people:
                 self._fill(cards)
                 return
-            above = [said.more.format(role=captions.role(row.role), n=len(cards), present=row.people)]
+            above = [texts.more.format(role=captions.role(row.role), n=len(cards), present=row.people)]
 
     def _distribution(self) -> None:
-        picture, message = self._looked_at(), self._display.said()
+        picture, message = self._looked_at(), self._display.take_message()
         self._display.show(
             lambda: DistributionScreen(
                 self._facilitator, self._display.canvas, picture, message, self._shows_numbers
@@ -183,7 +186,7 @@ class ScreenRoom:
         self._go_on(self._display.key())
 
     def _dimension(self) -> None:
-        picture, message = self._looked_at(), self._display.said()
+        picture, message = self._looked_at(), self._display.take_message()
         self._display.show(
             lambda: DimensionScreen(
                 self._facilitator, self._display.canvas, picture, message, self._shows_numbers
@@ -194,17 +197,17 @@ class ScreenRoom:
     def _talk(self) -> None:
         if self._interview.topics is None:
             self._facilitator.begin_talk()
-        picture, message = self._looked_at(), self._display.said()
+        picture, message = self._looked_at(), self._display.take_message()
         self._display.show(
             lambda: TalkScreen(
                 self._facilitator, self._display.canvas, picture, message, self._shows_numbers, self._clock()
             ).lines()
         )
         event = self._display.key(ticks=self._talks_since is not None)
-        if event in {Named.LEFT, Named.RIGHT}:
+        if event in {NamedKey.LEFT, NamedKey.RIGHT}:
             topic = self._interview.topic
             last = len(self._interview.topics or ()) - 1
-            self._interview.turn_topic(-1 if event is Named.LEFT else min(1, last - topic))
+            self._interview.turn_topic(-1 if event is NamedKey.LEFT else min(1, last - topic))
         else:
             self._go_on(event)
 
@@ -215,19 +218,19 @@ class ScreenRoom:
         return picture
 
     def _go_on(self, event: Event) -> None:
-        if event is Named.ENTER:
+        if event is NamedKey.ENTER:
             self._interview.proceed()
         else:
             self._command(event)
 
     def _overview(self) -> None:
         self._facilitator.show()
-        message = self._display.said()
-        self._display.show(lambda: pages.overview_screen(self._display.canvas, self._facilitator, message))
+        message = self._display.take_message()
+        self._display.show(lambda: quiet_screens.overview_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
-        if event in {Named.ESCAPE, Named.LEFT}:
+        if event in {NamedKey.ESCAPE, NamedKey.LEFT}:
             self._interview.back()
-        elif event is Named.ENTER:
+        elif event is NamedKey.ENTER:
             self._facilitator.overview("")
         elif digit := _digit(event):
             self._with_number(digit, self._facilitator.overview)
@@ -241,7 +244,7 @@ class ScreenRoom:
 
     def _list(self) -> None:
         """All statements; a number or Enter opens one, and the cursor is where it was left."""
-        picture, message = self._looked_at(), self._display.said()
+        picture, message = self._looked_at(), self._display.take_message()
         items = self._facilitator.captions.ranked(picture)
         left = self._interview.item if self._interview.leafs else None
         place = items.index(left) if left in items else 0
@@ -249,10 +252,10 @@ class ScreenRoom:
             screen = ListScreen(self._facilitator, picture, items, place, message)
             self._display.show(lambda screen=screen: screen.lines(self._display.canvas))  # type: ignore[misc]  # bound at once
             event = self._display.key()
-            step = _STEPS.get(event, 0) if isinstance(event, Named) else 0
+            step = _STEPS.get(event, 0) if isinstance(event, NamedKey) else 0
             if step and items:
                 place = min(max(place + step, 0), len(items) - 1)
-            elif event is Named.ENTER and items:
+            elif event is NamedKey.ENTER and items:
                 self._interview.leaf([item.id for item in items], place)
                 return
             elif digit := _digit(event):
@@ -264,31 +267,31 @@ class ScreenRoom:
 
     def _turn(self) -> None:
         self._facilitator.show()
-        message = self._display.said()
-        self._display.show(lambda: pages.turn_screen(self._display.canvas, self._facilitator, message))
+        message = self._display.take_message()
+        self._display.show(lambda: quiet_screens.turn_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
         line = event.text if isinstance(event, Character) else ""
         if _digit(event) and len(self._interview.question_set.role_by_id) >= _TWO_DIGITS_FROM:
             self._with_number(line, self._facilitator.turn)
-        elif line or event is Named.ENTER:
+        elif line or event is NamedKey.ENTER:
             self._paused = self._facilitator.turn(line)
         else:
             self._command(event)
 
     def _follow_up(self) -> None:
         self._facilitator.show()
-        message = self._display.said()
-        self._display.show(lambda: pages.follow_up_screen(self._display.canvas, self._facilitator, message))
+        message = self._display.take_message()
+        self._display.show(lambda: quiet_screens.follow_up_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
-        if event is Named.ENTER:
+        if event is NamedKey.ENTER:
             self._interview.follow_up.leave()
         else:
             self._command(event)
 
     def _sides(self) -> None:
         self._facilitator.show()
-        message = self._display.said()
-        self._display.show(lambda: pages.sides_screen(self._display.canvas, self._facilitator, message))
+        message = self._display.take_message()
+        self._display.show(lambda: quiet_screens.sides_screen(self._display.canvas, self._facilitator, message))
         event = self._display.key()
         if isinstance(event, Character) and event.text.casefold() not in self._facilitator.commands:
             self._facilitator.decide(event.text)
@@ -300,9 +303,9 @@ class ScreenRoom:
 
     def _command(self, event: Event) -> None:
         """A key that is no answer; one that does nothing here says which do."""
-        named = {Named.LEFT: "b", Named.RIGHT: "s", Named.BACKSPACE: "b", Named.CTRL_D: "q"}
+        named = {NamedKey.LEFT: "b", NamedKey.RIGHT: "s", NamedKey.BACKSPACE: "b", NamedKey.CTRL_D: "q"}
         letter = event.text.casefold() if isinstance(event, Character) else ""
-        letter = named.get(event, "") if isinstance(event, Named) else letter
+        letter = named.get(event, "") if isinstance(event, NamedKey) else letter
         match self._facilitator.commands.get(letter):
             case None:
                 self._knows_keys = False

@@ -1,4 +1,4 @@
-"""The front door: a session is opened, held at a `Venue`, and left. How a report is written is given from outside."""
+"""`hold`: a session is chosen, opened or resumed, held on screen or in lines, and left; refusals in words."""
 
 from __future__ import annotations
 
@@ -14,21 +14,22 @@ from samskab_cli.loading.sessions import changes, items_answered, read_journal
 from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.session import SessionTrouble
+from samskab_cli.model.session_lines import AskedSet
 from samskab_cli.model.text import clean
-from samskab_cli.workshop.elsewhere import INSTALL, Elsewhere, Nowhere, Wanted, box_name, has_extra
 from samskab_cli.workshop.end import closing_lines, pausing_lines
 from samskab_cli.workshop.facilitator import Facilitator, trouble_said
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal, now, path_for, probe, unfinished
-from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.line_dialog import Lines
+from samskab_cli.workshop.other_screens import INSTALL, Elsewhere, Nowhere, Wanted, box_name, has_extra
 from samskab_cli.workshop.plain import PlainRoom
-from samskab_cli.workshop.settings import Settings, asked
+from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.start_dialog import ask_about, begin, choose_unfinished
 from samskab_cli.workshop.wording import RoomWords
 
 if TYPE_CHECKING:
     from samskab_cli.reporting.document import Document
-    from samskab_cli.workshop.display import Display
+    from samskab_cli.workshop.attendance_room import RoomDisplay
 
 Save = Callable[["Document", Path, RoomWords], str]
 """Writes the report beside the session at this path; what to say of it."""
@@ -92,10 +93,10 @@ class Venue:
             yield Nowhere(no_votes)
             return
         if not has_extra():
-            said = words.elsewhere.count
+            texts = words.elsewhere.count
             if box.exists():
-                raise SessionRefused(said.needs_extra_for_box.format(file=box, command=INSTALL))
-            yield Nowhere(said.needs_extra.format(command=INSTALL))
+                raise SessionRefused(texts.needs_extra_for_box.format(file=box, command=INSTALL))
+            yield Nowhere(texts.needs_extra.format(command=INSTALL))
             return
         from samskab_cli.workshop.phones.room import opened
 
@@ -106,9 +107,9 @@ class Venue:
             yield elsewhere
 
     @contextmanager
-    def _display(self) -> Iterator[Display]:
+    def _display(self) -> Iterator[RoomDisplay]:
         from samskab_cli.reporting.terminal.capabilities import capabilities_of
-        from samskab_cli.workshop.display import Display
+        from samskab_cli.workshop.attendance_room import RoomDisplay
         from samskab_cli.workshop.screens.canvas import Canvas
         from samskab_cli.workshop.terminal.keyboard import Keyboard
 
@@ -116,7 +117,7 @@ class Venue:
         with Keyboard() as keyboard:
             width, height = keyboard.size or (shows.width, 24)
             canvas = Canvas(0, 0, shows.encoding, shows.colour).sized(width, height)
-            yield Display(self.stdout, canvas, keyboard)
+            yield RoomDisplay(self.stdout, canvas, keyboard)
 
 
 def hold(
@@ -181,15 +182,15 @@ def _opened(settings: Settings, path: Path | None, venue: Venue, words: RoomWord
 def _resumed(question_set: QuestionSet, path: Path, lines: Lines, words: RoomWords) -> Journal:
     before = read_journal(path).session
     changes(before, question_set, path)  # another set is refused before anything is written
-    journal = Journal.resume(path, asked(question_set))
+    journal = Journal.resume(path, AskedSet.of(question_set))
     start = words.start
     if before.is_finished:
         lines.say(start.reopened)
     if before.question_set.sha256 != question_set.sha256:
         lines.say(start.set_changed.format(before=before.question_set.version, now=question_set.version))
-        gone = sorted(items_answered(before) - set(question_set.item_by_id))
-        if gone:
-            lines.say(start.items_gone.format(items=", ".join(gone)))
+        missing = sorted(items_answered(before) - set(question_set.item_by_id))
+        if missing:
+            lines.say(start.items_gone.format(items=", ".join(missing)))
     if journal.was_open_to_others:
         lines.say(start.closed_to_others)
     for line in journal.torn:

@@ -1,4 +1,4 @@
-"""What a session is before its first question: defaults, what the room changes, and the header they become."""
+"""`Settings` of a session before it begins: set, mode, quick, matter, who is present; the header they become."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Settings:
         return Header(
             session=secrets.token_hex(8),
             begun=begun,
-            question_set=asked(self.question_set),
+            question_set=AskedSet.of(self.question_set),
             matter=self.matter,
             municipality=self.municipality,
             date=self.date,
@@ -90,8 +90,3 @@ class Settings:
     def with_text(self, name: str, text: str) -> Settings:
         """With another matter or municipality."""
         return dataclasses.replace(self, **{name: clean(text).strip() or None})  # type: ignore[arg-type]  # both texts
-
-
-def asked(question_set: QuestionSet) -> AskedSet:
-    """Which set this is, as a session notes it."""
-    return AskedSet(id=question_set.id, version=question_set.version, sha256=question_set.sha256)

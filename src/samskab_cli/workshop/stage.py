@@ -1,4 +1,4 @@
-"""What can be before a room."""
+"""`Stage`: what is before the room: question, distribution, overview, talk, result and others."""
 
 from __future__ import annotations
 

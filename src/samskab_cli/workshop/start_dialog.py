@@ -1,4 +1,4 @@
-"""Before the first question, line by line: the issue, the defaults, an unfinished session to go on with."""
+"""The start line by line: matter, municipality, date, mode, roles; unfinished sessions; what keys change."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from samskab_cli.model.session_lines import SessionMode
 from samskab_cli.model.text import clean
 from samskab_cli.workshop.attendance import role_label
 from samskab_cli.workshop.date_dialog import Left, ask_date
-from samskab_cli.workshop.elsewhere import INSTALL, has_extra
 from samskab_cli.workshop.facilitator import Front
-from samskab_cli.workshop.journal import Found, now
+from samskab_cli.workshop.journal import UnfinishedSession, now
+from samskab_cli.workshop.other_screens import INSTALL, has_extra
 from samskab_cli.workshop.settings import Settings
 from samskab_cli.workshop.wording import RoomWords
 
@@ -26,21 +26,21 @@ _OF_ANY: Final = frozenset("skt")
 """Keys of the start that hold whatever way is answered."""
 
 
-def choose_unfinished(found: Sequence[Found], words: RoomWords, front: Front) -> Found | None:
+def choose_unfinished(found: Sequence[UnfinishedSession], words: RoomWords, front: Front) -> UnfinishedSession | None:
     """The session to go on with; None for a new one."""
-    said = words.start
-    front.say(said.unfinished)
+    texts = words.start
+    front.say(texts.unfinished)
     for number, one in enumerate(found, start=1):
         matter = clean(one.header.matter or one.path.name)
-        line = said.unfinished_line.format(number=number, matter=matter, date=one.header.date, answered=one.answered)
+        line = texts.unfinished_line.format(number=number, matter=matter, date=one.header.date, answered=one.answered)
         front.say(line)
     while True:
-        text = (front.ask(said.choose_unfinished) or "").strip()
+        text = (front.ask(texts.choose_unfinished) or "").strip()
         if not text:
             return None
         if text.isascii() and text.isdigit() and 1 <= int(text) <= len(found):
             return found[int(text) - 1]
-        front.say(said.bad_number)
+        front.say(texts.bad_number)
 
 
 def ask_about(settings: Settings, words: RoomWords, front: Front) -> Settings:
@@ -56,19 +56,19 @@ def start_lines(settings: Settings, words: RoomWords) -> list[tuple[str, str]]:
     """The defaults: what they are called, and what they are."""
     from samskab_cli.reporting.dates import long_date  # not before somebody sees a date
 
-    said, qs = words.start, settings.question_set
+    texts, qs = words.start, settings.question_set
     people = Counter(one.role for one in settings.answers if one.role) if settings.answers else settings.present
     here = ", ".join(f"{role_label(role, qs, words.language)} {n}" for role, n in people.items() if n > 0)
-    version = said.quick_set if settings.quick else said.whole_set
-    before = said.mode_before.format(n=len(settings.answers))
+    version = texts.quick_set if settings.quick else texts.whole_set
+    before = texts.mode_before.format(n=len(settings.answers))
     return [
-        (said.matter, settings.matter or "–"),
-        (said.municipality, settings.municipality or "–"),
-        (said.date, long_date(settings.date, words.language)),
-        (said.mode, before if settings.answers else _way(settings, words)),
+        (texts.matter, settings.matter or "–"),
+        (texts.municipality, settings.municipality or "–"),
+        (texts.date, long_date(settings.date, words.language)),
+        (texts.mode, before if settings.answers else _way(settings, words)),
         *_previous(settings, words),
-        (said.roles_before if settings.answers else said.roles, here or said.no_roles),
-        (said.set, version.format(n=settings.items)),
+        (texts.roles_before if settings.answers else texts.roles, here or texts.no_roles),
+        (texts.set, version.format(n=settings.items)),
     ]
 
 
@@ -92,17 +92,17 @@ def change_keys(settings: Settings, words: RoomWords) -> str:
 
 def remarks(settings: Settings, words: RoomWords) -> list[str]:
     """How long it takes, and what to mind."""
-    said = words.start
+    texts = words.start
     if settings.answers:
-        return [said.takes_before.format(talking=settings.duration.talking)]
+        return [texts.takes_before.format(talking=settings.duration.talking)]
     one_by_one = settings.mode is Mode.INDIVIDUAL
-    takes = said.takes_one_by_one if one_by_one else said.takes
+    takes = texts.takes_one_by_one if one_by_one else texts.takes
     duration = settings.duration
     lines = [takes.format(whole=duration.whole, answering=duration.answering, talking=duration.talking)]
     if settings.proposes_quick:
-        lines.append(said.propose_quick.format(minutes=settings.quick_duration.whole))
+        lines.append(texts.propose_quick.format(minutes=settings.quick_duration.whole))
     if one_by_one:
-        lines.append(said.not_for_projector)
+        lines.append(texts.not_for_projector)
     return lines
 
 
@@ -115,10 +115,10 @@ class Changing:
 
     def change(self, key: str, settings: Settings) -> Settings | None:
         """The settings after a key; None for a key that changes nothing."""
-        said = self.words.start
+        texts = self.words.start
         changes: dict[str, Callable[[], Settings]] = {
-            "s": lambda: settings.with_text("matter", self.front.ask(said.ask_matter) or ""),
-            "k": lambda: settings.with_text("municipality", self.front.ask(said.ask_municipality) or ""),
+            "s": lambda: settings.with_text("matter", self.front.ask(texts.ask_matter) or ""),
+            "k": lambda: settings.with_text("municipality", self.front.ask(texts.ask_municipality) or ""),
             "t": lambda: self._date(settings),
             "f": lambda: dataclasses.replace(settings, mode=MODES[(MODES.index(settings.mode) + 1) % len(MODES)]),
             "m": lambda: self._phones(settings),

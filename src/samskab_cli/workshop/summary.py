@@ -1,4 +1,4 @@
-"""What was answered, and what to talk about, in lines that are said one by one."""
+"""Lines of plain mode: distribution, topics, overview, list of items, steps of last time."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def distribution_lines(facilitator: Facilitator, *, with_numbers: bool) -> Itera
 
 def summary_lines(facilitator: Facilitator) -> Iterator[str]:
     """Where the cards of a dimension lay furthest apart; no figures, which would colour the answers that follow."""
-    picture, captions, said = facilitator.picture(), facilitator.captions, facilitator.words.summary
+    picture, captions, texts = facilitator.picture(), facilitator.captions, facilitator.words.summary
     yield ""
-    yield said.done.format(dimension=picture.dimension(facilitator.interview.dimension.id).title)
+    yield texts.done.format(dimension=picture.dimension(facilitator.interview.dimension.id).title)
     item = captions.furthest(picture) if facilitator.interview.mode is Mode.VOTES else None
     if item is None:
         return
-    yield f"{said.furthest}: {captions.statement(item)}"
+    yield f"{texts.furthest}: {captions.statement(item)}"
     yield from _rows(facilitator, captions.rows(picture, item))
     yield from filter(None, (captions.dilemma(item),))
 
@@ -62,28 +62,28 @@ def follow_up_lines(facilitator: Facilitator) -> Iterator[str]:
 
 def list_lines(facilitator: Facilitator) -> Iterator[str]:
     """Every statement that may be shown, numbered, those with most disagreement first."""
-    said, captions, picture = facilitator.words.talk, facilitator.captions, facilitator.picture()
+    texts, captions, picture = facilitator.words.talk, facilitator.captions, facilitator.picture()
     items = captions.ranked(picture)
     yield ""
-    yield f"{said.answered_before.format(n=len(facilitator.interview.session.answers))} · {said.ranked}"
+    yield f"{texts.answered_before.format(n=len(facilitator.interview.session.answers))} · {texts.ranked}"
     for number, item in enumerate(items, start=1):
         yield f"{number}  {captions.statement(item)}"
     if not items:
-        yield said.nothing_shown
+        yield texts.nothing_shown
 
 
 def overview_lines(interview: Interview, words: RoomWords) -> Iterator[str]:
     """How much of each dimension is answered, and the numbers of what isn't."""
-    said, asking = words.summary, interview.asking
+    texts, by_role = words.summary, interview.items_by_role
     yield ""
-    yield said.overview
+    yield texts.overview
     for dimension in interview.dimensions:
-        items = [item for item in interview.numbered if item in dimension.items and asking.is_asked(item)]
-        answered = sum(map(asking.is_answered, items))
+        items = [item for item in interview.numbered if item in dimension.items and by_role.is_asked(item)]
+        answered = sum(map(by_role.is_answered, items))
         title = clean(dimension.title.text(words.language))
-        yield said.overview_answered.format(dimension=title, answered=answered, total=len(items))
+        yield texts.overview_answered.format(dimension=title, answered=answered, total=len(items))
     missing = interview.unanswered
-    yield said.overview_missing.format(numbers=", ".join(map(str, missing))) if missing else said.overview_all
+    yield texts.overview_missing.format(numbers=", ".join(map(str, missing))) if missing else texts.overview_all
 
 
 def _rows(facilitator: Facilitator, rows: list[SideRow]) -> Iterator[str]:

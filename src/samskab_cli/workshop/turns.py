@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.session_lines import RespondentBegan, State
-from samskab_cli.workshop.asking import Asking
-from samskab_cli.workshop.noting import Noting
+from samskab_cli.workshop.items_by_role import ItemsByRole
+from samskab_cli.workshop.note_target import Noting
 
 
 class Turns:
@@ -19,15 +19,15 @@ class Turns:
         """Ids of what that person answered before a turn was broken off: whoever sits there now, it isn't shown."""
 
     @property
-    def asking(self) -> Asking:
+    def items_by_role(self) -> ItemsByRole:
         """Who is asked what."""
-        return Asking(self._question_set, self._noting.session, self.respondent)
+        return ItemsByRole(self._question_set, self._noting.session, self.respondent)
 
     @property
     def broken_off(self) -> str | None:
         """Whoever sat down last, where that person hasn't answered everything; None while somebody sits there."""
         session = self._noting.session
-        unanswered = Asking(self._question_set, session, session.turn).unanswered if session.turn else []
+        unanswered = ItemsByRole(self._question_set, session, session.turn).unanswered if session.turn else []
         return session.turn if unanswered and self.respondent is None else None
 
     def begin(self, role: str | None) -> None:

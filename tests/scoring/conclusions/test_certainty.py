@@ -13,7 +13,7 @@ from samskab_cli.model.judging import GateState, Level
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.tables import ItemTable, ShownTables
 from samskab_cli.scoring.conclusions.certainty import certainty, same_level
-from samskab_cli.scoring.conclusions.readings import near
+from samskab_cli.scoring.conclusions.precision import near
 from samskab_cli.scoring.findings import Findings
 from tests.answers_as_written import part, question_set
 from tests.scoring.conclusions.rooms import asked_of, counted, found, two_parts, workshop

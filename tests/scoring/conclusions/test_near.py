@@ -9,7 +9,7 @@ import pytest
 
 from samskab_cli.model.conclusions import Near
 from samskab_cli.model.judging import Level
-from samskab_cli.scoring.conclusions.readings import near, readings
+from samskab_cli.scoring.conclusions.precision import near, readings
 from tests.answers_as_written import part, question_set
 from tests.scoring.conclusions.rooms import found, two_parts
 

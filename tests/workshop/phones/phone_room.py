@@ -14,14 +14,14 @@ from samskab_cli.model.answers import Mode
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interview import Interview
-from samskab_cli.workshop.phones.box import Box
+from samskab_cli.workshop.phones.ballot_box import Box
 from samskab_cli.workshop.phones.counting import Counting
 from samskab_cli.workshop.phones.live import Live
 from samskab_cli.workshop.phones.pages import Lobby
 from samskab_cli.workshop.phones.phone_app import phone_app
 from samskab_cli.workshop.phones.projector_app import projector_app
 from samskab_cli.workshop.phones.seats import Seats
-from samskab_cli.workshop.phones.shown import Snapshot
+from samskab_cli.workshop.phones.snapshot import Snapshot
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.wording import RoomWords
 from tests.workshop.notes import NOON, Notebook, header

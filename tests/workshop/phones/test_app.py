@@ -18,11 +18,11 @@ from samskab_cli.model.answers import SidesChoice
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.workshop.phones import pages
 from samskab_cli.workshop.phones.addresses import NoPlace, loopback_place, place_for, split
-from samskab_cli.workshop.phones.guard import LONGEST_BODY
+from samskab_cli.workshop.phones.http_guard import LONGEST_BODY
 from samskab_cli.workshop.phones.pages import PhonePage, ProjectorPage, phone_page, projector_page
 from samskab_cli.workshop.phones.phone_app import COOKIE
 from samskab_cli.workshop.phones.seats import TRIES, Seats
-from samskab_cli.workshop.phones.shown import Snapshot
+from samskab_cli.workshop.phones.snapshot import Snapshot
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.wording import RoomWords
 from tests.conftest import Golden
@@ -306,7 +306,7 @@ def test_what_cannot_be_saved_is_not_said_to_be_noted(
     room.ask()
     phone = room.phone("borger")
     with monkeypatch.context() as disk:
-        disk.setattr("samskab_cli.workshop.phones.box.replace_whole", _full)
+        disk.setattr("samskab_cli.workshop.phones.ballot_box.replace_whole", _full)
         answer = phone.client.post("/svar", data={"svar": "4", "runde": phone.round})
     assert answer.status_code == 503
     assert SAID.page.not_noted_note in answer.text

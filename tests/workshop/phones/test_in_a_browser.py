@@ -20,7 +20,7 @@ from samskab_cli.workshop.phones.addresses import Place, place_for
 from samskab_cli.workshop.phones.phone_app import phone_app
 from samskab_cli.workshop.phones.projector_app import projector_app
 from samskab_cli.workshop.phones.server import Server
-from samskab_cli.workshop.phones.shown import Snapshot
+from samskab_cli.workshop.phones.snapshot import Snapshot
 from samskab_cli.workshop.wording import RoomWords
 from tests.workshop.phones.phone_room import HERE, KEY, PhoneRoom
 
@@ -87,7 +87,7 @@ class Served:
         """Cards of all, so that there is something to see."""
         for role, people in HERE.items():
             self.room.live.box.lay(role, [place % 5 + 1 for place in range(people)])
-        self.room.live.changed()
+        self.room.live.notify()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.workshop.display import Display
-from samskab_cli.workshop.elsewhere import Wanted
+from samskab_cli.workshop.other_screens import Wanted
 from samskab_cli.workshop.phones import lobby, qr
 from samskab_cli.workshop.phones.addresses import place_for
 from samskab_cli.workshop.phones.lobby import LobbyRoom

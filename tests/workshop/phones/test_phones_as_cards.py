@@ -30,7 +30,7 @@ def answered(seed: int, ways: tuple[str, ...]) -> PhoneRoom:
             room.room.proceed()
             continue
         room.ask()
-        for role in room.room.asking.roles_asked(room.room.item):
+        for role in room.room.items_by_role.roles_asked(room.room.item):
             laid = list[Card]()
             for phone in phones[role]:
                 answer, stays_out = rng.choice(CARDS), rng.random() < 0.1

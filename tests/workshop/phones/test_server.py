@@ -12,7 +12,7 @@ import httpx2
 import pytest
 
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.workshop.phones import patience
+from samskab_cli.workshop.phones import request_timeout
 from samskab_cli.workshop.phones.addresses import place_for
 from samskab_cli.workshop.phones.phone_app import phone_app
 from samskab_cli.workshop.phones.server import Server
@@ -47,14 +47,14 @@ def test_connections_that_say_nothing_lock_nobody_out(served: tuple[PhoneRoom, s
             with contextlib.suppress(OSError):  # hung up on already
                 one.sendall(b"POST /svar HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 400\r\n\r\nsvar=")
         assert httpx2.get(f"{origin}/", timeout=10).status_code == 200
-        assert len(patience.ImpatientProtocol._waiting["127.0.0.66"]) <= patience.MOST_WAITING
+        assert len(request_timeout.ImpatientProtocol._waiting["127.0.0.66"]) <= request_timeout.MOST_WAITING
 
 
 def test_a_request_that_never_becomes_whole_is_hung_up_on(
     served: tuple[PhoneRoom, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, origin = served
-    monkeypatch.setattr(patience, "PATIENCE", 0.2)
+    monkeypatch.setattr(request_timeout, "PATIENCE", 0.2)
     half_a_form = f"POST /svar HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: {origin}\r\nContent-Length: 9\r\n\r\nsv"
     for begun in (b"", b"GET / HTTP/1.1\r\nHost: 12", half_a_form.encode()):
         with connected(origin, "127.0.0.1") as one:

@@ -1,4 +1,4 @@
-"""How a figure of a result came about, step by step. A result goes in, so nothing comes out that it doesn't say."""
+"""The entrance of `explain`: which item, gate, dimension or verdict is meant, and the steps that lead to its figure."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ from samskab_cli.disclosure.explaining.terms import (
 from samskab_cli.disclosure.explaining.verdict import verdict_steps
 from samskab_cli.errors import Misused
 from samskab_cli.model.explanation import Explanation, Rule, Step, Subject, Term, TermKind, Value
+from samskab_cli.model.figures_shown import IndicatorShown, OverallShown
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import IndicatorShown, OverallShown, Result, Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.model.text import nearest, shown
 
 

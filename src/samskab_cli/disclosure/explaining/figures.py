@@ -1,4 +1,4 @@
-"""How a dimension, or a part of a gate or an indicator, came about: the mean of its items' scores."""
+"""Explains a dimension, or a part of a gate or an indicator: the mean of its items, its range, its level."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from samskab_cli.disclosure.explaining.terms import (
     withheld_step,
 )
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
-from samskab_cli.model.result import DimensionShown, Withheld
+from samskab_cli.model.figures_shown import DimensionShown
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.rules import at_least
 
 

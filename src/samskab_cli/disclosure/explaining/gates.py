@@ -1,4 +1,4 @@
-"""How a gate's score and its state came about."""
+"""Explains a gate: its parts' scores, the weakest, its state, whether it is contested."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from samskab_cli.disclosure.explaining.terms import (
     withheld_step,
 )
 from samskab_cli.model.explanation import Rule, Step, Term, TermKind
+from samskab_cli.model.figures_shown import GateShown
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import Gate
-from samskab_cli.model.result import GateShown, Withheld
+from samskab_cli.model.published import Withheld
 
 
 def gate_steps(basis: Basis, shown: GateShown) -> list[Step]:

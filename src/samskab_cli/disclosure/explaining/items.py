@@ -1,4 +1,4 @@
-"""How an item's figures came about: its score, its agreement, why it is to be talked about, what it would move."""
+"""Explains an item: its score, its agreement in layers, why it is to be talked about, what it would move."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from samskab_cli.disclosure.explaining.terms import CELLS, RULE, SIDES, VERDICT, Basis, figure, gap_steps, weighted_mean
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
-from samskab_cli.model.result import ItemShown, Withheld
+from samskab_cli.model.figures_shown import ItemShown
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.rules import GOOD_ENOUGH
 from samskab_cli.scoring.agreement import layers
 

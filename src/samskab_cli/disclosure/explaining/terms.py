@@ -1,4 +1,4 @@
-"""What explanations of all figures are made of: terms out of a result, and the sections of the docs."""
+"""What explanations are made of: terms, means, gaps, caps, withheld figures, links to sections of the docs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind, Value
+from samskab_cli.model.figures_shown import ItemShown, SideFigure, SideOverall, TableShown
 from samskab_cli.model.judging import Indicator, Level
+from samskab_cli.model.published import Withheld
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.result import ItemShown, Result, SideFigure, SideOverall, TableShown, Withheld
+from samskab_cli.model.result import Result
 from samskab_cli.model.rules import TOLERANCE, at_least
 from samskab_cli.model.rules_shown import DimensionRule
 from samskab_cli.scoring.asked_items import Asked

@@ -1,4 +1,4 @@
-"""How the verdict came about: gates that cap it, the lowest dimension and the overall against the cut-offs."""
+"""Explains the verdict: gates that cap it, lowest dimension and overall against the cut-offs, what is missing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from samskab_cli.disclosure.explaining.terms import (
 from samskab_cli.model.explanation import Operation, Rule, Step, Term, TermKind
 from samskab_cli.model.findings import GateReason
 from samskab_cli.model.judging import GateState, Level
-from samskab_cli.model.result import HeldByDimension, HeldByOverall, VerdictShown, Withheld
+from samskab_cli.model.published import Withheld
+from samskab_cli.model.verdict_shown import HeldByDimension, HeldByOverall, VerdictShown
 from samskab_cli.scoring.verdict import level_reached
 
 

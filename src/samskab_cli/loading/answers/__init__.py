@@ -1,0 +1,1 @@
+"""A table of text cells becomes answers: layout, headings, columns, cells, rows, doubts."""

@@ -1,4 +1,4 @@
-"""One answer file, read as far as it goes: its columns, what they say, and everything that speaks against it."""
+"""One answer file from its sheet to coded rows (`FileAnswers`): missing items, clashing roles, too much unreadable."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from samskab_cli.loading.answers.file_doubts import Cells, Place, cell_doubts, n
 from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.interpretation import Interpretation, interpret
 from samskab_cli.loading.answers.layouts import own
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.long_table import as_wide
 from samskab_cli.loading.answers.nobody_rows import without_nobody
-from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.polars_reader import scan_body
 from samskab_cli.loading.answers.record_reader import Body, Selection, read_body
 from samskab_cli.loading.answers.respondent_ids import as_ids, name_somebody
 from samskab_cli.loading.answers.roles import RoleReader
+from samskab_cli.loading.answers.row_filter import rows_where
 from samskab_cli.loading.answers.split_items import joined_branches
 from samskab_cli.loading.answers.title_rows import without_titles
-from samskab_cli.loading.answers.where import rows_where
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, NOT_RELEVANT, ROLE, RejectedCell, group_column
 from samskab_cli.model.doubts import Doubt

@@ -1,4 +1,4 @@
-"""When unreadable cells stop the run: they point at a mapping mistake or at a code that nobody declared."""
+"""Unreadable cells that stop the run: undeclared codes, dates in cells, labels that contradict codes."""
 
 from __future__ import annotations
 

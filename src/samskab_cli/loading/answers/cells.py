@@ -1,4 +1,4 @@
-"""What a cell says: whole numbers of the scale, labels in any language of the set, or nothing that can be read.
+"""What one cell of an item says: a whole number of the scale, a label, unsure, not relevant, blank, or unreadable.
 
 Decided once a spelling of a column, in Python; outside the scale is invalid, never clipped. A number beside a label
 (`[4] I høj grad`, `I høj grad (4)`) is the label's value, where the number doesn't say otherwise.
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from samskab_cli.loading.answers.blank_words import EMPTY_WORDS, NA_WORDS
 from samskab_cli.loading.answers.damaged_letters import damaged, unescaped
-from samskab_cli.loading.answers.empty_words import EMPTY_WORDS, NA_WORDS
 from samskab_cli.model.answers import BLANK, INVALID, LEAST_VALUE, NOT_RELEVANT, UNSURE
 from samskab_cli.model.question_set import ResponseScale
 from samskab_cli.model.text import clean, fold
@@ -222,10 +222,10 @@ class CellReader:
     def _number_and_label(self, label: str, *, damaged_too: bool = False) -> tuple[int, int | None]:
         """The number and what the label beside it means, None where it means nothing."""
         for form in (_NUMBER_AND_LABEL, _LABEL_AND_NUMBER):
-            found = form.fullmatch(label) if len(label) <= _LONGEST else None
-            if found:
-                number, *_ = filter(None, (found["number"], found["inside"]))
-                words, *_ = filter(None, (found["label"], found[_OTHER_PLACE[form]]))
+            match = form.fullmatch(label) if len(label) <= _LONGEST else None
+            if match:
+                number, *_ = filter(None, (match["number"], match["inside"]))
+                words, *_ = filter(None, (match["label"], match[_OTHER_PLACE[form]]))
                 meant = self._labels.get(words, self._damaged.get(words) if damaged_too else None)
                 if meant is not None:
                     return _as_number(number), meant
@@ -243,10 +243,10 @@ def _as_number(text: str) -> int:
 
 def whole_number(text: str) -> int | None:
     """The whole number that a cell holds, whatever the scale; None for everything else, `04`, `+4` and `4e0` too."""
-    found = _OUTSIDE.fullmatch(_bare(text))
-    if not found or (found[1] and found[2] == "0"):
+    match = _OUTSIDE.fullmatch(_bare(text))
+    if not match or (match[1] and match[2] == "0"):
         return None
-    return -int(found[2]) if found[1] else int(found[2])
+    return -int(match[2]) if match[1] else int(match[2])
 
 
 def key_of(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Which column is which item, role or respondent: by rules in a fixed order, the first that fits; never by a guess."""
+"""Which column is which item, role, respondent or group: rules in a fixed order, what claims clash, never a guess."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from samskab_cli.loading.answers.headings import (
 )
 from samskab_cli.loading.answers.layouts import Layout, limesurvey
 from samskab_cli.loading.answers.layouts.rows import RowRule, RowRules, one_of
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.map_overrides import Declared
-from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.loading.sets.versions import earlier_version_with
 from samskab_cli.model.answers import NOT_RELEVANT

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import polars as pl
 
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
-from samskab_cli.loading.answers.options import Progress
+from samskab_cli.loading.answers.load_options import Progress
 from samskab_cli.loading.answers.record_reader import TAIL, Body, Selection
 from samskab_cli.loading.answers.scan_result import Scan, body_of, lines_from, text_column, with_empty
 from samskab_cli.loading.readers import ColumnarTable, Record

@@ -1,4 +1,4 @@
-"""Columns of an answer file: their position is their identity, since headings may be empty, repeated or changed."""
+"""`Column`: its position and heading; `plain`: headings compared without case, blanks, `_` and `-`."""
 
 from __future__ import annotations
 

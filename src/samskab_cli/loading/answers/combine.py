@@ -1,4 +1,4 @@
-"""Several files as one answer set: columns by name, one file after the other, nobody twice."""
+"""Several files joined to one answer set (`--latest`): ids of all rows, numbered or repeated ones, group names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import polars as pl
 
 from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.answer_file import FileAnswers
-from samskab_cli.loading.answers.empty_words import EMPTY_WORDS, NA_WORDS
-from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.answers.blank_words import EMPTY_WORDS, NA_WORDS
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.respondent_ids import repeated
 from samskab_cli.model.answers import BLANK, RESPONDENT, ROLE
 from samskab_cli.model.question_set import Item, QuestionSet

@@ -1,4 +1,4 @@
-"""A table that lies elsewhere: judged by its headings, its first rows, and how often each spelling stands in a column.
+"""A table on a cluster: judged by its headings, its first rows, and how often each spelling stands in a column.
 
 The same reading of each spelling, the same stops, and the doubts that need no rows beside each other.
 """
@@ -16,14 +16,14 @@ from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.answer_file import FileAnswers, interpreted
 from samskab_cli.loading.answers.cell_problems import undeclared_texts
 from samskab_cli.loading.answers.combine import GroupNames
+from samskab_cli.loading.answers.combined_doubts import group_doubts, group_names
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
 from samskab_cli.loading.answers.interpretation import Interpretation, interpret
 from samskab_cli.loading.answers.load import problems_of
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.map_file import load_map
-from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.question_doubts import scale_doubts
 from samskab_cli.loading.answers.record_reader import Body, Selection
-from samskab_cli.loading.answers.set_doubts import group_doubts, group_names
 from samskab_cli.loading.readers import Record, Sheet
 from samskab_cli.model.doubts import Doubt
 from samskab_cli.model.question_set import QuestionSet
@@ -98,8 +98,8 @@ def judge(
         *(doubt.as_problem() for doubt in stopping),
         *(_strict(file) if options.strict else ()),
     ]
-    told = tuple(doubt for doubt in doubts if doubt.kind not in accepted)
-    return TableReading(file, names, tuple(doubts), told), [replace(problem, line=None) for problem in problems]
+    open_doubts = tuple(doubt for doubt in doubts if doubt.kind not in accepted)
+    return TableReading(file, names, tuple(doubts), open_doubts), [replace(problem, line=None) for problem in problems]
 
 
 def unreadable(file: FileAnswers) -> dict[str, Counter[str]]:

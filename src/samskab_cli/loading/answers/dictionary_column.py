@@ -1,4 +1,4 @@
-"""Columns of text cells: each distinct spelling once, and a small number for every cell."""
+"""A column as codes and a dictionary: each distinct spelling once, and a small number for every cell."""
 
 from __future__ import annotations
 

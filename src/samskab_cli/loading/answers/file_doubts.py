@@ -1,4 +1,4 @@
-"""What is doubtful about one file, by its structure and by the spellings of its cells; each spelling is judged once."""
+"""Doubts about one file: formulas, merged and hidden cells, encoding, dates, N/A and empty words, undeclared roles."""
 
 from __future__ import annotations
 
@@ -177,9 +177,9 @@ def role_doubts(
         text = f"{blank:,} of {blank + given:,} rows have no role"
         yield Doubt(DoubtKind.ROLES_UNREAD, text, blank, place.file, column=str(place.column))
     sides = {role.side for role in question_set.roles if role.id in set(roles.read(counts).values())}
-    gone = [side.id for side in question_set.all_sides if sides and side.id not in sides]
-    if bad and not again and gone:
-        text = f"{amount(bad.total(), 'role')} can't be read, and nobody is left of {', '.join(gone)}"
+    missing = [side.id for side in question_set.all_sides if sides and side.id not in sides]
+    if bad and not again and missing:
+        text = f"{amount(bad.total(), 'role')} can't be read, and nobody is left of {', '.join(missing)}"
         yield Doubt(DoubtKind.ROLES_UNREAD, text, bad.total(), place.file, place.line, str(place.column))
 
 

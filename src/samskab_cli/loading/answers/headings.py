@@ -1,4 +1,4 @@
-"""What item a heading names: by rules in a fixed order, the first that fits; what is only near is never taken."""
+"""Whose item a heading is: id, text, brackets, path, separator, cut text, nearest; bare and core of a text."""
 
 from __future__ import annotations
 

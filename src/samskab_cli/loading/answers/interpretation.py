@@ -1,4 +1,4 @@
-"""What the columns and cells of one file mean, found out before its rows are read."""
+"""Before rows are read: layout, column mapping, split items, codebook files and meanings of labels of one file."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.headings import ItemNames
 from samskab_cli.loading.answers.layouts import Layout, layout_of
 from samskab_cli.loading.answers.layouts.rows import RowRules
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.map_overrides import declared_of
-from samskab_cli.loading.answers.options import LoadOptions
 from samskab_cli.loading.answers.roles import RoleReader
 from samskab_cli.loading.answers.row_keys import RowKey, row_key
 from samskab_cli.loading.readers import Sheet

@@ -22,7 +22,7 @@ import polars as pl
 from polars import selectors as cs
 
 from samskab_cli.loading.answers.dictionary_column import CodedColumn
-from samskab_cli.loading.answers.options import Progress
+from samskab_cli.loading.answers.load_options import Progress
 from samskab_cli.loading.answers.record_reader import Selection
 from samskab_cli.loading.answers.scan_result import categorical_column
 from samskab_cli.loading.answers.text_table import (

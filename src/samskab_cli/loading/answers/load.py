@@ -1,4 +1,4 @@
-"""Answers in: files of any kind, or one session, become the one coded frame that scoring reads."""
+"""`load`: files and sessions opened, read, judged and joined to `Answers`; stops at problems and strict doubts."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from samskab_cli.loading.answers.cell_problems import undeclared, undeclared_tex
 from samskab_cli.loading.answers.column_mapping import missing_items
 from samskab_cli.loading.answers.columns import plain
 from samskab_cli.loading.answers.combine import GroupNames, Ids, join, repeated_ids, too_few_left
-from samskab_cli.loading.answers.notes import remarks
-from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.answers.combined_doubts import group_doubts, group_names, id_doubts
+from samskab_cli.loading.answers.duplicate_rows import counted_once
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.question_doubts import item_doubts, scale_doubts
-from samskab_cli.loading.answers.rounds import event_rounds, id_rounds
-from samskab_cli.loading.answers.same_rows import counted_once
-from samskab_cli.loading.answers.set_doubts import group_doubts, group_names, id_doubts
+from samskab_cli.loading.answers.reading_notes import remarks
+from samskab_cli.loading.answers.round_doubts import event_rounds, id_rounds
 from samskab_cli.loading.readers import Sheet, Source, read_sheets, source_of, unpack
 from samskab_cli.loading.session_mark import is_session
 from samskab_cli.model.answers import ROLE, Answers, Context, Rejected, RejectedCell, Responses
@@ -135,7 +135,7 @@ def _open(paths: Sequence[str | Path | Sheet], kept: ExitStack) -> tuple[list[So
     return sources, problems
 
 
-class _Found(NamedTuple):
+class _Tables(NamedTuple):
     """The tables that can be read."""
 
     files: list[FileAnswers]
@@ -146,7 +146,7 @@ class _Found(NamedTuple):
 
 def _read(
     sources: Sequence[Source | Sheet], question_set: QuestionSet, options: LoadOptions, problems: list[Problem]
-) -> _Found:
+) -> _Tables:
     """The tables that can be read; what speaks against the others is added to `problems`."""
     mapping_file = None
     if options.map_file:
@@ -175,7 +175,7 @@ def _read(
             problems.extend(refusal.problems)
         except OSError as error:  # the disk, the network: after the file could be opened
             problems.append(Problem(f"can't be read: {error.strerror or error}", source.file))
-    return _Found(files, tuple(others), frozenset(content.doubts.accept if content else ()))
+    return _Tables(files, tuple(others), frozenset(content.doubts.accept if content else ()))
 
 
 def _table(
@@ -203,7 +203,7 @@ class _Judged(NamedTuple):
     doubts: Sequence[Doubt]
 
 
-def _judged(found: _Found, question_set: QuestionSet, options: LoadOptions, problems: Sequence[Problem]) -> _Judged:
+def _judged(found: _Tables, question_set: QuestionSet, options: LoadOptions, problems: Sequence[Problem]) -> _Judged:
     """Judge all tables together. problems: what is known already."""
     if not found.files:
         return _Judged((), Ids(pl.Series(dtype=pl.String)), {}, problems, ())

@@ -14,7 +14,7 @@ from samskab_cli.errors import AnswersRefused
 from samskab_cli.loading.readers import ENCODINGS
 from samskab_cli.loading.sets.faults import Faults
 from samskab_cli.loading.sets.set_files import SetFiles
-from samskab_cli.loading.sets.structure import found, note_error
+from samskab_cli.loading.sets.structure import describe, note_error
 from samskab_cli.loading.sets.yaml_document import YamlPath, read_yaml
 from samskab_cli.model.doubts import DoubtKind
 from samskab_cli.model.question_set import QuestionSet
@@ -196,7 +196,7 @@ def load_map(path: Path, question_set: QuestionSet) -> LoadedMap:
     if isinstance(document.data, dict):
         content = _build(document.data, faults)
     elif document.whole:
-        faults.add((), f"expected the keys and values of a mapping file, found {found(document.data)}")
+        faults.add((), f"expected the keys and values of a mapping file, found {describe(document.data)}")
     if content is not None:
         _check(content, question_set, faults)
     if faults.problems or content is None:

@@ -1,4 +1,4 @@
-"""What a mapping file says of the columns of one file: its names and positions, found among them."""
+"""A mapping file applied to one file: its declared columns found by name or position, its codes and roles."""
 
 from __future__ import annotations
 

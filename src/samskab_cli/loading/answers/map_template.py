@@ -1,4 +1,4 @@
-"""The mapping file that a preview writes: what was found out, ready to edit, with every gap marked."""
+"""`preview --map-output`: the mapping file as YAML text, ready to edit, with every gap marked."""
 
 from __future__ import annotations
 

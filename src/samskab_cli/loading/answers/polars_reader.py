@@ -27,7 +27,7 @@ import polars as pl
 from samskab_cli.loading.answers.column_reader import looked_up, read_columns
 from samskab_cli.loading.answers.layouts import Layout
 from samskab_cli.loading.answers.layouts.rows import Condition
-from samskab_cli.loading.answers.options import Progress
+from samskab_cli.loading.answers.load_options import Progress
 from samskab_cli.loading.answers.record_reader import Body, Selection
 from samskab_cli.loading.answers.scan_result import Scan, body_of, categorical_column, lines_from
 from samskab_cli.loading.answers.text_table import (

@@ -1,4 +1,4 @@
-"""How files would be read: every column, what it means and why, and what nobody but the analyst can decide.
+"""`samskab preview` as data: every file and column, what it means and why, samples, what is undecided.
 
 Cells are shown only of columns that mean something, and never a respondent's id.
 """
@@ -18,9 +18,9 @@ from samskab_cli.loading.answers.cells import ColumnReading, cut, whole_number
 from samskab_cli.loading.answers.column_mapping import BY_MAP
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.load import read_as_far_as_possible
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.loading.answers.map_template import map_text
-from samskab_cli.loading.answers.notes import direction
-from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.answers.reading_notes import direction
 from samskab_cli.loading.readers import Sheet
 from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, UNSURE, RejectedCell
 from samskab_cli.model.doubts import Doubt

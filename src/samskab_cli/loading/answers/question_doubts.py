@@ -1,4 +1,4 @@
-"""What the answers say against the file or the scale: the findings of rank 1 of a study, said before any figure."""
+"""Doubts about the questions: items that run against the rest, and an end of the scale that nobody uses."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.rules import LEAST_PEOPLE
 from samskab_cli.scoring.asked_items import Asked
-from samskab_cli.study.unused import unused_ends
+from samskab_cli.study.unused_ends import unused_ends
 
 _MOST_ROWS: Final = 10_000
 
@@ -39,7 +39,7 @@ def item_doubts(files: Sequence[FileAnswers], question_set: QuestionSet) -> Iter
     items = [item.id for item in question_set.items if any(item.id in file.items for file in files)]
     if sum(file.body.rows for file in files) < LEAST_PEOPLE or not items:
         return
-    from samskab_cli.study.opposite import opposite_items  # noqa: PLC0415  # what a small file doesn't need
+    from samskab_cli.study.opposite_items import opposite_items  # noqa: PLC0415  # what a small file doesn't need
 
     frame = pl.concat([file.values(items) for file in files])
     found = opposite_items(Asked(question_set, question_set.items).only(items), frame.lazy(), _MOST_ROWS)

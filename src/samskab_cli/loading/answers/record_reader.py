@@ -1,4 +1,4 @@
-"""The respondents' cells: scanned by Polars where the table is large and plain, else record by record.
+"""All rows of one file as a `Body` of cells: by Polars where the table is large and plain, else record by record.
 
 What a spelling means is found out once a spelling, never once a cell; the cells are then turned by Polars.
 """

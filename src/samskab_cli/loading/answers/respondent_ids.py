@@ -1,4 +1,4 @@
-"""Who answered: ids as the file has them, unless they would name somebody; nobody counts twice."""
+"""Respondent ids: whether they name somebody (CPR numbers, mail addresses), how they are kept, which stand twice."""
 
 from __future__ import annotations
 

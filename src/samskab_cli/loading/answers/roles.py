@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from samskab_cli.errors import Problem
+from samskab_cli.loading.answers.blank_words import EMPTY_WORDS, NA_WORDS
 from samskab_cli.loading.answers.cells import key_of, whole_number
 from samskab_cli.loading.answers.columns import Column
 from samskab_cli.loading.answers.damaged_letters import damaged, unescaped
-from samskab_cli.loading.answers.empty_words import EMPTY_WORDS, NA_WORDS
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.short_codes import short_codes
 from samskab_cli.model.text import fold, listing, nearest, shown

@@ -1,4 +1,4 @@
-"""What a scan found, column by column, as the respondents' cells: blank rows and those of nobody's answers are gone."""
+"""A Polars scan turned into a `Body`: text and categorical columns, line numbers, blank rows left out."""
 
 from __future__ import annotations
 

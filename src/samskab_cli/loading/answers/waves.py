@@ -1,4 +1,4 @@
-"""Several rounds in one file: the values of the column that says which round a row is of, in their order."""
+"""`--waves COLUMN`: the rounds in one file, the values of that column in their order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from samskab_cli.errors import AnswersRefused, Problem
 from samskab_cli.loading.answers.load import read_as_far_as_possible
-from samskab_cli.loading.answers.options import LoadOptions
+from samskab_cli.loading.answers.load_options import LoadOptions
 from samskab_cli.model.question_set import QuestionSet
 from samskab_cli.model.text import fold, shown
 

@@ -7,14 +7,14 @@ from typing import Final
 
 from samskab_cli.loading.readers.archive import ZIP, members_of
 from samskab_cli.loading.readers.columnar import ARROW, PARQUET, read_columnar
+from samskab_cli.loading.readers.data_frame import ArrowStream, read_frame
 from samskab_cli.loading.readers.delimited import read_delimited
 from samskab_cli.loading.readers.encodings import ENCODINGS
-from samskab_cli.loading.readers.facts import EncodingGuess, SheetFacts
-from samskab_cli.loading.readers.foreign import refuse_binary, refuse_foreign
-from samskab_cli.loading.readers.frame import ArrowStream, read_frame
 from samskab_cli.loading.readers.gzipped import SIGNATURE, unpacked
 from samskab_cli.loading.readers.json_list import read_json
+from samskab_cli.loading.readers.refused_formats import refuse_binary, refuse_foreign
 from samskab_cli.loading.readers.sheet import ColumnarTable, Record, Sheet
+from samskab_cli.loading.readers.sheet_facts import EncodingGuess, SheetFacts
 from samskab_cli.loading.readers.source import Source, source_of
 from samskab_cli.loading.readers.statistics_file import read_statistics, statistics_kind
 

@@ -1,4 +1,4 @@
-"""zip: what a file of several parts is, by their names; an archive of tables is unpacked as it is read."""
+"""zip: a workbook, or an archive whose members are read as files of their own; damaged or too large ones refused."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from functools import partial
 from typing import IO, Final, cast
 
 from samskab_cli.loading.readers.gzipped import MOST_BYTES
-from samskab_cli.loading.readers.inflating import DAMAGED, ENCRYPTED, PROTECTED
 from samskab_cli.loading.readers.source import CHUNK, Source
+from samskab_cli.loading.readers.zip_size import DAMAGED, ENCRYPTED, PROTECTED
 from samskab_cli.model.text import clean
 
 ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")

@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from samskab_cli.loading.readers.rows_as_sheet import table
 from samskab_cli.loading.readers.sheet import HEAD, MOST_COLUMNS, ColumnarTable, Sheet
 from samskab_cli.loading.readers.source import Origin, Source
-from samskab_cli.loading.readers.table import table
 from samskab_cli.model.text import shown
 
 if TYPE_CHECKING:

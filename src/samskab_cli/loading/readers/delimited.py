@@ -1,4 +1,4 @@
-"""Delimited text: CSV with comma or semicolon, tab-separated, `|`."""
+"""CSV and its like as records: the delimiter that fits best or that `sep=` names, quotes, uneven lines, row names."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from samskab_cli.loading.readers.dialect import (
     wrapping,
 )
 from samskab_cli.loading.readers.encodings import Decoding, Encoding, decoding_of
-from samskab_cli.loading.readers.facts import SheetFacts
 from samskab_cli.loading.readers.sheet import HEAD, MOST_COLUMNS, DelimitedText, Record, Sheet
+from samskab_cli.loading.readers.sheet_facts import SheetFacts
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.loading.readers.utf8_file import utf8_file
 from samskab_cli.model.text import shown
@@ -59,11 +59,11 @@ def _declared(decoding: Decoding) -> Dialect | None:
     """What Excel's `sep=` line says."""
     source = decoding.source
     for line in _Text(source, decoding.encoding, Dialect(",")).lines():
-        found = _SEP.fullmatch(line)
-        if found and found[1] in DELIMITERS:
-            return Dialect(found[1], skipped=1)
-        if found:
-            raise source.refused(f"the first line names {shown(found[1])} as delimiter; expected , ; tab or |", 1)
+        match = _SEP.fullmatch(line)
+        if match and match[1] in DELIMITERS:
+            return Dialect(match[1], skipped=1)
+        if match:
+            raise source.refused(f"the first line names {shown(match[1])} as delimiter; expected , ; tab or |", 1)
         break
     return None
 

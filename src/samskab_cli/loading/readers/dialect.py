@@ -1,4 +1,4 @@
-"""How a text is delimited and quoted beyond the usual: seen in its first lines, without a guess about its cells."""
+"""Dialects of delimited text: comment lines, quote marks, blanks after commas, whole lines in quotes, row names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text in an encoding of old: what its bytes would mean in each, judged by the letters of Danish inside words.
+"""Mac Roman, DOS 850, or UTF-8 encoded twice, guessed where bytes mean Danish letters inside words in it only.
 
 `høj` is `68 bf 6a` in Mac Roman, which Windows-1252 takes for `h¿j`; in DOS 850 it is `68 9b 6a`, `h›j`. Written in
 UTF-8, taken for Windows-1252 and written in UTF-8 again it is `hÃ¸j`.
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Final, NamedTuple, cast
 
-from samskab_cli.loading.readers.facts import EncodingGuess
+from samskab_cli.loading.readers.sheet_facts import EncodingGuess
 from samskab_cli.loading.readers.source import CHUNK, Source
 
 TWICE: Final = "utf-8-twice"
@@ -118,10 +118,10 @@ def _sample(source: Source, sign: re.Pattern[bytes]) -> _Sample | None:
     """The first word with such a letter."""
     lines = 1
     for chunk in source.chunks():
-        found = sign.search(chunk)
-        if found:
-            word = next(word for word in _WORD.finditer(chunk) if word.end() > found.start())
-            return _Sample(word[0], lines + len(_LINE_END.findall(chunk[: found.start()])))
+        match = sign.search(chunk)
+        if match:
+            word = next(word for word in _WORD.finditer(chunk) if word.end() > match.start())
+            return _Sample(word[0], lines + len(_LINE_END.findall(chunk[: match.start()])))
         lines += len(_LINE_END.findall(chunk))
     return None
 

@@ -1,4 +1,4 @@
-"""Which encoding a text file has: by what somebody says, its byte-order mark, its NULs, by strict UTF-8.
+"""Decoding of text files: declared, byte-order mark, UTF-16 by NULs, strict UTF-8; the first faulty byte.
 
 What is guessed beyond that (an encoding of old, or one that was applied twice) is a fact to be confirmed.
 """
@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from samskab_cli.loading.readers.encoding_guess import TWICE, guess_old, guess_twice, once
-from samskab_cli.loading.readers.facts import EncodingGuess
+from samskab_cli.loading.readers.sheet_facts import EncodingGuess
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.model.text import amount
 

@@ -1,4 +1,4 @@
-"""The cells of one sheet of a workbook, only those that hold something: a stray cell far away costs nothing."""
+"""Cells of one sheet by row and column, merged ones filled; names of cells (`B7`); a stray cell costs nothing."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from samskab_cli.errors import AnswersRefused
-from samskab_cli.loading.readers.facts import SheetFacts
 from samskab_cli.loading.readers.sheet import MOST_COLUMNS
+from samskab_cli.loading.readers.sheet_facts import SheetFacts
 from samskab_cli.loading.readers.source import Source
 from samskab_cli.model.text import shown
 

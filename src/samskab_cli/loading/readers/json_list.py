@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from samskab_cli.loading.readers.rows_as_sheet import table
 from samskab_cli.loading.readers.sheet import Sheet
 from samskab_cli.loading.readers.source import Source
-from samskab_cli.loading.readers.table import table
 
 _MOST_BYTES: Final = 100 << 20
 _DEEPEST: Final = 20

@@ -1,4 +1,4 @@
-"""LibreOffice sheets (.ods): cells as text, and what the sheets' own XML says of them; all of it is in one part."""
+"""The XML of .ods: repeated rows and cells, covered cells, values and dates, notes left out, hidden rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every reader gives: a table of text cells that can be gone through from its start again and again."""
+"""`Sheet` and `Record`: what every reader gives, text cells by line, read from the start as often as needed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from samskab_cli.loading.readers.facts import SheetFacts
+from samskab_cli.loading.readers.sheet_facts import SheetFacts
 
 if TYPE_CHECKING:
     import polars as pl

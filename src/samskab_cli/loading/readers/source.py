@@ -1,4 +1,4 @@
-"""Where bytes come from: an ordinary file or stdin, gone through as often as reading needs it."""
+"""`Source`: bytes of a file or stdin, read again and again; its first bytes; refused when it changed meanwhile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of SPSS (.sav, .zsav) and Stata (.dta): labels decide over codes. Needs the extra `spss`."""
+"""SPSS (.sav, .zsav) and Stata (.dta) by pyreadstat in a process apart: value labels decide over codes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from samskab_cli.loading.readers.rows_as_sheet import table
 from samskab_cli.loading.readers.sheet import Sheet
 from samskab_cli.loading.readers.source import Source
-from samskab_cli.loading.readers.table import table
 
 SPSS, STATA = "SPSS", "Stata"
 _SPSS: Final = (b"$FL2", b"$FL3")

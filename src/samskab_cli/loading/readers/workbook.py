@@ -1,4 +1,4 @@
-"""Workbooks of Excel and LibreOffice: every cell as text, a table a sheet; hidden sheets only by their names."""
+"""Workbooks, .xlsx and .ods alike: which sheet is read (`--sheet`), all of them as one, hidden ones by name."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from itertools import islice
 from typing import Final
 from xml.parsers import expat
 
-from samskab_cli.loading.readers.foreign import EXCEL, LIBRE, office_of
 from samskab_cli.loading.readers.grid import Grid
 from samskab_cli.loading.readers.ods import read_ods
+from samskab_cli.loading.readers.refused_formats import EXCEL, LIBRE, office_of
+from samskab_cli.loading.readers.rows_as_sheet import table
 from samskab_cli.loading.readers.sheet import Record, Sheet
 from samskab_cli.loading.readers.source import Source
-from samskab_cli.loading.readers.table import table
 from samskab_cli.loading.readers.xlsx import read_xlsx
 from samskab_cli.model.text import clean, shown
 

@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx): cells as text, and what the sheets' own XML says of them.
+"""The XML of .xlsx: shared strings, styles, dates, numbers as Excel shows them, merged cells, formulas, hidden rows.
 
 Read here rather than by a library, since no library tells merged, hidden and uncalculated cells from others without
 first making room for every cell between the first and the last one, of which a stray one makes 17 billion.
@@ -270,10 +270,10 @@ def number_text(value: str) -> str:
 
 def place_of(name: str) -> tuple[int, int]:
     """Row (from 1) and column (from 0) of a cell: `AB4` is 4, 27. Raises ValueError for what names none."""
-    found = _CELL.fullmatch(name.replace("$", ""))
-    if found is None:
+    match = _CELL.fullmatch(name.replace("$", ""))
+    if match is None:
         raise ValueError(f"no cell: {name[:20]}")
-    return int(found[2]), _column_of(found[1])
+    return int(match[2]), _column_of(match[1])
 
 
 @lru_cache(1 << 15)
@@ -289,4 +289,4 @@ def _column_of(letters: str) -> int:
 
 def _unescaped(text: str) -> str:
     """`_x000D_` is how a workbook writes signs that XML doesn't let in."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -1,4 +1,4 @@
-"""XML of a workbook, element by element as it is unpacked: bounded in elements, without documents of definitions."""
+"""XML parsed as it is unpacked, begin and end of each element; no DTD, and no more than so many elements."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class XmlEvents:
     def __init__(self, begins: Mapping[str, Begin], ends: Mapping[str, End], texts: Iterable[str] = ()) -> None:
         """begins: get the attributes, prefixes included. texts: elements at whose beginning `text` begins anew."""
         self._pieces: list[str] = []
-        self._begins = _Named({**dict.fromkeys(texts, self._forget), **begins})
-        self._ends = _Named(ends)
+        self._begins = _Handlers({**dict.fromkeys(texts, self._forget), **begins})
+        self._ends = _Handlers(ends)
         self._count = 0
 
     def run(self, stream: IO[bytes], source: Source) -> None:
@@ -74,7 +74,7 @@ class XmlEvents:
             end()
 
 
-class _Named(dict[str, _F | None]):
+class _Handlers(dict[str, _F | None]):
     """By the names as a file has them, which may have a prefix; looked up once a name."""
 
     def __init__(self, known: Mapping[str, _F]) -> None:

@@ -1,4 +1,4 @@
-"""Advice on a question set without faults: what makes it hard to answer, or its report poor, each with the reason."""
+"""Advice on a set without faults: long, double, negated or hard statements, few items, no anchors, texts too wide."""
 
 from __future__ import annotations
 

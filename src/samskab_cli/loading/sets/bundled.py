@@ -1,4 +1,4 @@
-"""Where question sets lie: the bundled ones by name, with their earlier versions, and any other by its path."""
+"""Names of the bundled question sets and their earlier versions (`readiness@1.1.0`); a path else."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def earlier_names(name: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda earlier: [int(number) for number in earlier.partition("@")[2].split(".")]))
 
 
-def found_set(name_or_path: str) -> Path:
+def path_of_set(name_or_path: str) -> Path:
     """Where a set lies: its folder, or its single file. Raises QuestionSetRefused where there is none."""
     if _SET_NAME.fullmatch(name_or_path) and (bundled_sets() / name_or_path / SET).is_file():
         return bundled_sets() / name_or_path

@@ -1,4 +1,4 @@
-"""What must hold between the parts of a question set; each check reads a content that may be anything."""
+"""Checks between parts of a question set: ids known and used once, roles, gates, caps, cut-offs, languages, labels."""
 
 from __future__ import annotations
 

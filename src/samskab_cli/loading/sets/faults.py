@@ -1,4 +1,4 @@
-"""The faults of one question set, gathered over all its files."""
+"""Faults of a question set gathered with file and line; `Spot`: a place in a content that may be anything."""
 
 from __future__ import annotations
 

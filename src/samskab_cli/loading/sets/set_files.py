@@ -1,4 +1,4 @@
-"""The files of one question set, and which of them says what."""
+"""`SetFiles`: which file and line of a question set a place in its merged content stands in."""
 
 from __future__ import annotations
 

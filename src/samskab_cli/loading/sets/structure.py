@@ -1,4 +1,4 @@
-"""Whether a content has the shape of a question set: keys, types and texts, as plain sentences."""
+"""pydantic's faults of a question set as plain sentences: missing keys, wrong types, texts and languages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from samskab_cli.loading.sets.faults import Faults, Spot
 from samskab_cli.loading.sets.yaml_document import YamlPath
 from samskab_cli.model.content import LocalText
 from samskab_cli.model.question_set import QuestionSet
-from samskab_cli.model.source import SOURCE_TAGS
+from samskab_cli.model.statement_source import SOURCE_TAGS
 from samskab_cli.model.text import nearest, shown
 
 PATTERNS = {
@@ -63,13 +63,13 @@ def build(faults: Faults) -> QuestionSet | None:
         errors = [_without_tags(error) for error in refused.errors(include_url=False, include_input=True)]
     # pydantic calls a list of bad elements "too short" as well: only the innermost error says what is wrong
     outer = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
-    told = [error for error in errors if error["loc"] not in outer and not _is_text(error["loc"], texts)]
+    reported = [error for error in errors if error["loc"] not in outer and not _is_text(error["loc"], texts)]
     meant = {
         (*error["loc"][:-1], nearest(error["loc"][-1], _keys_at(error["loc"][:-1])))
-        for error in told
+        for error in reported
         if _is_unknown(error)
     }
-    for error in told:
+    for error in reported:
         if error["loc"] not in meant:  # a misspelt key is told once, not also as a missing one
             note_error(error, faults, _keys_at)
     if not faults.problems:
@@ -102,7 +102,7 @@ def note_error(error: ErrorDetails, faults: Faults, keys_at: Callable[[YamlPath]
     elif _is_unknown(error):
         faults.add(path, f"unknown key {shown(path[-1])}", word=path[-1], among=keys_at(path[:-1]), at_key=True)
     elif path[-1:] == ("[key]",):
-        faults.add(path[:-1], f"expected a whole number as key, found {found(path[-2])}", at_key=True)
+        faults.add(path[:-1], f"expected a whole number as key, found {describe(path[-2])}", at_key=True)
     elif path == ("format",) and isinstance(value, int):
         faults.add(path, f"format {value} isn't known; this program reads format 1")
     else:
@@ -123,7 +123,7 @@ def _expected(error: ErrorDetails) -> str:
 def _found_by(error: ErrorDetails) -> str:
     if error["type"] in ("too_short", "too_long"):
         return str(error["ctx"]["actual_length"])
-    return found(error["input"])
+    return describe(error["input"])
 
 
 def _quotes(error: ErrorDetails, faults: Faults) -> str:
@@ -140,7 +140,7 @@ def _looks_like(text: str) -> bool:
     return text in ("true", "false") or text.replace(".", "", 1).isdecimal()
 
 
-def found(value: object) -> str:
+def describe(value: object) -> str:
     """A value of the wrong kind, in words."""
     match value:
         case None:
@@ -237,7 +237,7 @@ def _check_words(spot: Spot, faults: Faults, *, one_line: bool) -> None:
     if spot.word is None:
         raw = faults.raw(spot.path)
         quotes = f'; put it in quotes: "{raw}"' if raw else ""
-        faults.add(spot.path, f"expected a text, found {found(spot.data)}{quotes}")
+        faults.add(spot.path, f"expected a text, found {describe(spot.data)}{quotes}")
     elif not spot.word.strip():
         faults.add(spot.path, "expected a text, found an empty one")
     elif one_line and "\n" in spot.word:

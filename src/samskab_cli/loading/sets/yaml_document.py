@@ -1,4 +1,4 @@
-"""YAML from outside: plain data, and the place of every key and value.
+"""YAML parsed safely: no anchors, tags, second documents or depth; line of every key; what YAML takes for a date.
 
 Foreign files are read in two passes. A guard goes through the parser's events and refuses what could harm or surprise:
 anchors, aliases, tags, a second document, too deep or too many. Only then is the tree of nodes composed and walked, and

@@ -6,8 +6,8 @@ from samskab_cli.reporting.document import Document
 from samskab_cli.reporting.report_view import ReportView
 from samskab_cli.reporting.terminal.blocks import BlockWriter
 from samskab_cli.reporting.terminal.first_screen import FirstScreen
-from samskab_cli.reporting.terminal.glyphs import signs, speakable
-from samskab_cli.reporting.terminal.line_writer import LineWriter, drawn
+from samskab_cli.reporting.terminal.line_writer import LineWriter, render_lines
+from samskab_cli.reporting.terminal.signs import signs, speakable
 from samskab_cli.reporting.wording import ReportWords
 
 SCREEN = 21
@@ -31,7 +31,7 @@ def render(document: Document, *, width: int = 80, encoding: str = "utf-8", colo
         for fact in document.facts:
             out.say(fact)
     BlockWriter(out, words).document(document)
-    return drawn(out.lines, colour=colour)
+    return render_lines(out.lines, colour=colour)
 
 
 def first_screen(
@@ -39,7 +39,7 @@ def first_screen(
 ) -> str:
     """The first screen alone, in at most `height` lines; otherwise as `render`."""
     out, words = LineWriter(width, signs(encoding)), _words(view.language, encoding)
-    return drawn(FirstScreen(speakable(view, encoding), words, out, height).lines(), colour=colour)
+    return render_lines(FirstScreen(speakable(view, encoding), words, out, height).lines(), colour=colour)
 
 
 def part(document: Document, *sections: str, width: int = 80, encoding: str = "utf-8", colour: bool = False) -> str:
@@ -49,7 +49,7 @@ def part(document: Document, *sections: str, width: int = 80, encoding: str = "u
     for section in speakable(document, encoding).sections:
         if section.id in sections:
             writer.section(section)
-    return drawn(out.lines[1:], colour=colour)  # without the blank line that parts them
+    return render_lines(out.lines[1:], colour=colour)  # without the blank line that parts them
 
 
 def _words(language: str, encoding: str) -> ReportWords:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from samskab_cli.reporting.terminal.glyphs import Signs
+from samskab_cli.reporting.terminal.signs import Signs
 
 _COLOUR = "cyan"  # the only colour; words and signs carry the meaning
 
@@ -29,12 +29,12 @@ def bar(position: float | None, width: int, cutoffs: Sequence[float], signs: Sig
 
 def axis(width: int, cutoffs: Sequence[tuple[float, str]]) -> str:
     """The cut-offs' figures, each above its line; one that would touch another is left out."""
-    said = ""
+    labels = ""
     for cutoff, label in cutoffs:
         start = min(_cell(cutoff, width) - cell_len(label) // 2, width - cell_len(label))
-        if start > cell_len(said) or (start >= 0 and not said):
-            said += " " * (start - cell_len(said)) + label
-    return said
+        if start > cell_len(labels) or (start >= 0 and not labels):
+            labels += " " * (start - cell_len(labels)) + label
+    return labels
 
 
 def _cell(cutoff: float, width: int) -> int:

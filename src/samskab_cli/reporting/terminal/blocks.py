@@ -1,4 +1,4 @@
-"""The blocks of a document as lines of a terminal."""
+"""`BlockWriter`: each kind of block of a document as indented lines."""
 
 from __future__ import annotations
 

@@ -37,9 +37,9 @@ def _is_old_windows() -> bool:
 
 
 def _width(stream: TextIO, environ: Mapping[str, str], *, terminal: bool) -> int:
-    said = environ.get("COLUMNS", "")
-    if said.isascii() and said.isdigit() and int(said) > 0:
-        return min(int(said), 1000)
+    columns = environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return min(int(columns), 1000)
     if terminal:
         try:
             return os.get_terminal_size(stream.fileno()).columns or _USUAL_WIDTH

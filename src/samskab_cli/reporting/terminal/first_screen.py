@@ -54,15 +54,15 @@ class FirstScreen:
         paper.say(self.view.facts)
         paper.blank()
         label = f"{verdict.provisional}: {verdict.label}" if verdict.provisional else verdict.label
-        said = [*verdict.remarks, " ".join(part for part in (verdict.sure, verdict.range) if part)]
-        together = f" {label.upper()}  {paper.signs.dot} {said[0]}"
+        remarks = [*verdict.remarks, " ".join(part for part in (verdict.sure, verdict.range) if part)]
+        together = f" {label.upper()}  {paper.signs.dot} {remarks[0]}"
         if not verdict.label:
             paper.lines.pop()
-        elif cell_len(together) <= paper.width and said[0]:
-            paper.line(Text(f" {label.upper()}", style="bold"), f"  {paper.signs.dot} {said.pop(0)}")
+        elif cell_len(together) <= paper.width and remarks[0]:
+            paper.line(Text(f" {label.upper()}", style="bold"), f"  {paper.signs.dot} {remarks.pop(0)}")
         else:
             paper.line(Text(f" {paper.cut(label.upper(), paper.width - 1)}", style="bold"))
-        for sentence in (*said, verdict.why, *verdict.who, *verdict.stands_out[:1]):
+        for sentence in (*remarks, verdict.why, *verdict.who, *verdict.stands_out[:1]):
             paper.say(sentence, indent=1)
         return paper.lines
 
@@ -82,14 +82,14 @@ class FirstScreen:
         paper, figure = self.paper, dimension.figure
         title = paper.pad(dimension.title, self._title())
         if figure.kind == "number":
-            said = f" {paper.right(figure.text, _FIGURE)}  {paper.signs.level(dimension.level)} {dimension.word}"
+            figures = f" {paper.right(figure.text, _FIGURE)}  {paper.signs.level(dimension.level)} {dimension.word}"
         else:
-            said = f"  {figure.text}"
+            figures = f"  {figure.text}"
         line = Text(f"{title} ")
         if self._bars():
             line.append_text(bar(figure.position, self._bar(sides), self._cutoffs(), paper.signs))
             line.append(" ")
-        line.append(said)
+        line.append(figures)
         if sides:
             line.append(" " * (self._width(sides) - line.cell_len))
             line.append(sides.row(dimension.sides, dimension.gap))

@@ -1,4 +1,4 @@
-"""Lines of a fixed width: cutting, wrapping and aligning by cells, so that wide characters don't break columns."""
+"""`LineWriter`: cut, wrapped, padded and aligned by cells of width; lines drawn with or without colour by Rich."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from io import StringIO
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.text import Text
 
-from samskab_cli.reporting.terminal.glyphs import Signs
+from samskab_cli.reporting.terminal.signs import Signs
 
 NARROW = 70
 """Below this width the bars go; numbers and words stay."""
@@ -115,7 +115,7 @@ def column(texts: list[str] | tuple[str, ...], widest: int) -> int:
     return min(max((cell_len(text) for text in texts), default=0), widest)
 
 
-def drawn(lines: list[Text], *, colour: bool) -> str:
+def render_lines(lines: list[Text], *, colour: bool) -> str:
     """The lines as text: with escape codes for bold and bars if `colour`, else none."""
     for line in lines:
         line.rstrip()

@@ -1,4 +1,4 @@
-"""Columns of sides: each side's sign and figure, and the gap between them."""
+"""Columns of the first screen: each side's sign and figure, and the gap between them."""
 
 from __future__ import annotations
 

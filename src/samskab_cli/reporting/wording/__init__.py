@@ -1,17 +1,20 @@
-"""The texts of every report, Danish and English side by side: one file a subject."""
+"""`ReportWords`: all texts of reports, Danish and English, one file a subject; numerals, marks, and/or here."""
 
 from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Part, Text
-from samskab_cli.reporting.wording.answers import AnswerWords, MethodWords
+from samskab_cli.reporting.wording.answers import AnswerWords
+from samskab_cli.reporting.wording.certainty import CertaintyWords
 from samskab_cli.reporting.wording.doubts import DoubtWords
 from samskab_cli.reporting.wording.figures import FigureWords, FirstScreenWords, GateWords, SideWords
 from samskab_cli.reporting.wording.headings import Columns, Headings
 from samskab_cli.reporting.wording.index import IndexWords
+from samskab_cli.reporting.wording.method import MethodWords
 from samskab_cli.reporting.wording.pages import PageWords
-from samskab_cli.reporting.wording.sources import SourceWords
+from samskab_cli.reporting.wording.statement_sources import SourceWords
 from samskab_cli.reporting.wording.steps import DiscussWords, EvidenceWords, StepWords
-from samskab_cli.reporting.wording.verdict import SureWords, VerdictWords, WhyWords
+from samskab_cli.reporting.wording.verdict import VerdictWords
+from samskab_cli.reporting.wording.why import WhyWords
 
 
 class ReportWords(Catalogue):
@@ -33,7 +36,7 @@ class ReportWords(Catalogue):
     doubts = Part(DoubtWords)
     figures = Part(FigureWords)
     verdict = Part(VerdictWords)
-    sure = Part(SureWords)
+    sure = Part(CertaintyWords)
     why = Part(WhyWords)
     gates = Part(GateWords)
     sides = Part(SideWords)

@@ -1,4 +1,4 @@
-"""What changed, in words."""
+"""Texts of a comparison: from–to, moved most, too few answers, why two results were not compared."""
 
 from __future__ import annotations
 

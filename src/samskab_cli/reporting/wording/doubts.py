@@ -1,4 +1,4 @@
-"""What is said in a report about doubtful reading, a sentence a kind. Kinds that always stop a run have none."""
+"""Texts of doubts about the reading, a sentence a kind; kinds that always stop a run have none."""
 
 from __future__ import annotations
 

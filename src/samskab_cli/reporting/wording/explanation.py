@@ -1,4 +1,4 @@
-"""How a figure came about, in words."""
+"""Texts of `explain` around the steps: heading, reached or not, the lowest, at both ends."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ class ExplanationWords(Catalogue):
     reached = Text(da="{first} er mindst {second}: ja", en="{first} is at least {second}: yes")
     not_reached = Text(da="{first} er mindst {second}: nej", en="{first} is at least {second}: no")
     lowest = Text(da="Det laveste: {result} ({which})", en="The lowest: {result} ({which})")
-    highest = Text(da="Det største: {result} ({which})", en="The largest: {result} ({which})")
     comes_to = Text(da="Det giver: {result}", en="That gives: {result}")
     """What a step without a calculation ends in."""
     at_both_ends = Text(da="I bund: {worst}. I top: {best}.", en="At the bottom: {worst}. At the top: {best}.")

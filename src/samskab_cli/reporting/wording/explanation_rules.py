@@ -1,4 +1,4 @@
-"""What each step of an explanation says, a rule of scoring each."""
+"""Texts of `explain`: the sentence of each rule of scoring that a step applies."""
 
 from __future__ import annotations
 
@@ -53,13 +53,11 @@ RULES = {
     Rule.TENSION: Text(
         da=(
             "Så meget er det værd at tale om. Fra 1 er forskellen større, end tilfældet plejer at give i et rum på "
-            "jeres "
-            "størrelse:"
+            "jeres størrelse:"
         ),
         en=(
-            "That much it is worth talking about. From 1 on the difference is larger than chance usually gives a "
-            "room of "
-            "your size:"
+            "That much it is worth talking about. From 1 on the difference is larger than chance usually gives a room "
+            "of your size:"
         ),
     ),
     Rule.TO_MOVE: Text(
@@ -69,13 +67,11 @@ RULES = {
     Rule.GAIN_OF_DIMENSION: Text(
         da=(
             "{about} ville stige med det, der mangler, gange udsagnets vægt, delt med vægten af de udsagn i "
-            "dimensionen, "
-            "der har et tal."
+            "dimensionen, der har et tal."
         ),
         en=(
             "{about} would gain what is missing, times the statement's weight, divided by the weight of the "
-            "dimension's "
-            "statements that have a score."
+            "dimension's statements that have a score."
         ),
     ),
     Rule.GAIN_OF_GATE: Text(
@@ -96,8 +92,7 @@ RULES = {
         ),
         en=(
             "The score is the mean of the statements' scores, each with its weight. A statement that only some are "
-            "asked "
-            "weighs accordingly less."
+            "asked weighs accordingly less."
         ),
     ),
     Rule.LOW: Text(
@@ -174,26 +169,22 @@ RULES = {
     Rule.NOT_CONTESTED: Text(
         da=(
             "I er ikke så uenige, at det tæller: Ingen side skiller sig ud, og svarene ligger ikke i to lejre med "
-            "mindst "
-            "en fjerdedel i hver."
+            "mindst en fjerdedel i hver."
         ),
         en=(
             "You do not disagree enough for it to count: no side stands apart, and the answers are not in two camps "
-            "with "
-            "at least a quarter in each."
+            "with at least a quarter in each."
         ),
     ),
     Rule.NOT_ASKED: Text(da="Ingen af udsagnene bag det er med.", en="None of the statements behind it was asked."),
     Rule.STATE: Text(
         da=(
             "På plads kræver ja til de to første, og ikke på plads kræver nej til de to sidste. Alt andet er "
-            "uafklaret. "
-            "Er I uenige, går det forud."
+            "uafklaret. Er I uenige, går det forud."
         ),
         en=(
             "In place needs yes to the first two, and not in place needs no to the last two. Anything else is "
-            "undecided. "
-            "Where you disagree, that comes first."
+            "undecided. Where you disagree, that comes first."
         ),
     ),
     Rule.STATE_RANGE: Text(

@@ -1,4 +1,4 @@
-"""Figures, gates and sides in words."""
+"""Texts in the place of figures: withheld and why, not relevant, levels; states of gates; sides shown or not."""
 
 from __future__ import annotations
 
@@ -68,8 +68,7 @@ class GateWords(Catalogue):
                 ),
                 en=(
                     "At least a quarter of the answers lie above the middle and at least a quarter below, further "
-                    "apart "
-                    "than chance usually gives."
+                    "apart than chance usually gives."
                 ),
             ),
             GateReason.BELOW: Text(

@@ -1,4 +1,4 @@
-"""Headings of sections and of columns."""
+"""Headings of sections and of columns of tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page that leads to one report a group."""
+"""Texts of the index of `--each`: order, chance, groups withheld or not compared."""
 
 from __future__ import annotations
 

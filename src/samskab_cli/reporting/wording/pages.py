@@ -1,4 +1,4 @@
-"""What pages and documents say beside what every report says."""
+"""Labels on page 1, of charts and tables in HTML and PDF: ladder, whiskers, topic, agreed at the meeting."""
 
 from __future__ import annotations
 

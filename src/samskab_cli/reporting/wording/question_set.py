@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samskab_cli.model.catalogue import Catalogue, Plural, Text, TextOf
 from samskab_cli.model.question_set import RawFigure
-from samskab_cli.model.source import SourceKind
+from samskab_cli.model.statement_source import SourceKind
 
 
 class SetWords(Catalogue):

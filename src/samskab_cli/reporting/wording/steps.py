@@ -1,4 +1,4 @@
-"""What to talk about, what to do, and what is known behind the answers."""
+"""Texts of what to discuss (gap, divided, unsure), of what would move it, of next steps, of evidence behind highs."""
 
 from __future__ import annotations
 

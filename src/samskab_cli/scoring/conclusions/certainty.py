@@ -1,4 +1,4 @@
-"""How sure a verdict is: whether another room of the same size and sides would reach the same level (scoring §5).
+"""How sure a verdict is: 400 rooms like this one are drawn; how many of them reach the same level (scoring §5).
 
 400 such rooms are drawn at the points of an even sequence: without a seed, the same tables always say the same.
 """
@@ -14,7 +14,7 @@ from samskab_cli.model.conclusions import Certainty, Sure, SureReason
 from samskab_cli.model.findings import End
 from samskab_cli.model.judging import Gate, GateState, Level
 from samskab_cli.model.rules import at_least, below
-from samskab_cli.scoring.conclusions.readings import SIX, Reading, readings
+from samskab_cli.scoring.conclusions.precision import SIX, Reading, readings
 from samskab_cli.scoring.contest.contested import Look, looks_at
 from samskab_cli.scoring.contest.spread import sigma
 from samskab_cli.scoring.findings import Findings

@@ -1,4 +1,4 @@
-"""Each shown side against all others together, over the items that everybody is asked and that have side figures."""
+"""`SideView`: each side against all the others over items that everybody is asked; which side stands out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How differently people answer: by chance (in constants that were chosen, see docs/limits.md), and in one crowd."""
+"""How differently people answer: by chance (chosen constants, docs/limits.md), within sides, and in two camps."""
 
 from __future__ import annotations
 

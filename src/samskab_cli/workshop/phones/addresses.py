@@ -44,22 +44,22 @@ class Place:
         return ipaddress.ip_address(self.host).is_loopback
 
 
-def place_for(wanted: str | None, said: CountWords) -> Place:
+def place_for(wanted: str | None, texts: CountWords) -> Place:
     """Where phones come to: `wanted` is IP or IP:PORT; None: the likeliest network. Raises NoPlace."""
     host, port = split(wanted) if wanted else ("", None)
     here = own_addresses()
     if host and host not in here and not ipaddress.ip_address(host).is_loopback:
-        raise NoPlace(said.no_such_address.format(address=host, others=", ".join(here) or "–"))
+        raise NoPlace(texts.no_such_address.format(address=host, others=", ".join(here) or "–"))
     host = host or next(iter(here), "")
     if not host:
-        raise NoPlace(said.no_address)
+        raise NoPlace(texts.no_address)
     others = tuple(one for one in here if one != host) if not wanted else ()
-    return _listening(host, [port] if port else range(PORT, PORT + _PORTS), others, said)
+    return _listening(host, [port] if port else range(PORT, PORT + _PORTS), others, texts)
 
 
-def loopback_place(said: CountWords) -> Place:
+def loopback_place(texts: CountWords) -> Place:
     """Where the projector's page lies: this machine alone can reach it. Raises NoPlace."""
-    return _listening("127.0.0.1", [0], (), said)
+    return _listening("127.0.0.1", [0], (), texts)
 
 
 def split(wanted: str) -> tuple[str, int | None]:
@@ -86,7 +86,7 @@ def own_addresses() -> list[str]:
     return sorted(usable, key=lambda one: next((n for n, net in enumerate(_LIKELY) if one.startswith(net)), 9))
 
 
-def _listening(host: str, ports: Sequence[int], others: tuple[str, ...], said: CountWords) -> Place:
+def _listening(host: str, ports: Sequence[int], others: tuple[str, ...], texts: CountWords) -> Place:
     reason = ""
     for port in ports:
         taking = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -100,7 +100,7 @@ def _listening(host: str, ports: Sequence[int], others: tuple[str, ...], said: C
         except OSError as error:
             taking.close()
             is_taken = error.errno in _TAKEN
-            reason = said.port_taken.format(port=port) if is_taken else said.refused.format(error=error.strerror)
+            reason = texts.port_taken.format(port=port) if is_taken else texts.refused.format(error=error.strerror)
             continue
         return Place(taking, host, taking.getsockname()[1], others)
     raise NoPlace(reason)

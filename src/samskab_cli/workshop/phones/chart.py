@@ -1,4 +1,4 @@
-"""The answers to one item, as phones and the projector may show them: the same rule that every output has.
+"""Bars of one item's answers for phones and projector, with sides where enough people are behind them.
 
 `Picture` says what may be shown, and to whom; nothing here looks past it. Sides stand on the wall only.
 """
@@ -106,9 +106,9 @@ def _bars(facilitator: Facilitator, sides: list[SideRow], everybody: SideRow) ->
 
 
 def _why_no_sides(facilitator: Facilitator) -> str:
-    interview, said = facilitator.interview, facilitator.words.elsewhere.page
+    interview, texts = facilitator.interview, facilitator.words.elsewhere.page
     side_of = interview.question_set.side_of
-    here = {side_of.get(role, role) for role in interview.asking.roles_here}
+    here = {side_of.get(role, role) for role in interview.items_by_role.roles_here}
     if len(here) < 2:
         return ""
-    return said.no_sides if interview.sides.small else said.no_sides_here
+    return texts.no_sides if interview.sides.small else texts.no_sides_here

@@ -1,4 +1,4 @@
-"""From the box to the journal: one item's answers, of phones and of cards beside them.
+"""`Counting`: one item's box and cards laid beside it become votes in the journal; missing, surplus, leaving phones.
 
 box.begin ─► phones answer, cards are laid ─► close ─► a `votes` line a role ─► empty
                                                killed anywhere here: the next Enter writes what is missing
@@ -45,12 +45,12 @@ class Counting:
         item, box = self.facilitator.interview.item.id, self.live.box
         if box.item == item and not box.is_closed:
             return ""
-        said, thrown_away = self.facilitator.words.elsewhere.count, box.cast if box.item != item else 0
+        texts, thrown_away = self.facilitator.words.elsewhere.count, box.cast if box.item != item else 0
         if thrown_away:
             self.facilitator.save(box.empty)
         self.facilitator.save(lambda: box.begin(item))
         self._warned_of = ""
-        return said.thrown_away.format(n=thrown_away) if thrown_away else ""
+        return texts.thrown_away.format(n=thrown_away) if thrown_away else ""
 
     @property
     def people(self) -> int:
@@ -60,25 +60,25 @@ class Counting:
     @property
     def message(self) -> str:
         """One line of how many have answered."""
-        said, cards = self.facilitator.words.elsewhere.count, self.live.box.laid
-        line = said.answered.format(n=self.live.cast, people=self.people)
-        return f"{line}, {said.of_them_cards.format(n=cards)}" if cards else line
+        texts, cards = self.facilitator.words.elsewhere.count, self.live.box.laid
+        line = texts.answered.format(n=self.live.cast, people=self.people)
+        return f"{line}, {texts.of_them_cards.format(n=cards)}" if cards else line
 
     def why_not(self, *, insists: bool) -> str:
         """What to say before the answers are shown; empty where Enter shows them. insists: it was pressed before."""
-        said, cast = self.facilitator.words.elsewhere.count, self.live.cast
+        texts, cast = self.facilitator.words.elsewhere.count, self.live.cast
         is_revote = self.facilitator.interview.board.is_revote
         if not cast:
-            return "" if is_revote and insists else said.none_again if is_revote else said.nobody
+            return "" if is_revote and insists else texts.none_again if is_revote else texts.nobody
         if insists:
             return ""
         counted, here = self.live.box.counted(), self.facilitator.interview.session.present
         for role in self.live.shown.asked:
             if len(counted.get(role, ())) > here.get(role, 0):
                 name = self.facilitator.captions.role(role)
-                return said.surplus.format(role=name, n=len(counted[role]), people=here.get(role, 0))
+                return texts.surplus.format(role=name, n=len(counted[role]), people=here.get(role, 0))
         missing = self.people - cast
-        return said.missing.format(n=missing) if missing > 0 else ""
+        return texts.missing.format(n=missing) if missing > 0 else ""
 
     def reveal(self) -> str:
         """Show the answers; or why not yet. What was warned of once isn't twice, as long as nobody answered since."""
@@ -106,22 +106,22 @@ class Counting:
 
     def lay_cards(self) -> str:
         """Cards of those without a phone, a role at a time; what to say of them."""
-        said, facilitator = self.facilitator.words.elsewhere.count, self.facilitator
+        texts, facilitator = self.facilitator.words.elsewhere.count, self.facilitator
         for row in facilitator.interview.board.rows:
             if row.role not in self.live.shown.asked:
                 continue
             cards = self._asked(row.role)
             if cards is None:
-                return said.laid.format(n=self.live.box.laid)
+                return texts.laid.format(n=self.live.box.laid)
             facilitator.save(lambda role=row.role, cards=cards: self.live.box.lay(role, cards))  # type: ignore[misc]  # bound at once
-            self.live.changed()
-        return said.laid.format(n=self.live.box.laid)
+            self.live.notify()
+        return texts.laid.format(n=self.live.box.laid)
 
     def _asked(self, role: str) -> tuple[Card, ...] | None:
         """The cards of a role, as typed until they can be read; None where the room left the line."""
-        facilitator, said = self.facilitator, self.facilitator.words.elsewhere.count
+        facilitator, texts = self.facilitator, self.facilitator.words.elsewhere.count
         present = facilitator.interview.session.present.get(role, 0)
-        prompt = said.ask_cards.format(role=facilitator.captions.role(role), people=present)
+        prompt = texts.ask_cards.format(role=facilitator.captions.role(role), people=present)
         text: str | None = "".join(map(facilitator.keys.key_of, self.live.box.cards(role)))
         above: list[str] = []
         while (text := facilitator.front.ask(prompt, text or "", above)) is not None:
@@ -140,4 +140,4 @@ class Counting:
         if item is None:
             return True
         voted = interview.session.votes.get(item_id, {})
-        return interview.session.revote != item_id and set(interview.asking.roles_asked(item)) <= set(voted)
+        return interview.session.revote != item_id and set(interview.items_by_role.roles_asked(item)) <= set(voted)

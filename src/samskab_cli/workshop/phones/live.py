@@ -1,4 +1,4 @@
-"""What the keys and the pages share: the terminal's thread says where the room is, the server's tells the pages.
+"""`Live`: shared between threads, the terminal publishes a snapshot, the pages wait for it and post answers.
 
     terminal ── show(Shown) ──►  Live  ── events ──► phones (when the room moves), projector (at every vote too)
     terminal ◄─── cast, joined ──┘ └───── put(answer) ◄── phones
@@ -17,10 +17,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from samskab_cli.workshop.phones.box import Box, PhoneAnswer
+from samskab_cli.workshop.phones.ballot_box import Box, PhoneAnswer
 from samskab_cli.workshop.phones.pages import Lobby
 from samskab_cli.workshop.phones.seats import Seats
-from samskab_cli.workshop.phones.shown import Shown
+from samskab_cli.workshop.phones.snapshot import Shown
 
 _STREAMS_A_SEAT: Final = 2
 """Streams that one seat may hold open; a third closes the first."""
@@ -92,7 +92,7 @@ class Live:
         else:
             self._later(self._wake_projectors if is_count_only else self._wake_all)
 
-    def changed(self) -> None:
+    def notify(self) -> None:
         """Who joined or how to join is otherwise; or the box was changed at the keys."""
         self._later(self._wake_projectors)
 

@@ -1,4 +1,4 @@
-"""Before the first question: how phones join, who has, and one statement to try it with."""
+"""`LobbyRoom` at the keys: QR code, wifi, how many have joined, the trial statement, a new code."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from samskab_cli.workshop.phones.seats import FEW_SEATS
 from samskab_cli.workshop.phones.trial import Trial
 from samskab_cli.workshop.screens.canvas import Canvas
 from samskab_cli.workshop.terminal.keyboard import Event
-from samskab_cli.workshop.terminal.keys import Character, Named
+from samskab_cli.workshop.terminal.keys import Character, NamedKey
 
 if TYPE_CHECKING:
     from samskab_cli.workshop.phones.room import OtherScreens
@@ -44,11 +44,11 @@ class LobbyRoom:
         """Until the room begins. Raises PauseAsked, SystemExit."""
         while True:
             self._show()
-            message = self.display.said()
+            message = self.display.take_message()
             self.display.show(lambda message=message: self._lines(message))  # type: ignore[misc]  # bound at once
             self._drawn = self._state
             event = self.display.key(changed=self._has_changed)
-            if event is Named.ENTER or (self.again and event is Named.ESCAPE):
+            if event is NamedKey.ENTER or (self.again and event is NamedKey.ESCAPE):
                 self.screens.hide_code()
                 return
             self._do(event)
@@ -66,7 +66,7 @@ class LobbyRoom:
                 self.display.say(words.new_code.format(code=self.screens.another_code(self.facilitator)))
             case "x" if not self.again:
                 Trial(self.screens, self.facilitator, self.display).hold()
-            case "q" | Named.CTRL_D if not self.again:
+            case "q" | NamedKey.CTRL_D if not self.again:
                 raise PauseAsked
             case _:
                 self.display.beep()
@@ -92,7 +92,7 @@ class LobbyRoom:
     def _lines(self, message: str) -> list[Text]:
         canvas, words = self.display.canvas, self.facilitator.words.elsewhere.lobby
         below = canvas.keys(words.keys_again if self.again else words.keys)
-        notes = [line for text in self._notes(message) for line in canvas.said(text)]
+        notes = [line for text in self._notes(message) for line in canvas.wrapped(text)]
         room = canvas.height - 3 - len(below)
         middle = self._beside(room)
         notes = notes[: max(room - len(middle), 0)] if len(middle) + len(notes) > room else notes
@@ -103,14 +103,14 @@ class LobbyRoom:
     def _notes(self, message: str) -> list[str]:
         words, live = self.facilitator.words.elsewhere.lobby, self.screens.live
         crowd = live.seats.most_from_one_address
-        said = [message] if message else [*self.screens.remarks]
+        notes = [message] if message else [*self.screens.remarks]
         if crowd > FEW_SEATS:
-            said.append(words.crowded.format(n=crowd))
+            notes.append(words.crowded.format(n=crowd))
         if self._is_lonely:
-            said.append(words.check)
+            notes.append(words.check)
         elif self.screens.place and self.screens.place.others and not live.joined:
-            said.append(words.other_addresses.format(addresses=", ".join(self.screens.place.others)))
-        return said
+            notes.append(words.other_addresses.format(addresses=", ".join(self.screens.place.others)))
+        return notes
 
     def _beside(self, room: int) -> list[Text]:
         """The code at the left, what to do at the right; without room for it, what to do alone."""
@@ -164,8 +164,8 @@ class LobbyRoom:
             count = words.of.format(n=joined[role.id], people=role.people)
             lines.append(canvas.text(f"{canvas.cut(role.label, widest)}{count}"))
         total = joined.total()
-        said = words.nobody if not total else words.joined_one if total == 1 else words.joined.format(n=total)
-        return [*lines, Text(), canvas.text(said), canvas.text(words.cards)]
+        joined_so_far = words.nobody if not total else words.joined_one if total == 1 else words.joined.format(n=total)
+        return [*lines, Text(), canvas.text(joined_so_far), canvas.text(words.cards)]
 
     def _numbered(self) -> list[tuple[str, str]]:
         words, lobby = self.facilitator.words.elsewhere.lobby, self.screens.live.lobby

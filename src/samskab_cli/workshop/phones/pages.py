@@ -1,4 +1,4 @@
-"""What is shown becomes HTML: pages that work as plain forms, load nothing, and allow no other script or style."""
+"""HTML of phone and projector by jinja2, from a snapshot; Content-Security-Policy, style and script."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Final, Literal
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
 
-from samskab_cli.reporting.page_source import minified, percent, source_hash
+from samskab_cli.reporting.page_policy import minified, percent, source_hash
 from samskab_cli.workshop.board import Card
 from samskab_cli.workshop.phones import qr
-from samskab_cli.workshop.phones.shown import Shown
+from samskab_cli.workshop.phones.snapshot import Shown
 from samskab_cli.workshop.wording.phones import ElsewhereWords
 
 Name = Literal[
@@ -48,11 +48,11 @@ class PhonePage:
     @property
     def title(self) -> str:
         """What the window is called."""
-        said = ElsewhereWords(self.language).page
+        texts = ElsewhereWords(self.language).page
         titles: dict[Name, str] = {
-            "seat": said.who, "code": said.code, "refused": said.refused, "over": said.thanks, "wait": said.joined,
-            "question": said.answer, "noted": said.noted, "out": said.stay_out, "counted": said.is_counted,
-            "distribution": said.distribution, "look_up": said.look_up,
+            "seat": texts.who, "code": texts.code, "refused": texts.refused, "over": texts.thanks, "wait": texts.joined,
+            "question": texts.answer, "noted": texts.noted, "out": texts.stay_out, "counted": texts.is_counted,
+            "distribution": texts.distribution, "look_up": texts.look_up,
         }  # fmt: skip
         return titles[self.name]
 

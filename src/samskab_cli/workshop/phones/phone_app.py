@@ -1,4 +1,4 @@
-"""The app that phones see, on one address of the laptop: a few forms, no files, and nothing that moves the room."""
+"""Starlette routes of phones: join by code, choose a role, answer, leave; cookies and tries."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from samskab_cli.workshop.board import Card
-from samskab_cli.workshop.phones.box import PhoneAnswer
-from samskab_cli.workshop.phones.guard import Guard, TooLong, form_of, too_long
+from samskab_cli.workshop.phones.ballot_box import PhoneAnswer
+from samskab_cli.workshop.phones.event_stream import events
+from samskab_cli.workshop.phones.http_guard import Guard, TooLong, form_of, too_long
 from samskab_cli.workshop.phones.live import Live
 from samskab_cli.workshop.phones.pages import Name, PhonePage, phone_page, policy
 from samskab_cli.workshop.phones.seats import Seat
-from samskab_cli.workshop.phones.streams import events
 from samskab_cli.workshop.wording.phones import ElsewhereWords
 
 COOKIE: Final = "plads"
@@ -90,7 +90,7 @@ class Phones:
             self.live.seats.left(before)
             self.live.box.leave(before.id)
         cookie = self.live.seats.taken(role, address)
-        self.live.changed()
+        self.live.notify()
         seat = self.live.seats.of(cookie)
         response = self._answered(request, self._at(seat) if seat else self._page("refused"))
         response.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
@@ -103,7 +103,7 @@ class Phones:
             return self._answered(request, self._page("refused"), 403)
         self.live.seats.left(seat)
         self.live.box.leave(seat.id)
-        self.live.changed()
+        self.live.notify()
         response = self._answered(request, self._page("seat", code=self.live.box.code), to=f"/{self.live.box.code}")
         response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
         return response
@@ -117,17 +117,17 @@ class Phones:
             form = await form_of(request)
         except TooLong:
             return too_long()
-        said = ElsewhereWords(self.live.shown.language).page
+        texts = ElsewhereWords(self.live.shown.language).page
         given = self._given(form.get("svar", ""))
         if given is None or seat.role not in self.live.shown.asked or self.live.shown.kind not in _ASKING:
-            return self._answered(request, replace(self._at(seat), trouble=said.too_late), 409)
+            return self._answered(request, replace(self._at(seat), trouble=texts.too_late), 409)
         answer = PhoneAnswer(seat.id, seat.role, given, form.get("runde", ""))
         try:
             is_noted = await self.live.put(answer)
         except OSError:
-            return self._answered(request, replace(self._at(seat), trouble=said.not_noted_note), 503)
+            return self._answered(request, replace(self._at(seat), trouble=texts.not_noted_note), 503)
         if not is_noted:
-            return self._answered(request, replace(self._at(seat), trouble=said.too_late), 409)
+            return self._answered(request, replace(self._at(seat), trouble=texts.too_late), 409)
         return self._answered(request, self._at(seat))
 
     async def events(self, request: Request) -> Response:
@@ -173,13 +173,13 @@ class Phones:
 
     def _refused(self, code: str, address: str) -> tuple[PhonePage, int] | None:
         """Why nobody is let in by this code; None where it is the one."""
-        seats, said = self.live.seats, ElsewhereWords(self.live.shown.language).page
+        seats, texts = self.live.seats, ElsewhereWords(self.live.shown.language).page
         if not seats.may_try(address):
-            return self._page("refused", trouble=said.tries), 429
+            return self._page("refused", trouble=texts.tries), 429
         if code != self.live.box.code:
             if len(code) == len(self.live.box.code):  # what browsers ask for by themselves is no try
                 seats.tried_wrong(address)
-            return self._page("code", trouble=said.code_wrong), 404
+            return self._page("code", trouble=texts.code_wrong), 404
         return None
 
     def _seat(self, request: Request) -> Seat | None:

@@ -1,4 +1,4 @@
-"""The app that the projector shows: read only, on the laptop's own loopback, and with a key in its address."""
+"""Starlette routes of the projector: one page and its events, by a key in its address, on the loopback only."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from samskab_cli.workshop.phones.guard import Guard
+from samskab_cli.workshop.phones.event_stream import events
+from samskab_cli.workshop.phones.http_guard import Guard
 from samskab_cli.workshop.phones.live import Live
 from samskab_cli.workshop.phones.pages import ProjectorPage, policy, projector_page
-from samskab_cli.workshop.phones.streams import events
 
 _REPORT_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'"
 """Beside the report's own, which allows its one style by its hash: both hold."""

@@ -1,4 +1,4 @@
-"""Phones and the projector's page of one workshop: opened before the lobby, closed whatever happens."""
+"""`OtherScreens` of a workshop: address, box, servers and lobby opened, voting, closed whatever happens."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from starlette.types import ASGIApp
 from samskab_cli.model.text import clean
 from samskab_cli.reporting import as_html
 from samskab_cli.workshop.display import Display
-from samskab_cli.workshop.elsewhere import Wanted, box_name
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.interview import Interview
 from samskab_cli.workshop.journal import Journal
-from samskab_cli.workshop.lines import Lines
+from samskab_cli.workshop.line_dialog import Lines
+from samskab_cli.workshop.other_screens import Wanted, box_name
 from samskab_cli.workshop.phones.addresses import NoPlace, Place, loopback_place, place_for
-from samskab_cli.workshop.phones.box import Box, new_code
+from samskab_cli.workshop.phones.ballot_box import Box, new_code
 from samskab_cli.workshop.phones.counting import Counting
 from samskab_cli.workshop.phones.live import Live
 from samskab_cli.workshop.phones.lobby import LobbyRoom
@@ -33,8 +33,8 @@ from samskab_cli.workshop.phones.phone_app import phone_app
 from samskab_cli.workshop.phones.projector_app import projector_app
 from samskab_cli.workshop.phones.seats import Seats
 from samskab_cli.workshop.phones.server import Server
-from samskab_cli.workshop.phones.shown import Shown, Snapshot
-from samskab_cli.workshop.phones.votes import PlainVoting, ScreenVoting
+from samskab_cli.workshop.phones.snapshot import Shown, Snapshot
+from samskab_cli.workshop.phones.vote_dialogs import PlainVoting, ScreenVoting
 from samskab_cli.workshop.stage import Stage
 from samskab_cli.workshop.terminal.keyboard import Event
 from samskab_cli.workshop.wording import RoomWords
@@ -100,12 +100,12 @@ class OtherScreens:
         self.live.shows_code = again
         if not again:
             self.live.show(Snapshot(facilitator).base("lobby" if self.live.lobby else "title"))
-        self.live.changed()
+        self.live.notify()
 
     def hide_code(self) -> None:
         """The wall shows again where the room is."""
         self.live.shows_code = False
-        self.live.changed()
+        self.live.notify()
 
     def another_code(self, facilitator: Facilitator) -> str:
         """The code of the QR from now on; who has joined stays."""
@@ -113,15 +113,21 @@ class OtherScreens:
         facilitator.save(lambda: self.live.box.let_in_by(code))
         if self.place:
             self.live.lobby = _lobby(self.wanted, self.place, code)
-        self.live.changed()
+        self.live.notify()
         return code
 
-    def voting(self, facilitator: Facilitator, display: Display, command: Callable[[Event], None]) -> ScreenVoting:
-        """Votes at the screen."""
+    def voting(
+        self, facilitator: Facilitator, display: Display, command: Callable[[Event], None]
+    ) -> ScreenVoting | None:
+        """Votes at the screen; None where phones can't come."""
+        if not self.takes_votes:
+            return None
         return ScreenVoting(facilitator, display, Counting(facilitator, self.live), command)
 
-    def line_voting(self, facilitator: Facilitator, lines: Lines, command: Callable[[str], None]) -> PlainVoting:
-        """Votes line by line."""
+    def line_voting(self, facilitator: Facilitator, lines: Lines, command: Callable[[str], None]) -> PlainVoting | None:
+        """The same line by line."""
+        if not self.takes_votes:
+            return None
         return PlainVoting(facilitator, lines, Counting(facilitator, self.live), command)
 
     def _begin(self, facilitator: Facilitator) -> None:
@@ -155,31 +161,31 @@ def opened(wanted: Wanted, interview: Interview, journal: Journal, words: RoomWo
         server.stop()
 
 
-def _phones(screens: OtherScreens, said: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
+def _phones(screens: OtherScreens, texts: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
     """Where phones come to, and what they see there; nothing where they aren't wanted or can't come."""
     if not screens.wanted.phones:
         return
     try:
-        place = place_for(screens.wanted.address, said)
+        place = place_for(screens.wanted.address, texts)
     except NoPlace as none:
-        screens.remarks.append(said.no_server.format(reason=none))
+        screens.remarks.append(texts.no_server.format(reason=none))
         return
     if place.is_out_of_reach:
-        screens.remarks.append(said.out_of_reach.format(address=place.host))
+        screens.remarks.append(texts.out_of_reach.format(address=place.host))
     screens.place = place
     screens.live.lobby = _lobby(screens.wanted, place, screens.live.box.code)
     yield place, phone_app(screens.live, place.origin)
 
 
-def _projector(screens: OtherScreens, said: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
+def _projector(screens: OtherScreens, texts: CountWords) -> Iterator[tuple[Place, ASGIApp]]:
     """Where the projector's page is; nothing where it can't be."""
     try:
-        place, key = loopback_place(said), secrets.token_urlsafe(18)
+        place, key = loopback_place(texts), secrets.token_urlsafe(18)
     except NoPlace as none:
-        screens.remarks.append(said.no_screen.format(reason=none))
+        screens.remarks.append(texts.no_screen.format(reason=none))
         return
     screens.projector = f"{place.origin}/{key}"
-    screens.remarks.append(said.projector.format(address=screens.projector))
+    screens.remarks.append(texts.projector.format(address=screens.projector))
     yield place, projector_app(screens.live, place.origin, key)
 
 

@@ -1,4 +1,4 @@
-"""Who may answer: a seat is a random number with a role in a signed cookie; nothing of it lies on disk.
+"""`Seats`: a random number with a role in a signed cookie, wrong codes counted; nothing on disk.
 
 The limits look at network addresses; these are in memory only, and go with the program.
 """

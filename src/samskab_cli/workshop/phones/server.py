@@ -1,4 +1,4 @@
-"""Both servers in a thread of their own: begun before the lobby, ended within two seconds whatever is held open."""
+"""uvicorn in a thread for both apps: sockets, started before the lobby, stopped within two seconds; open files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from samskab_cli.workshop.phones.addresses import Place
 from samskab_cli.workshop.phones.live import Live
-from samskab_cli.workshop.phones.patience import ImpatientProtocol
+from samskab_cli.workshop.phones.request_timeout import ImpatientProtocol
 
 _FILES: Final = 4096
 """Open files: macOS allows 256, and every phone holds one."""

@@ -1,4 +1,4 @@
-"""One statement to try the phones with: asked like any other, and stored nowhere."""
+"""A statement to try phones with in the lobby: its answers are counted and stored nowhere."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from rich.text import Text
 from samskab_cli.workshop.display import Display
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.phones.chart import Chart, chart_of_all
-from samskab_cli.workshop.phones.shown import Snapshot
+from samskab_cli.workshop.phones.snapshot import Snapshot
 from samskab_cli.workshop.screens.canvas import STATEMENT, Block, stacked
-from samskab_cli.workshop.terminal.keys import Character, Named
+from samskab_cli.workshop.terminal.keys import Character, NamedKey
 
 if TYPE_CHECKING:
     from samskab_cli.workshop.phones.room import OtherScreens
@@ -61,9 +61,9 @@ class Trial:
             self.display.show(lines)
             event = self.display.key(changed=lambda: live.cast != drawn)
             letter = event.text.casefold() if isinstance(event, Character) else event
-            if letter is Named.ENTER:
+            if letter is NamedKey.ENTER:
                 return True
-            if letter in {"q", Named.ESCAPE, Named.CTRL_D}:
+            if letter in {"q", NamedKey.ESCAPE, NamedKey.CTRL_D}:
                 return False
             self.display.beep()
 
@@ -72,13 +72,13 @@ class Trial:
         rows = [f"{bar.count:>3}  {bar.label}" for bar in chart.bars] or [words.page.too_few]
         while True:
             self.display.show(lambda: self._lines(rows, words.lobby.trial_done))
-            if self.display.key() in {Named.ENTER, Named.ESCAPE, Named.CTRL_D}:
+            if self.display.key() in {NamedKey.ENTER, NamedKey.ESCAPE, NamedKey.CTRL_D}:
                 return
             self.display.beep()
 
     def _lines(self, rows: list[str], keys: str) -> list[Text]:
         canvas, words = self.display.canvas, self.facilitator.words.elsewhere.lobby
-        statement = canvas.said(words.trial, indent=4, widest=STATEMENT)
+        statement = canvas.wrapped(words.trial, indent=4, widest=STATEMENT)
         for line in statement:
             line.stylize("bold")
         return stacked(

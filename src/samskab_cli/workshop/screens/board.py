@@ -1,4 +1,4 @@
-"""The board drawn: a row a role, a box a person, and the line about who isn't asked."""
+"""`BoardRows`: roles and boxes drawn with the cursor, and the line about who isn't asked."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ class BoardRows:
         cards = self._cards(row)
         if 2 * row.people <= room:
             return " ".join([*cards, *[self.canvas.signs.box] * row.missing])
-        said = self.facilitator.words.votes.of.format(n=len(cards), people=row.people)
-        tail = max((room - cell_len(said) - 6) // 2, 0)
+        count = self.facilitator.words.votes.of.format(n=len(cards), people=row.people)
+        tail = max((room - cell_len(count) - 6) // 2, 0)
         last = cards[len(cards) - tail :] if tail else []
         more = f"{self.canvas.signs.ellipsis} " if len(last) < len(cards) else ""
-        return f"{said}   {more}{' '.join(last)}"
+        return f"{count}   {more}{' '.join(last)}"
 
     def _cards(self, row: Row) -> Sequence[str]:
         if self.hides_digits:

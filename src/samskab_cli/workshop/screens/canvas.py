@@ -1,4 +1,4 @@
-"""The screen that is drawn on: its size, its signs, and lines that fit it."""
+"""`Canvas`: width, height, signs, colour, wrapped and cut texts, progress; `Block`s stacked until they fill it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from samskab_cli.reporting.terminal.glyphs import Signs, signs, spelt
 from samskab_cli.reporting.terminal.line_writer import wrapped
+from samskab_cli.reporting.terminal.signs import Signs, signs, spell
 
 STATEMENT = 62
 """Cells that a statement is set in: read aloud, a longer line is lost at its end."""
@@ -36,11 +36,11 @@ class Canvas:
 
     def text(self, text: str, *, bold: bool = False) -> Text:
         """One line, spelt as the terminal can."""
-        return Text(spelt(text, self.encoding), style="bold" if bold else "")
+        return Text(spell(text, self.encoding), style="bold" if bold else "")
 
     def spell(self, text: str) -> str:
         """The text as the terminal can show it: to be measured before it is set."""
-        return spelt(text, self.encoding)
+        return spell(text, self.encoding)
 
     def cut(self, text: str, width: int) -> str:
         """A name in exactly `width` cells."""
@@ -51,21 +51,21 @@ class Canvas:
 
     def between(self, left: str, right: str) -> Text:
         """One line with something at both ends."""
-        left, right = spelt(left, self.encoding), spelt(right, self.encoding)
+        left, right = spell(left, self.encoding), spell(right, self.encoding)
         room = self.width - 1 - cell_len(right)
         cut = left if cell_len(left) < room else left[: max(room - 1, 0)]
         return Text(cut + " " * max(room - cell_len(cut), 1) + right)
 
-    def said(self, text: str, indent: int = 0, widest: int = 100) -> list[Text]:
+    def wrapped(self, text: str, indent: int = 0, widest: int = 100) -> list[Text]:
         """A text in as many lines as it needs."""
         room = min(self.width - indent - 2, widest)
-        return [Text(" " * indent + line) for line in wrapped(spelt(text, self.encoding), room)] if text else []
+        return [Text(" " * indent + line) for line in wrapped(spell(text, self.encoding), room)] if text else []
 
     def keys(self, text: str) -> list[Text]:
         """A line of keys, broken between them where it is too long."""
         dot = f" {self.signs.dot} "
         lines = [""]
-        for part in spelt(text, self.encoding).split(dot):
+        for part in spell(text, self.encoding).split(dot):
             longer = f"{lines[-1]}{dot}{part}" if lines[-1] else part
             if cell_len(longer) < self.width:
                 lines[-1] = longer

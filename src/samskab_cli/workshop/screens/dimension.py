@@ -1,4 +1,4 @@
-"""After a dimension: where the cards lay furthest apart, and what to talk about; its figures only at a key.
+"""Screen after a dimension: where cards lay furthest apart, what to talk about; its figures only at a key.
 
 A figure in the middle of the hour would colour the answers that follow.
 """
@@ -14,9 +14,9 @@ from samskab_cli.model.text import clean
 from samskab_cli.reporting.terminal.bars import axis, bar
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
+from samskab_cli.workshop.screens.answer_chart import PictureRows
 from samskab_cli.workshop.screens.canvas import STATEMENT, Block, Canvas, stacked
-from samskab_cli.workshop.screens.keys import key_lines
-from samskab_cli.workshop.screens.picture import PictureRows
+from samskab_cli.workshop.screens.key_line import key_lines
 
 _WIDEST_BAR = 70
 
@@ -34,17 +34,17 @@ class DimensionScreen:
     def lines(self) -> list[Text]:
         """At most as many as the canvas has."""
         interview, words, canvas = self.facilitator.interview, self.facilitator.words, self.canvas
-        said, shown = words.summary, self.picture.dimension(interview.dimension.id)
+        texts, shown = words.summary, self.picture.dimension(interview.dimension.id)
         place = interview.dimensions.index(interview.dimension) + 1
         part = words.question.part.format(number=place, total=len(interview.dimensions))
         following = interview.dimensions[place : place + 1]
         title = clean(following[0].title.text(words.language)) if following else ""
-        enter = said.next.format(dimension=title) if title else said.next_overview
+        enter = texts.next.format(dimension=title) if title else texts.next_overview
         blocks = [
-            Block([canvas.text(f"{said.done.format(dimension=shown.title)} {canvas.signs.dot} {part}", bold=True)]),
-            Block(canvas.said(shown.question, indent=2, widest=76), rank=3),
+            Block([canvas.text(f"{texts.done.format(dimension=shown.title)} {canvas.signs.dot} {part}", bold=True)]),
+            Block(canvas.wrapped(shown.question, indent=2, widest=76), rank=3),
             *([Block(self._bar()), Block(self._sides(), rank=1)] if self.shows_numbers else self._furthest()),
-            Block(canvas.said(self.message), rank=1),
+            Block(canvas.wrapped(self.message), rank=1),
             Block(key_lines(self.facilitator, canvas, enter)),
         ]
         return stacked(blocks, canvas.height - 1)
@@ -52,24 +52,24 @@ class DimensionScreen:
     def _furthest(self) -> list[Block]:
         facilitator, canvas = self.facilitator, self.canvas
         item = facilitator.captions.furthest(self.picture)
-        said = facilitator.words.summary
+        texts = facilitator.words.summary
         if item is None:
-            return [Block(canvas.said(said.no_distance, indent=2))]
-        statement = canvas.said(facilitator.captions.statement(item), indent=4, widest=STATEMENT)
+            return [Block(canvas.wrapped(texts.no_distance, indent=2))]
+        statement = canvas.wrapped(facilitator.captions.statement(item), indent=4, widest=STATEMENT)
         for line in statement:
             line.stylize("bold")
         rows = PictureRows(facilitator, canvas, facilitator.captions.rows(self.picture, item))
         return [
-            Block(canvas.said(f"{said.furthest}:", indent=2)),
+            Block(canvas.wrapped(f"{texts.furthest}:", indent=2)),
             Block(statement),
             Block(rows.lines()),
-            Block(canvas.said(facilitator.captions.dilemma(item), indent=2, widest=76), rank=2),
+            Block(canvas.wrapped(facilitator.captions.dilemma(item), indent=2, widest=76), rank=2),
         ]
 
     def _bar(self) -> list[Text]:
         canvas, shown = self.canvas, self.picture.dimension(self.facilitator.interview.dimension.id)
         if shown.figure.kind != "number":
-            return canvas.said(f"{shown.figure.text}. {shown.word}", indent=2)
+            return canvas.wrapped(f"{shown.figure.text}. {shown.word}", indent=2)
         width = min(canvas.width - 28, _WIDEST_BAR)
         cutoffs = self.picture.view.cutoffs
         row = Text("  ").append_text(bar(shown.figure.position, width, [cutoff for cutoff, _ in cutoffs], canvas.signs))

@@ -1,4 +1,4 @@
-"""Every statement with its answers counted, where these were given before the room met."""
+"""Screen that lists every statement with its counted answers, scrolled; for answers given before the meeting."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from samskab_cli.workshop.answer_keys import UNSURE_KEY
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.interim_report import Picture
 from samskab_cli.workshop.screens.canvas import Block, Canvas, stacked
-from samskab_cli.workshop.screens.keys import key_lines
+from samskab_cli.workshop.screens.key_line import key_lines
 from samskab_cli.workshop.stage import Stage
 
 _COLUMN = 4
@@ -34,7 +34,7 @@ class ListScreen:
         """At most as many as the canvas has, around the cursor."""
         words, interview = self.facilitator.words, self.facilitator.interview
         below = [
-            *canvas.said(self.message),
+            *canvas.wrapped(self.message),
             *key_lines(self.facilitator, canvas, words.commands.enter[Stage.LIST]),
         ]
         people = words.talk.answered_before.format(n=len(interview.session.answers))
@@ -45,7 +45,7 @@ class ListScreen:
             [
                 Block([canvas.between(words.talk.ranked, people)]),
                 Block([*self._head(canvas), *rows[first : first + room]]),
-                Block(canvas.said("" if self.items else words.talk.nothing_shown)),
+                Block(canvas.wrapped("" if self.items else words.talk.nothing_shown)),
                 Block(below),
             ],
             canvas.height - 1,

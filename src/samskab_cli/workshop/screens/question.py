@@ -1,4 +1,4 @@
-"""One question on the projector: where we are, the statement, its answers, and the keys."""
+"""Screen of a question: place, statement, options and their keys, anchors, board or count."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from samskab_cli.workshop.answer_keys import NOT_RELEVANT_KEY, UNSURE_KEY
 from samskab_cli.workshop.facilitator import Facilitator
 from samskab_cli.workshop.screens.board import BoardRows
 from samskab_cli.workshop.screens.canvas import STATEMENT, Block, Canvas, stacked
-from samskab_cli.workshop.screens.keys import key_lines
+from samskab_cli.workshop.screens.key_line import key_lines
 from samskab_cli.workshop.stage import Stage
 
 _TWO_COLUMNS_FROM = 7
@@ -47,12 +47,12 @@ class QuestionScreen:
         anchors = self.with_help or (self.canvas.width, self.canvas.height) >= _ANCHORS_FROM
         blocks = [
             Block(self.head()),
-            Block(self.canvas.said(clean(stem.text(words.language))) if stem else [], rank=5),
+            Block(self.canvas.wrapped(clean(stem.text(words.language))) if stem else [], rank=5),
             Block(self.statement()),
             Block(self._anchors() if anchors else [], rank=4 if self.with_help else 6),
             Block(self._options(), rank=2 if votes else 0),  # cards have the options; whose turn it is they don't say
             *board,
-            Block(self.canvas.said(self.message), rank=1),
+            Block(self.canvas.wrapped(self.message), rank=1),
             Block(self._keys(), rank=3),
         ]
         return stacked(blocks, self.canvas.height - 1)
@@ -62,18 +62,18 @@ class QuestionScreen:
         above = words.revote if facilitator.interview.board.is_revote else words.cards_up
         rows = BoardRows(facilitator, self.canvas, self.hides_digits)
         return [
-            Block(self.canvas.said(above), rank=7),
+            Block(self.canvas.wrapped(above), rank=7),
             Block(rows.lines(self.canvas.height - _AROUND_BOARD)),
-            Block(self.canvas.said(facilitator.captions.not_asked()), rank=1),
+            Block(self.canvas.wrapped(facilitator.captions.not_asked()), rank=1),
         ]
 
     def _count(self) -> list[Block]:
-        facilitator, said = self.facilitator, self.facilitator.words.elsewhere.count
-        how = said.again if facilitator.interview.board.is_revote else said.how
+        facilitator, texts = self.facilitator, self.facilitator.words.elsewhere.count
+        how = texts.again if facilitator.interview.board.is_revote else texts.how
         return [
             Block([self.canvas.text(f"    {self.count}", bold=True)]),
-            Block(self.canvas.said(how, indent=4), rank=7),
-            Block(self.canvas.said(facilitator.captions.not_asked(with_phones=True)), rank=1),
+            Block(self.canvas.wrapped(how, indent=4), rank=7),
+            Block(self.canvas.wrapped(facilitator.captions.not_asked(with_phones=True)), rank=1),
         ]
 
     def head(self) -> list[Text]:
@@ -91,7 +91,7 @@ class QuestionScreen:
     def statement(self) -> list[Text]:
         """The statement, in a measure that can be read aloud."""
         text = self.facilitator.captions.statement()
-        lines = self.canvas.said(text, indent=4, widest=STATEMENT)
+        lines = self.canvas.wrapped(text, indent=4, widest=STATEMENT)
         for line in lines:
             line.stylize("bold")
         return lines
@@ -110,11 +110,11 @@ class QuestionScreen:
                 line.append_text(right)
             lines = lines[:half]
         others = ((UNSURE_KEY, "unsure"), (NOT_RELEVANT_KEY, "not_relevant"))
-        said = "     ".join(
+        others_line = "     ".join(
             f"{self.canvas.signs.here if given == state else ' '} {key}  {facilitator.captions.label(state)}"
             for key, state in others
         )
-        return [*lines, Text(" " * _MARK).append_text(self.canvas.text(said))]
+        return [*lines, Text(" " * _MARK).append_text(self.canvas.text(others_line))]
 
     def _option(self, key: str, label: str, *, chosen: bool) -> Text:
         mark = self.canvas.signs.here if chosen else " "
@@ -123,13 +123,13 @@ class QuestionScreen:
     def _anchors(self) -> list[Text]:
         """What the item means, and what answers look like in practice."""
         item, words = self.facilitator.interview.item, self.facilitator.words
-        lines = self.canvas.said(clean(item.help.text(words.language)), indent=4) if item.help else []
+        lines = self.canvas.wrapped(clean(item.help.text(words.language)), indent=4) if item.help else []
         for value, anchor in sorted(item.anchors.items()):
             key, text = self.facilitator.keys.key_of(value), clean(anchor.text(words.language))
-            first, *rest = self.canvas.said(text, indent=7)
+            first, *rest = self.canvas.wrapped(text, indent=7)
             first = Text(f"    {key}  ").append_text(first[7:])
             lines += [first, *rest]
-        return lines or self.canvas.said(words.question.no_anchors, indent=4)
+        return lines or self.canvas.wrapped(words.question.no_anchors, indent=4)
 
     def _keys(self) -> list[Text]:
         facilitator, words = self.facilitator, self.facilitator.words.commands

@@ -1,4 +1,4 @@
-"""The report on the screen: first as a whole, then what the room wants to look at."""
+"""Screen of the report: first as a whole, then statements by weakness or by how far sides or votes are apart."""
 
 from __future__ import annotations
 

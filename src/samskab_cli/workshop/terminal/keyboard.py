@@ -1,4 +1,4 @@
-"""Keys one by one and lines for notes and votes, from a terminal that is always left as it was found."""
+"""`Keyboard`: waits for keys with a timeout, puts events back, notices sizes; `read_line` edits one line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from samskab_cli.workshop.terminal.graphemes import graphemes
-from samskab_cli.workshop.terminal.keys import Character, Key, KeySplitter, Named, Pasted
+from samskab_cli.workshop.terminal.keys import Character, Key, KeySplitter, NamedKey, Pasted
 from samskab_cli.workshop.terminal.signals import Redraw, Signalled, Source
 from samskab_cli.workshop.terminal.this_terminal import this_terminal
 
@@ -125,14 +125,14 @@ def read_line(
     while True:
         event = keyboard.read_key()
         match event:
-            case Named.ENTER:
+            case NamedKey.ENTER:
                 return "".join(line)
-            case Named.ESCAPE:
+            case NamedKey.ESCAPE:
                 return None
             case Signalled() | EndOfInput():
                 keyboard.put_back(event)
                 return None
-            case Named.CTRL_D if not line:
+            case NamedKey.CTRL_D if not line:
                 keyboard.put_back(event)
                 return None
             case Redraw() | Resized():
@@ -150,7 +150,7 @@ def _changed(line: list[str], event: Event | None, *, hidden: bool) -> bool:
             line[-1:] = graphemes("".join([*line[-1:], text]))
         case Pasted(text) if not hidden:
             line[-1:] = graphemes("".join([*line[-1:], *text.replace("\n", " ").replace("\t", " ")]))
-        case Named.BACKSPACE if line:
+        case NamedKey.BACKSPACE if line:
             line.pop()
         case _:
             return False

@@ -1,4 +1,4 @@
-"""What a keyboard says, and how the bytes of a terminal are split into it. Pure: no terminal is touched here.
+"""`KeySplitter`: bytes to keys, arrows, escape sequences, pastes, UTF-8 letters. Pure: no terminal is touched.
 
 A terminal sends bytes, and only time tells some keys apart: Esc is the byte 1B, and an arrow is 1B 5B 41, which may
 arrive in two reads over a slow line. So `KeySplitter` is a state machine fed byte by byte, and it never reads a clock
@@ -24,7 +24,7 @@ from enum import StrEnum
 from samskab_cli.workshop.terminal.graphemes import is_seen, joins
 
 
-class Named(StrEnum):
+class NamedKey(StrEnum):
     """A key that is no character."""
 
     LEFT = "left"
@@ -57,7 +57,7 @@ class Pasted:
     text: str
 
 
-Key = Character | Named | Pasted
+Key = Character | NamedKey | Pasted
 
 ESCAPE_PATIENCE = 0.03
 """Seconds that a lone Esc waits for the rest of a sequence; what comes later is a key of its own."""
@@ -69,32 +69,32 @@ PASTE_PATIENCE = 5.0
 _ESC = 0x1B
 _PASTE_END = b"\x1b[201~"
 _CONTROLS = {
-    0x04: Named.CTRL_D,
-    0x08: Named.BACKSPACE,
-    0x09: Named.TAB,
-    0x0A: Named.ENTER,
-    0x0D: Named.ENTER,
-    0x7F: Named.BACKSPACE,
+    0x04: NamedKey.CTRL_D,
+    0x08: NamedKey.BACKSPACE,
+    0x09: NamedKey.TAB,
+    0x0A: NamedKey.ENTER,
+    0x0D: NamedKey.ENTER,
+    0x7F: NamedKey.BACKSPACE,
 }
 _LETTERS = {
-    "A": Named.UP,
-    "B": Named.DOWN,
-    "C": Named.RIGHT,
-    "D": Named.LEFT,
-    "H": Named.HOME,
-    "F": Named.END,
+    "A": NamedKey.UP,
+    "B": NamedKey.DOWN,
+    "C": NamedKey.RIGHT,
+    "D": NamedKey.LEFT,
+    "H": NamedKey.HOME,
+    "F": NamedKey.END,
 }
 _CSI = _LETTERS | {
-    "1~": Named.HOME,
-    "7~": Named.HOME,
-    "4~": Named.END,
-    "8~": Named.END,
-    "3~": Named.DELETE,
-    "5~": Named.PAGE_UP,
-    "6~": Named.PAGE_DOWN,
-    "27u": Named.ESCAPE,  # Esc where it can't be the start of anything; the Windows console is read as this
+    "1~": NamedKey.HOME,
+    "7~": NamedKey.HOME,
+    "4~": NamedKey.END,
+    "8~": NamedKey.END,
+    "3~": NamedKey.DELETE,
+    "5~": NamedKey.PAGE_UP,
+    "6~": NamedKey.PAGE_DOWN,
+    "27u": NamedKey.ESCAPE,  # Esc where it can't be the start of anything; the Windows console is read as this
 }
-_SS3 = _LETTERS | {"M": Named.ENTER}
+_SS3 = _LETTERS | {"M": NamedKey.ENTER}
 
 
 def _cleaned(pasted: bytes | bytearray) -> str:
@@ -140,7 +140,7 @@ class KeySplitter:
         if self._bytes:
             return self._taken()
         if self._state == self._escape:
-            self._out.append(Named.ESCAPE)
+            self._out.append(NamedKey.ESCAPE)
             self._late = True
         elif self._state == self._paste:
             self._out.append(Pasted(_cleaned(self._pasted)))
@@ -219,7 +219,7 @@ class KeySplitter:
         elif byte in b"]PX^_":
             self._enter(self._string, SEQUENCE_PATIENCE)
         elif byte == _ESC:
-            self._out.append(Named.ESCAPE)
+            self._out.append(NamedKey.ESCAPE)
         else:  # Alt and a key: none of ours, and neither the key nor an Esc that would end a note
             self._begin_utf8(byte, alt=True)
 

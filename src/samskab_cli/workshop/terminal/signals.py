@@ -1,4 +1,4 @@
-"""What the keyboard reader needs of a terminal, on any system, and signals that are noted instead of obeyed."""
+"""`Source`: what a keyboard needs of any terminal; SIGWINCH, SIGTERM and others noted as events, not obeyed."""
 
 from __future__ import annotations
 

@@ -1,16 +1,16 @@
-"""The texts that `assess` shows to a room, Danish and English side by side: one file a subject."""
+"""`RoomWords`: all texts that `assess` shows to a room, Danish and English, one file a subject."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samskab_cli.model.catalogue import Catalogue, Part, Text, TextOf
-from samskab_cli.model.session import Trouble
+from samskab_cli.model.catalogue import Catalogue, Part
 from samskab_cli.workshop.wording.commands import CommandWords
 from samskab_cli.workshop.wording.follow_up import FollowUpWords
 from samskab_cli.workshop.wording.question import QuestionWords, RemarkWords, SidesWords, TurnWords, VoteWords
 from samskab_cli.workshop.wording.start import StartWords
 from samskab_cli.workshop.wording.summary import EndWords, SummaryWords, TalkWords
+from samskab_cli.workshop.wording.trouble import TroubleWords
 
 if TYPE_CHECKING:
     from samskab_cli.workshop.wording.phones import ElsewhereWords
@@ -19,46 +19,7 @@ if TYPE_CHECKING:
 class RoomWords(Catalogue):
     """Every text of `assess` in one language."""
 
-    trouble = TextOf(
-        {
-            Trouble.NO_SESSION: Text(
-                da="{file} er ikke en workshop fra samskab.", en="{file} is no workshop of samskab."
-            ),
-            Trouble.NEWER: Text(
-                da="{file} er skrevet af en nyere udgave af samskab. Opdatér, og prøv igen.",
-                en="{file} was written by a newer samskab. Update, and try again.",
-            ),
-            Trouble.DAMAGED: Text(
-                da="Linje {line} i {file} er ødelagt. Hent den fra en kopi, eller tag linjen ud.",
-                en="Line {line} of {file} is damaged. Get it from a copy, or take the line out.",
-            ),
-            Trouble.OTHER_SET: Text(
-                da="{file} bruger en anden spørgeramme ({said}). Angiv den med --questions.",
-                en="{file} uses another question set ({said}). Name it with --questions.",
-            ),
-            Trouble.MISSING: Text(da="{file} findes ikke.", en="{file} doesn't exist."),
-            Trouble.EXISTS: Text(da="{file} findes allerede.", en="{file} exists already."),
-            Trouble.LOCKED: Text(
-                da="{file} er åben et andet sted (siden {said}). Luk den dér først.",
-                en="{file} is open elsewhere (since {said}). Close it there first.",
-            ),
-            Trouble.FULL: Text(da="Der er ikke mere plads: {file}.", en="There is no space left: {file}."),
-            Trouble.READ_ONLY: Text(da="Der kan ikke skrives til {file}.", en="{file} can't be written to."),
-            Trouble.NO_FOLDER: Text(da="Mappen findes ikke: {file}.", en="The folder doesn't exist: {file}."),
-            Trouble.GONE: Text(da="{file} er blevet slettet undervejs.", en="{file} has been deleted meanwhile."),
-            Trouble.DISK: Text(
-                da="Der er noget galt med disken ved {file}: {said}.",
-                en="Something is wrong with the disk at {file}: {said}.",
-            ),
-            Trouble.BOX: Text(
-                da="{file} er ødelagt. Flyt den væk, og lad telefonerne svare på udsagnet igen.",
-                en="{file} is damaged. Move it away, and let the phones answer the statement again.",
-            ),
-        },
-        every=Trouble,
-    )
-    trouble_now = Text(da="Svaret er IKKE gemt. {trouble}", en="The answer is NOT saved. {trouble}")
-    trouble_again = Text(da="Gemt i {file}", en="Saved in {file}")
+    trouble = Part(TroubleWords)
     start = Part(StartWords)
     question = Part(QuestionWords)
     votes = Part(VoteWords)

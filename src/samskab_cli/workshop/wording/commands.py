@@ -1,4 +1,4 @@
-"""What the room reads about keys."""
+"""Texts of keys: what each command does, enter, unknown key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is shown to somebody who tries the program."""
+"""Texts of `samskab demo`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the room reads about its previous meeting."""
+"""Texts on the previous meeting: heading, met, state of each step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people read on their phones, at the projector, and at the keys while phones take part."""
+"""Texts on phones: lobby, count at the keys, pages on phones, projector, refusals of address and port."""
 
 from __future__ import annotations
 
@@ -184,7 +184,6 @@ class PhoneWords(Catalogue):
         da="Læg gerne telefonen fra dig. I ser svarene sammen om lidt.",
         en="Put the phone down if you like. You see the answers together in a moment.",
     )
-    not_noted = Text(da="Ikke noteret", en="Not noted")
     not_noted_note = Text(
         da="Svaret kunne ikke gemmes på den bærbare. Prøv igen om lidt, eller tag et kort.",
         en="The answer couldn't be saved on the laptop. Try again in a moment, or take a card.",
@@ -300,7 +299,6 @@ class PhoneWords(Catalogue):
     alone_turn_note = Text(
         da="Svarene vises, når alle har svaret.", en="The answers are shown when everybody has answered."
     )
-    reload = Text(da="Hent siden igen", en="Load the page again")
 
 
 class ElsewhereWords(Catalogue):

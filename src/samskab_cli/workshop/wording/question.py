@@ -1,4 +1,4 @@
-"""What the room reads at a question."""
+"""Texts at a question: place, noted, votes and cards, remarks and actions, sides' choice, whose turn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the room reads before the first question."""
+"""Texts before the first question: matter, mode, roles, date, quick set, unfinished or resumed session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the room reads between dimensions and at the end."""
+"""Texts between dimensions, of the overview, of talking about a topic, and at the end."""
 
 from __future__ import annotations
 

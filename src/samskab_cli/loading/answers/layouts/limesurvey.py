@@ -60,11 +60,11 @@ def recognise(head: Head) -> Layout | None:
 
 def _in_two(heading: str) -> tuple[str, ...]:
     """The code of a heading with code and text, then its text; any other heading as it is."""
-    found = _CODE_AND_TEXT.fullmatch(heading)
-    if found:
-        return (found[2] or found[1], found[3])
-    found = _WITHOUT_SEPARATOR.fullmatch(heading)
-    if found:
-        return (found["sub"] or found["code"], found["text"])
-    found = _EXPRESSION.fullmatch(heading)
-    return (heading.strip(), found[1]) if found else (heading.strip(),)
+    match = _CODE_AND_TEXT.fullmatch(heading)
+    if match:
+        return (match[2] or match[1], match[3])
+    match = _WITHOUT_SEPARATOR.fullmatch(heading)
+    if match:
+        return (match["sub"] or match["code"], match["text"])
+    match = _EXPRESSION.fullmatch(heading)
+    return (heading.strip(), match[1]) if match else (heading.strip(),)
