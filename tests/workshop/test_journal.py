@@ -127,6 +127,16 @@ def test_entries_in_another_order_or_twice_are_damage(path: Path) -> None:
             read_journal(path)
 
 
+def test_a_session_left_and_gone_on_with_in_one_second_is_known_to_go_on(path: Path) -> None:
+    begun(path, "aktie")
+    assert not read_journal(path).session.goes_on
+
+    with Journal.resume(path, SET):
+        pass
+
+    assert read_journal(path).session.goes_on
+
+
 def test_a_session_without_numbers_goes_on_with_them(path: Path) -> None:
     begun(path, "aktie", "flere")
     path.write_bytes(re.sub(rb',"position":\d+', b"", path.read_bytes()))

@@ -1,4 +1,4 @@
-"""Change = after − before: verdict, gates, dimensions, items and sides of two results, with its error (scoring §6)."""
+"""Change = after − before of two results, and its own standard error: verdict, gates, dimensions, items, sides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of many groups are hidden, and whose sides: numbers of people, rows and columns, cuts of a graph (scoring §7).
+"""Of groups published together: which of them and whose sides are shown, by rows, columns and cuts (scoring §7).
 
 Known beside the groups themselves are everybody's tables and, where sides are shown, each side's of everybody. So what
 isn't shown can be had as a sum. All is decided from numbers of people, before any answer is looked at:

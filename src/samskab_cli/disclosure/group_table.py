@@ -1,4 +1,4 @@
-"""The rows of `samskab score --by`: one group a row, with nothing in them about fewer than `min_group` people."""
+"""The rows of `score --by`: one group a row: people, figures, verdict, numbers of cells by state; or why withheld."""
 
 from __future__ import annotations
 

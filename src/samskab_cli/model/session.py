@@ -1,4 +1,4 @@
-"""A workshop's session: what the lines of its journal add up to, and what can be wrong with its file. No I/O here."""
+"""A session: what its journal's lines add up to: votes, notes, steps promised and followed up (`Room`). No I/O here."""
 
 from __future__ import annotations
 
@@ -87,6 +87,8 @@ class Session:
     remarks: Mapping[int, RemarkNoted] = field(default_factory=dict)
     actions: Mapping[int, ActionNoted] = field(default_factory=dict)
     next_date: dt.date | None = None
+    goes_on: bool = False
+    """Whether it was left and gone on with, be it within a second."""
     is_finished: bool = False
     last_item: str | None = None
     """The item that was answered last."""
@@ -166,7 +168,8 @@ class Session:
             case PreviousMeeting():
                 return self._with(previous=Session.ended(entry))
             case Resumed():
-                return self._with(question_set=entry.question_set, since=entry.at or self.since, is_finished=False)
+                at = entry.at or self.since
+                return self._with(question_set=entry.question_set, since=at, goes_on=True, is_finished=False)
             case Finished():
                 return self._with(is_finished=True)
 

@@ -1,4 +1,4 @@
-"""Which groups are hidden so that none below m is shown or can be had by subtracting, by numbers alone (scoring §7).
+"""The one rule of hiding: groups below m, then the smallest beside them, with the reason of each (scoring §7).
 
 Hiding a small group isn't enough where its sum with others is known: 13 people, of whom a (5) and c (6) are shown,
 leave b (2) as the rest. So the smallest shown group is hidden too, until those hidden are nobody or `min_group` people

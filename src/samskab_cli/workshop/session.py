@@ -84,8 +84,7 @@ class Venue:
     def _elsewhere(self, interview: Interview, journal: Journal, words: RoomWords) -> Iterator[Elsewhere]:
         """Phones and the projector, where they are wanted; a session that had phones goes on with them."""
         session, box = interview.session, journal.path.with_name(box_name(journal.path.name))
-        goes_on = session.since != session.header.begun
-        phones = session.header.collected == "phones" or box.exists() or (goes_on and self.wanted.phones)
+        phones = session.header.collected == "phones" or box.exists() or (session.goes_on and self.wanted.phones)
         wanted = replace(self.wanted, phones=phones and interview.mode is Mode.VOTES)
         # a session of this folder that was chosen after --phones; words of phones are loaded where somebody wants them
         no_votes = words.elsewhere.count.no_votes if phones and not wanted.phones else ""

@@ -1,4 +1,4 @@
-"""One answer file from its sheet to coded rows (`FileAnswers`): missing items, clashing roles, too much unreadable."""
+"""`FileAnswers`: one file, read: its frame of codes, roles and groups as text; rejected cells; clashes."""
 
 from __future__ import annotations
 

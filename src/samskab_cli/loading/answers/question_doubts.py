@@ -1,4 +1,4 @@
-"""Doubts about the questions: items that run against the rest, and an end of the scale that nobody uses."""
+"""Doubts where answers are read: items that run against the rest, and an end of the scale that never occurs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`BlockWriter`: each kind of block of a document as indented lines."""
+"""`BlockWriter`: each kind of block of a document handed to the line writer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`LineWriter`: cut, wrapped, padded and aligned by cells of width; lines drawn with or without colour by Rich."""
+"""`LineWriter`: lines with margin, cut, wrapped, padded and aligned by cells; with or without Rich's colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts on who answered: people, states of cells, rejected, surplus cards, small groups, sides withheld."""
+"""Texts on who answered: people, states of cells, rejected, surplus cards, small groups, sides as a room decided."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts in the place of figures: withheld and why, not relevant, levels; states of gates; sides shown or not."""
+"""Texts in the place of figures and beside them: withheld and why, a side of one person, levels, states of gates."""
 
 from __future__ import annotations
 

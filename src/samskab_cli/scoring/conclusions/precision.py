@@ -1,4 +1,4 @@
-"""`Reading`: standard error of each dimension and part of a gate; which lies near a cut-off (scoring §5)."""
+"""`Reading`: standard error of each dimension and part of a gate of a room; which lies near a cut-off (scoring §5)."""
 
 from __future__ import annotations
 

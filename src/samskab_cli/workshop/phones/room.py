@@ -1,4 +1,4 @@
-"""`OtherScreens` of a workshop: address, box, servers and lobby opened, voting, closed whatever happens."""
+"""`OtherScreens`: what the facilitator's screens tell phones and projector; address, box, servers, lobby."""
 
 from __future__ import annotations
 
