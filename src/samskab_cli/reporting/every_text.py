@@ -6,6 +6,7 @@ import dataclasses
 import functools
 from collections.abc import Callable, Hashable
 from enum import Enum
+from operator import is_
 from typing import Any, TypeVar, cast
 
 from samskab_cli.model.catalogue import Catalogue
@@ -20,7 +21,7 @@ def clean_texts(thing: _Thing) -> _Thing:
 
 
 def change_texts(thing: _Thing, change: Callable[[str], str]) -> _Thing:
-    """A copy of a dataclass, a catalogue or a tuple with `change` made to every text in it, nested ones too."""
+    """A dataclass, a catalogue or a tuple with `change` made to every text in it, nested ones too; else itself."""
     return cast("_Thing", _change(thing, change))
 
 
@@ -28,10 +29,13 @@ def _change(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, str):
         return value if isinstance(value, Enum) else change(value)  # a level or a state is no text
     if isinstance(value, tuple):
-        return tuple(_change(part, change) for part in value)
-    kind: Any = type(value)
+        parts = [_change(part, change) for part in value]
+        return value if all(map(is_, parts, value)) else tuple(parts)
+    kind: Hashable = type(value)
     if names := _fields(kind):
-        return kind(**{name: _change(getattr(value, name), change) for name in names})
+        fields = [(name, getattr(value, name)) for name in names]
+        changed = {name: new for name, field in fields if (new := _change(field, change)) is not field}
+        return dataclasses.replace(cast("Any", value), **changed) if changed else value
     return value.spelt(change) if isinstance(value, Catalogue) else value
 
 

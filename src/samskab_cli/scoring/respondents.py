@@ -13,7 +13,16 @@ from samskab_cli.model.findings import End
 from samskab_cli.model.question_set import Item
 from samskab_cli.model.rules import TOLERANCE
 from samskab_cli.scoring.asked_items import Asked, Items
-from samskab_cli.scoring.states import TAKES_PART, answered, how_many, is_reached, is_skipped, takes_part, when_so
+from samskab_cli.scoring.states import (
+    TAKES_PART,
+    answered,
+    given_as,
+    how_many,
+    is_reached,
+    is_skipped,
+    takes_part,
+    when_so,
+)
 
 _ZERO = "zero"
 _INT16_MAX, _INT32_MAX = 2**15 - 1, 2**31 - 1
@@ -65,15 +74,11 @@ def cells(asked: Asked) -> dict[str, pl.Expr]:
     """A respondent's cells, counted by their state; not asked and not reached ones are in none of them."""
     return {
         "answered": answered(asked),
-        "unsure": _count(asked, UNSURE),
-        "not_relevant": _count(asked, NOT_RELEVANT),
-        "blank": how_many([(pl.col(item.id) == BLANK) & _open(asked, item) for item in asked.items]),
-        "invalid": _count(asked, INVALID),
+        "unsure": given_as(asked, UNSURE),
+        "not_relevant": given_as(asked, NOT_RELEVANT),
+        "blank": how_many(asked, *((pl.col(item.id) == BLANK) & _open(asked, item) for item in asked.items)),
+        "invalid": given_as(asked, INVALID),
     }
-
-
-def _count(asked: Asked, code: int) -> pl.Expr:
-    return how_many([pl.col(item.id) == code for item in asked.items])
 
 
 def _not_skipped(item: Item) -> pl.Expr:
@@ -125,12 +130,12 @@ def _most(asked: Asked) -> float:
 
 def _sums(asked: Asked, figure: Items) -> list[pl.Expr]:
     added = [
-        pl.sum_horizontal([pl.col(f"{kind}:{item}") for item in figure])
+        pl.sum_horizontal(pl.col([f"{kind}:{item}" for item in figure]))
         .cast(_number(asked))
         .alias(named(f"sum_{kind}", figure))
         for kind in ("points", "answered", "applicable")
     ]
-    concerns = pl.any_horizontal([pl.col(f"concerns:{item}") for item in figure])
+    concerns = pl.any_horizontal(pl.col([f"concerns:{item}" for item in figure]))
     return [*added, concerns.alias(named("applies", figure))]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import polars as pl
@@ -13,18 +12,18 @@ from samskab_cli.scoring.asked_items import Asked, Items
 
 TAKES_PART: Final = "takes_part"
 STRAIGHT: Final = "straight_lining"
-_WHOLE: Final = ((pl.UInt8, 255), (pl.UInt32, 2**32 - 1))
+_BYTE: Final = 255
 _STRAIGHT_ANSWERS, _STRAIGHT_TENTHS = 10, 9
 
 
 def takes_part(asked: Asked) -> pl.Expr:
     """Whether there is at least one value, unsure or not relevant: the codes of the other states lie below."""
-    return pl.any_horizontal([pl.col(item.id) >= NOT_RELEVANT for item in asked.items])
+    return pl.any_horizontal(pl.col(_ids(asked)) >= NOT_RELEVANT)
 
 
 def is_reached(dimension: Items) -> pl.Expr:
     """Whether anything of a dimension was given."""
-    return pl.any_horizontal([pl.col(item) != BLANK for item in dimension])
+    return pl.any_horizontal(pl.col(dimension) != BLANK)
 
 
 def is_skipped(item: Item) -> pl.Expr:
@@ -34,15 +33,21 @@ def is_skipped(item: Item) -> pl.Expr:
 
 def answered(asked: Asked) -> pl.Expr:
     """How many items have a value."""
-    return how_many([pl.col(item.id) >= LEAST_VALUE for item in asked.items])
+    return how_many(asked, pl.col(_ids(asked)) >= LEAST_VALUE)
 
 
-def how_many(conditions: Sequence[pl.Expr]) -> pl.Expr:
-    """How many of the conditions (Boolean, never null) hold in each row, in the smallest type that holds them all.
+def given_as(asked: Asked, code: int) -> pl.Expr:
+    """How many items have this value or code."""
+    return how_many(asked, pl.col(_ids(asked)) == code)
 
-    Ones chosen by a condition and added up take a third of the time of conditions turned into numbers.
+
+def how_many(asked: Asked, *conditions: pl.Expr) -> pl.Expr:
+    """Of how many items a condition (Boolean, never null) holds in each row, in the smallest type that holds them all.
+
+    conditions: one of all items' columns, or one an item. Ones chosen by a condition and added up take a third of the
+    time of conditions turned into numbers.
     """
-    number = next(dtype for dtype, most in _WHOLE if len(conditions) <= most)
+    number = pl.UInt8 if len(asked.items) <= _BYTE else pl.UInt32
     return pl.sum_horizontal([when_so(condition, 1, number) for condition in conditions])
 
 
@@ -56,6 +61,10 @@ def straight_lining(asked: Asked) -> pl.Expr:
     """Whether at least 90 % of ten or more answers have the same raw value (scoring §6)."""
     if len(asked.items) < _STRAIGHT_ANSWERS:
         return pl.lit(value=False)
-    most = pl.max_horizontal([how_many([pl.col(i.id) == value for i in asked.items]) for value in asked.values])
+    most = pl.max_horizontal([given_as(asked, value) for value in asked.values])
     answers = answered(asked)
     return (answers >= _STRAIGHT_ANSWERS) & (10 * most.cast(pl.UInt32) >= _STRAIGHT_TENTHS * answers.cast(pl.UInt32))
+
+
+def _ids(asked: Asked) -> list[str]:
+    return [item.id for item in asked.items]
