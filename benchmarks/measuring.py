@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 
+_NOT_HANDED_ON = {"PYTHONDONTWRITEBYTECODE", "_RJEM_MALLOC_CONF"}
+"""Polars sets the second one, and each program has its own."""
+
+
 class Run(NamedTuple):
     """One run of one command."""
 
@@ -26,7 +30,7 @@ class Run(NamedTuple):
 def run(command: Sequence[str], folder: Path) -> Run:
     """Run it once; raises CalledProcessError where it fails."""
     # An installed program is compiled once, at its installation; here the first run of all does it.
-    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
     compiled["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
     began = time.perf_counter()
     with subprocess.Popen(

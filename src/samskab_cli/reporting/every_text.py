@@ -31,7 +31,7 @@ def _change(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, tuple):
         parts = [_change(part, change) for part in value]
         return value if all(map(is_, parts, value)) else tuple(parts)
-    kind: Hashable = type(value)
+    kind: Any = type(value)
     if names := _fields(kind):
         fields = [(name, getattr(value, name)) for name in names]
         changed = {name: new for name, field in fields if (new := _change(field, change)) is not field}
