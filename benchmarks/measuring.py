@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-
 _NOT_HANDED_ON = {"PYTHONDONTWRITEBYTECODE", "_RJEM_MALLOC_CONF"}
 """Polars sets the second one, and each program has its own."""
 

