@@ -24,7 +24,7 @@ from samskab_cli.scoring.states import (
     when_so,
 )
 
-_ZERO = "zero"
+_ZERO = "zero:"  # no item is called so
 _INT16_MAX, _INT32_MAX = 2**15 - 1, 2**31 - 1
 
 
