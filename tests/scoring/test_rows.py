@@ -111,6 +111,25 @@ def test_a_group_column_that_is_called_like_a_dimension_keeps_its_prefix() -> No
     assert (row["group:time"], row["time"]) == ("morning", 50)
 
 
+def test_items_may_be_called_as_columns_are_on_their_way() -> None:
+    lines = "r1 citizen 4 2 5 1\nr2 clerk 1 . dk 3"
+    figures: list[object] = []
+    for names in (("zero", "people", "row", "line"), ("a1", "a2", "b1", "b2")):
+        one, other, *more = ({"id": name} for name in names)
+        questions = question_set({"d": [one, other], "e": more})
+        figures.append(respondent_rows(questions, written(questions, lines)).collect().rows())
+        figures.append(next(iter(crowds_by(questions, written(questions, lines), [], SideLevel.NONE)))[1].unanswered)
+    assert figures[:2] == figures[2:]
+
+
+def test_a_divisor_that_all_share_gives_the_same_last_digit_as_one_of_many() -> None:
+    # given one who answered three of three with two thirds, alone and beside somebody with another divisor
+    questions = question_set({"d": [{"id": "a1"}, {"id": "a2"}, {"id": "a3"}]})
+    alone, beside = (written(questions, lines) for lines in ("r1 citizen 5 3 3", "r1 citizen 5 3 3\nr2 clerk 4 . ."))
+    # then it is the quotient, not a product with a reciprocal
+    assert [respondent_rows(questions, answers).collect()["d"][0] for answers in (alone, beside)] == [800 / 12] * 2
+
+
 def test_figures_have_their_types_also_where_there_are_none() -> None:
     schema = respondent_rows(SKIPPING, written(SKIPPING, "")).collect_schema()
     found: tuple[object, ...] = (schema["d"], schema["overall"], schema["verdict"], schema["answered"])
