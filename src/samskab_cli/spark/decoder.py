@@ -14,8 +14,9 @@ from samskab_cli.loading.answers.column_reader import coded_cells, looked_up
 from samskab_cli.loading.answers.record_reader import Body, Selection
 from samskab_cli.loading.answers.respondent_ids import as_ids
 from samskab_cli.loading.answers.scan_result import Scan, body_of, lines_from
-from samskab_cli.model.answers import BLANK, INVALID, NOT_RELEVANT, RESPONDENT, ROLE, group_column
+from samskab_cli.model.answers import BLANK, INVALID, RESPONDENT, ROLE, group_column
 from samskab_cli.scoring.asked_items import Asked
+from samskab_cli.scoring.states import takes_part
 
 CHANGED: Final = "the table changed while it was read; read a version of it that stays as it is"
 REJECTED: Final = dict.fromkeys((RESPONDENT, "heading", "item", "text"), pl.String)
@@ -125,8 +126,7 @@ class Decoder:
 
     def incomplete(self, body: Body, frame: pl.DataFrame) -> int:
         """Rows with an answer that the survey system marks as not finished."""
-        answered = pl.any_horizontal([pl.col(item.id) >= NOT_RELEVANT for item in self.asked.items])
-        return int((frame.select(answered).to_series() & body.incomplete).sum())
+        return int((frame.select(takes_part(self.asked)).to_series() & body.incomplete).sum())
 
     def rejected(self, body: Body, frame: pl.DataFrame) -> pl.DataFrame:
         """Every cell that couldn't be read, under the columns of REJECTED."""

@@ -11,7 +11,7 @@ from samskab_cli.errors import Problem
 from samskab_cli.loading.answers.answer_file import FileAnswers
 from samskab_cli.loading.answers.blank_words import EMPTY_WORDS, NA_WORDS
 from samskab_cli.loading.answers.load_options import LoadOptions
-from samskab_cli.loading.answers.respondent_ids import repeated
+from samskab_cli.loading.answers.respondent_ids import repeated, stand_twice
 from samskab_cli.model.answers import BLANK, RESPONDENT, ROLE
 from samskab_cli.model.question_set import Item, QuestionSet
 from samskab_cli.model.text import fold
@@ -47,8 +47,7 @@ class Ids(NamedTuple):
     def of(cls, files: Sequence[FileAnswers]) -> Ids:
         """Of all rows; what programs write for nothing is no id."""
         texts = pl.concat([_or_empty(file.ids, file.body.rows) for file in files])
-        hashes = texts.hash().filter(texts != "").sort()  # which take less room than ids
-        if not (hashes == hashes.shift()).any():
+        if not stand_twice(texts, texts != ""):
             return cls(texts)
         given = texts.filter(texts != "")
         nothing = [text for text in given.unique().to_list() if fold(text) in EMPTY_WORDS or text in NA_WORDS]

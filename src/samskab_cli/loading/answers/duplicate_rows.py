@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from samskab_cli.loading.answers.answer_file import FileAnswers, without_rows
+from samskab_cli.loading.answers.respondent_ids import stand_twice
 from samskab_cli.model.doubts import Doubt, DoubtKind
 from samskab_cli.model.question_set import QuestionSet
 
@@ -21,8 +22,7 @@ def counted_once(files: Sequence[FileAnswers], question_set: QuestionSet) -> tup
     if not keyed:
         return list(files), []
     keys = pl.concat([key for _, key in keyed])
-    given = keys.drop_nulls()
-    if given.hash().n_unique() == len(given):  # a hash takes less room than a key
+    if not stand_twice(keys, keys.is_not_null()):
         return list(files), []
     again = _again(files, keyed, question_set)
     alike = again.group_by(_KEY, maintain_order=True).agg(pl.col(_CONTENT).n_unique() == 1)

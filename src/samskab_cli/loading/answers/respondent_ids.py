@@ -49,6 +49,15 @@ def as_ids(texts: pl.Series) -> pl.Series:
     return texts.replace(list(known), list(known.values())).str.strip_chars(" ")
 
 
+def stand_twice(texts: pl.Series, given: pl.Series) -> bool:
+    """Whether one of the texts (String) stands twice. given: which of them hold anything (Boolean).
+
+    Seen in sorted hashes, which take less room than the texts, or than a set of them.
+    """
+    hashes = texts.hash().filter(given).sort()
+    return bool((hashes == hashes.shift()).any())
+
+
 def repeated(ids: Sequence[tuple[str, str, int]], *, anonymous: bool, advise: bool = True) -> list[Problem]:
     """A problem for each id that stands twice or more. ids: (id, file, line) of those that aren't blank.
 
