@@ -15,8 +15,8 @@ def method(formatter: ResultFormatter) -> tuple[str, ...]:
     words, set_, result = formatter.words, formatter.question_set, formatter.result
     not_asked = result.provisional.items_not_asked if result.provisional else ()
     reverses = any(item.reverse for item in set_.items if item.id not in not_asked)
-    score = words.method.score_reversed if reverses else words.method.score
-    lines = [score.format(share=_share(formatter, set_.min_answered))]
+    turned = words.method.turned if reverses else ""
+    lines = [words.method.score.format(turned=turned, share=_share(formatter, set_.min_answered))]
     if set_.scale.others:
         lines.append(words.method.unknown.format(unsure=formatter.unsure, not_relevant=formatter.not_relevant))
     if result.mode is Mode.VOTES:

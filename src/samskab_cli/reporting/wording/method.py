@@ -21,26 +21,17 @@ class MethodWords(Catalogue):
     )
     score = Text(
         da=(
-            "Hvert udsagn går fra 0 til 100. Et udsagns tal er gennemsnittet af svarene, hvis mindst halvdelen har "
-            "svaret; andre tal er gennemsnittet af udsagnenes tal, hvis mindst {share} af dem har et."
+            "Hvert udsagn går fra 0 til 100{turned}. Et udsagns tal er gennemsnittet af svarene, hvis mindst halvdelen "
+            "har svaret; andre tal er gennemsnittet af udsagnenes tal, hvis mindst {share} af dem har et."
         ),
         en=(
-            "Every statement goes from 0 to 100. A statement's score is the mean of its answers, if at least half have "
-            "answered; other figures are the mean of the statements' scores, if at least {share} of them have one."
+            "Every statement goes from 0 to 100{turned}. A statement's score is the mean of its answers, if at least "
+            "half have answered; other figures are the mean of the statements' scores, if at least {share} of them "
+            "have one."
         ),
     )
-    score_reversed = Text(
-        da=(
-            "Hvert udsagn går fra 0 til 100, og vendte udsagn er vendt om. Et udsagns tal er gennemsnittet af svarene, "
-            "hvis mindst halvdelen har svaret; andre tal er gennemsnittet af udsagnenes tal, hvis mindst {share} af "
-            "dem har et."
-        ),
-        en=(
-            "Every statement goes from 0 to 100; reversed ones are turned back. A statement's score is the mean of its "
-            "answers, if at least half have answered; other figures are the mean of the statements' scores, if at "
-            "least {share} of them have one."
-        ),
-    )
+    turned = Text(da=", og vendte udsagn er vendt om", en="; reversed ones are turned back")
+    """Where statements are reversed."""
     votes = Text(
         da="Stemmerne er talt op for hver rolle; ingens svar er koblet sammen.",
         en="The votes are counted for each role; nobody's answers are tied together.",

@@ -34,24 +34,19 @@ class PageWords(Catalogue):
     gave = Text(da="Hvad de svarede", en="What they answered")
     items_read = Text(
         da=(
-            "Til højre for midten ligger de svar, der trækker op; til venstre dem, der trækker ned. Tallene er antal "
-            "svar."
+            "Til højre for midten ligger de svar, der trækker op; til venstre dem, der trækker ned.{mirrored} Tallene "
+            "er antal svar."
         ),
         en=(
-            "Right of the middle lie the answers that pull up; left of it those that pull down. The numbers count "
-            "answers."
+            "Right of the middle lie the answers that pull up; left of it those that pull down.{mirrored} The numbers "
+            "count answers."
         ),
     )
-    items_read_reversed = Text(
-        da=(
-            "Til højre for midten ligger de svar, der trækker op; til venstre dem, der trækker ned. Vendte udsagn "
-            "er spejlet, så højre altid er det gode. Tallene er antal svar."
-        ),
-        en=(
-            "Right of the middle lie the answers that pull up; left of it those that pull down. Reversed "
-            "statements are mirrored, so that right is always the good side. The numbers count answers."
-        ),
+    mirrored = Text(
+        da=" Vendte udsagn er spejlet, så højre altid er det gode.",
+        en=" Reversed statements are mirrored, so that right is always the good side.",
     )
+    """Where statements are reversed."""
     worst = Text(da="trækker ned", en="pulls down")
     best = Text(da="trækker op", en="pulls up")
     statement = Text(da="Udsagn", en="Statement")
